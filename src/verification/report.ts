@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../domain/dates.js';
+
+export type CheckName =
+  | 'structure'
+  | 'proof'
+  | 'issuer'
+  | 'recognition'
+  | 'period'
+  | 'status'
+  | 'stack'
+  | 'content'
+  | 'holder';
+
+/** `unknown`: could not be checked. It is neither a pass nor a fail, and is never shown as either. */
+export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';
+
+export interface CheckResult {
+  readonly check: CheckName;
+  readonly outcome: Outcome;
+  /** Stable, such as `status.revoked`; pages and clients key on it. */
+  readonly code: string;
+  /** A sentence for a person who has never heard of credentials. */
+  readonly message: string;
+  /** The clause of the specification or regulation that is checked. */
+  readonly citation?: string | undefined;
+  /** The data behind the result; never personal data. */
+  readonly evidence?: Readonly<Record<string, unknown>> | undefined;
+  /** JSON pointer into the document, where there is one place to look at. */
+  readonly pointer?: string | undefined;
+}
+
+export type Verdict = 'verified' | 'not-verified' | 'undetermined';
+
+/** What a credential says, read from its signed fields, with names of issuers taken from the registry alone. */
+export interface CredentialSummary {
+  readonly id: string;
+  readonly kind: 'module' | 'certificate' | 'other';
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** As signed; absent where it was withheld. */
+  readonly learnerName?: string | undefined;
+  readonly issuer: {
+    readonly did: string;
+    /** From the registry; absent for an issuer that nobody here recognises. */
+    readonly name?: string | undefined;
+    readonly country?: string | undefined;
+    /** The issuer belongs to a demonstration: nothing that it signs is a real diploma. */
+    readonly demo?: boolean | undefined;
+  };
+  readonly award?: string | undefined;
+  /** Address of the module or programme version. */
+  readonly achievement?: string | undefined;
+  readonly awardedOn?: CalendarDate | undefined;
+  /** UTC instant at which it was signed. */
+  readonly signedAt?: string | undefined;
+  readonly validUntil?: string | undefined;
+  readonly ects?: number | undefined;
+  readonly eqfLevel?: number | undefined;
+  readonly grade?: string | undefined;
+  readonly mode?: string | undefined;
+  readonly outcomes?: readonly string[] | undefined;
+}
+
+/** One entry of a certificate's stack, and what was found about it. */
+export interface PartReport {
+  readonly award: string;
+  readonly kind: 'module' | 'programme';
+  /** Which part of the rule it fulfils, as the certificate says. */
+  readonly part: string;
+  /** Title of that part of the rule, where the programme gives one. */
+  readonly partTitle?: string | undefined;
+  /** Award id of the programme that it came in with, if it came with one. */
+  readonly through?: string | undefined;
+  /** Address of the module or programme version. */
+  readonly achievement: string;
+  /** From the presented part or the published version; absent where neither is at hand. */
+  readonly title?: string | undefined;
+  readonly ects: number;
+  readonly awardedOn: CalendarDate;
+  readonly issuer: { readonly did: string; readonly name?: string | undefined; readonly country?: string | undefined };
+  /** The report of the credential that was shown for it; absent where none was shown. */
+  readonly report?: CredentialReport | undefined;
+}
+
+export interface CredentialReport {
+  readonly verdict: Verdict;
+  readonly summary: CredentialSummary | undefined;
+  readonly results: readonly CheckResult[];
+  /** In the order of the stack; empty for what is not a certificate. */
+  readonly parts: readonly PartReport[];
+}
+
+/** The answer to one input. The verdict follows from the results; it is never stored. */
+export interface VerificationReport {
+  readonly verdict: Verdict;
+  /** UTC instant for which the answer holds. */
+  readonly checkedAt: string;
+  readonly form: 'credential' | 'presentation';
+  /** What was presented and is not a part of another presented certificate. */
+  readonly credentials: readonly CredentialReport[];
+  /** About the input as a whole, such as a presentation's holder. */
+  readonly results: readonly CheckResult[];
+}
