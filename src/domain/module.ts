@@ -13,7 +13,7 @@ export const ectsDecimalSchema = z
 
 export const MODES = ['presential', 'online', 'blended'] as const;
 export const SETTINGS = ['formal', 'non-formal'] as const;
-export const SUPERVISIONS = ['supervised-identity-checked', 'supervised', 'unsupervised'] as const;
+export const SUPERVISIONS = ['supervised-identity-checked', 'unsupervised-identity-checked', 'unsupervised'] as const;
 export const ASSESSMENT_TYPES = ['portfolio', 'written-examination', 'oral-examination', 'project', 'observed-teaching', 'assignment'] as const;
 export const QUALITY_TYPES = ['peer-review', 'internal', 'external-accreditation'] as const;
 
