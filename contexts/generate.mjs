@@ -8,5 +8,6 @@ mkdirSync(new URL('.', target), { recursive: true });
 writeFileSync(
   target,
   `// Generated from contexts/cairn-v1.jsonld by contexts/generate.mjs.\n` +
-    `export const CAIRN_V1: Readonly<Record<string, unknown>> = ${JSON.stringify(source['@context'], null, 2)};\n`,
+    `import type { JsonObject } from '../common/json.js';\n\n` +
+    `export const CAIRN_V1: JsonObject = ${JSON.stringify(source['@context'], null, 2)};\n`,
 );

@@ -1,0 +1,76 @@
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
+
+/** A place in which a document can be read in two ways while its signature stays the same. */
+export interface Ambiguity {
+  readonly pointer: string;
+  readonly reason:
+    | 'repeated-item'
+    | 'split-node'
+    | 'blank-node-label'
+    | 'keyword'
+    | 'number-type'
+    | 'boolean-type'
+    | 'number-precision';
+}
+
+/** Terms whose context gives a numeric type: `"2"` and `2` would be signed alike. The JSON type is a number. */
+const NUMBER_TERMS: ReadonlySet<string> = new Set(['creditsAvailable', 'creditsEarned', 'latitude', 'longitude', 'statusSize']);
+
+/** Terms whose context gives a boolean type. */
+const BOOLEAN_TERMS: ReadonlySet<string> = new Set(['hashed']);
+
+/** Terms that are ordered lists: a repeated item says something there. */
+const LIST_TERMS: ReadonlySet<string> = new Set(['allowedValue']);
+
+/**
+ * Finds what canonicalisation can't tell apart: repeated items of an unordered array, a node whose members stand in
+ * more than one place, labels of blank nodes, JSON-LD keywords, numbers and booleans as strings, numbers of more than
+ * 15 significant digits. Empty when the document can be read in one way only.
+ */
+export function findAmbiguities(document: JsonObject): Ambiguity[] {
+  const found: Ambiguity[] = [];
+  const homes = new Map<string, string>();
+  const report = (reason: Ambiguity['reason'], at: string) => found.push({ pointer: at, reason });
+
+  const visit = (value: JsonValue, at: string, term: string): void => {
+    if (typeof value === 'number' && !isExact(value)) report('number-precision', at);
+    if (NUMBER_TERMS.has(term) && typeof value !== 'number') report('number-type', at);
+    if (BOOLEAN_TERMS.has(term) && typeof value !== 'boolean') report('boolean-type', at);
+    if (Array.isArray(value)) visitArray(value, at, term);
+    else if (isJsonObject(value)) visitObject(value, at);
+  };
+
+  const visitArray = (items: JsonValue[], at: string, term: string): void => {
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      const key = canonicalJson(item);
+      if (seen.has(key) && !LIST_TERMS.has(term)) report('repeated-item', at + pointer(index));
+      seen.add(key);
+      if (Array.isArray(item)) report('keyword', at + pointer(index));
+      visit(item, at + pointer(index), '');
+    }
+  };
+
+  const visitObject = (node: JsonObject, at: string): void => {
+    const isValue = Object.hasOwn(node, '@value');
+    if (typeof node.id === 'string') {
+      if (node.id.startsWith('_:')) report('blank-node-label', at + pointer('id'));
+      const home = homes.get(node.id);
+      if (home !== undefined && home !== at) report('split-node', at);
+      if (Object.keys(node).length > 1) homes.set(node.id, at);
+    }
+    for (const [key, member] of Object.entries(node)) {
+      if (key === '@context' && at === '') continue;
+      if (key.startsWith('@') && !(isValue && ['@value', '@language', '@direction'].includes(key))) {
+        report('keyword', at + pointer(key));
+      } else visit(member, at + pointer(key), key);
+    }
+  };
+
+  visitObject(document, '');
+  return found;
+}
+
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && Number(value.toPrecision(15)) === value;
+}

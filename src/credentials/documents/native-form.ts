@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import type { Fault } from '../../common/errors.js';
+import { type JsonObject, pointer } from '../../common/json.js';
+
+/**
+ * The form of this project's own documents, member by member: which there are, where, of what JSON type. A canonical
+ * proof leaves freedoms (a member may move along with its node, a number may become text); this form leaves none, so
+ * what the checks read is what was signed. Arrays and single values are interchangeable where JSON-LD makes them so.
+ */
+
+const text = z.string().min(1).max(20_000);
+const iri = z.string().regex(/^(https?:\/\/|urn:uuid:|did:)\S+$/).max(2000);
+const urnUuid = z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const did = z.string().regex(/^did:[a-z0-9]+:\S+$/).max(2000);
+const utcInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/).refine((value) => !Number.isNaN(Date.parse(value)));
+const awardedDate = z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00[+-]\d\d:\d\d$/).refine((value) => !Number.isNaN(Date.parse(value)));
+const multihash = z.string().regex(/^zQm[1-9A-HJ-NP-Za-km-z]{44}$/);
+const credits = z.number().nonnegative().max(10_000);
+
+/** One item may stand without its array. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
+const one = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), item);
+const oneType = <T extends string>(type: T) => one(z.literal(type));
+
+const proof = z.strictObject({
+  type: oneType('DataIntegrityProof'),
+  cryptosuite: one(text),
+  created: one(utcInstant),
+  verificationMethod: one(did),
+  proofPurpose: one(z.literal('assertionMethod')),
+  proofValue: one(text),
+});
+
+const statusEntry = z.strictObject({
+  id: one(iri),
+  type: oneType('BitstringStatusListEntry'),
+  statusPurpose: one(z.enum(['revocation', 'suspension'])),
+  statusListIndex: one(z.string().regex(/^(0|[1-9]\d{0,9})$/)),
+  statusListCredential: one(iri),
+});
+
+const result = z.strictObject({
+  id: one(iri),
+  type: oneType('Result'),
+  resultDescription: one(iri),
+  achievedLevel: one(iri).optional(),
+  value: one(text).optional(),
+});
+
+const resultDescription = z.strictObject({
+  id: one(iri),
+  type: oneType('ResultDescription'),
+  name: one(text),
+  resultType: one(z.enum(['LetterGrade', 'RubricCriterionLevel'])),
+  allowedValue: many(text).optional(),
+  requiredValue: one(text).optional(),
+  requiredLevel: one(iri).optional(),
+  rubricCriterionLevel: many(
+    z.strictObject({
+      id: one(iri),
+      type: oneType('RubricCriterionLevel'),
+      name: one(text),
+      description: one(text),
+      level: one(text),
+    }),
+  ).optional(),
+});
+
+const achievement = z.strictObject({
+  id: one(iri),
+  type: oneType('Achievement'),
+  creator: one(did),
+  name: one(text),
+  description: one(text),
+  humanCode: one(text),
+  version: one(text),
+  achievementType: one(z.enum(['MicroCredential', 'Certificate'])),
+  criteria: one(z.strictObject({ id: one(iri), narrative: one(text) })),
+  creditsAvailable: one(credits),
+  eqfLevel: one(iri),
+  iscedF: one(iri),
+  alignment: many(
+    z.strictObject({
+      id: one(iri),
+      type: oneType('Alignment'),
+      targetName: one(text),
+      targetUrl: one(iri),
+      targetType: one(text),
+    }),
+  ),
+  volumeOfLearning: one(z.string().regex(/^PT\d+H(\d+M)?$/)).optional(),
+  learningMode: one(iri).optional(),
+  learningSetting: one(iri).optional(),
+  entryRequirement: one(text).optional(),
+  assessment: one(
+    z.strictObject({
+      id: one(iri),
+      type: oneType('LearningAssessmentSpecification'),
+      assessmentType: one(iri),
+      supervision: one(iri),
+      gradingScheme: one(text),
+    }),
+  ).optional(),
+  qualityAssurance: one(
+    z.strictObject({ id: one(iri), type: oneType('QualityAssurance'), qualityAssuranceType: one(text), description: one(text) }),
+  ),
+  stackability: one(text).optional(),
+  resultDescription: many(resultDescription).optional(),
+});
+
+const stackedAward = z.strictObject({
+  id: one(urnUuid),
+  type: oneType('StackedAward'),
+  rulePart: one(text),
+  through: one(urnUuid).optional(),
+  achievementVersion: one(iri),
+  ects: one(credits),
+  awardedDate: one(awardedDate),
+  issuedBy: one(did),
+  awardDigest: one(multihash),
+});
+
+const subject = z.strictObject({
+  id: one(iri),
+  type: oneType('AchievementSubject'),
+  name: one(text),
+  identifier: one(
+    z.strictObject({
+      type: oneType('IdentityObject'),
+      hashed: one(z.literal(true)),
+      identityHash: one(z.string().regex(/^sha256\$[0-9a-f]{64}$/)),
+      identityType: one(z.literal('systemId')),
+      salt: one(text),
+    }),
+  ),
+  award: one(urnUuid),
+  creditsEarned: one(credits),
+  achievement: one(achievement),
+  result: many(result).optional(),
+  stack: one(
+    z.strictObject({
+      id: one(iri),
+      type: oneType('Stack'),
+      programmeVersion: one(iri),
+      programmeDigest: one(multihash),
+      parts: many(stackedAward),
+    }),
+  ).optional(),
+});
+
+const credentialType = (special: string) =>
+  many(z.string()).refine((types) => [...types].sort().join() === [special, 'VerifiableCredential'].sort().join());
+
+/** A signed credential of this project, module or certificate. */
+export const nativeCredentialSchema = z.strictObject({
+  '@context': z.array(z.unknown()),
+  id: one(urnUuid),
+  type: credentialType('OpenBadgeCredential'),
+  name: one(text),
+  description: one(text),
+  issuer: one(
+    z.strictObject({
+      id: one(did),
+      type: oneType('Profile'),
+      name: one(text),
+      address: one(
+        z.strictObject({ id: one(did), type: oneType('Address'), addressCountryCode: one(z.string().regex(/^[A-Z]{2}$/)) }),
+      ),
+    }),
+  ),
+  validFrom: one(utcInstant),
+  awardedDate: one(awardedDate),
+  credentialSubject: one(subject),
+  credentialStatus: many(statusEntry).refine(
+    (entries) => entries.map((entry) => entry.statusPurpose).sort().join() === 'revocation,suspension',
+    'one entry for revocation and one for suspension',
+  ),
+  credentialSchema: one(z.strictObject({ id: one(iri), type: oneType('1EdTechJsonSchemaValidator2019') })),
+  relatedResource: one(z.strictObject({ id: one(iri), mediaType: one(z.literal('application/json')), digestMultibase: one(multihash) })),
+  proof: many(proof).refine((proofs) => proofs.length > 0),
+});
+export type NativeCredential = z.infer<typeof nativeCredentialSchema>;
+export type StackedAward = z.infer<typeof stackedAward>;
+
+/** A signed status list of this project. */
+export const nativeStatusListSchema = z.strictObject({
+  '@context': z.array(z.unknown()),
+  id: one(iri),
+  type: credentialType('BitstringStatusListCredential'),
+  issuer: one(did),
+  validFrom: one(utcInstant),
+  validUntil: one(utcInstant),
+  credentialSubject: one(
+    z.strictObject({
+      id: one(iri),
+      type: oneType('BitstringStatusList'),
+      statusPurpose: one(z.enum(['revocation', 'suspension'])),
+      encodedList: one(z.string().startsWith('u').max(2_000_000)),
+      ttl: one(z.int().nonnegative()),
+    }),
+  ),
+  proof: many(proof).refine((proofs) => proofs.length > 0),
+});
+export type NativeStatusList = z.infer<typeof nativeStatusListSchema>;
+
+/** Reads a document in a native form; on failure, every place that departs from it. */
+export function readNative<T>(schema: z.ZodType<T>, document: JsonObject): { value: T } | { faults: Fault[] } {
+  const parsed = schema.safeParse(document);
+  if (parsed.success) return { value: parsed.data };
+  return {
+    faults: parsed.error.issues.map((issue) => ({
+      code: 'structure.form',
+      pointer: pointer(...issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)))),
+      message: 'The document departs from its form here.',
+      expected: issue.code === 'unrecognized_keys' ? 'no further members' : issue.message,
+    })),
+  };
+}

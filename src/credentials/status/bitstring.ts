@@ -1,0 +1,60 @@
+import { CairnError } from '../../common/errors.js';
+import { decodeMultibase, encodeBase64url } from '../../common/multibase.js';
+
+/** Shortest list that the standard allows: 131 072 entries (Bitstring Status List 1.0, section 6.1). */
+export const MINIMUM_LENGTH = 131_072;
+/** Longest list that is unpacked: 8 million entries, 1 MiB. */
+const MAXIMUM_BYTES = 1_048_576;
+
+/** GZIP and base64url multibase of a bitstring with the given bits set; bit 0 is the leftmost. `length` in entries. */
+export async function encodeBitstring(length: number, set: Iterable<number>): Promise<string> {
+  const bytes = new Uint8Array(Math.ceil(length / 8));
+  for (const index of set) {
+    if (!Number.isInteger(index) || index < 0 || index >= length) {
+      throw new CairnError('incoherent', 'status.index-out-of-range', 'A status index lies outside of its list');
+    }
+    bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
+  }
+  const zipped = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  return encodeBase64url(new Uint8Array(await new Response(zipped).arrayBuffer()));
+}
+
+/** The unpacked bits of an `encodedList`; throws a CairnError `status.list-malformed` for what isn't one. */
+export async function decodeBitstring(encoded: string): Promise<Uint8Array> {
+  const malformed = () => new CairnError('invalid', 'status.list-malformed', 'The status list is not a bitstring');
+  let zipped: Uint8Array;
+  try {
+    zipped = decodeMultibase(encoded, ['base64url']);
+  } catch {
+    throw malformed();
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const stream = new Blob([Uint8Array.from(zipped)]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const reader = stream.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      size += next.value.byteLength;
+      if (size > MAXIMUM_BYTES) {
+        await reader.cancel();
+        throw malformed();
+      }
+      chunks.push(next.value);
+    }
+  } catch {
+    throw malformed();
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** The bit at an index, `undefined` outside of the list. */
+export function bitAt(bits: Uint8Array, index: number): boolean | undefined {
+  const byte = bits[index >> 3];
+  return byte === undefined ? undefined : (byte & (0x80 >> (index & 7))) !== 0;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { findAmbiguities } from '../../../src/credentials/canonical/ambiguity.js';
+import { findSpellingFault } from '../../../src/credentials/canonical/compaction.js';
+import { nativeCredentialSchema, readNative } from '../../../src/credentials/documents/native-form.js';
+import { verifyProof } from '../../../src/credentials/suites/verify-proof.js';
+import { resolveDidKey } from '../../../src/credentials/dids/did-key.js';
+import type { JsonObject } from '../../../src/common/json.js';
+import { testCredential } from '../../support/samples.js';
+
+test('a credential of ours has its form, says what it spells, in one way only, and its proof verifies', async () => {
+  const credential = await testCredential();
+  expect(readNative(nativeCredentialSchema, credential)).not.toHaveProperty('faults');
+  expect(await findSpellingFault(credential)).toBeUndefined();
+  expect(findAmbiguities(credential)).toEqual([]);
+  const { proof, ...unsecured } = credential as JsonObject & { proof: JsonObject };
+  const did = await resolveDidKey((credential.issuer as JsonObject).id as string);
+  expect(await verifyProof(unsecured, proof, did!.verificationMethod[0]!)).toBe('valid');
+  expect(await verifyProof({ ...unsecured, name: 'Another' }, proof, did!.verificationMethod[0]!)).toBe('invalid');
+});
