@@ -27,6 +27,8 @@ export interface CheckResult {
   readonly evidence?: Readonly<Record<string, unknown>> | undefined;
   /** JSON pointer into the document, where there is one place to look at. */
   readonly pointer?: string | undefined;
+  /** True where the result informs and doesn't bear on the verdict. */
+  readonly advisory?: boolean | undefined;
 }
 
 export type Verdict = 'verified' | 'not-verified' | 'undetermined';

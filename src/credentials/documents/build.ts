@@ -74,17 +74,18 @@ export function buildCertificate(
       type: 'Stack',
       programmeVersion: programme.id,
       programmeDigest: facts.versionDigest,
-      parts: stack.map((line) => stackedAward(line, learner)),
+      parts: stack.map((line, index) => stackedAward(`${urn(facts.award.id)}#part-${index + 1}`, line, learner)),
     },
   });
 }
 
-function stackedAward(line: StackLine, learner: string): JsonObject {
+function stackedAward(id: string, line: StackLine, learner: string): JsonObject {
   const ects = ectsToDecimal(line.ects);
   const { achievement, awardedDate, issuer } = line;
   return {
-    id: urn(line.award),
+    id,
     type: 'StackedAward',
+    award: urn(line.award),
     rulePart: line.rulePart,
     ...(line.through === undefined ? {} : { through: urn(line.through) }),
     achievementVersion: achievement,

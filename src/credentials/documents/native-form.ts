@@ -111,8 +111,9 @@ const achievement = z.strictObject({
 });
 
 const stackedAward = z.strictObject({
-  id: one(urnUuid),
+  id: one(iri),
   type: oneType('StackedAward'),
+  award: one(urnUuid),
   rulePart: one(text),
   through: one(urnUuid).optional(),
   achievementVersion: one(iri),

@@ -1,0 +1,158 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import type { NativeCredential, StackedAward } from './native-form.js';
+
+/** One entry of `credentialStatus`, whatever its type. */
+export interface StatusEntry {
+  readonly type: string;
+  readonly purpose: string;
+  readonly index: number;
+  readonly list: string;
+}
+
+/** What the checks read of a credential: from its signed fields, after its form was checked. */
+export interface Reading {
+  readonly id: string;
+  /** `native`: this project's own form. `open-badge`: another issuer's. */
+  readonly form: 'native' | 'open-badge';
+  readonly kind: 'module' | 'certificate' | 'other';
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly learnerName: string | undefined;
+  /** The identity hash by which two credentials are seen to be about one learner. */
+  readonly learner: string | undefined;
+  readonly issuer: string;
+  readonly award: string | undefined;
+  /** Address of the module or programme version. */
+  readonly achievement: string | undefined;
+  readonly versionDigest: string | undefined;
+  /** As written: midnight with offset. */
+  readonly awardedDate: string | undefined;
+  readonly validFrom: string | undefined;
+  readonly validUntil: string | undefined;
+  readonly ects: number | undefined;
+  readonly eqfLevel: number | undefined;
+  readonly grade: { readonly scheme: string; readonly value: string } | undefined;
+  readonly mode: string | undefined;
+  readonly outcomes: readonly string[];
+  readonly status: readonly StatusEntry[];
+  readonly proofs: readonly JsonObject[];
+  readonly stack:
+    | { readonly programmeVersion: string; readonly programmeDigest: string; readonly parts: readonly StackedAward[] }
+    | undefined;
+  /** Annex I elements of the achievement, as the content check needs them. */
+  readonly content: {
+    readonly country: string | undefined;
+    readonly workload: string | undefined;
+    readonly assessmentType: string | undefined;
+    readonly mode: string | undefined;
+    readonly qualityAssurance: string | undefined;
+  };
+}
+
+/** Reads a document whose native form was checked. */
+export function readingOfNative(native: NativeCredential, proofs: readonly JsonObject[]): Reading {
+  const subject = native.credentialSubject;
+  const achievement = subject.achievement;
+  const address = withoutFragment(achievement.id);
+  const grade = subject.result?.find((result) => result.resultDescription === `${address}#grade`)?.value;
+  return {
+    id: native.id,
+    form: 'native',
+    kind: subject.stack ? 'certificate' : 'module',
+    title: native.name,
+    description: native.description,
+    learnerName: subject.name,
+    learner: subject.identifier.identityHash,
+    issuer: native.issuer.id,
+    award: subject.award,
+    achievement: address,
+    versionDigest: native.relatedResource.id === address ? native.relatedResource.digestMultibase : undefined,
+    awardedDate: native.awardedDate,
+    validFrom: native.validFrom,
+    validUntil: undefined,
+    ects: subject.creditsEarned,
+    eqfLevel: Number(/\/eqf\/([1-8])$/.exec(achievement.eqfLevel)?.[1]) || undefined,
+    grade: grade && achievement.assessment ? { scheme: achievement.assessment.gradingScheme, value: grade } : undefined,
+    mode: achievement.learningMode,
+    outcomes: achievement.alignment.map((outcome) => outcome.targetName),
+    status: native.credentialStatus.map((entry) => ({
+      type: entry.type,
+      purpose: entry.statusPurpose,
+      index: Number(entry.statusListIndex),
+      list: entry.statusListCredential,
+    })),
+    proofs,
+    stack: subject.stack,
+    content: {
+      country: native.issuer.address.addressCountryCode,
+      workload: achievement.volumeOfLearning,
+      assessmentType: achievement.assessment?.assessmentType,
+      mode: achievement.learningMode,
+      qualityAssurance: achievement.qualityAssurance.qualityAssuranceType,
+    },
+  };
+}
+
+/** Reads another issuer's credential as far as VCDM 2.0 and Open Badges 3.0 fix its members. */
+export function readingOfOther(document: JsonObject, proofs: readonly JsonObject[]): Reading {
+  const subject = object(single(document.credentialSubject));
+  const achievement = object(single(subject.achievement));
+  const issuer = single(document.issuer);
+  return {
+    id: string(document.id) ?? '',
+    form: 'open-badge',
+    kind: 'other',
+    title: string(document.name) ?? string(achievement.name) ?? '',
+    description: string(document.description) ?? string(achievement.description),
+    learnerName: string(subject.name),
+    learner: undefined,
+    issuer: string(issuer) ?? string(object(issuer).id) ?? '',
+    award: undefined,
+    achievement: string(achievement.id),
+    versionDigest: undefined,
+    awardedDate: string(document.awardedDate),
+    validFrom: string(document.validFrom),
+    validUntil: string(document.validUntil),
+    ects: typeof subject.creditsEarned === 'number' ? subject.creditsEarned : undefined,
+    eqfLevel: undefined,
+    grade: undefined,
+    mode: undefined,
+    outcomes: list(achievement.alignment).flatMap((item) => string(object(item).targetName) ?? []),
+    status: list(document.credentialStatus).map((item) => readStatus(object(item))),
+    proofs,
+    stack: undefined,
+    content: { country: undefined, workload: undefined, assessmentType: undefined, mode: undefined, qualityAssurance: undefined },
+  };
+}
+
+function readStatus(entry: JsonObject): StatusEntry {
+  const index = string(entry.statusListIndex);
+  return {
+    type: string(single(entry.type)) ?? '',
+    purpose: string(entry.statusPurpose) ?? '',
+    index: index !== undefined && /^\d{1,10}$/.test(index) ? Number(index) : -1,
+    list: string(entry.statusListCredential) ?? '',
+  };
+}
+
+export function withoutFragment(address: string): string {
+  return address.split('#', 1)[0] ?? address;
+}
+
+/** A member's values, whether it holds one, many or none. */
+export function list(value: JsonValue | undefined): JsonValue[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function single(value: JsonValue | undefined): JsonValue | undefined {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+function object(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function string(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,62 @@
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import type { Clock, Random } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import { didKeyOf } from '../credentials/dids/did-key.js';
+import type { Signer } from '../credentials/suites/signer.js';
+import type { KeyStore, SealedKey } from './ports.js';
+import type { Sealer } from './seal.js';
+
+const PURPOSE = 'signing key';
+
+/** The sealed keystore: one Ed25519 key for each issuer. Secrets leave it only as signatures. */
+export interface Keystore {
+  /**
+   * Makes an issuer's key and, with it, its DID: `didWeb` if there is one, else the key's own `did:key`. Nothing is
+   * stored; the caller stores the key together with the issuer.
+   */
+  make(didWeb: string | undefined): Promise<SealedKey>;
+  /** The signer of an issuer; throws `keys.missing` if it has no key here. */
+  signerFor(did: string): Promise<Signer>;
+  /** Opens every key, so that a wrong master secret shows at start and not at the first signature. */
+  check(): Promise<readonly SealedKey[]>;
+}
+
+export function sealedKeystore(deps: { store: KeyStore; sealer: Sealer; clock: Clock; random: Random }): Keystore {
+  const { store, sealer, clock, random } = deps;
+  const signers = new Map<string, Signer>();
+
+  const openKey = async (key: SealedKey): Promise<Signer> => {
+    const seed = sealer.open(PURPOSE, key.id, key.sealedSecret);
+    const pair = await Ed25519Multikey.generate({ seed, id: key.id, controller: key.did });
+    if (pair.publicKeyMultibase !== key.publicKeyMultibase) {
+      throw new CairnError('incoherent', 'keys.mismatch', 'A stored key and its public half do not belong together');
+    }
+    return pair.signer();
+  };
+
+  return {
+    async make(didWeb) {
+      const seed = random(32);
+      const { publicKeyMultibase } = await Ed25519Multikey.generate({ seed });
+      const own = didKeyOf(publicKeyMultibase);
+      const did = didWeb ?? own.did;
+      const id = didWeb === undefined ? own.verificationMethod : `${didWeb}#${publicKeyMultibase}`;
+      const sealedSecret = sealer.seal(PURPOSE, id, seed);
+      return { id, did, publicKeyMultibase, sealedSecret, createdAt: clock(), retiredAt: undefined };
+    },
+    async signerFor(did) {
+      const known = signers.get(did);
+      if (known) return known;
+      const key = await store.selectOptionalKey(did);
+      if (!key) throw new CairnError('incoherent', 'keys.missing', 'An issuer has no signing key here');
+      const signer = await openKey(key);
+      signers.set(did, signer);
+      return signer;
+    },
+    async check() {
+      const keys = await store.selectKeys();
+      await Promise.all(keys.map(openKey));
+      return keys;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../common/json.js';
+import type { DidDocument } from '../credentials/dids/did-document.js';
+import type { Registry } from '../registry/registry.js';
+
+/**
+ * What a verification trusts and asks. Resolvers return `undefined` for what isn't at hand: that makes a check
+ * `unknown`, never failed and never passed. They get no part of the credential but the address they look up.
+ */
+export interface TrustMaterial {
+  readonly now: Date;
+  readonly registry: Registry;
+  /** Other DIDs than those of the registry and `did:key`. */
+  readonly resolveDid: (did: string) => Promise<DidDocument | undefined>;
+  /** The signed status list at an address, as its issuer serves it. */
+  readonly statusList: (address: string) => Promise<JsonObject | undefined>;
+  /** The exact text that a version's address serves. */
+  readonly publishedVersion: (address: string) => Promise<string | undefined>;
+}
+
+export interface VerifyOptions {
+  /** Whether a part that is listed but not shown leaves the stack open. Default `optional`. */
+  readonly parts?: 'optional' | 'required' | undefined;
+  /** `self`: by the issuer, on what it is about to hand out: its status is not on any list yet. */
+  readonly by?: 'stranger' | 'self' | undefined;
+}

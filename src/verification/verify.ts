@@ -1,0 +1,171 @@
+import { CairnError } from '../common/errors.js';
+import { isJsonObject, type JsonObject } from '../common/json.js';
+import { resolveDidKey } from '../credentials/dids/did-key.js';
+import { didWebDocument } from '../credentials/dids/did-web.js';
+import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
+import { list, type Reading } from '../credentials/documents/reading.js';
+import { textDigest } from '../credentials/documents/statement.js';
+import { checkContent } from './checks/content.js';
+import { checkIssuer } from './checks/issuer.js';
+import { checkPeriod } from './checks/period.js';
+import { checkProofs, type DidResolver } from './checks/proof.js';
+import { checkRecognition } from './checks/recognition.js';
+import { checkStack, type ShownPart } from './checks/stack.js';
+import { checkStatus, type VerifiedList } from './checks/status.js';
+import { checkStructure } from './checks/structure.js';
+import type { TrustMaterial, VerifyOptions } from './material.js';
+import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
+import { resultsOf, verdictOf, worstVerdict } from './result.js';
+import { statusListVerifier } from './status-lists.js';
+import { summarise, summariseParts } from './summary.js';
+
+/** Most credentials that one presentation may carry. */
+const MAX_CREDENTIALS = 100;
+
+const holder = resultsOf('holder', 'Verifiable Credentials Data Model 2.0, section 4.13');
+
+/**
+ * Verifies a credential, a presentation or a bundle (an unsigned presentation of a certificate with its parts) and
+ * answers with a report. Pure: it fetches nothing, and the same input and material give the same report. Throws a
+ * CairnError of kind `invalid` for what is neither.
+ */
+export async function verify(input: JsonObject, material: TrustMaterial, options: VerifyOptions = {}): Promise<VerificationReport> {
+  const types = list(input.type);
+  const checkedAt = material.now.toISOString();
+  const run = new Run(material, options);
+  if (types.includes('VerifiablePresentation')) {
+    const credentials = await run.presentation(presented(input));
+    const results = [holder.notApplicable('not-asked', 'Who presents it was not asked: anybody may hold a copy.')];
+    return { verdict: worstVerdict(credentials.map((report) => report.verdict)), checkedAt, form: 'presentation', credentials, results };
+  }
+  if (types.includes('VerifiableCredential')) {
+    const [report] = await run.presentation([input]);
+    if (report) return { verdict: report.verdict, checkedAt, form: 'credential', credentials: [report], results: [] };
+  }
+  throw new CairnError('invalid', 'verify.not-a-credential', 'This is neither a credential nor a presentation.', [
+    { code: 'verify.not-a-credential', pointer: '/type', message: 'This is neither a credential nor a presentation.', expected: 'a type of VerifiableCredential or VerifiablePresentation' },
+  ]);
+}
+
+function presented(presentation: JsonObject): JsonObject[] {
+  const items = list(presentation.verifiableCredential);
+  const fault = (code: string, pointer: string, message: string, expected: string) =>
+    new CairnError('invalid', code, message, [{ code, pointer, message, expected }]);
+  if (items.length === 0) {
+    throw fault('verify.empty-presentation', '/verifiableCredential', 'The presentation holds no credential.', 'at least one credential');
+  }
+  if (items.length > MAX_CREDENTIALS) {
+    throw fault('verify.too-many', '/verifiableCredential', 'The presentation holds too many credentials.', `at most ${MAX_CREDENTIALS}`);
+  }
+  return items.map((item, index) => {
+    if (isJsonObject(item)) return item;
+    throw fault('verify.unsupported-form', `/verifiableCredential/${index}`, 'This is not a credential in JSON-LD form.', 'a JSON object');
+  });
+}
+
+interface Read {
+  readonly document: JsonObject;
+  readonly structure: readonly CheckResult[];
+  readonly reading: Reading | undefined;
+}
+
+/** One run of the pipeline: what was presented together, and the status lists that were looked up for it. */
+class Run {
+  readonly #material: TrustMaterial;
+  readonly #options: VerifyOptions;
+  readonly #resolve: DidResolver;
+  readonly #statusList: (address: string) => Promise<VerifiedList>;
+  readonly #reports = new Map<Read, Promise<CredentialReport>>();
+
+  constructor(material: TrustMaterial, options: VerifyOptions) {
+    this.#material = material;
+    this.#options = options;
+    this.#resolve = didResolver(material);
+    this.#statusList = statusListVerifier(material, this.#resolve);
+  }
+
+  /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
+  async presentation(documents: readonly JsonObject[]): Promise<CredentialReport[]> {
+    const read: Read[] = [];
+    for (const document of documents) {
+      if (documents.length > 1 && list(document.type).includes('BitstringStatusListCredential')) continue;
+      const { results, reading } = await checkStructure(document, this.#material.registry);
+      read.push({ document, structure: results, reading });
+    }
+    const byAward = new Map<string, Read>();
+    for (const item of read) {
+      const award = item.reading?.award;
+      if (award !== undefined && !byAward.has(award)) byAward.set(award, item);
+    }
+    const parts = new Set(
+      read.flatMap((item) => (item.reading?.stack?.parts ?? []).map((entry) => byAward.get(entry.award))).filter((item) => item !== undefined),
+    );
+    const roots = read.filter((item) => !parts.has(item));
+    // certificates that name each other in a circle have no root: each is then reported by itself
+    const reported = roots.length > 0 ? roots : read;
+    const reports: CredentialReport[] = [];
+    // one after the other: certificates that name each other would otherwise wait for each other
+    for (const item of reported) reports.push(await this.#report(item, byAward, new Set()));
+    return reports;
+  }
+
+  #report(item: Read, byAward: ReadonlyMap<string, Read>, above: ReadonlySet<Read>): Promise<CredentialReport> {
+    const known = this.#reports.get(item);
+    if (known) return known;
+    const report = this.#check(item, byAward, new Set([...above, item]));
+    this.#reports.set(item, report);
+    return report;
+  }
+
+  async #check(item: Read, byAward: ReadonlyMap<string, Read>, above: ReadonlySet<Read>): Promise<CredentialReport> {
+    const { document, reading } = item;
+    const { registry, now } = this.#material;
+    if (!reading) return { verdict: verdictOf(item.structure), summary: undefined, results: item.structure, parts: [] };
+
+    const results = [...item.structure];
+    results.push(...(await checkProofs(document, reading.proofs, this.#resolve)));
+    results.push(...(await checkIssuer(reading.issuer, reading.proofs, registry, this.#resolve)));
+    results.push(...checkRecognition(reading, registry));
+    results.push(...checkPeriod({ ...reading, created: reading.proofs.map((proof) => proof.created) }, now));
+    if (this.#options.by !== 'self') results.push(...(await checkStatus(reading, this.#statusList)));
+
+    const shown = await this.#shownParts(reading, byAward, above);
+    const programmeText = reading.stack && (await this.#material.publishedVersion(reading.stack.programmeVersion));
+    if (reading.stack) {
+      const partsRequired = this.#options.parts === 'required';
+      results.push(...checkStack({ certificate: reading, stack: reading.stack, shown, registry, programmeText, partsRequired }));
+    }
+    results.push(...checkContent(reading));
+    const programme = reading.stack && trustedProgramme(programmeText, reading.stack.programmeDigest);
+    return {
+      verdict: verdictOf(results),
+      summary: summarise(reading, registry),
+      results,
+      parts: reading.stack ? summariseParts(reading.stack, shown, registry, programme) : [],
+    };
+  }
+
+  async #shownParts(reading: Reading, byAward: ReadonlyMap<string, Read>, above: ReadonlySet<Read>): Promise<Map<string, ShownPart>> {
+    const shown = new Map<string, ShownPart>();
+    for (const entry of reading.stack?.parts ?? []) {
+      const part = byAward.get(entry.award);
+      if (!part?.reading || above.has(part)) continue;
+      shown.set(entry.award, { reading: part.reading, report: await this.#report(part, byAward, above) });
+    }
+    return shown;
+  }
+}
+
+function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {
+  if (text === undefined || textDigest(text) !== digest) return undefined;
+  return publishedProgrammeSchema.safeParse(JSON.parse(text)).data;
+}
+
+/** Keys of the network's own issuers come from the registry, those of a `did:key` from itself, others from the caller. */
+function didResolver(material: TrustMaterial): DidResolver {
+  return async (did) => {
+    if (did.startsWith('did:key:')) return resolveDidKey(did);
+    const issuer = material.registry.issuers.get(did);
+    return issuer ? didWebDocument(did, issuer.keys) : material.resolveDid(did);
+  };
+}
