@@ -1,0 +1,41 @@
+// Plain JavaScript on the built code: Jest loads this without its transform and module mapping.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { parseDatabaseUrl } from '../../dist/storage/connection.js';
+import { startEmbedded } from '../../dist/storage/embedded.js';
+import { migrate } from '../../dist/storage/migrate.js';
+
+const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+/** Tests may lose their data in a power cut. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' };
+
+/**
+ * One server for the whole run: that of TEST_DATABASE_URL, or an embedded one in a temporary folder. A template
+ * database gets the schema once; `createTestDatabase` copies it. What the test files need to know is passed on in
+ * CAIRN_TEST_SERVER.
+ */
+export default async function setUp() {
+  const run = { template: `cairn_template_${randomUUID().replaceAll('-', '')}` };
+  globalThis.cairnTestRun = run;
+  run.address = process.env.TEST_DATABASE_URL
+    ? parseDatabaseUrl(process.env.TEST_DATABASE_URL)
+    : await startServer(run);
+  const admin = new pg.Client(run.address);
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${run.template}`);
+  await admin.end();
+  await migrate({ ...run.address, database: run.template }, MIGRATIONS);
+  process.env.CAIRN_TEST_SERVER = JSON.stringify({ address: run.address, template: run.template });
+}
+
+async function startServer(run) {
+  run.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-test-'));
+  fs.chmodSync(run.folder, 0o711); // the server may run as another user
+  run.server = await startEmbedded(path.join(run.folder, 'postgres'), { service: true, settings: FAST });
+  return run.server.address;
+}
