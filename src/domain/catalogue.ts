@@ -3,6 +3,7 @@ import type { Fault } from '../common/errors.js';
 import { pointer } from '../common/json.js';
 import { COUNTRY_CODES } from './countries.js';
 import { isCalendarDate } from './dates.js';
+import { ectsFromDecimal } from './ects.js';
 import { gradingSchemeSchema } from './grades.js';
 import { checkGradingSchemes } from './grading-scheme-check.js';
 import { codeSchema, moduleContentSchema } from './module.js';
@@ -10,6 +11,7 @@ import { checkModules } from './module-check.js';
 import { programmeContentSchema } from './programme.js';
 import { checkProgrammes } from './programme-check.js';
 import { checkRecognitions } from './recognition-check.js';
+import type { RuleCatalogue } from './rules/catalogue.js';
 import { textMapSchema } from './text.js';
 
 const dateSchema = z.string().refine(isCalendarDate, 'a calendar date YYYY-MM-DD');
@@ -101,6 +103,30 @@ export function checkCatalogue(catalogue: Catalogue): Fault[] {
     ...checkRecognitions(institutions, modules, network.memberSince),
     ...checkProgrammes(programmes, { institutions: institutionCodes, modules, gradingSchemes }),
   ];
+}
+
+/**
+ * The part of a catalogue that rules are checked, judged and planned with. Institutions are identified by their codes;
+ * one offers what it is recognised for in any period.
+ */
+export function ruleCatalogueOf(
+  catalogue: Pick<Catalogue, 'institutions' | 'gradingSchemes' | 'modules' | 'programmes'>,
+): RuleCatalogue {
+  const { institutions, gradingSchemes, modules, programmes } = catalogue;
+  const offeredBy = (code: string) =>
+    institutions
+      .filter(({ recognisedFor }) => recognisedFor.some(({ module }) => module === code))
+      .map((institution) => institution.code);
+  return {
+    modules: new Map(
+      modules.map(({ code, ects, equivalents }) => [
+        code,
+        { ects: ectsFromDecimal(ects), equivalents, offeredBy: offeredBy(code) },
+      ]),
+    ),
+    programmes: new Map(programmes.map(({ code, rule }) => [code, { rule }])),
+    gradingSchemes,
+  };
 }
 
 /** Codes stand in addresses and in names of files, and some file systems don't tell `A` from `a`. */

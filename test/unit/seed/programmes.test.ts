@@ -57,7 +57,7 @@ describe('rules', () => {
     ]);
   });
 
-  test.each(PROMISED)('the least that meets the rule of %s is exactly %d ECTS', (code, ects) => {
+  test.each(PROMISED)('the least that meets the rule of %s is exactly %d ECTS', (code, ects, _award) => {
     const sums = [...waysToMeet(programme(code).rule, new Set())].map((codes) => sumOf(codes));
     expect(Math.min(...sums)).toBe(ectsFromDecimal(ects));
   });
