@@ -1,6 +1,7 @@
 import type { ClientConfig } from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { CairnError } from '../common/errors.js';
+import { errorCode } from './error-code.js';
 
 /**
  * Reads the address of a PostgreSQL server. `pg` would take the text as it is, but then its database could not be
@@ -33,7 +34,7 @@ function urlInvalid(reason: string): CairnError {
  * it are read as the host, and messages name hosts.
  */
 export function serverUnreachable(error: unknown): CairnError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+  const code = errorCode(error) ?? 'no code';
   return new CairnError(
     'unavailable',
     'storage.unreachable',

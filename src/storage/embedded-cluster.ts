@@ -6,6 +6,7 @@ import path from 'node:path';
 import { CairnError } from '../common/errors.js';
 import { MAJOR_VERSION, program, serverPrograms } from './embedded-binaries.js';
 import { type Account, accountFor, canReach, handOver } from './embedded-user.js';
+import { errorCode } from './error-code.js';
 
 /** A database cluster on disk, with all that is needed to run a server on it. */
 export interface Cluster {
@@ -157,7 +158,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { CairnError } from '../common/errors.js';
 import { serverUnreachable } from './connection.js';
+import { errorCode } from './error-code.js';
 
 /** The advisory lock that `prisma migrate` takes, so that it and we don't run at the same time. */
 const PRISMA_LOCK = 72707369;
@@ -30,8 +31,8 @@ interface Migration {
  * Applies the migrations of `folder` that the database doesn't have yet, in the order of their names, and returns those
  * names. Any number of processes may do so at once: one works, the others wait and find nothing left to do. Each
  * migration and its record are one transaction, so a failure leaves nothing of it and the next start tries again; SQL
- * that may not run in a transaction (CREATE INDEX CONCURRENTLY) can't be in one. The advisory lock needs a real session: no pooler in
- * transaction mode in between.
+ * that may not run in a transaction (CREATE INDEX CONCURRENTLY) can't be in one. The
+ * advisory lock needs a real session: no pooler in transaction mode in between.
  *
  * @throws CairnError `storage.unreachable`, `storage.migration-changed`, `storage.migration-unfinished` (by Prisma's
  *   command line), `storage.migration-failed`.
@@ -53,7 +54,7 @@ export async function migrate(config: pg.ClientConfig, folder: string): Promise<
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import type { CairnError } from '../common/errors.js';
 import { PrismaClient } from '../generated/prisma/client.js';
 import { parseDatabaseUrl } from './connection.js';
 import { type EmbeddedServer, startEmbedded } from './embedded.js';
 import { migrate } from './migrate.js';
+import { createPool } from './pool.js';
 
 /** An open database whose schema is this build's. */
 export interface Database {
@@ -69,25 +70,6 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
   }
   pool = createPool(server.address, options.max);
   return connected(pool, server);
-}
-
-/**
- * A pool that outlives a restart of its server: connections that were cut are replaced at the next use. Without
- * listeners the error of an idle or a lent connection would end the process; whoever uses it is told by the query.
- */
-export function createPool(config: pg.PoolConfig, max = 15): pg.Pool {
-  const pool = new pg.Pool({
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    application_name: `cairn ${process.pid}`,
-    ...config,
-    max,
-  });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => {
-    client.on('error', () => {});
-  });
-  return pool;
 }
 
 function connected(pool: pg.Pool, server: EmbeddedServer | undefined): Database {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../src/generated/prisma/client.js';
-import { createPool } from '../../src/storage/open.js';
+import { createPool } from '../../src/storage/pool.js';
 
 /** How the run's server is reached, as `pg` takes it. */
 export interface ServerAddress {
