@@ -32,7 +32,10 @@ export type Rule =
       ects?: number | undefined;
     };
 
-const partSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens').max(40);
+const partSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+  .max(40);
 const leaf = { part: partSchema, title: textMapSchema.optional() };
 const codes = z.array(codeSchema).min(1).max(200);
 
