@@ -84,8 +84,7 @@ export type DemoLearner = z.infer<typeof demoLearnersSchema>[number];
 
 /**
  * Everything in a catalogue that contradicts itself, at once; empty if it is coherent. Pointers are into the catalogue,
- * also those of faults that `checkRule` finds in a programme's rule. The catalogue must have the shape of
- * `catalogueSchema`.
+ * which must have the shape of `catalogueSchema`.
  */
 export function checkCatalogue(catalogue: Catalogue): Fault[] {
   const { network, institutions, gradingSchemes, modules, programmes } = catalogue;
@@ -101,7 +100,11 @@ export function checkCatalogue(catalogue: Catalogue): Fault[] {
       gradingSchemes: new Set(gradingSchemes.map((scheme) => scheme.code)),
     }),
     ...checkRecognitions(institutions, modules, network.memberSince),
-    ...checkProgrammes(programmes, { institutions: institutionCodes, modules, gradingSchemes }),
+    ...checkProgrammes(programmes, {
+      institutions: institutionCodes,
+      modules,
+      rules: ruleCatalogueOf(catalogue),
+    }),
   ];
 }
 

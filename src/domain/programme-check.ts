@@ -1,27 +1,43 @@
 import type { Fault } from '../common/errors.js';
 import { pointer } from '../common/json.js';
-import type { GradingScheme } from './grades.js';
+import type { StackableAward } from './award.js';
+import { ectsFromDecimal, ectsToDecimal } from './ects.js';
 import type { ModuleContent } from './module.js';
 import type { ProgrammeContent } from './programme.js';
+import { contextOf, type RuleCatalogue } from './rules/catalogue.js';
+import { compileOpened } from './rules/compile.js';
+import { evaluate } from './rules/evaluate.js';
+import { checkRuleReferences, programmesIn } from './rules/reference-check.js';
 
-/** What programmes may refer to, besides each other. */
+/** What programmes may refer to. */
 export interface ProgrammeSurroundings {
   readonly institutions: ReadonlySet<string>;
   readonly modules: readonly ModuleContent[];
-  readonly gradingSchemes: readonly GradingScheme[];
+  /** The same modules, and the programmes that are checked, as the rules' engine sees them. */
+  readonly rules: RuleCatalogue;
 }
 
 /**
  * Every incoherence within and between programmes. Pointers start at `/programmes`. Codes given twice are not looked
- * for here.
+ * for here. Whether the ECTS are right is told for rules that are otherwise sound, inner programmes included.
  */
 export function checkProgrammes(
   programmes: readonly ProgrammeContent[],
   known: ProgrammeSurroundings,
 ): Fault[] {
+  const inRules = programmes.map((programme, index) =>
+    checkRuleReferences(programme.code, programme.rule, pointer('programmes', index, 'rule'), known.rules),
+  );
+  const unsound = new Set(
+    programmes.filter((_, index) => inRules[index]?.length !== 0).map(({ code }) => code),
+  );
   return programmes.flatMap((programme, index) => [
     ...checkAwardingBody(programme, index, known),
     ...checkOutcomeIds(programme, index),
+    ...(inRules[index] ?? []),
+    ...([programme.code, ...programmesIn(programme.rule, known.rules)].some((code) => unsound.has(code))
+      ? []
+      : checkEcts(programme, index, known)),
   ]);
 }
 
@@ -54,5 +70,49 @@ function checkOutcomeIds(programme: ProgrammeContent, index: number): Fault[] {
         message: `The id ${id} is given twice in ${programme.code}.`,
       },
     ];
+  });
+}
+
+/** The fewest ECTS that meet the rule must be what the programme promises: neither less nor more is honest. */
+function checkEcts(programme: ProgrammeContent, index: number, known: ProgrammeSurroundings): Fault[] {
+  const rule = compileOpened(programme.rule, contextOf(known.rules), known.rules.programmes);
+  const least = evaluate(rule, everythingAwardable(known), ANY_DAY);
+  if (!least.satisfied) {
+    return [
+      {
+        code: 'programme.unreachable',
+        pointer: pointer('programmes', index, 'rule'),
+        message: `No choice of modules, at the institutions that may award them, meets the rule of ${programme.code}.`,
+      },
+    ];
+  }
+  if (least.ects === ectsFromDecimal(programme.ects)) return [];
+  return [
+    {
+      code: 'programme.ects-differ',
+      pointer: pointer('programmes', index, 'ects'),
+      message: `${programme.code} is worth ${programme.ects} ECTS, but its rule can be met with ${ectsToDecimal(least.ects)}.`,
+      expected: String(ectsToDecimal(least.ects)),
+    },
+  ];
+}
+
+/** Everything is as if awarded on the day of the certificate, so that no limit of age matters. */
+const ANY_DAY = '2000-01-01';
+
+/** Each module once from each institution that may award it, with the best grade of its scheme. */
+function everythingAwardable({ modules, rules }: ProgrammeSurroundings): StackableAward[] {
+  return modules.flatMap(({ code, ects, assessment }) => {
+    const scheme = rules.gradingSchemes.find((candidate) => candidate.code === assessment.gradingScheme);
+    const best = scheme?.values.at(-1);
+    return (rules.modules.get(code)?.offeredBy ?? []).map((institution) => ({
+      id: `${code} ${institution}`,
+      kind: 'module' as const,
+      code,
+      ects: ectsFromDecimal(ects),
+      awardedOn: ANY_DAY,
+      institution,
+      ...(best === undefined ? {} : { grade: { scheme: assessment.gradingScheme, value: best } }),
+    }));
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Catalogue, catalogueSchema, checkCatalogue } from '../../../src/domain/catalogue.js';
+import type { Rule } from '../../../src/domain/rules/rule.js';
 import { smallCatalogue } from '../../support/small-catalogue.js';
 
 type Case = readonly [code: string, pointer: string, breakIt: (catalogue: Catalogue) => void];
@@ -15,6 +16,13 @@ const module = (catalogue: Catalogue, index: number) => nth(catalogue.modules, i
 const programme = (catalogue: Catalogue, index: number) => nth(catalogue.programmes, index);
 const institution = (catalogue: Catalogue, index: number) => nth(catalogue.institutions, index);
 const scheme = (catalogue: Catalogue, index: number) => nth(catalogue.gradingSchemes, index);
+
+/** Adds a further demand to the rule of a programme. */
+function andIn(catalogue: Catalogue, index: number, further: Rule): void {
+  const { rule } = programme(catalogue, index);
+  if (rule.type !== 'all') throw new Error('the small catalogue has another rule there');
+  rule.of.push(further);
+}
 
 const CASES: readonly Case[] = [
   [
@@ -224,6 +232,74 @@ const CASES: readonly Case[] = [
       nth(programme(c, 0).outcomes, 1).id = 'lo-1';
     },
   ],
+  [
+    'programme.part-twice',
+    '/programmes/0/rule/of/2/part',
+    (c) => andIn(c, 0, { type: 'module', part: 'a', module: 'MC' }),
+  ],
+  [
+    'programme.module-unknown',
+    '/programmes/0/rule/of/2/module',
+    (c) => andIn(c, 0, { type: 'module', part: 'c', module: 'MX' }),
+  ],
+  [
+    'programme.module-unknown',
+    '/programmes/0/rule/of/2/from/1',
+    (c) => andIn(c, 0, { type: 'modules', part: 'c', atLeast: 1, from: ['MC', 'MX'] }),
+  ],
+  [
+    'programme.module-unknown',
+    '/programmes/0/rule/of/2/rule/of/0/from/0',
+    (c) => {
+      const inner: Rule = { type: 'ects', part: 'c', atLeast: 1, from: ['MX'] };
+      andIn(c, 0, { type: 'limit', institutions: 1, rule: { type: 'any', of: [inner] } });
+    },
+  ],
+  [
+    'programme.programme-unknown',
+    '/programmes/1/rule/of/2/programme',
+    (c) => andIn(c, 1, { type: 'programme', part: 'second', programme: 'P9' }),
+  ],
+  [
+    'programme.cycle',
+    '/programmes/1/rule/of/2/programme',
+    (c) => andIn(c, 1, { type: 'programme', part: 'again', programme: 'P2' }),
+  ],
+  [
+    'programme.grade-unknown',
+    '/programmes/1/rule/minGrade',
+    (c) => {
+      const { rule } = programme(c, 1);
+      programme(c, 1).rule = { type: 'limit', minGrade: { scheme: 'letters', value: 'Z' }, rule };
+    },
+  ],
+  [
+    'programme.unreachable',
+    '/programmes/1/rule',
+    (c) => {
+      const { rule } = programme(c, 1);
+      programme(c, 1).rule = { type: 'limit', institutions: 3, rule };
+    },
+  ],
+  [
+    'programme.ects-differ',
+    '/programmes/1/ects',
+    (c) => {
+      programme(c, 1).ects = 3.5;
+    },
+  ],
+  [
+    'programme.ects-differ',
+    '/programmes/1/ects',
+    (c) => {
+      programme(c, 1).ects = 2.5;
+    },
+  ],
+  [
+    'programme.unreachable',
+    '/programmes/1/rule',
+    (c) => andIn(c, 1, { type: 'modules', part: 'both', atLeast: 2, from: ['MC', 'MD'] }),
+  ],
 ];
 
 describe('checkCatalogue', () => {
@@ -253,8 +329,30 @@ describe('checkCatalogue', () => {
     ]);
   });
 
+  test('a programme that needs itself by way of another is told of in both', () => {
+    const catalogue = smallCatalogue();
+    andIn(catalogue, 0, { type: 'programme', part: 'back', programme: 'P2' });
+    expect(checkCatalogue(catalogue).map((fault) => [fault.code, fault.pointer])).toEqual([
+      ['programme.cycle', '/programmes/0/rule/of/2/programme'],
+      ['programme.cycle', '/programmes/1/rule/of/0/programme'],
+    ]);
+  });
+
+  test('a minimum grade that no module can be compared with makes a programme unreachable', () => {
+    const catalogue = smallCatalogue();
+    const { rule } = programme(catalogue, 0);
+    catalogue.gradingSchemes.push({ code: 'stars', title: { en: 'Stars' }, values: ['*', '**'], pass: '*' });
+    programme(catalogue, 0).rule = { type: 'limit', minGrade: { scheme: 'stars', value: '*' }, rule };
+    expect(checkCatalogue(catalogue).map((fault) => [fault.code, fault.pointer])).toEqual([
+      ['programme.unreachable', '/programmes/0/rule'],
+      ['programme.unreachable', '/programmes/1/rule'],
+    ]);
+  });
+
   test('equivalence of three is a matter of all three', () => {
     const catalogue = smallCatalogue();
+    // P2 uses MB and one of MC and MD, so it would be out of reach.
+    catalogue.programmes.pop();
     module(catalogue, 1).equivalents = ['MC'];
     module(catalogue, 2).equivalents = ['MD', 'MB'];
     expect(checkCatalogue(catalogue).map((fault) => [fault.code, fault.pointer])).toEqual([
@@ -277,9 +375,10 @@ describe('checkCatalogue', () => {
 
   test('every code that the checks can give has a case here', () => {
     const folder = new URL('../../../src/domain/', import.meta.url);
-    const sources = readdirSync(folder).filter(
-      (name) => name === 'catalogue.ts' || name.endsWith('-check.ts'),
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /^(catalogue|[a-z-]+-check|rules.reference-check)\.ts$/.test(name),
     );
+    expect(sources.length).toBeGreaterThan(5);
     const codes = sources.flatMap((name) => [
       ...readFileSync(new URL(name, folder), 'utf8').matchAll(/code: '([a-z-]+\.[a-z-]+)'/g),
     ]);
