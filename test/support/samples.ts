@@ -3,7 +3,11 @@ import type { JsonObject } from '../../src/common/json.js';
 import { didKeyOf } from '../../src/credentials/dids/did-key.js';
 import type { CredentialFacts } from '../../src/credentials/documents/build.js';
 import { buildModuleCredential } from '../../src/credentials/documents/build.js';
-import { type PublishedModule, publishVersion, versionAddress } from '../../src/credentials/documents/published.js';
+import {
+  type PublishedModule,
+  publishVersion,
+  versionAddress,
+} from '../../src/credentials/documents/published.js';
 import { signCredential } from '../../src/credentials/suites/sign.js';
 import type { Signer } from '../../src/credentials/suites/signer.js';
 
@@ -11,13 +15,19 @@ export const PUBLIC_URL = 'https://cairn.example';
 export const NOW = new Date('2026-06-15T10:00:00Z');
 
 /** A deterministic Ed25519 issuer: the same `name`, the same key. */
-export async function testIssuer(name: string): Promise<{ did: string; key: { id: string; publicKeyMultibase: string }; signer: Signer }> {
+export async function testIssuer(
+  name: string,
+): Promise<{ did: string; key: { id: string; publicKeyMultibase: string }; signer: Signer }> {
   const seed = new Uint8Array(32);
   new TextEncoder().encodeInto(name, seed);
   const bare = await Ed25519Multikey.generate({ seed });
   const { did, verificationMethod } = didKeyOf(bare.publicKeyMultibase);
   const pair = await Ed25519Multikey.generate({ seed, id: verificationMethod, controller: did });
-  return { did, key: { id: verificationMethod, publicKeyMultibase: bare.publicKeyMultibase }, signer: pair.signer() };
+  return {
+    did,
+    key: { id: verificationMethod, publicKeyMultibase: bare.publicKeyMultibase },
+    signer: pair.signer(),
+  };
 }
 
 /** A module version with valid defaults; override what a test is about. */
@@ -39,9 +49,22 @@ export function testModule(over: Partial<PublishedModule> = {}): PublishedModule
     languages: ['en'],
     mode: 'blended',
     setting: 'non-formal',
-    outcomes: [{ id: 'lo-1', title: { en: 'Designs a course.' } }, { id: 'lo-2', title: { en: 'Evaluates a course.' } }],
-    assessment: { type: 'portfolio', description: { en: 'A portfolio.' }, supervision: 'unsupervised', gradingScheme: 'letters' },
-    gradingScheme: { code: 'letters', title: { en: 'Letters' }, values: ['E', 'D', 'C', 'B', 'A'], pass: 'E' },
+    outcomes: [
+      { id: 'lo-1', title: { en: 'Designs a course.' } },
+      { id: 'lo-2', title: { en: 'Evaluates a course.' } },
+    ],
+    assessment: {
+      type: 'portfolio',
+      description: { en: 'A portfolio.' },
+      supervision: 'unsupervised',
+      gradingScheme: 'letters',
+    },
+    gradingScheme: {
+      code: 'letters',
+      title: { en: 'Letters' },
+      values: ['E', 'D', 'C', 'B', 'A'],
+      pass: 'E',
+    },
     qualityAssurance: { type: 'peer-review', description: { en: 'Reviewed by two peers.' } },
     criteria: [
       {
@@ -60,7 +83,11 @@ export function testModule(over: Partial<PublishedModule> = {}): PublishedModule
 }
 
 /** Facts of a module credential with valid defaults. */
-export function testFacts(issuerDid: string, module: PublishedModule, over: Partial<CredentialFacts> = {}): CredentialFacts {
+export function testFacts(
+  issuerDid: string,
+  module: PublishedModule,
+  over: Partial<CredentialFacts> = {},
+): CredentialFacts {
   const list = `${PUBLIC_URL}/status/0b8f6f0e-6f0a-4d5c-9a55-0a4a30f0a001`;
   return {
     credentialId: '7d3ac7a2-54c9-4c56-9a3c-6b1f1f7b1a01',
@@ -80,7 +107,15 @@ export function testFacts(issuerDid: string, module: PublishedModule, over: Part
 }
 
 /** A signed module credential by a test issuer. */
-export async function testCredential(issuerName = 'issuer-a', module = testModule(), over: Partial<CredentialFacts> = {}): Promise<JsonObject> {
+export async function testCredential(
+  issuerName = 'issuer-a',
+  module = testModule(),
+  over: Partial<CredentialFacts> = {},
+): Promise<JsonObject> {
   const issuer = await testIssuer(issuerName);
-  return signCredential(buildModuleCredential(module, testFacts(issuer.did, module, over)), issuer.signer, NOW);
+  return signCredential(
+    buildModuleCredential(module, testFacts(issuer.did, module, over)),
+    issuer.signer,
+    NOW,
+  );
 }

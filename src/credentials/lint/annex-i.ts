@@ -1,0 +1,37 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { list } from '../documents/reading.js';
+import type { LintRule } from './rule.js';
+
+const CITATION = 'Council Recommendation of 16 June 2022 on micro-credentials (2022/C 243/02), Annex I';
+
+const at = (value: JsonValue | undefined, ...path: string[]): JsonValue | undefined =>
+  path.reduce<JsonValue | undefined>((inner, key) => (isJsonObject(inner) ? inner[key] : undefined), value);
+
+const isModule = (credential: JsonObject) =>
+  at(credential, 'credentialSubject', 'achievement', 'achievementType') === 'MicroCredential';
+
+const element = (name: string, path: readonly string[], onlyModules = false): LintRule => ({
+  name: `annex-i.${name}`,
+  citation: CITATION,
+  effective: '2026-01-01',
+  find: (credential) => {
+    if (onlyModules && !isModule(credential)) return undefined;
+    const found = list(at(credential, ...path)).length > 0 && at(credential, ...path) !== '';
+    return found ? undefined : `/${path.join('/')}`;
+  },
+});
+
+/** The mandatory elements of a European micro-credential. */
+export const ANNEX_I_RULES: readonly LintRule[] = [
+  element('learner', ['credentialSubject', 'name']),
+  element('title', ['name']),
+  element('country', ['issuer', 'address', 'addressCountryCode']),
+  element('awarding-body', ['issuer', 'name']),
+  element('date', ['awardedDate']),
+  element('outcomes', ['credentialSubject', 'achievement', 'alignment']),
+  element('workload', ['credentialSubject', 'creditsEarned']),
+  element('level', ['credentialSubject', 'achievement', 'eqfLevel']),
+  element('assessment', ['credentialSubject', 'achievement', 'assessment', 'assessmentType'], true),
+  element('participation', ['credentialSubject', 'achievement', 'learningMode'], true),
+  element('quality-assurance', ['credentialSubject', 'achievement', 'qualityAssurance', 'qualityAssuranceType']),
+];

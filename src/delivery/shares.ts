@@ -1,0 +1,102 @@
+import { type Clock, type Random, randomUuid } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import { isJsonObject, type JsonObject } from '../common/json.js';
+import { encodeBase64url, sha256, toHex } from '../common/multibase.js';
+import { parseStrictJson } from '../common/strict-json.js';
+import { buildBundle } from '../credentials/documents/bundle.js';
+import { list } from '../credentials/documents/reading.js';
+import type { StatusLists } from '../issuing/status-lists.js';
+import type { ShareRecord, ShareStore } from './ports.js';
+
+export interface ShareDeps {
+  readonly store: ShareStore;
+  readonly statusLists: StatusLists;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface ShareOptions {
+  readonly actor: string;
+  /** Show the credentials of a certificate's parts, too. Default true. */
+  readonly withParts?: boolean | undefined;
+  readonly expiresAt?: Date | undefined;
+}
+
+export interface CreatedShare {
+  readonly id: string;
+  /** 128 random bits, base64url. Shown once: only its hash is kept. */
+  readonly token: string;
+}
+
+/** What a share link shows. */
+export interface Shared {
+  readonly share: ShareRecord;
+  /** The chosen credentials, then the parts that are shown with them. */
+  readonly credentials: readonly JsonObject[];
+}
+
+/** Makes an unguessable link to chosen awards of one learner, given by id of award or `urn:uuid:…`. */
+export async function createShare(deps: ShareDeps, awards: readonly string[], options: ShareOptions): Promise<CreatedShare> {
+  const now = deps.clock();
+  const awardIds = awards.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase());
+  const wellFormed = awardIds.length > 0 && awardIds.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
+  if (learnerId === undefined) {
+    throw new CairnError('not-found', 'share.unknown-award', 'There are no such awards of one learner');
+  }
+  if (options.expiresAt && options.expiresAt <= now) {
+    throw new CairnError('invalid', 'share.expiry-past', 'The link would have expired already', [
+      { code: 'share.expiry-past', pointer: '/expires', message: 'The link would have expired already.', expected: 'a moment in the future' },
+    ]);
+  }
+  const token = encodeBase64url(deps.random(16)).slice(1); // without the multibase prefix
+  const share = {
+    id: randomUuid(deps.random),
+    learnerId,
+    awardIds,
+    withParts: options.withParts ?? true,
+    createdAt: now,
+    expiresAt: options.expiresAt,
+    revokedAt: undefined,
+  };
+  await deps.store.insertShare({ ...share, tokenHash: hashToken(token) }, { actor: options.actor, at: now });
+  return { id: share.id, token };
+}
+
+/** What a token shows; `undefined` alike for one that never was, was revoked or has expired. */
+export async function openShare(deps: ShareDeps, token: string): Promise<Shared | undefined> {
+  if (!/^[A-Za-z0-9_-]{22}$/.test(token)) return undefined;
+  const share = await deps.store.selectOptionalShare(hashToken(token));
+  if (!share || share.revokedAt || (share.expiresAt && share.expiresAt <= deps.clock())) return undefined;
+  const documents = await deps.store.selectDocuments(share.awardIds, share.withParts);
+  return { share, credentials: documents.map((text) => parseStrictJson(text)).filter(isJsonObject) };
+}
+
+/** Revokes a link by its token or its id; false if there was none to revoke. */
+export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: string): Promise<boolean> {
+  const byToken = /^[A-Za-z0-9_-]{22}$/.test(tokenOrId) ? await deps.store.selectOptionalShare(hashToken(tokenOrId)) : undefined;
+  const id = byToken?.id ?? tokenOrId;
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
+  return deps.store.revokeShare(id, { actor, at: deps.clock() });
+}
+
+/** One file to take along: what is shared and the signed status lists that tell whether it still holds. */
+export async function shareBundle(deps: ShareDeps, shared: Shared): Promise<JsonObject> {
+  const addresses = new Set(
+    shared.credentials
+      .flatMap((credential) => list(credential.credentialStatus))
+      .map((entry) => (isJsonObject(entry) ? entry.statusListCredential : undefined))
+      .filter((address) => typeof address === 'string'),
+  );
+  const lists: JsonObject[] = [];
+  for (const address of addresses) {
+    const text = await deps.statusLists.current(address);
+    const document = text === undefined ? undefined : parseStrictJson(text);
+    if (isJsonObject(document)) lists.push(document);
+  }
+  return buildBundle([...shared.credentials, ...lists]);
+}
+
+function hashToken(token: string): string {
+  return toHex(sha256(new TextEncoder().encode(`share ${token}`)));
+}

@@ -1,0 +1,189 @@
+import { type Random, randomUuid } from '../common/effects.js';
+import { buildCertificate, type StackLine } from '../credentials/documents/build.js';
+import type { PublishedProgramme } from '../credentials/documents/published.js';
+import { dateInZone, midnightInZone } from '../domain/dates.js';
+import { ectsFromDecimal } from '../domain/ects.js';
+import { compileRule } from '../domain/rules/compile.js';
+import { type Evaluation, evaluate } from '../domain/rules/evaluate.js';
+import { CairnError } from '../common/errors.js';
+import { finishIntents, type IssueDeps } from './issue.js';
+import type { AwardPlan, LearnerState, LiveAward, PublishedCatalogue } from './ports.js';
+import { prepare } from './prepare.js';
+
+export interface ComposeDeps extends IssueDeps {
+  readonly random: Random;
+}
+
+export interface ComposeOptions {
+  readonly actor: string;
+  /** These learners; without it, all for whom something may have become due. */
+  readonly learnerIds?: readonly string[] | undefined;
+  /** Also mint what the programme's policy only proposes: a person confirmed it. */
+  readonly confirm?: boolean | undefined;
+}
+
+/** A certificate that was minted, or, where the programme's policy asks for a person's word, could be. */
+export interface Composed {
+  readonly learnerId: string;
+  readonly programme: string;
+  readonly awardId: string;
+  readonly credentialId: string;
+  readonly state: 'issued' | 'proposed';
+}
+
+type Programme = PublishedCatalogue['programmes'][number];
+
+/**
+ * Mints the certificates that are due: for each learner, each programme whose rule the learner's awards satisfy today
+ * and which the learner doesn't hold yet. Reads across institutions only for learners who agreed. Safe to repeat and to
+ * race: a learner holds a programme once.
+ */
+export async function compose(deps: ComposeDeps, options: ComposeOptions): Promise<Composed[]> {
+  const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
+  if (learnerIds.length === 0) return [];
+  const catalogue = await deps.store.selectCatalogue();
+  const composed: Composed[] = [];
+  for (const learnerId of learnerIds) composed.push(...(await composeFor(deps, learnerId, catalogue, options)));
+  return composed;
+}
+
+async function composeFor(deps: ComposeDeps, learnerId: string, catalogue: PublishedCatalogue, options: ComposeOptions): Promise<Composed[]> {
+  const composed: Composed[] = [];
+  // each certificate may make the next one due
+  for (;;) {
+    const state = await deps.store.selectLearnerState(learnerId);
+    const due = findDue(state, catalogue, deps.clock());
+    const mint = due.find(({ programme }) => programme.version.policy === 'automatic' || options.confirm === true);
+    if (mint) {
+      const issued = await mintCertificate(deps, state, mint, catalogue, options.actor);
+      if (issued) composed.push({ ...issued, state: 'issued' });
+      continue;
+    }
+    composed.push(
+      ...due.map(({ programme }) => ({ learnerId, programme: programme.version.code, awardId: '', credentialId: '', state: 'proposed' as const })),
+    );
+    if (!hasAwardsToCome(state, catalogue, deps.clock())) await deps.store.markComposed(learnerId, state.composeWanted);
+    return composed;
+  }
+}
+
+interface Due {
+  readonly programme: Programme;
+  readonly asOf: string;
+  readonly evaluation: Extract<Evaluation, { satisfied: true }>;
+}
+
+/** What a learner has become entitled to and doesn't hold, in the order of the catalogue. */
+function findDue(state: LearnerState, catalogue: PublishedCatalogue, now: Date): Due[] {
+  const usable = state.awards.filter((award) => award.issued && !award.suspended);
+  return latestProgrammes(catalogue).flatMap((programme) => {
+    const held = state.awards.some((award) => award.kind === 'programme' && award.code === programme.version.code);
+    if (held) return [];
+    const asOf = dateInZone(now, bodyZone(programme.version, catalogue));
+    for (const pool of pools(usable, state.consent)) {
+      const evaluation = evaluateProgramme(programme.version, pool, asOf);
+      if (evaluation.satisfied) return [{ programme, asOf, evaluation }];
+    }
+    return [];
+  });
+}
+
+/** Without the learner's consent, only awards of one institution are looked at together. */
+export function pools(awards: readonly LiveAward[], consent: boolean): LiveAward[][] {
+  if (consent) return [[...awards]];
+  const modules = awards.filter((award) => award.kind === 'module');
+  return [...new Set(modules.map((award) => award.institution))].map((institution) => {
+    const own = new Set(modules.filter((award) => award.institution === institution).map(({ id }) => id));
+    const programmes = awards.filter((award) => award.kind === 'programme');
+    const programmeIds = new Set(programmes.map(({ id }) => id));
+    const within = (award: LiveAward) => (award.parts ?? []).every((part) => own.has(part) || programmeIds.has(part));
+    return awards.filter((award) => own.has(award.id) || (award.kind === 'programme' && within(award)));
+  });
+}
+
+export function evaluateProgramme(programme: PublishedProgramme, awards: readonly LiveAward[], asOf: string): Evaluation {
+  const context = { equivalents: programme.equivalents, gradingSchemes: programme.gradingSchemes };
+  return evaluate(compileRule(programme.rule, context), awards, asOf);
+}
+
+function latestProgrammes(catalogue: PublishedCatalogue): Programme[] {
+  const latest = new Map<string, Programme>();
+  for (const programme of catalogue.programmes) {
+    const known = latest.get(programme.version.code);
+    if (!known || known.version.version < programme.version.version) latest.set(programme.version.code, programme);
+  }
+  return [...latest.values()];
+}
+
+/** The IANA zone of a programme's awarding body: its certificates are dated there. */
+export function bodyZone(programme: PublishedProgramme, catalogue: PublishedCatalogue): string {
+  return awardingBody(programme, catalogue).timeZone;
+}
+
+function awardingBody(programme: PublishedProgramme, catalogue: PublishedCatalogue) {
+  const { awardedBy } = programme;
+  const body = [catalogue.network, ...catalogue.institutions].find(({ did }) => did === awardedBy.id);
+  if (!body) throw new CairnError('incoherent', 'programme.awarding-body', 'The awarding body of a programme is not a member');
+  return body;
+}
+
+/** An award can be dated a day ahead of the awarding body's zone; the learner is then looked at again tomorrow. */
+function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalogue, now: Date): boolean {
+  const today = dateInZone(now, catalogue.network.timeZone);
+  return state.awards.some((award) => award.awardedOn > today);
+}
+
+async function mintCertificate(deps: ComposeDeps, state: LearnerState, due: Due, catalogue: PublishedCatalogue, actor: string) {
+  const plan = planCertificate(deps.random, state, due.programme, catalogue, due.evaluation, due.asOf);
+  await prepare(plan);
+  try {
+    await deps.store.recordAwards([plan], [], { actor, at: deps.clock() });
+  } catch (error) {
+    // another process minted it first, or revoked a part of it: the learner is looked at again
+    if (error instanceof CairnError && error.kind === 'conflict') return undefined;
+    throw error;
+  }
+  await finishIntents(deps, [plan.credentialId], actor);
+  return { learnerId: state.learner.id, programme: plan.award.code, awardId: plan.award.id, credentialId: plan.credentialId };
+}
+
+/** The plan of a programme award as of a day, or of a new revision of one that exists (`awardId`). */
+export function planCertificate(
+  random: Random,
+  state: LearnerState,
+  programme: Programme,
+  catalogue: PublishedCatalogue,
+  evaluation: Extract<Evaluation, { satisfied: true }>,
+  asOf: string,
+  awardId = randomUuid(random),
+): AwardPlan {
+  const { version, digest } = programme;
+  const body = awardingBody(version, catalogue);
+  const byId = new Map(state.awards.map((award) => [award.id, award]));
+  const stack = evaluation.assignment.map((line): StackLine => {
+    const award = byId.get(line.award);
+    if (!award) throw new CairnError('incoherent', 'compose.unknown-award', 'A stack names an award that is not there');
+    const { achievement, ects, awardedDate, institution } = award;
+    return { rulePart: line.part, award: award.id, through: line.through, achievement, ects, awardedDate, issuer: institution };
+  });
+  const award = {
+    id: awardId,
+    kind: 'programme' as const,
+    learner: state.learner,
+    issuerDid: body.did,
+    code: version.code,
+    achievement: version.id,
+    ects: ectsFromDecimal(version.ects),
+    awardedOn: asOf,
+    awardedDate: midnightInZone(asOf, body.timeZone),
+    criteria: {},
+  };
+  const credentialId = randomUuid(random);
+  const issuer = { did: body.did, name: body.name, country: body.country };
+  return {
+    award,
+    credentialId,
+    stack,
+    document: (status) => buildCertificate(version, { credentialId, issuer, learner: state.learner, award, status, versionDigest: digest }, stack),
+  };
+}

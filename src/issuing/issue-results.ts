@@ -1,0 +1,149 @@
+import { type Random, randomUuid } from '../common/effects.js';
+import { CairnError, type Fault } from '../common/errors.js';
+import { toHex } from '../common/multibase.js';
+import { buildModuleCredential } from '../credentials/documents/build.js';
+import { midnightInZone } from '../domain/dates.js';
+import { ectsFromDecimal } from '../domain/ects.js';
+import { type CheckedResult, checkResults } from './check-results.js';
+import type { Composed } from './compose.js';
+import { finishIntents } from './issue.js';
+import { moduleLiveKey } from './live-key.js';
+import type { AwardPlan, AwardRecord, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
+import { prepare } from './prepare.js';
+import { readResultsFile } from './results-file.js';
+import { settle, type SettleDeps } from './settle.js';
+
+export interface IssuedResults {
+  /** Awards that this call recorded, and their credentials. */
+  readonly issued: readonly { line: number; awardId: string; credentialId: string; learnerId: string; module: string }[];
+  /** Results that were recorded before, to the letter: nothing was done for them. */
+  readonly existing: readonly { line: number; awardId: string }[];
+  readonly composed: readonly Composed[];
+}
+
+/**
+ * Issues a file of one institution's results, all or nothing: every fault of every row is reported and nothing is
+ * recorded, or all awards are recorded with the intent to issue them, and issued. To give the same file again does
+ * nothing more. A crash in between leaves intents that the next start finishes.
+ */
+export async function issueResults(
+  deps: SettleDeps,
+  file: Uint8Array,
+  institutionCode: string,
+  actor: string,
+): Promise<IssuedResults> {
+  const { store, clock } = deps;
+  const rows = readResultsFile(file);
+  const catalogue = await store.selectCatalogue();
+  const institution = catalogue.institutions.find(({ code }) => code === institutionCode);
+  if (!institution) throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
+
+  const lookup = {
+    byId: (id: string) => store.selectOptionalLearner(id),
+    byNumber: (number: string) => store.selectOptionalLearnerByNumber(institution.code, number),
+  };
+  const { results, faults } = await checkResults(rows, institution, catalogue, lookup, clock());
+  const { fresh, existing, conflicts } = await splitExisting(deps, results, institution);
+  const [first, ...others] = [...faults, ...conflicts].sort((a, b) => lineOf(a) - lineOf(b));
+  if (first) {
+    throw new CairnError('invalid', 'results.faulty', 'The file has faults; nothing was issued', [first, ...others]);
+  }
+
+  const { plans, newLearners } = planResults(deps, fresh, institution);
+  for (const { plan } of plans) await prepare(plan);
+  if (plans.length > 0) {
+    await store.recordAwards(plans.map(({ plan }) => plan), newLearners, { actor, at: clock() });
+    await finishIntents(deps, plans.map(({ plan }) => plan.credentialId), actor);
+  }
+  const { composed } = await settle(deps, { actor, learnerIds: [...new Set(plans.map(({ plan }) => plan.award.learner.id))] });
+  const issued = plans.map(({ line, plan }) => ({
+    line,
+    awardId: plan.award.id,
+    credentialId: plan.credentialId,
+    learnerId: plan.award.learner.id,
+    module: plan.award.code,
+  }));
+  return { issued, existing, composed };
+}
+
+function lineOf(fault: Fault): number {
+  return Number(fault.pointer.split('/')[1] ?? 0);
+}
+
+async function splitExisting(deps: SettleDeps, results: readonly CheckedResult[], institution: InstitutionRecord) {
+  const keyOf = (result: CheckedResult) =>
+    result.learner && moduleLiveKey(result.learner.id, institution.did, result.module.code, result.awardedOn);
+  const keys = results.map(keyOf).filter((key) => key !== undefined);
+  const live = await deps.store.selectLiveAwards(keys);
+  const fresh: CheckedResult[] = [];
+  const existing: { line: number; awardId: string }[] = [];
+  const conflicts: Fault[] = [];
+  for (const result of results) {
+    const award = live.get(keyOf(result) ?? '');
+    if (!award) fresh.push(result);
+    else if (sameResult(award, result)) existing.push({ line: result.line, awardId: award.id });
+    else {
+      conflicts.push({
+        code: 'results.award-differs',
+        pointer: `/${result.line}`,
+        message: 'This award was recorded before with another grade or other levels.',
+        expected: 'the same values, or the award revoked first',
+      });
+    }
+  }
+  return { fresh, existing, conflicts };
+}
+
+function sameResult(award: AwardRecord, result: CheckedResult): boolean {
+  const levels = (criteria: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(criteria).sort());
+  return award.grade?.value === result.grade.value && levels(award.criteria) === levels(result.criteria);
+}
+
+function planResults(deps: SettleDeps, results: readonly CheckedResult[], institution: InstitutionRecord) {
+  const newLearners = new Map<string, NewLearner>();
+  const plans = results.map((result) => {
+    const learner = result.learner ?? newLearner(deps.random, result, institution, newLearners);
+    return { line: result.line, plan: planModuleAward(deps.random, result, learner, institution) };
+  });
+  return { plans, newLearners: [...newLearners.values()] };
+}
+
+function newLearner(random: Random, result: CheckedResult, institution: InstitutionRecord, known: Map<string, NewLearner>): LearnerRecord {
+  const number = result.number ?? '';
+  const before = known.get(number);
+  if (before) return before;
+  const learner = {
+    id: randomUuid(random),
+    name: result.name,
+    salt: toHex(random(16)),
+    number: { institution: institution.code, number },
+  };
+  known.set(number, learner);
+  return learner;
+}
+
+function planModuleAward(random: Random, result: CheckedResult, learner: LearnerRecord, institution: InstitutionRecord): AwardPlan {
+  const { module, moduleDigest, awardedOn, grade, criteria } = result;
+  const award = {
+    id: randomUuid(random),
+    kind: 'module' as const,
+    learner,
+    issuerDid: institution.did,
+    code: module.code,
+    achievement: module.id,
+    ects: ectsFromDecimal(module.ects),
+    awardedOn,
+    awardedDate: midnightInZone(awardedOn, institution.timeZone),
+    grade,
+    criteria,
+  };
+  const credentialId = randomUuid(random);
+  const { did, name, country } = institution;
+  return {
+    award,
+    credentialId,
+    stack: [],
+    document: (status) =>
+      buildModuleCredential(module, { credentialId, issuer: { did, name, country }, learner, award, status, versionDigest: moduleDigest }),
+  };
+}

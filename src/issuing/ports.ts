@@ -1,0 +1,208 @@
+import type { JsonObject } from '../common/json.js';
+import type { PublishedBytes, PublishedModule, PublishedProgramme } from '../credentials/documents/published.js';
+import type { StackLine } from '../credentials/documents/build.js';
+import type { StatusPurpose, StatusSlot } from '../credentials/status/entries.js';
+import type { StackableAward } from '../domain/award.js';
+import type { CalendarDate } from '../domain/dates.js';
+import type { EctsHundredths } from '../domain/ects.js';
+import type { Grade, GradingScheme } from '../domain/grades.js';
+import type { InstitutionContent, NetworkContent } from '../domain/catalogue.js';
+import type { Registry } from '../registry/registry.js';
+
+/** The network as it was set up, with its DID. */
+export interface NetworkRecord extends NetworkContent {
+  readonly did: string;
+  readonly demo: boolean;
+}
+
+export interface InstitutionRecord extends InstitutionContent {
+  readonly did: string;
+}
+
+export interface LearnerRecord {
+  /** UUID; `urn:uuid:` and this is the network learner id. */
+  readonly id: string;
+  readonly name: string;
+  /** Salt of the identity hash that all the learner's credentials share. */
+  readonly salt: string;
+}
+
+/** An award to be recorded, and what is needed to build its credential once its status index is known. */
+export interface AwardPlan {
+  readonly award: {
+    readonly id: string;
+    readonly kind: 'module' | 'programme';
+    readonly learner: LearnerRecord;
+    readonly issuerDid: string;
+    readonly code: string;
+    /** Address of the version. */
+    readonly achievement: string;
+    readonly ects: EctsHundredths;
+    readonly awardedOn: CalendarDate;
+    readonly awardedDate: string;
+    readonly grade?: Grade | undefined;
+    readonly criteria: Readonly<Record<string, string>>;
+  };
+  readonly credentialId: string;
+  /** Of a programme award: which awards serve which part of the rule. */
+  readonly stack: readonly StackLine[];
+  /** Makes the unsigned document for a status slot; already linted with another slot. */
+  readonly document: (slot: StatusSlot) => JsonObject;
+}
+
+export interface Act {
+  /** Who acts: `cli`, `service`, later a key or a person's id. Never a name. */
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** A credential that is reserved and recorded, and not signed yet. */
+export interface Intent {
+  readonly credentialId: string;
+  readonly awardId: string;
+  readonly issuerDid: string;
+  readonly unsigned: JsonObject;
+}
+
+export interface LiveAward extends StackableAward {
+  readonly achievement: string;
+  readonly awardedDate: string;
+  readonly suspended: boolean;
+  /** Its credential is signed; before that nothing may rest on it. */
+  readonly issued: boolean;
+}
+
+/** What composing needs to know of one learner. */
+export interface LearnerState {
+  readonly learner: LearnerRecord;
+  /** Whether the learner agreed to composition across institutions. */
+  readonly consent: boolean;
+  /** Awards that are not revoked. */
+  readonly awards: readonly LiveAward[];
+  /** Mark up to which composing is done when this state has been dealt with. */
+  readonly composeWanted: number;
+}
+
+export interface AwardRecord {
+  readonly id: string;
+  readonly kind: 'module' | 'programme';
+  readonly learnerId: string;
+  readonly issuerDid: string;
+  readonly code: string;
+  readonly awardedOn: CalendarDate;
+  readonly grade?: Grade | undefined;
+  readonly criteria: Readonly<Record<string, string>>;
+  readonly revoked: boolean;
+  readonly suspended: boolean;
+}
+
+export interface IssuedCredential {
+  readonly id: string;
+  readonly awardId: string;
+  readonly revision: number;
+  /** The signed document as text. */
+  readonly document: string;
+  readonly revoked: boolean;
+  readonly suspended: boolean;
+}
+
+/** The catalogue as published: every version that there is. */
+export interface PublishedCatalogue {
+  readonly network: NetworkRecord;
+  readonly institutions: readonly InstitutionRecord[];
+  readonly gradingSchemes: readonly GradingScheme[];
+  readonly modules: readonly { readonly version: PublishedModule; readonly digest: string }[];
+  readonly programmes: readonly { readonly version: PublishedProgramme; readonly digest: string }[];
+}
+
+/** Reading what everybody may know: enough to verify. */
+export interface TrustStore {
+  loadRegistry(): Promise<Registry>;
+  /** The text that a version's address serves. */
+  selectOptionalVersion(address: string): Promise<PublishedBytes | undefined>;
+}
+
+export interface CatalogueStore {
+  selectOptionalNetwork(): Promise<NetworkRecord | undefined>;
+  selectCatalogue(): Promise<PublishedCatalogue>;
+}
+
+/** What `issue` and `compose` do to the store. Each method is one transaction. It can't delete. */
+export interface IssuingStore extends CatalogueStore {
+  selectOptionalLearner(id: string): Promise<LearnerRecord | undefined>;
+  selectOptionalLearnerByNumber(institution: string, number: string): Promise<LearnerRecord | undefined>;
+  /** Live awards with one of these keys, by key. */
+  selectLiveAwards(keys: readonly string[]): Promise<ReadonlyMap<string, AwardRecord>>;
+  /**
+   * Records awards with the intents of their credentials, and learners that are new, all or nothing. Fails with a
+   * CairnError of kind `conflict` if what it builds on changed in the meantime: `award.exists` if such an award was
+   * recorded, `award.part-gone` if a part of a stack was revoked or suspended.
+   */
+  recordAwards(plans: readonly AwardPlan[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
+  /** Credentials that are recorded and not signed, oldest first. */
+  selectIntentIds(): Promise<string[]>;
+  selectOptionalIntent(credentialId: string): Promise<Intent | undefined>;
+  /**
+   * Stores what was signed with its audit entry, and with it revokes the credential that it supersedes. False if it was
+   * no intent any more: another process finished it, or it was made void.
+   */
+  storeSigned(credentialId: string, document: string, signedAt: Date, act: Act): Promise<boolean>;
+  selectLearnersToCompose(): Promise<string[]>;
+  selectLearnerState(learnerId: string): Promise<LearnerState>;
+  markComposed(learnerId: string, composeWanted: number): Promise<void>;
+}
+
+export interface NewLearner extends LearnerRecord {
+  readonly number?: { readonly institution: string; readonly number: string } | undefined;
+}
+
+export interface RevokeStore {
+  selectOptionalAward(id: string): Promise<AwardRecord | undefined>;
+  /** The award of a credential. */
+  selectOptionalAwardOf(credentialId: string): Promise<AwardRecord | undefined>;
+  /**
+   * Revokes an award with its credentials and, in the same transaction, suspends the certificates whose stack uses it,
+   * so that none is valid while they are evaluated again. Returns the ids of those programme awards; `undefined` if it
+   * was revoked before.
+   */
+  revokeAward(awardId: string, reason: string, act: Act): Promise<string[] | undefined>;
+  /** Programme awards of a learner that are suspended for a part and not yet being reissued. */
+  selectSuspended(learnerId: string): Promise<AwardRecord[]>;
+  /** Records a new revision of a programme award: its stack, and the intent of the credential that replaces the old. */
+  recordRevision(plan: AwardPlan, act: Act): Promise<void>;
+}
+
+export interface ConsentStore {
+  /** Records consent to composition across institutions; false if it was given before and stands. */
+  recordConsent(consent: { id: string; learnerId: string; textVersion: string; givenBy: string }, act: Act): Promise<boolean>;
+  /** Withdraws it; false if none stands. */
+  withdrawConsent(learnerId: string, act: Act): Promise<boolean>;
+}
+
+/** The truth about one status list, and its last signed form. */
+export interface StatusListRecord {
+  readonly address: string;
+  readonly purpose: StatusPurpose;
+  readonly issuerDid: string;
+  readonly length: number;
+  readonly version: number;
+  readonly signedVersion: number;
+  readonly document: string | undefined;
+  readonly validUntil: Date | undefined;
+}
+
+export interface StatusListStore {
+  selectOptionalStatusList(address: string): Promise<StatusListRecord | undefined>;
+  /** Indexes whose bit is set, and the version of the truth that they show. */
+  selectStatusBits(address: string): Promise<{ version: number; indexes: number[] }>;
+  /** Keeps a signed list unless a newer one is there. */
+  storeStatusList(address: string, list: { version: number; document: string; validUntil: Date }): Promise<void>;
+}
+
+export interface SeedStore extends CatalogueStore {
+  insertNetwork(network: NetworkRecord, act: Act): Promise<void>;
+  insertInstitution(institution: InstitutionRecord, act: Act): Promise<void>;
+  insertGradingScheme(scheme: GradingScheme): Promise<void>;
+  insertVersion(kind: 'module' | 'programme', code: string, version: number, bytes: PublishedBytes, act: Act): Promise<void>;
+  insertLearner(learner: LearnerRecord, act: Act): Promise<void>;
+}

@@ -1,0 +1,21 @@
+import { CairnError } from '../common/errors.js';
+import { lintCredential } from '../credentials/lint/lint.js';
+import type { AwardPlan } from './ports.js';
+
+/** A slot that stands for the one to come: what is linted differs from what is signed in nothing but this. */
+const PROVISIONAL = {
+  lists: { revocation: 'https://status.invalid/revocation', suspension: 'https://status.invalid/suspension' },
+  index: 0,
+};
+
+/**
+ * Steps 1 to 3 of issuing: builds the document of a plan, expands it and lints it, before anything is recorded. Throws a
+ * CairnError `issue.lint` of kind `incoherent`: inputs were checked before, so a document that breaks a rule shows a
+ * defect in a published version or in this software.
+ */
+export async function prepare(plan: AwardPlan): Promise<void> {
+  const faults = await lintCredential(plan.document(PROVISIONAL));
+  if (faults.length > 0) {
+    throw new CairnError('incoherent', 'issue.lint', 'A credential would break the rules and was not issued', faults);
+  }
+}

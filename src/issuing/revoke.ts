@@ -1,0 +1,35 @@
+import { CairnError } from '../common/errors.js';
+import type { Composed } from './compose.js';
+import type { Consequence } from './reevaluate.js';
+import { settle, type SettleDeps } from './settle.js';
+
+export interface Revoked {
+  readonly awardId: string;
+  /** False if it had been revoked before: nothing was done. */
+  readonly changed: boolean;
+  readonly consequences: readonly Consequence[];
+  readonly composed: readonly Composed[];
+}
+
+/** Longest reason that is kept. */
+const MAX_REASON = 500;
+
+/**
+ * Revokes an award (by its own id or that of one of its credentials), for a reason that is kept. The certificates that
+ * used it are suspended in the same transaction and then evaluated again: what other awards satisfy is reissued and
+ * superseded, the rest stays suspended.
+ */
+export async function revoke(deps: SettleDeps, id: string, reason: string, actor: string): Promise<Revoked> {
+  if (reason.trim() === '' || reason.length > MAX_REASON) {
+    throw new CairnError('invalid', 'revoke.reason', 'A revocation needs a reason', [
+      { code: 'revoke.reason', pointer: '/reason', message: 'A revocation needs a reason.', expected: `1 to ${MAX_REASON} characters` },
+    ]);
+  }
+  const uuid = id.replace(/^urn:uuid:/, '').toLowerCase();
+  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid);
+  const award = known ? ((await deps.revoking.selectOptionalAward(uuid)) ?? (await deps.revoking.selectOptionalAwardOf(uuid))) : undefined;
+  if (!award) throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
+  const suspended = await deps.revoking.revokeAward(award.id, reason, { actor, at: deps.clock() });
+  const { consequences, composed } = await settle(deps, { actor, learnerIds: [award.learnerId] });
+  return { awardId: award.id, changed: suspended !== undefined, consequences, composed };
+}

@@ -1,0 +1,166 @@
+import { CairnError } from '../common/errors.js';
+import { publishedModuleSchema, publishedProgrammeSchema } from '../credentials/documents/published.js';
+import type { GradingScheme } from '../domain/grades.js';
+import { ectsFromDecimal } from '../domain/ects.js';
+import type { TextMap } from '../domain/text.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+import type { CatalogueStore, InstitutionRecord, NetworkRecord, SeedStore, TrustStore } from '../issuing/ports.js';
+import type { Registry, RegistryIssuer } from '../registry/registry.js';
+import { audit } from './audit.js';
+import { json } from './rows.js';
+
+/** Days after the end of a recognition in which what was awarded before may still be signed. */
+const GRACE_DAYS = 90;
+
+/** The network, its members, what they are recognised for, and every published version. */
+export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStore & SeedStore {
+  const selectOptionalNetwork = async (): Promise<NetworkRecord | undefined> => {
+    const row = await prisma.network.findUnique({ where: { id: 1 } });
+    if (!row) return undefined;
+    const { id: _id, name, description, ...rest } = row;
+    return { ...rest, name: name as TextMap, description: description as TextMap };
+  };
+
+  const selectInstitutions = async (): Promise<InstitutionRecord[]> => {
+    const rows = await prisma.institution.findMany({ include: { recognitions: true }, orderBy: { code: 'asc' } });
+    return rows.map(({ code, name, country, city, timeZone, website, memberFrom, memberUntil, did, recognitions }) => ({
+      code,
+      name: name as TextMap,
+      country,
+      city,
+      timeZone,
+      website,
+      memberFrom,
+      ...(memberUntil === null ? {} : { memberUntil }),
+      did,
+      recognisedFor: recognitions
+        .map(({ moduleCode, from, until }) => ({ module: moduleCode, from, ...(until === null ? {} : { until }) }))
+        .sort((a, b) => (a.module < b.module ? -1 : 1)),
+    }));
+  };
+
+  const selectModules = async () => {
+    const rows = await prisma.moduleVersion.findMany({ orderBy: [{ code: 'asc' }, { version: 'asc' }] });
+    return rows.map((row) => ({ version: publishedModuleSchema.parse(JSON.parse(row.bytes)), digest: row.digest }));
+  };
+  const selectProgrammes = async () => {
+    const rows = await prisma.programmeVersion.findMany({ orderBy: [{ code: 'asc' }, { version: 'asc' }] });
+    return rows.map((row) => ({ version: publishedProgrammeSchema.parse(JSON.parse(row.bytes)), digest: row.digest }));
+  };
+
+  return {
+    selectOptionalNetwork,
+
+    async selectCatalogue() {
+      const network = await selectOptionalNetwork();
+      if (!network) throw new CairnError('refused', 'network.missing', 'There is no network here yet: run `cairn seed` first');
+      const schemes = await prisma.gradingScheme.findMany({ orderBy: { code: 'asc' } });
+      return {
+        network,
+        institutions: await selectInstitutions(),
+        gradingSchemes: schemes.map(({ content }) => content as unknown as GradingScheme),
+        modules: await selectModules(),
+        programmes: await selectProgrammes(),
+      };
+    },
+
+    async loadRegistry(): Promise<Registry> {
+      const network = await selectOptionalNetwork();
+      if (!network) return { issuers: new Map(), versions: new Map(), graceDays: GRACE_DAYS };
+      const keys = await prisma.signingKey.findMany({ orderBy: { createdAt: 'asc' } });
+      const keysOf = (did: string) =>
+        keys
+          .filter((key) => key.did === did)
+          .map((key) => ({
+            id: key.id,
+            publicKeyMultibase: key.publicKeyMultibase,
+            from: key.createdAt.toISOString(),
+            until: key.retiredAt?.toISOString(),
+          }));
+      const { did, code, name, country, demo, memberSince } = network;
+      const issuers: RegistryIssuer[] = [
+        { did, kind: 'network', code, name, country, demo, membership: { from: memberSince }, recognisedFor: [], keys: keysOf(did) },
+        ...(await selectInstitutions()).map((member): RegistryIssuer => ({
+          did: member.did,
+          kind: 'institution',
+          code: member.code,
+          name: member.name,
+          country: member.country,
+          demo,
+          membership: { from: member.memberFrom, until: member.memberUntil },
+          recognisedFor: member.recognisedFor,
+          keys: keysOf(member.did),
+        })),
+      ];
+      const [modules, programmes] = [await selectModules(), await selectProgrammes()];
+      const versions = [
+        ...modules.map(({ version, digest }) => ({ version, digest, kind: 'module' as const, awardedBy: undefined })),
+        ...programmes.map(({ version, digest }) => ({ version, digest, kind: 'programme' as const, awardedBy: version.awardedBy.id })),
+      ].map(({ version, digest, kind, awardedBy }) => ({
+        address: version.id,
+        kind,
+        code: version.code,
+        title: version.title,
+        digest,
+        ects: ectsFromDecimal(version.ects),
+        awardedBy,
+      }));
+      return {
+        issuers: new Map(issuers.map((issuer) => [issuer.did, issuer])),
+        versions: new Map(versions.map((version) => [version.address, version])),
+        graceDays: GRACE_DAYS,
+      };
+    },
+
+    async selectOptionalVersion(address) {
+      const select = { address: true, bytes: true, digest: true };
+      const row =
+        (await prisma.moduleVersion.findUnique({ where: { address }, select })) ??
+        (await prisma.programmeVersion.findUnique({ where: { address }, select }));
+      return row ?? undefined;
+    },
+
+    async insertNetwork(network, act) {
+      await prisma.$transaction(async (tx) => {
+        await tx.network.create({ data: { ...network, id: 1, name: json(network.name), description: json(network.description) } });
+        await audit(tx, act, [{ act: 'network.created', subject: `network:${network.code}` }]);
+      });
+    },
+
+    async insertInstitution({ recognisedFor, ...institution }, act) {
+      await prisma.$transaction(async (tx) => {
+        await tx.institution.create({
+          data: {
+            ...institution,
+            memberUntil: institution.memberUntil ?? null,
+            name: json(institution.name),
+            recognitions: {
+              create: recognisedFor.map(({ module, from, until }) => ({ moduleCode: module, from, until: until ?? null })),
+            },
+          },
+        });
+        await audit(tx, act, [{ act: 'institution.admitted', subject: `institution:${institution.code}`, details: { recognisedFor: recognisedFor.length } }]);
+      });
+    },
+
+    async insertGradingScheme(scheme) {
+      await prisma.gradingScheme.create({ data: { code: scheme.code, content: json(scheme) } });
+    },
+
+    async insertVersion(kind, code, version, published, act) {
+      const data = { ...published, code, version, publishedAt: act.at };
+      await prisma.$transaction(async (tx) => {
+        if (kind === 'module') await tx.moduleVersion.create({ data });
+        else await tx.programmeVersion.create({ data });
+        await audit(tx, act, [{ act: `${kind}.published`, subject: `${kind}:${code}/${version}`, details: { digest: published.digest } }]);
+      });
+    },
+
+    async insertLearner(learner, act) {
+      await prisma.$transaction(async (tx) => {
+        await tx.learner.create({ data: { ...learner, createdAt: act.at } });
+        await audit(tx, act, [{ act: 'learner.created', subject: `learner:${learner.id}` }]);
+      });
+    },
+  };
+}

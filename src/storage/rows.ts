@@ -1,0 +1,58 @@
+import { CairnError } from '../common/errors.js';
+import { Prisma } from '../generated/prisma/client.js';
+import type { AwardRecord, LearnerRecord } from '../issuing/ports.js';
+
+/** Either the client or one transaction of it. */
+export type Db = Prisma.TransactionClient;
+
+/** A value of ours as a JSON column takes it. Our values are plain JSON already; Prisma's type can't know. */
+export function json(value: object): Prisma.InputJsonValue {
+  return value as Prisma.InputJsonValue;
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}
+
+/** Turns the violation of a unique column into a conflict that names what exists. */
+export function conflict(code: string, message: string, cause: unknown): CairnError {
+  return new CairnError('conflict', code, message, [], { cause });
+}
+
+interface AwardRow {
+  id: string;
+  kind: 'module' | 'programme';
+  learnerId: string;
+  issuerDid: string;
+  code: string;
+  awardedOn: string;
+  gradeScheme: string | null;
+  gradeValue: string | null;
+  criteria: unknown;
+  revokedAt: Date | null;
+  suspendedAt: Date | null;
+}
+
+export function toAwardRecord(row: AwardRow): AwardRecord {
+  const { id, kind, learnerId, issuerDid, code, awardedOn } = row;
+  return {
+    id,
+    kind,
+    learnerId,
+    issuerDid,
+    code,
+    awardedOn,
+    grade: toGrade(row),
+    criteria: row.criteria as Record<string, string>,
+    revoked: row.revokedAt !== null,
+    suspended: row.suspendedAt !== null,
+  };
+}
+
+export function toGrade(row: { gradeScheme: string | null; gradeValue: string | null }) {
+  return row.gradeScheme !== null && row.gradeValue !== null ? { scheme: row.gradeScheme, value: row.gradeValue } : undefined;
+}
+
+export function toLearner(row: { id: string; name: string; salt: string }): LearnerRecord {
+  return { id: row.id, name: row.name, salt: row.salt };
+}

@@ -1,0 +1,56 @@
+import type { ShareStore } from '../delivery/ports.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+import { audit } from './audit.js';
+
+export function shareStore(prisma: PrismaClient): ShareStore {
+  return {
+    async selectOptionalLearnerOf(awardIds) {
+      const rows = await prisma.award.findMany({ where: { id: { in: [...awardIds] } }, select: { learnerId: true } });
+      const learners = new Set(rows.map(({ learnerId }) => learnerId));
+      return rows.length === new Set(awardIds).size && learners.size === 1 ? rows[0]?.learnerId : undefined;
+    },
+
+    async insertShare(share, act) {
+      await prisma.$transaction(async (tx) => {
+        const data = { ...share, awardIds: [...share.awardIds], expiresAt: share.expiresAt ?? null, revokedAt: null };
+        await tx.shareLink.create({ data });
+        await audit(tx, act, [{ act: 'share.created', subject: `share:${share.id}`, details: { awards: share.awardIds } }]);
+      });
+    },
+
+    async selectOptionalShare(tokenHash) {
+      const row = await prisma.shareLink.findUnique({ where: { tokenHash } });
+      if (!row) return undefined;
+      const { tokenHash: _hash, expiresAt, revokedAt, ...share } = row;
+      return { ...share, expiresAt: expiresAt ?? undefined, revokedAt: revokedAt ?? undefined };
+    },
+
+    async revokeShare(id, act) {
+      return prisma.$transaction(async (tx) => {
+        const { count } = await tx.shareLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: act.at } });
+        if (count > 0) await audit(tx, act, [{ act: 'share.revoked', subject: `share:${id}` }]);
+        return count > 0;
+      });
+    },
+
+    async selectDocuments(awardIds, withParts) {
+      const parts = withParts ? await selectParts(prisma, awardIds) : [];
+      const ids = [...new Set([...awardIds, ...parts])];
+      const rows = await prisma.credential.findMany({
+        where: { awardId: { in: ids }, state: 'issued', rendition: 'vc' },
+        orderBy: { revision: 'asc' },
+        select: { awardId: true, document: true },
+      });
+      const newest = new Map(rows.map((row) => [row.awardId, row.document]));
+      return ids.map((id) => newest.get(id)).filter((document) => typeof document === 'string');
+    },
+  };
+}
+
+async function selectParts(prisma: PrismaClient, awardIds: readonly string[]): Promise<string[]> {
+  const awards = await prisma.award.findMany({
+    where: { id: { in: [...awardIds] } },
+    include: { stack: { orderBy: { position: 'asc' } } },
+  });
+  return awards.flatMap((award) => award.stack.filter((entry) => entry.revision === award.stackRevision).map((entry) => entry.partId));
+}

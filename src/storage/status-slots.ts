@@ -1,0 +1,81 @@
+import { type Random, randomUuid } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import { MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
+import { STATUS_PURPOSES, type StatusPurpose, type StatusSlot } from '../credentials/status/entries.js';
+import { permutedIndex } from '../credentials/status/permutation.js';
+import type { Db } from './rows.js';
+
+/** Seals the keys by which indexes are permuted; given by whoever holds the master secret. */
+export interface SlotSealer {
+  seal(name: string, secret: Uint8Array): Uint8Array;
+  open(name: string, sealed: Uint8Array): Uint8Array;
+}
+
+export interface SlotDeps {
+  readonly sealer: SlotSealer;
+  readonly random: Random;
+  /** Address of the deployment, under which new lists are published. */
+  readonly publicUrl: string;
+}
+
+export interface TakenSlot {
+  readonly listId: string;
+  readonly index: number;
+  readonly slot: StatusSlot;
+}
+
+/**
+ * Takes `count` status slots of an issuer, in the transaction that records what they are for: the counter's row stays
+ * locked until it ends, so a position is handed out once. A full list is followed by a new one.
+ */
+export async function takeSlots(tx: Db, deps: SlotDeps, issuerDid: string, count: number): Promise<TakenSlot[]> {
+  // one taker for an issuer at a time, also while it has no list yet
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`status-list ${issuerDid}`}, 0))`;
+  const taken: TakenSlot[] = [];
+  while (taken.length < count) {
+    const list = (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
+    const open = list && list.used < list.length ? list : await createList(tx, deps, issuerDid, list);
+    const key = deps.sealer.open(open.id, open.sealedKey);
+    const lists = addresses(open.baseAddress);
+    const until = Math.min(open.length, open.used + count - taken.length);
+    for (let position = open.used; position < until; position++) {
+      const index = permutedIndex(key, open.length, position);
+      taken.push({ listId: open.id, index, slot: { lists, index } });
+    }
+    await tx.statusList.update({ where: { id: open.id }, data: { used: until } });
+  }
+  return taken;
+}
+
+async function createList(tx: Db, deps: SlotDeps, issuerDid: string, before: { createdAt: Date } | undefined) {
+  const id = randomUuid(deps.random);
+  const baseAddress = `${deps.publicUrl}/status/${id}`;
+  const lists = addresses(baseAddress);
+  const created = await tx.statusList.create({
+    data: {
+      id,
+      issuerDid,
+      baseAddress,
+      length: MINIMUM_LENGTH,
+      sealedKey: Uint8Array.from(deps.sealer.seal(id, deps.random(32))),
+      documents: { create: STATUS_PURPOSES.map((purpose) => ({ purpose, address: lists[purpose] })) },
+    },
+  });
+  if (before && created.createdAt <= before.createdAt) {
+    throw new CairnError('incoherent', 'status.list-order', 'The database clock went backwards while a status list was made');
+  }
+  return created;
+}
+
+function addresses(baseAddress: string): Record<StatusPurpose, string> {
+  return { revocation: `${baseAddress}/revocation`, suspension: `${baseAddress}/suspension` };
+}
+
+/** Notes that the truth behind these lists changed, in the transaction that changes it. */
+export async function touchLists(tx: Db, listIds: readonly string[], purpose: StatusPurpose): Promise<void> {
+  if (listIds.length === 0) return;
+  await tx.statusListDocument.updateMany({
+    where: { statusListId: { in: [...new Set(listIds)] }, purpose },
+    data: { version: { increment: 1 } },
+  });
+}
