@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { RequestHandler } from 'express';
+
+/** Addresses of what a page loads; they change with the content. */
+export interface AssetPaths {
+  readonly stylesheet: string;
+  readonly icon: string;
+}
+
+export interface Assets {
+  readonly paths: AssetPaths;
+  /** Serves the assets under their paths, for ever; everything else goes on to the next handler. */
+  readonly handler: RequestHandler;
+}
+
+interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+// The same from `src/web` and from `dist/web`: the build copies no assets.
+const FOLDER = new URL('../../src/web/assets/', import.meta.url);
+
+/** Reads the assets from their folder. Throws where one is missing: a service without its style must not start. */
+export function readAssets(): Assets {
+  const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8');
+  const icon = readAsset('icon', 'svg', 'image/svg+xml');
+  const byPath = new Map([stylesheet, icon].map((asset) => [asset.path, asset]));
+  return {
+    paths: { stylesheet: stylesheet.path, icon: icon.path },
+    handler: (request, response, next) => {
+      const asset = byPath.get(request.path);
+      if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) {
+        next();
+        return;
+      }
+      response.set({
+        'Content-Type': asset.type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        'X-Content-Type-Options': 'nosniff',
+      });
+      response.send(asset.bytes);
+    },
+  };
+}
+
+function readAsset(name: string, extension: string, type: string): Asset {
+  // Comments and layout are for those who write it; no string of these files looks like either.
+  const text = readFileSync(new URL(`${name}.${extension}`, FOLDER), 'utf8')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s*([{};,])\s*|(?<=:)\s+/g, '$1');
+  const bytes = Buffer.from(text, 'utf8');
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return { path: `/assets/${name}.${hash}.${extension}`, type, bytes };
+}

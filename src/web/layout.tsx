@@ -1,0 +1,110 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { AssetPaths } from './assets.js';
+import { ownAddress } from './safe.js';
+import { Said, Sentence } from './said.js';
+import { type Words, wordsFor } from './words.js';
+
+/** What every page needs to know about the site that it stands on. */
+export interface Site {
+  /** Origin and path of the deployment, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly networkName: string;
+  /** The deployment is a demonstration: every page says so. */
+  readonly demo: boolean;
+  /** BCP 47 tag of the language that the reader wants; English where the pages don't have it. */
+  readonly language: string;
+  readonly assets: AssetPaths;
+}
+
+interface Page {
+  readonly site: Site;
+  readonly words: Words;
+  /** Goes into the browser's history and tabs: never anything about a person. */
+  readonly title: string;
+  /** Overrides the site's: a demo issuer's credential may be shown on a real site. */
+  readonly demo?: boolean;
+  /** Whether search engines may list the page. */
+  readonly listed?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A complete HTML document with header, main landmark and footer. */
+export function document(page: Page): string {
+  return `<!doctype html>\n${renderToString(<Html {...page} />)}`;
+}
+
+/** The words for a site's language. */
+export function siteWords(site: Site): Words {
+  return wordsFor(site.language);
+}
+
+function Html(page: Page): VNode {
+  const { site, words } = page;
+  return (
+    <html lang={words.tag}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        {page.listed ? null : <meta name="robots" content="noindex" />}
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${page.title} – ${words.text('brand')}`}</title>
+        <link rel="stylesheet" href={ownAddress(site.assets.stylesheet)} />
+        <link rel="icon" type="image/svg+xml" href={ownAddress(site.assets.icon)} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.text('skip')}
+        </a>
+        {(page.demo ?? site.demo) ? <DemoBanner words={words} /> : null}
+        <header class="site-header">
+          <a class="brand" href="/">
+            <Logo />
+            <span>
+              <span class="brand-name">{words.text('brand')}</span>{' '}
+              <span class="brand-network">
+                <Said text={site.networkName} limit={80} />
+              </span>
+            </span>
+          </a>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {page.children}
+        </main>
+        <footer class="site-footer">
+          <p>
+            <Sentence
+              words={words}
+              text="footer.text"
+              values={{ network: <Said text={site.networkName} limit={80} /> }}
+            />
+          </p>
+          <p class="no-print">
+            <a href="/">{words.text('footer.about')}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function DemoBanner(props: { readonly words: Words }) {
+  return (
+    <aside class="demo" aria-label={props.words.text('demo.label')}>
+      <p>
+        <strong>{`${props.words.text('demo.label')}:`}</strong> {props.words.text('demo.text')}
+      </p>
+    </aside>
+  );
+}
+
+function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <path d="M4 26c0-4 5-5.5 12-5.5s12 1.5 12 5.5c0 2.5-4 3.5-12 3.5s-12-1-12-3.5z" />
+      <path d="M7.5 16.5c0-3 3.5-4.2 9-4.2s8.5 1.2 8.5 4.2c0 2-3 3-8.5 3s-9-1-9-3z" />
+      <path d="M11 8.2c0-3 2-5.2 5.2-5.2s5.3 2.2 5.3 5c0 2.2-2 3.3-5.3 3.3s-5.2-1-5.2-3.1z" />
+    </svg>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ProgrammeContent } from '../../domain/programme.js';
+import { textIn } from '../../domain/text.js';
+import { document, siteWords } from '../layout.js';
+import { tamed } from '../safe.js';
+import { Said } from '../said.js';
+import type { Words } from '../words.js';
+import { type RuleInWords, ruleInWords, type Titles } from './rule-in-words.js';
+import { InLanguage, Outcomes, type PublishedVersion, Row, VersionFoot, VersionHead } from './version.js';
+
+/** `ownerName` is the name of the awarding body. */
+export interface ProgrammePage extends PublishedVersion {
+  readonly content: ProgrammeContent;
+  /** Titles of the modules and programmes that the rule names. */
+  readonly titles: Titles;
+}
+
+/** A programme version for people, with its rule in plain words. */
+export function programmeView(page: ProgrammePage): string {
+  const words = siteWords(page);
+  const { content } = page;
+  return document({
+    site: page,
+    words,
+    listed: true,
+    title: tamed(textIn(content.title, words.tag), 120),
+    children: (
+      <article class="sheet">
+        <VersionHead kind={words.text('version.programme')} {...content} words={words} />
+        <dl class="facts">
+          <Row name={words.text('version.award')}>
+            <InLanguage map={content.award} words={words} limit={300} />
+          </Row>
+          <Row name={words.text('fact.ects')}>
+            {words.text('ects', { number: words.number(content.ects) })}
+          </Row>
+          <Row name={words.text('fact.level')}>
+            {words.text('eqf', { number: words.number(content.eqfLevel) })}
+          </Row>
+          <Row name={words.text('version.field')}>{content.iscedF}</Row>
+          <Row name={words.text('version.body')}>
+            <Said text={page.ownerName} limit={160} />
+          </Row>
+          <Row name={words.text('version.policy')}>{words.text(`policy.${content.policy}`)}</Row>
+          <Row name={words.text('version.published')}>{words.day(page.publishedAt)}</Row>
+        </dl>
+        <section aria-labelledby="rule">
+          <h2 id="rule">{words.text('version.rule')}</h2>
+          <ul class="rule">
+            <RuleItem rule={ruleInWords(content.rule, page.titles, words)} words={words} />
+          </ul>
+        </section>
+        <Outcomes outcomes={content.outcomes} words={words} />
+        <section aria-labelledby="leads">
+          <h2 id="leads">{words.text('version.stackability')}</h2>
+          <p>
+            <InLanguage map={content.stackability} words={words} />
+          </p>
+        </section>
+        <section aria-labelledby="quality">
+          <h2 id="quality">{words.text('version.quality')}</h2>
+          <p>
+            <strong>{words.text(`quality.${content.qualityAssurance.type}`)}.</strong>{' '}
+            <InLanguage map={content.qualityAssurance.description} words={words} />
+          </p>
+        </section>
+        <VersionFoot version={page} words={words} />
+      </article>
+    ),
+  });
+}
+
+function RuleItem(props: { readonly rule: RuleInWords; readonly words: Words }) {
+  const { rule, words } = props;
+  return (
+    <li>
+      {rule.part === undefined ? null : (
+        <>
+          <strong>
+            <Said text={rule.part} limit={160} />
+          </strong>
+          {': '}
+        </>
+      )}
+      {rule.sentence}{' '}
+      {rule.named === undefined ? null : (
+        <>
+          {rule.named.title === undefined ? null : <Said text={rule.named.title} limit={200} />}{' '}
+          <code>
+            <bdi>{rule.named.code}</bdi>
+          </code>
+        </>
+      )}
+      {rule.inner.length === 0 ? null : (
+        <ul>
+          {rule.inner.map((inner, index) => (
+            <RuleItem
+              key={`${index} ${inner.sentence} ${inner.named?.code ?? ''}`}
+              rule={inner}
+              words={words}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import type { TextMap } from '../../domain/text.js';
+import { textIn } from '../../domain/text.js';
+import type { Site } from '../layout.js';
+import { Said } from '../said.js';
+import type { Words } from '../words.js';
+
+/** What the pages of a published version have in common, beside its content. */
+export interface PublishedVersion extends Site {
+  /** The address that credentials name. */
+  readonly address: string;
+  /** Multibase digest of the published bytes. */
+  readonly digest: string;
+  readonly ownerName: string;
+  /** UTC instant. */
+  readonly publishedAt: string;
+  /** Names of the institutions that are recognised to award it at present. */
+  readonly recognised: readonly string[];
+}
+
+/** One named row of a list of facts. */
+export function Row(props: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** A text in the reader's language, with its own `lang` where only another one is there. */
+export function InLanguage(props: { readonly map: TextMap; readonly words: Words; readonly limit?: number }) {
+  const { map, words } = props;
+  const text = textIn(map, words.tag);
+  const tag = Object.keys(map).find((key) => map[key] === text);
+  const said = <Said text={text} limit={props.limit ?? 4000} />;
+  return tag === undefined || tag === words.tag ? said : <span lang={tag}>{said}</span>;
+}
+
+/** Kind, title, version and description. */
+export function VersionHead(props: {
+  readonly kind: string;
+  readonly code: string;
+  readonly version: number;
+  readonly title: TextMap;
+  readonly description: TextMap;
+  readonly words: Words;
+}) {
+  const { words } = props;
+  return (
+    <>
+      <p class="kicker">
+        {props.kind} <bdi>{props.code}</bdi> ·{' '}
+        {words.text('version.version', { number: words.number(props.version) })}
+      </p>
+      <h1 class="title">
+        <InLanguage map={props.title} words={words} limit={300} />
+      </h1>
+      <p class="lead">
+        <InLanguage map={props.description} words={words} />
+      </p>
+    </>
+  );
+}
+
+/** Learning outcomes; each is an anchor, as credentials point at `#lo-1` and the like. */
+export function Outcomes(props: {
+  readonly outcomes: readonly { readonly id: string; readonly title: TextMap }[];
+  readonly words: Words;
+}) {
+  return (
+    <section aria-labelledby="outcomes">
+      <h2 id="outcomes">{props.words.text('fact.outcomes')}</h2>
+      <ul>
+        {props.outcomes.map((outcome) => (
+          <li key={outcome.id} id={outcome.id}>
+            <InLanguage map={outcome.title} words={props.words} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who may award it, where it stands, and that it never changes. */
+export function VersionFoot(props: { readonly version: PublishedVersion; readonly words: Words }) {
+  const { version, words } = props;
+  return (
+    <section aria-labelledby="recognised">
+      <h2 id="recognised">{words.text('version.recognised')}</h2>
+      {version.recognised.length === 0 ? (
+        <p>{words.text('version.recognised.none')}</p>
+      ) : (
+        <ul>
+          {version.recognised.map((name) => (
+            <li key={name}>
+              <Said text={name} limit={160} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{words.text('version.unchanging')}</p>
+      <dl class="facts facts-wide">
+        <Row name={words.text('version.address')}>
+          <code class="did">
+            <Said text={version.address} />
+          </code>
+        </Row>
+        <Row name={words.text('version.digest')}>
+          <code class="did">
+            <Said text={version.digest} />
+          </code>
+        </Row>
+      </dl>
+    </section>
+  );
+}

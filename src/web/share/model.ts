@@ -1,0 +1,17 @@
+import type { VerificationReport } from '../../verification/report.js';
+import type { Site } from '../layout.js';
+
+/** All that the page of a share link shows. */
+export interface ShareModel extends Site {
+  readonly report: VerificationReport;
+  readonly share: {
+    /** The absolute address that the QR code carries. */
+    readonly url: string;
+    readonly qrSvgPath: string;
+    /** The credential's JSON, byte for byte. */
+    readonly rawPath: string;
+    readonly bundlePath: string;
+    /** UTC instant; absent for a link that works until it is withdrawn. */
+    readonly expiresAt?: string | undefined;
+  };
+}

@@ -1,0 +1,54 @@
+import { ownAddress, webAddress } from '../safe.js';
+import { Said } from '../said.js';
+import type { Words } from '../words.js';
+import type { ShareModel } from './model.js';
+
+/** The credential as a file, the QR code and the address, on screen and on the print. */
+export function PassingOn(props: { readonly share: ShareModel['share']; readonly words: Words }) {
+  const { share, words } = props;
+  const address = webAddress(share.url);
+  return (
+    <section class="passing-on" aria-labelledby="passing-on">
+      <div>
+        <h2 id="passing-on">{words.text('share.heading')}</h2>
+        <ul class="actions no-print">
+          <li>
+            <a href={ownAddress(share.rawPath)}>{words.text('share.raw')}</a>
+          </li>
+          <li>
+            <a href={ownAddress(share.bundlePath)}>{words.text('share.bundle')}</a>
+          </li>
+          <li>
+            <a href="#print">{words.text('share.print')}</a>
+          </li>
+        </ul>
+        <p id="print" class="no-print">
+          {words.text('share.print.how')}
+        </p>
+        <p>{words.text('share.again')}</p>
+        <p class="address">
+          <span>{words.text('share.address')}: </span>
+          {address === undefined ? (
+            <Said text={share.url} />
+          ) : (
+            <a href={address}>
+              <Said text={share.url} />
+            </a>
+          )}
+        </p>
+        <p>
+          {share.expiresAt === undefined
+            ? words.text('share.forever')
+            : words.text('share.expires', { instant: words.instant(share.expiresAt) })}
+        </p>
+      </div>
+      <img
+        class="qr"
+        src={ownAddress(share.qrSvgPath)}
+        alt={words.text('share.qr')}
+        width="160"
+        height="160"
+      />
+    </section>
+  );
+}

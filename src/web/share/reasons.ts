@@ -1,0 +1,77 @@
+import type {
+  CheckName,
+  CheckResult,
+  CredentialReport,
+  CredentialSummary,
+  Outcome,
+  VerificationReport,
+} from '../../verification/report.js';
+import type { Words } from '../words.js';
+
+/** Whom a reason is about; `undefined` for a document that couldn't be read or for the input as a whole. */
+type About = CredentialSummary | undefined;
+
+export interface Reason {
+  readonly result: CheckResult;
+  readonly about: About;
+}
+
+// What is told first. A document that isn't what was signed can say nothing about itself, so form and signature come
+// before what it says; then what an employer most needs to know.
+const ORDER: readonly CheckName[] = [
+  'structure',
+  'proof',
+  'status',
+  'period',
+  'stack',
+  'issuer',
+  'recognition',
+  'holder',
+];
+
+const DECISIVE: Readonly<Record<'not-verified' | 'undetermined', Outcome>> = {
+  'not-verified': 'fail',
+  undetermined: 'unknown',
+};
+
+/** The results that made a credential not verified or undetermined, the most telling first; none if it is verified. */
+export function reasonsOf(report: CredentialReport): readonly Reason[] {
+  return decisive(report.verdict, report.results).map((result) => ({ result, about: report.summary }));
+}
+
+/** The same for the whole input: its own results, then those of each credential that has its verdict. */
+export function reasonsOfAll(report: VerificationReport): readonly Reason[] {
+  const own = decisive(report.verdict, report.results).map((result) => ({ result, about: undefined }));
+  const inner = report.credentials.filter((one) => one.verdict === report.verdict).flatMap(reasonsOf);
+  return [...inner, ...own].sort((a, b) => rank(a.result) - rank(b.result));
+}
+
+function decisive(
+  verdict: CredentialReport['verdict'],
+  results: readonly CheckResult[],
+): readonly CheckResult[] {
+  if (verdict === 'verified') return [];
+  return results
+    .filter((result) => result.outcome === DECISIVE[verdict] && result.check !== 'content')
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+function rank(result: CheckResult): number {
+  // A part that wasn't shown decides only where the caller asked for all parts, and then last.
+  return result.code === 'stack.part-not-presented' ? ORDER.length : ORDER.indexOf(result.check);
+}
+
+/** The sentence of a reason: the page's own where it has one for the code, else the verifier's message. */
+export function reasonText(reason: Reason, words: Words): string {
+  const { result, about } = reason;
+  const values = { this: words.text(`this.${about?.kind ?? 'other'}`) };
+  const date = dateOf(reason, words);
+  const dated = date === undefined ? undefined : words.find(`reason.${result.code}.on`, { ...values, date });
+  return dated ?? words.find(`reason.${result.code}`, values) ?? result.message;
+}
+
+function dateOf({ result, about }: Reason, words: Words): string | undefined {
+  if (result.code === 'period.expired' && about?.validUntil !== undefined) return words.day(about.validUntil);
+  const since = result.evidence?.since;
+  return typeof since === 'string' && !Number.isNaN(Date.parse(since)) ? words.day(since) : undefined;
+}

@@ -1,0 +1,94 @@
+import type { CredentialReport } from '../../verification/report.js';
+import { document, siteWords } from '../layout.js';
+import type { Words } from '../words.js';
+import { Checks } from './checks.js';
+import { Contents, CredentialTitle, Facts } from './facts.js';
+import type { ShareModel } from './model.js';
+import { PassingOn } from './passing-on.js';
+import { Stack } from './stack.js';
+import { OwnVerdict, WholeVerdict } from './verdict.js';
+
+/**
+ * The page behind a QR code, as a complete HTML document: the verdict first, then who, what, where and when, the stack,
+ * and how it was checked. Pure: the same model gives the same page. It needs no script, and its head names nobody.
+ */
+export function shareView(model: ShareModel): string {
+  const words = siteWords(model);
+  const { report } = model;
+  const single = report.credentials.length === 1;
+  return document({
+    site: model,
+    words,
+    demo: model.demo || report.credentials.some((one) => one.summary?.issuer.demo === true),
+    title: words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) }),
+    children: (
+      <div class={report.credentials.some((one) => one.parts.length > 0) ? 'share share-stacked' : 'share'}>
+        <WholeVerdict report={report} words={words} />
+        {report.credentials.map((credential, index) => (
+          <Credential
+            key={credential.summary?.id ?? index}
+            report={credential}
+            single={single}
+            number={index + 1}
+            words={words}
+          />
+        ))}
+        <section class="how" aria-labelledby="how">
+          <h2 id="how">{words.text('checks.heading')}</h2>
+          {report.results.length > 0 || report.credentials.length === 0 ? (
+            <>
+              <h3>{words.text('checks.whole')}</h3>
+              <Checks results={report.results} words={words} />
+            </>
+          ) : null}
+          {single && report.credentials[0] ? (
+            <Checks results={report.credentials[0].results} words={words} />
+          ) : null}
+          <p class="when">{words.text('verdict.checked', { instant: words.instant(report.checkedAt) })}</p>
+          <h3>{words.text('meaning.heading')}</h3>
+          <p class="meaning">
+            {words.text('meaning.does')} {words.text('meaning.does-not')}
+          </p>
+        </section>
+        <PassingOn share={model.share} words={words} />
+      </div>
+    ),
+  });
+}
+
+interface CredentialProps {
+  readonly report: CredentialReport;
+  /** The only credential of the page: its verdict and its checks are the page's. */
+  readonly single: boolean;
+  readonly number: number;
+  readonly words: Words;
+}
+
+function Credential(props: CredentialProps) {
+  const { report, single, words } = props;
+  const prefix = `c${props.number}`;
+  return (
+    <article class="credential" aria-labelledby={`${prefix}-title`}>
+      {report.summary === undefined ? (
+        <h2 id={`${prefix}-title`} class="title">
+          {words.text('fact.unread')}
+        </h2>
+      ) : (
+        <>
+          <CredentialTitle summary={report.summary} id={`${prefix}-title`} words={words} />
+          {single ? null : <OwnVerdict report={report} words={words} />}
+          <Facts summary={report.summary} words={words} />
+          <Contents summary={report.summary} words={words} />
+        </>
+      )}
+      {single || report.summary !== undefined ? null : <OwnVerdict report={report} words={words} />}
+      <Stack report={report} words={words} prefix={prefix} />
+      {single ? null : (
+        <details class="fold">
+          <summary>{words.text('checks.heading')}</summary>
+          <Checks results={report.results} words={words} />
+        </details>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,257 @@
+/**
+ * Every word of the pages that is not somebody's data. A further language is a further table of the same keys: the
+ * compiler names what is missing. `{name}` stands for a value; keys ending in `.one` and `.other` are plural forms.
+ */
+const en = {
+  brand: 'Cairn',
+  skip: 'Skip to the content',
+  'demo.label': 'Demonstration',
+  'demo.text': 'Made-up institutions and people. Nothing on this page is a real qualification.',
+  'footer.about': 'What this service is',
+  'footer.text': 'Checked by {network}. This page sets no cookies and runs no scripts.',
+  quote: '“{text}”',
+  'list.separator': ', ',
+
+  'kind.certificate': 'Certificate',
+  'kind.module': 'Module credential',
+  'kind.other': 'Credential',
+  'this.certificate': 'This certificate',
+  'this.module': 'This module credential',
+  'this.other': 'This credential',
+
+  'verdict.verified': 'Verified',
+  'verdict.not-verified': 'Not verified',
+  'verdict.undetermined': 'Cannot be determined',
+  'verdict.not-shown': 'Not shown',
+  'verdict.heading': 'Result',
+  'verdict.also': 'Also found:',
+  'verdict.title': '{verdict}: credential check',
+  'verdict.checked': 'Checked {instant}',
+  'verdict.several.one': '{count} credential was shared.',
+  'verdict.several.other': '{count} credentials were shared; the result above covers all of them.',
+
+  'why.verified.certificate':
+    'It is signed by {issuer}, unchanged, in force, and its parts meet the rule of the programme.',
+  'why.verified.module': 'It is signed by {issuer}, unchanged, and in force.',
+  'why.verified.other': 'It is signed by {issuer}, unchanged, and in force.',
+  'why.verified.several': 'All of these credentials are genuinely signed, unchanged and in force.',
+  'why.unstated': 'The check gave no reason.',
+  'why.empty': 'Nothing that was shared here could be read as a credential.',
+  'vouched.one': 'One part was not shown; for it you rely on the word of the awarding body.',
+  'vouched.other': '{count} parts were not shown; for them you rely on the word of the awarding body.',
+
+  'reason.status.revoked': '{this} was revoked.',
+  'reason.status.revoked.on': '{this} was revoked on {date}.',
+  'reason.status.suspended': '{this} is suspended, and does not count until its issuer decides.',
+  'reason.status.suspended.on':
+    '{this} has been suspended since {date}, and does not count until its issuer decides.',
+  'reason.period.expired': '{this} has expired.',
+  'reason.period.expired.on': '{this} expired on {date}.',
+  'reason.proof.invalid':
+    'The signature does not match: the document was changed after it was signed, or was never signed by the issuer that it names.',
+
+  'todo.heading': 'What you can do',
+  'todo.structure': 'Ask the sender for the original file, or ask the issuer whether it is theirs.',
+  'todo.proof': 'Ask the issuer for a copy in a form that can be checked here.',
+  'todo.issuer':
+    'Try again later; if it stays so, ask the institution directly through an address that you know.',
+  'todo.recognition':
+    'Contact the institution through an address that you know, and ask whether it awarded this.',
+  'todo.period': 'Ask the issuer from when and until when it holds.',
+  'todo.status': 'Try again later: the list of revoked credentials could not be read now.',
+  'todo.stack': 'Ask the holder to share the missing parts, or ask the awarding body to confirm.',
+  'todo.content': 'Ask the issuer for the missing details.',
+  'todo.holder': 'Ask the holder to present it again.',
+  'todo.note': 'This result is neither a yes nor a no.',
+
+  'fact.learner': 'Awarded to',
+  'fact.learner.withheld': 'name withheld',
+  'fact.issuer': 'Awarded by',
+  'fact.issuer.unknown': 'not known to this network',
+  'fact.awarded': 'Awarded on',
+  'fact.signed': 'Signed on',
+  'fact.until': 'Valid until',
+  'fact.unstated': 'not stated',
+  'fact.ects': 'Credits',
+  'fact.level': 'Level',
+  'fact.grade': 'Grade',
+  'fact.mode': 'Participation',
+  'fact.untitled': 'Untitled',
+  'fact.unread': 'What it says could not be read.',
+  'fact.description': 'Description and learning outcomes',
+  'fact.outcomes': 'Learning outcomes',
+  'fact.identifier': 'Identifier',
+  ects: '{number} ECTS',
+  eqf: 'EQF level {number}',
+  'mode.presential': 'On site',
+  'mode.online': 'Online',
+  'mode.blended': 'Blended',
+
+  'stack.heading': 'What it is built from',
+  'stack.caption.one': 'One stone: one module. The capstone is the certificate.',
+  'stack.caption.other':
+    '{count} stones, one for each module. The wider the stone, the more credits; the capstone is the certificate.',
+  'stack.tally': '{count} {verdict}',
+  'stack.own': 'Directly in this programme',
+  'stack.through': 'Came in with {programme}',
+  'stack.inside': 'part of {letter}',
+  'stack.fulfils': 'Fulfils',
+  'stack.vouched': 'Not shown: the awarding body vouches for it',
+  'stack.checks': 'Checks of this part',
+  'stack.unnamed': 'Module without a title',
+  'stack.unnamed.programme': 'Programme without a title',
+  'stack.awarded': 'awarded {date}',
+  'stack.number': 'Part {number}:',
+
+  'checks.heading': 'How it was checked',
+  'checks.whole': 'Checks of what was shared as a whole',
+  'checks.code': 'Code',
+  'checks.citation': 'Basis',
+  'checks.evidence': 'Evidence',
+  'checks.pointer': 'Place in the document',
+  'checks.advisory': 'advisory',
+  'checks.none': 'No checks were reported.',
+  'check.structure': 'Form of the document',
+  'check.proof': 'Signature',
+  'check.issuer': 'Issuer',
+  'check.recognition': 'Recognition of the issuer',
+  'check.period': 'Dates',
+  'check.status': 'Revocation and suspension',
+  'check.stack': 'Parts and rule',
+  'check.content': 'Elements of a European micro-credential',
+  'check.holder': 'Holder',
+  'outcome.pass': 'Passed',
+  'outcome.fail': 'Failed',
+  'outcome.unknown': 'Could not be checked',
+  'outcome.not-applicable': 'Does not apply',
+
+  'meaning.heading': 'What “verified” means',
+  'meaning.does':
+    'Verified means that the document is unchanged since the named institution signed it, that the institution is recognised for it, and that it was neither expired nor revoked when it was checked.',
+  'meaning.does-not':
+    'It does not tell you that the person before you is the one named (compare the name with an identity document), nor whether they suit your work.',
+
+  'share.heading': 'Keep or pass on',
+  'share.raw': 'Raw credential (JSON)',
+  'share.bundle': 'Bundle for checking offline',
+  'share.print': 'Print on one page',
+  'share.print.how':
+    'To print, use your browser’s print command: the page is laid out for A4, with the QR code and the address on it.',
+  'share.qr': 'QR code of the address of this page',
+  'share.address': 'Address of this page',
+  'share.expires': 'This link works until {instant}.',
+  'share.forever': 'This link works until its owner withdraws it.',
+  'share.again':
+    'Scan to check it again: a printed page shows only how things stood at the time of the check.',
+
+  'gone.title': 'Nothing is shared here',
+  'gone.text': 'This link is not in use. It may have been mistyped, withdrawn by its owner, or have run out.',
+  'gone.todo': 'Ask the person who gave it to you for a new one.',
+
+  'home.title': 'Credentials that anybody can check',
+  'home.lead':
+    '{network} issues a signed credential for each completed training module, and builds them into certificates whose every stone can be checked.',
+  'home.institutions': 'For institutions',
+  'home.institutions.text':
+    'Upload the results of an assessment and see every problem before anything is signed. Approve, issue, and correct later: each correction supersedes what it corrects and keeps the history. Certificates are composed when their rule is met, across the institutions of the network.',
+  'home.graduates': 'For graduates',
+  'home.graduates.text':
+    'Collect modules at your own pace, at several institutions. Share exactly what you choose through a link that you can withdraw at any time. What you hold stays checkable even when the institution is gone.',
+  'home.employers': 'For employers',
+  'home.employers.text':
+    'Scan the QR code on a certificate. You get one answer in plain words: verified, not verified, or cannot be determined, with the reason. Nobody is told that you looked.',
+  'home.api': 'For machines',
+  'home.api.text':
+    'Send a credential or a presentation as JSON by POST to {address}; the answer is a report with every check.',
+
+  'version.module': 'Module',
+  'version.programme': 'Programme',
+  'version.version': 'Version {number}',
+  'version.published': 'Published on',
+  'version.owner': 'Responsible',
+  'version.body': 'Awarding body',
+  'version.recognised': 'Recognised to award it',
+  'version.recognised.none': 'No institution is recorded as recognised at present.',
+  'version.workload': 'Workload',
+  'version.hours': '{number} hours',
+  'version.field': 'Field of study (ISCED-F)',
+  'version.languages': 'Languages',
+  'version.setting': 'Setting',
+  'version.entry': 'Entry requirements',
+  'version.equivalents': 'Counts as the same as',
+  'version.assessment': 'Assessment',
+  'version.grading': 'Grading scheme: {scheme}',
+  'version.quality': 'Quality assurance',
+  'version.criteria': 'Criteria of assessment',
+  'version.criteria.level': 'Level',
+  'version.criteria.text': 'What it looks like',
+  'version.required': 'needed to pass',
+  'version.rule': 'What it takes',
+  'version.stackability': 'Where it leads',
+  'version.award': 'What the holder gets',
+  'version.policy': 'Certificates',
+  'version.address': 'Address',
+  'version.digest': 'Digest of the published bytes',
+  'version.unchanging': 'A published version never changes; a correction is a new version.',
+  'setting.formal': 'Formal',
+  'setting.non-formal': 'Non-formal',
+  'supervision.supervised-identity-checked': 'Supervised, identity checked',
+  'supervision.unsupervised-identity-checked': 'Unsupervised, identity checked',
+  'supervision.unsupervised': 'Unsupervised',
+  'assessment.portfolio': 'Portfolio',
+  'assessment.written-examination': 'Written examination',
+  'assessment.oral-examination': 'Oral examination',
+  'assessment.project': 'Project',
+  'assessment.observed-teaching': 'Observed teaching',
+  'assessment.assignment': 'Assignment',
+  'quality.peer-review': 'Peer review',
+  'quality.internal': 'Internal',
+  'quality.external-accreditation': 'External accreditation',
+  'policy.automatic': 'Composed as soon as the rule is met',
+  'policy.propose': 'Proposed when the rule is met, and confirmed by a person',
+
+  'rule.module': 'The module',
+  'rule.modules.one': 'At least {count} of these modules:',
+  'rule.modules.other': 'At least {count} of these modules:',
+  'rule.modules.every': 'All of these modules:',
+  'rule.ects': 'At least {number} ECTS from these modules:',
+  'rule.programme': 'The completed programme',
+  'rule.all': 'All of the following:',
+  'rule.any': 'One of the following:',
+  'rule.limit': 'With these conditions: {conditions}:',
+  'rule.limit.age.one': 'nothing older than one month on the day of the certificate',
+  'rule.limit.age.other': 'nothing older than {count} months on the day of the certificate',
+  'rule.limit.grade': 'each module graded {grade} or better ({scheme})',
+  'rule.limit.institutions.one': 'from at least one institution',
+  'rule.limit.institutions.other': 'from at least {count} different institutions',
+  'rule.limit.ects': 'at least {number} ECTS in all',
+
+  'error.title': 'Something went wrong',
+  'error.text': 'The page could not be shown. This says nothing about any credential.',
+  'error.todo': 'Please try again in a few minutes.',
+  'error.reference': 'If you report it, please name this reference: {id}',
+  'error.404.title': 'There is no such page',
+  'error.404.text': 'The address may have been mistyped.',
+} as const;
+
+export type TextKey = keyof typeof en;
+type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
+/** Keys that have a singular and a plural form. */
+export type PluralKey = Forms<TextKey>;
+export type Texts = Readonly<Record<TextKey, string>>;
+
+interface Language {
+  /** Of the `lang` attribute. */
+  readonly tag: string;
+  /** For dates and numbers. */
+  readonly locale: string;
+  readonly texts: Texts;
+}
+
+const LANGUAGES: readonly [Language, ...Language[]] = [{ tag: 'en', locale: 'en-GB', texts: en }];
+
+/** The table for a BCP 47 tag, by its primary language; English where that language isn't there. */
+export function languageFor(tag: string): Language {
+  const primary = tag.toLowerCase().split('-')[0];
+  return LANGUAGES.find((language) => language.tag === primary) ?? LANGUAGES[0];
+}

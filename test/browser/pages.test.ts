@@ -1,0 +1,123 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type PageServer, servePages } from '../support/pages.js';
+import { fixturePages } from '../support/site-pages.js';
+
+const pages = fixturePages();
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PHONE = { width: 320, height: 640 };
+const DESKTOP = { width: 1280, height: 900 };
+/** Of the pages that have every colour, the other pairs of size and scheme too. */
+const COLOURFUL = ['mixed', 'undetermined', 'module-version'];
+let browser: Browser;
+let server: PageServer;
+
+beforeAll(async () => {
+  server = await servePages(pages);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}, 30_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Opens a page and collects whatever it complains about or asks of other origins. */
+async function opened(name: string, viewport = PHONE): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== server.origin) complaints.push(`asked ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${server.origin}/${name}`);
+  return { page, complaints };
+}
+
+/** What depends on size and scheme; the rest is the same markup in all of them. */
+const LOOKS = ['color-contrast', 'target-size', 'link-in-text-block'];
+
+async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    runOnly: rules.length > 0 ? { type: 'rule', values: [...rules] } : { type: 'tag', values: RULES },
+  });
+  // The pages have no frames, for which axe would otherwise open a page of its own each time.
+  const { violations: found } = await axe.setLegacyMode(true).analyze();
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+describe.each(Object.keys(pages).filter((name) => name !== 'printed'))('%s', (name) => {
+  test('is quiet under its policy, fits 320 px, and is accessible on a light phone and a dark desktop', async () => {
+    const { page, complaints } = await opened(name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(DESKTOP);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, LOOKS)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 20_000);
+});
+
+test.each(COLOURFUL)(
+  '%s is accessible on a dark phone and a light desktop',
+  async (name) => {
+    const { page } = await opened(name, DESKTOP);
+    expect(await violations(page, LOOKS)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, LOOKS)).toEqual([]);
+    await page.context().close();
+  },
+  20_000,
+);
+
+test('everything folded out is accessible too, and fits', async () => {
+  const { page } = await opened('mixed');
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  await page.context().close();
+}, 20_000);
+
+test('a stone leads to its entry, and its checks open with the keyboard alone', async () => {
+  const { page } = await opened('verified');
+  await page.locator('a[href="#c1-part-3"]').click();
+  expect(new URL(page.url()).hash).toBe('#c1-part-3');
+  const details = page.locator('#c1-part-3 details').first();
+  await details.locator('> summary').focus();
+  await page.keyboard.press('Enter');
+  expect(await details.getAttribute('open')).not.toBeNull();
+  await page.context().close();
+});
+
+test('a certificate of twelve parts prints on one page, with QR code, address and demo label', async () => {
+  const { page } = await opened('printed', DESKTOP);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  for (const shown of ['.qr', '.address', '.demo', '.verdict h1'])
+    expect(await page.locator(shown).isVisible()).toBe(true);
+  expect(await page.locator('.actions').isVisible()).toBe(false);
+  await page.context().close();
+});

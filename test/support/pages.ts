@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import qrcode from 'qrcode';
+import { readAssets } from '../../src/web/assets.js';
+import type { Site } from '../../src/web/layout.js';
+import { PAGE_HEADERS } from '../../src/web/policy.js';
+import type { ShareModel } from '../../src/web/share/model.js';
+import { certificateReport, reportOf } from './reports.js';
+
+const assets = readAssets();
+export const SHARE_URL = 'https://cairn.example/s/Jq3bq0VnS1uYx5m0Vt3kHw';
+
+export const SITE: Site = {
+  publicUrl: 'https://cairn.example',
+  networkName: 'ENTER Network',
+  demo: false,
+  language: 'en',
+  assets: assets.paths,
+};
+
+export function shareModel(override: Partial<ShareModel> = {}): ShareModel {
+  return {
+    ...SITE,
+    report: reportOf(certificateReport()),
+    share: {
+      url: SHARE_URL,
+      qrSvgPath: '/qr.svg',
+      rawPath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/credential.json',
+      bundlePath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/bundle.json',
+      expiresAt: '2027-03-01T00:00:00Z',
+    },
+    ...override,
+  };
+}
+
+export interface PageServer {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves finished pages by path on a free port of this machine, with the headers that real pages have. */
+export async function servePages(pages: Readonly<Record<string, string>>): Promise<PageServer> {
+  const app = express();
+  const qr = await qrcode.toString(SHARE_URL, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 });
+  app.use(assets.handler);
+  app.get('/qr.svg', (_request, response) => {
+    response.type('image/svg+xml').send(qr);
+  });
+  app.use((request, response) => {
+    const page = pages[request.path.slice(1)];
+    response
+      .set(PAGE_HEADERS)
+      .status(page === undefined ? 404 : 200)
+      .send(page ?? '');
+  });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

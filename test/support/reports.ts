@@ -1,0 +1,340 @@
+import type {
+  CheckName,
+  CheckResult,
+  CredentialReport,
+  CredentialSummary,
+  PartReport,
+  VerificationReport,
+} from '../../src/verification/report.js';
+
+/** Builders of verification reports as the verifier would give them, with one thing changed where a test needs it. */
+
+export const CHECKED_AT = '2026-11-20T09:14:00Z';
+export const LEARNER = 'Aigerim Sample-Learner';
+
+const MESSAGES: Readonly<
+  Partial<Record<CheckName, readonly [code: string, message: string, citation: string]>>
+> = {
+  structure: [
+    'structure.ok',
+    'The document has the form of a credential, and nothing in it is ambiguous.',
+    'VCDM 2.0, 4',
+  ],
+  proof: ['proof.ok', 'The signature matches the document.', 'VC Data Integrity 1.0, 4.4'],
+  issuer: ['issuer.ok', 'The key belongs to the issuer and was valid when it signed.', 'DID Core 1.0, 5.3'],
+  recognition: [
+    'recognition.ok',
+    'The network recognised the issuer for this on the award date.',
+    'House rule: recognition',
+  ],
+  period: [
+    'period.ok',
+    'It is within its dates, and the award date is not after the signing.',
+    'VCDM 2.0, 4.9',
+  ],
+  status: ['status.ok', 'It is neither revoked nor suspended.', 'Bitstring Status List 1.0, 3.2'],
+  stack: ['stack.ok', 'The parts meet the rule of the programme, each counted once.', 'House rule: stacking'],
+  content: [
+    'content.ok',
+    'It has the elements of a European micro-credential.',
+    'Council Recommendation of 16 June 2022, Annex I',
+  ],
+};
+
+export function pass(check: CheckName, evidence?: Readonly<Record<string, unknown>>): CheckResult {
+  const [code, message, citation] = MESSAGES[check] ?? [`${check}.ok`, 'It holds.', ''];
+  return { check, outcome: 'pass', code, message, citation, evidence };
+}
+
+export function passes(kind: 'module' | 'certificate'): readonly CheckResult[] {
+  const stack: readonly CheckName[] = kind === 'certificate' ? ['stack'] : [];
+  return [
+    pass('structure'),
+    pass('proof', { cryptosuite: 'eddsa-rdfc-2022', created: '2026-03-14T10:22:05Z' }),
+    pass('issuer', { verificationMethod: 'did:web:enter.example#key-1' }),
+    pass('recognition'),
+    pass('period'),
+    pass('status', { list: 'https://cairn.example/status/7' }),
+    ...stack.map((check) => pass(check)),
+    pass('content'),
+  ];
+}
+
+/** The same results with those of `changed`'s checks replaced. */
+export function withResults(
+  results: readonly CheckResult[],
+  ...changed: readonly CheckResult[]
+): readonly CheckResult[] {
+  return results.map((result) => changed.find((one) => one.check === result.check) ?? result);
+}
+
+export const NETWORK_ISSUER = { did: 'did:web:enter.example', name: 'ENTER Network', country: 'SK' } as const;
+const INSTITUTIONS = [
+  { did: 'did:web:enter.example:i:north', name: 'Northern Technical University', country: 'EE' },
+  { did: 'did:web:enter.example:i:steppe', name: 'Steppe State University of Engineering', country: 'KZ' },
+  { did: 'did:web:enter.example:i:harbour', name: 'Harbour Polytechnic', country: 'PT' },
+] as const;
+
+export function certificateSummary(override: Partial<CredentialSummary> = {}): CredentialSummary {
+  return {
+    id: 'urn:uuid:7a3e1f52-0000-4000-8000-000000000001',
+    kind: 'certificate',
+    title: 'Engineering Educator (iPET-3)',
+    description: 'The full path of pedagogical training for people who teach engineering at universities.',
+    learnerName: LEARNER,
+    issuer: NETWORK_ISSUER,
+    award: 'urn:uuid:7a3e1f52-0000-4000-8000-0000000000aa',
+    achievement: 'https://cairn.example/p/iPET-3/1',
+    awardedOn: '2026-03-12',
+    signedAt: '2026-03-14T10:22:05Z',
+    ects: 20,
+    eqfLevel: 7,
+    grade: 'B (very good)',
+    mode: 'blended',
+    outcomes: [
+      'Designs a course from its outcomes.',
+      'Assesses laboratory work fairly.',
+      'Improves teaching on evidence.',
+    ],
+    ...override,
+  };
+}
+
+export function moduleSummary(override: Partial<CredentialSummary> = {}): CredentialSummary {
+  return certificateSummary({
+    id: 'urn:uuid:7a3e1f52-0000-4000-8000-000000000002',
+    kind: 'module',
+    title: 'Laboratory Didactics',
+    issuer: INSTITUTIONS[1],
+    achievement: 'https://cairn.example/m/LAB/2',
+    ects: 2,
+    ...override,
+  });
+}
+
+const TITLES = [
+  'Learning Outcomes and Course Design',
+  'Working with Groups',
+  'Voice and Presence',
+  'First Steps in Assessment',
+  'Engineering Pedagogy in Theory',
+  'Laboratory Didactics',
+  'Digital Teaching and Learning',
+  'Psychology of Learning',
+  'Project-based Learning with Industry',
+  'Sustainability in Engineering Curricula',
+  'Research on Teaching',
+  'Supervised Teaching Practice',
+] as const;
+
+interface PartSpec {
+  readonly index: number;
+  readonly ects: number;
+  readonly through?: string | undefined;
+  readonly shown?: boolean;
+}
+
+export function modulePart({ index, ects, through, shown = true }: PartSpec): PartReport {
+  const issuer = INSTITUTIONS[index % INSTITUTIONS.length] ?? INSTITUTIONS[0];
+  const title = TITLES[index] ?? `Elective Seminar ${index + 1}`;
+  const award = `urn:uuid:7a3e1f52-0000-4000-8000-${String(index + 100).padStart(12, '0')}`;
+  const awardedOn = `2025-${String((index % 12) + 1).padStart(2, '0')}-0${(index % 9) + 1}`;
+  const achievement = `https://cairn.example/m/M${index + 1}/1`;
+  return {
+    award,
+    kind: 'module',
+    part: index < 4 ? 'foundation' : 'core',
+    partTitle:
+      index < 4 ? 'Foundations of teaching' : index < 8 ? 'Core of the diploma' : 'Practice and research',
+    through,
+    achievement,
+    title,
+    ects,
+    awardedOn,
+    issuer,
+    report: shown
+      ? {
+          verdict: 'verified',
+          summary: moduleSummary({ title, issuer, award, achievement, awardedOn, ects }),
+          results: passes('module'),
+          parts: [],
+        }
+      : undefined,
+  };
+}
+
+export const IPET_1 = 'urn:uuid:7a3e1f52-0000-4000-8000-0000000000b1';
+export const IPET_2 = 'urn:uuid:7a3e1f52-0000-4000-8000-0000000000b2';
+
+function programmePart(
+  award: string,
+  title: string,
+  code: string,
+  ects: number,
+  through?: string,
+): PartReport {
+  const summary = certificateSummary({ title, award, ects });
+  return {
+    award,
+    kind: 'programme',
+    part: 'level-below',
+    partTitle: 'The level below',
+    through,
+    achievement: `https://cairn.example/p/${code}/1`,
+    title,
+    ects,
+    awardedOn: '2025-09-01',
+    issuer: NETWORK_ISSUER,
+    report: { verdict: 'verified', summary, results: passes('certificate'), parts: [] },
+  };
+}
+
+/** Twelve modules: four through iPET-1, which came in with iPET-2, four of iPET-2 itself, and four direct ones. */
+export function twelveParts(): readonly PartReport[] {
+  const ects = [0.5, 0.5, 0.5, 0.5, 2, 1.5, 1.5, 1, 4, 2, 3, 3];
+  const modules = ects.map((size, index) =>
+    modulePart({ index, ects: size, through: index < 4 ? IPET_1 : index < 8 ? IPET_2 : undefined }),
+  );
+  return [
+    programmePart(IPET_2, 'Diploma “Higher Education Teacher” (iPET-2)', 'iPET-2', 8),
+    programmePart(IPET_1, 'Certificate “Qualification Development” (iPET-1)', 'iPET-1', 2, IPET_2),
+    ...modules,
+  ];
+}
+
+export function certificateReport(override: Partial<CredentialReport> = {}): CredentialReport {
+  return {
+    verdict: 'verified',
+    summary: certificateSummary(),
+    results: passes('certificate'),
+    parts: twelveParts(),
+    ...override,
+  };
+}
+
+export function reportOf(...credentials: readonly CredentialReport[]): VerificationReport {
+  const verdicts = credentials.map((credential) => credential.verdict);
+  const verdict = verdicts.includes('not-verified')
+    ? 'not-verified'
+    : verdicts.includes('undetermined')
+      ? 'undetermined'
+      : 'verified';
+  return { verdict, checkedAt: CHECKED_AT, form: 'credential', credentials, results: [] };
+}
+
+export const REVOKED: CheckResult = {
+  check: 'status',
+  outcome: 'fail',
+  code: 'status.revoked',
+  message: 'The issuer has revoked this credential.',
+  citation: 'Bitstring Status List 1.0, 3.2',
+  evidence: { since: '2026-10-02T08:00:00Z', list: 'https://cairn.example/status/7', reason: 'Wrong grade' },
+};
+
+export const UNKNOWN_ISSUER: CheckResult = {
+  check: 'recognition',
+  outcome: 'unknown',
+  code: 'recognition.unknown-issuer',
+  message: 'Nobody whom this network trusts has recognised the issuer.',
+  citation: 'House rule: recognition',
+  evidence: { issuer: 'did:web:academy.example' },
+};
+
+export function revokedReport(): VerificationReport {
+  const results = withResults(passes('certificate'), REVOKED);
+  return reportOf(certificateReport({ verdict: 'not-verified', results }));
+}
+
+export function unknownIssuerReport(): VerificationReport {
+  const issuer = { did: 'did:web:academy.example' };
+  const results = withResults(passes('module'), UNKNOWN_ISSUER);
+  return reportOf({ verdict: 'undetermined', summary: moduleSummary({ issuer }), results, parts: [] });
+}
+
+export function moduleReport(): VerificationReport {
+  return reportOf({ verdict: 'verified', summary: moduleSummary(), results: passes('module'), parts: [] });
+}
+
+/** Seven parts, of which one fails, one can't be told and two weren't shown. */
+export function mixedReport(): VerificationReport {
+  const parts = [1, 2, 2, 3, 1, 2, 4].map((ects, index) =>
+    modulePart({ index, ects, shown: index !== 1 && index !== 4 }),
+  );
+  const changed = parts.map((part, index): PartReport => {
+    if (!part.report || (index !== 3 && index !== 5)) return part;
+    const result = index === 3 ? REVOKED : UNKNOWN_ISSUER;
+    const verdict = index === 3 ? 'not-verified' : 'undetermined';
+    return {
+      ...part,
+      report: { ...part.report, verdict, results: withResults(part.report.results, result) },
+    };
+  });
+  const stack: CheckResult = {
+    check: 'stack',
+    outcome: 'fail',
+    code: 'stack.part-not-verified',
+    message: 'A part that the certificate relies on was revoked.',
+    citation: 'House rule: stacking',
+    pointer: '/stack/3',
+  };
+  const results = withResults(passes('certificate'), stack);
+  return reportOf(certificateReport({ verdict: 'not-verified', results, parts: changed }));
+}
+
+/** A verified certificate of five parts, two of which the holder kept back. */
+export function notShownReport(): VerificationReport {
+  const parts = [1, 2, 3, 4, 2].map((ects, index) => modulePart({ index, ects, shown: index > 1 }));
+  const notPresented: CheckResult = {
+    check: 'stack',
+    outcome: 'unknown',
+    code: 'stack.part-not-presented',
+    message: 'Two parts were not shown; the awarding body vouches for them.',
+  };
+  return reportOf(certificateReport({ parts, results: [...passes('certificate'), notPresented] }));
+}
+
+/** `count` direct parts of many sizes. */
+export function reportWithParts(count: number): VerificationReport {
+  const sizes = [0.5, 1, 2, 3, 1.5, 6, 2.5];
+  const parts = Array.from({ length: count }, (_, index) =>
+    modulePart({ index, ects: sizes[index % sizes.length] ?? 1 }),
+  );
+  return reportOf(certificateReport({ parts }));
+}
+
+export const MARKUP = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&amp;';
+export const BIDI =
+  'Diploma \u202egnihcaet fo\u202c \u2066isolate without an end \u0641\u0627\u0631\u0633\u06cc';
+
+/** Everything that an issuer can write, written by an enemy. */
+export function hostileReport(): VerificationReport {
+  const long = `${MARKUP} ${'Unbreakable'.repeat(46)}`;
+  const issuer = { did: `did:web:${'a'.repeat(300)}`, name: BIDI, country: MARKUP };
+  const part: PartReport = {
+    ...modulePart({ index: 0, ects: 0.01 }),
+    title: long,
+    partTitle: BIDI,
+    achievement: 'javascript:alert(3)',
+    issuer,
+  };
+  const evil: CheckResult = {
+    ...pass('proof'),
+    message: long,
+    citation: 'javascript:alert(4)',
+    pointer: MARKUP,
+    evidence: { [MARKUP]: BIDI, deep: 'x'.repeat(9000) },
+  };
+  const summary = certificateSummary({
+    title: long,
+    description: MARKUP.repeat(20),
+    learnerName: `${BIDI} Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357\u0358`,
+    issuer,
+    achievement: 'javascript:alert(5)',
+    grade: MARKUP,
+    mode: '__proto__',
+    outcomes: [MARKUP, BIDI, 'y'.repeat(900)],
+    ects: 1e9,
+  });
+  const parts = [part, { ...modulePart({ index: 1, ects: 600 }), title: undefined }];
+  return reportOf(certificateReport({ summary, parts, results: withResults(passes('certificate'), evil) }));
+}

@@ -1,0 +1,153 @@
+import type { ModuleContent } from '../../src/domain/module.js';
+import type { ProgrammeContent } from '../../src/domain/programme.js';
+import type { VerificationReport } from '../../src/verification/report.js';
+import { homeView } from '../../src/web/pages/home.js';
+import { type ModulePage, moduleView } from '../../src/web/pages/module.js';
+import { errorView, notFoundView, notSharedView } from '../../src/web/pages/notice.js';
+import { type ProgrammePage, programmeView } from '../../src/web/pages/programme.js';
+import { shareView } from '../../src/web/share/view.js';
+import { SITE, shareModel } from './pages.js';
+import * as reports from './reports.js';
+
+const MODULE: ModuleContent = {
+  code: 'LAB',
+  version: 2,
+  owner: 'network',
+  title: { en: 'Laboratory Didactics' },
+  description: {
+    en: 'How to plan, run and assess laboratory work so that students learn to inquire, not to follow recipes.',
+  },
+  ects: 2.5,
+  workloadHours: 65,
+  eqfLevel: 7,
+  iscedF: '0114',
+  languages: ['en', 'kk'],
+  mode: 'blended',
+  setting: 'non-formal',
+  entryRequirements: { en: 'A first degree in engineering.' },
+  outcomes: [
+    { id: 'lo-1', title: { en: 'Plans a laboratory unit from its learning outcomes.' } },
+    { id: 'lo-2', title: { de: 'Bewertet Laborberichte nach offengelegten Kriterien.' } },
+  ],
+  assessment: {
+    type: 'portfolio',
+    description: { en: 'A portfolio of two laboratory units with reflection.' },
+    supervision: 'supervised-identity-checked',
+    gradingScheme: 'ects-letters',
+  },
+  qualityAssurance: {
+    type: 'peer-review',
+    description: { en: 'Reviewed every three years by two member institutions.' },
+  },
+  criteria: [
+    {
+      id: 'planning',
+      title: { en: 'Planning' },
+      levels: [
+        {
+          id: 'begun',
+          title: { en: 'Begun' },
+          description: { en: 'Aims are named, but the tasks do not serve them.' },
+        },
+        { id: 'met', title: { en: 'Met' }, description: { en: 'Each task serves a named outcome.' } },
+        {
+          id: 'excelled',
+          title: { en: 'Excelled' },
+          description: { en: 'Students take part in choosing the tasks.' },
+        },
+      ],
+      requiredLevel: 'met',
+    },
+  ],
+  equivalents: ['LAB-OLD'],
+};
+
+const PROGRAMME: ProgrammeContent = {
+  code: 'iPET-2',
+  version: 1,
+  title: { en: 'Professional Retraining of Engineering Educators' },
+  description: { en: 'For people who teach engineering and want the diploma of a higher education teacher.' },
+  award: { en: 'Diploma “Higher Education Teacher”' },
+  ects: 8,
+  eqfLevel: 7,
+  iscedF: '0114',
+  awardingBody: 'network',
+  policy: 'automatic',
+  outcomes: [{ id: 'lo-1', title: { en: 'Teaches a whole course well.' } }],
+  stackability: { en: 'Counts towards iPET-3.' },
+  qualityAssurance: { type: 'peer-review', description: { en: 'Reviewed by the network.' } },
+  rule: {
+    type: 'limit',
+    maxAgeMonths: 60,
+    institutions: 2,
+    ects: 8,
+    minGrade: { scheme: 'ects-letters', value: 'C' },
+    rule: {
+      type: 'all',
+      of: [
+        { type: 'programme', part: 'level-below', title: { en: 'The level below' }, programme: 'iPET-1' },
+        { type: 'module', part: 'lab', module: 'LAB' },
+        {
+          type: 'any',
+          of: [
+            { type: 'modules', part: 'two', atLeast: 2, from: ['DIG', 'PSY', 'GRP'] },
+            { type: 'ects', part: 'credits', atLeast: 3.5, from: ['DIG', 'PSY'] },
+          ],
+        },
+      ],
+    },
+  },
+};
+
+const PUBLISHED = {
+  ...SITE,
+  digest: 'zQmWvQxTqbG2Z9HPJgG57jjwR154cKhbtJenbyYTWkjgF3e',
+  ownerName: 'ENTER Network',
+  publishedAt: '2026-01-10T12:00:00Z',
+  recognised: ['Northern Technical University', 'Harbour Polytechnic'],
+};
+
+export function modulePage(content: Partial<ModuleContent> = {}): ModulePage {
+  return { ...PUBLISHED, address: 'https://cairn.example/m/LAB/2', content: { ...MODULE, ...content } };
+}
+
+export function programmePage(content: Partial<ProgrammeContent> = {}): ProgrammePage {
+  const titles = {
+    'iPET-1': 'Qualification Development',
+    LAB: 'Laboratory Didactics',
+    DIG: 'Digital Teaching',
+    PSY: 'Psychology of Learning',
+  };
+  return {
+    ...PUBLISHED,
+    address: 'https://cairn.example/p/iPET-2/1',
+    titles,
+    content: { ...PROGRAMME, ...content },
+  };
+}
+
+/** One page for each thing that a page can show, by a short name. */
+export function fixturePages(): Readonly<Record<string, string>> {
+  const share = (report: VerificationReport, demo = false) => shareView(shareModel({ report, demo }));
+  return {
+    verified: share(reports.reportOf(reports.certificateReport())),
+    printed: share(reports.reportOf(reports.certificateReport()), true),
+    revoked: share(reports.revokedReport()),
+    undetermined: share(reports.unknownIssuerReport()),
+    module: share(reports.moduleReport(), true),
+    'not-shown': share(reports.notShownReport()),
+    mixed: share(reports.mixedReport()),
+    many: share(reports.reportWithParts(25)),
+    one: share(reports.reportWithParts(1)),
+    hostile: share(reports.hostileReport()),
+    several: share(
+      reports.reportOf(reports.certificateReport(), ...reports.unknownIssuerReport().credentials),
+    ),
+    home: homeView(SITE),
+    'module-version': moduleView(modulePage()),
+    'programme-version': programmeView(programmePage()),
+    'not-shared': notSharedView(SITE),
+    'not-found': notFoundView(SITE),
+    error: errorView({ ...SITE, reference: 'e-7f3a' }),
+  };
+}

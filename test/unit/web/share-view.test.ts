@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CredentialReport, VerificationReport } from '../../../src/verification/report.js';
+import { shareView } from '../../../src/web/share/view.js';
+import { shareModel } from '../../support/pages.js';
+import * as reports from '../../support/reports.js';
+import { fixturePages } from '../../support/site-pages.js';
+
+const page = (report: CredentialReport | VerificationReport) =>
+  shareView(shareModel({ report: 'checkedAt' in report ? report : reports.reportOf(report) }));
+
+/** The words of a page without its markup, in reading order. */
+function wordsOf(html: string): string {
+  return html
+    .slice(html.indexOf('<main'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+describe('the verdict', () => {
+  test('comes before anything that the credential says', () => {
+    for (const report of [reports.revokedReport(), reports.unknownIssuerReport(), reports.moduleReport()]) {
+      const words = wordsOf(page(report));
+      const verdict = words.search(/Not verified|Cannot be determined|Verified/);
+      expect(verdict).toBeGreaterThanOrEqual(0);
+      expect(verdict).toBeLessThan(words.indexOf(reports.LEARNER));
+    }
+  });
+
+  test('verified says by whom it is signed', () => {
+    expect(wordsOf(page(reports.certificateReport()))).toMatch(
+      /^ ?Verified It is signed by ENTER Network , unchanged, in force, and its parts meet the rule/,
+    );
+  });
+
+  test('not verified names the first reason, with its date', () => {
+    const words = wordsOf(page(reports.revokedReport()));
+    expect(words).toMatch(/^ ?Not verified This certificate was revoked on 2 October 2026\./);
+    expect(words).not.toContain('meet the rule of the programme. Checked');
+  });
+
+  test.each([
+    [
+      'period',
+      'period.expired',
+      { validUntil: '2026-05-01T00:00:00Z' },
+      'This module credential expired on 1 May 2026.',
+    ],
+    [
+      'status',
+      'status.suspended',
+      {},
+      'This module credential is suspended, and does not count until its issuer decides.',
+    ],
+    ['proof', 'proof.invalid', {}, 'The signature does not match'],
+    ['recognition', 'recognition.something-new', {}, 'The words of the verifier.'],
+  ] as const)('a failed %s check with the code %s has its own words', (check, code, summary, expected) => {
+    const failed = { check, outcome: 'fail', code, message: 'The words of the verifier.' } as const;
+    const results = reports.withResults(reports.passes('module'), failed);
+    const words = wordsOf(
+      page({ verdict: 'not-verified', summary: reports.moduleSummary(summary), results, parts: [] }),
+    );
+    expect(words.trimStart().startsWith(`Not verified ${expected}`)).toBe(true);
+  });
+
+  test('a false signature is told before what the false document says of its status', () => {
+    const failed = { check: 'proof', outcome: 'fail', code: 'proof.invalid', message: '' } as const;
+    const results = [
+      ...reports.withResults(reports.passes('certificate'), reports.REVOKED, failed),
+    ].reverse();
+    const words = wordsOf(page(reports.certificateReport({ verdict: 'not-verified', results })));
+    expect(words).toMatch(
+      /Not verified The signature does not match.*Also found: This certificate was revoked/,
+    );
+  });
+
+  test('undetermined says that it is no answer, and what to do', () => {
+    const words = wordsOf(page(reports.unknownIssuerReport()));
+    expect(words).toContain('Cannot be determined');
+    expect(words).toContain('This result is neither a yes nor a no. Contact the institution');
+    expect(words).toContain('did:web:academy.example (not known to this network)');
+  });
+
+  test('an advisory check is never the reason', () => {
+    const advisory = {
+      check: 'content',
+      outcome: 'fail',
+      code: 'content.missing',
+      message: 'No level.',
+    } as const;
+    const results = reports.withResults(reports.passes('certificate'), advisory, reports.REVOKED);
+    const words = wordsOf(page(reports.certificateReport({ verdict: 'not-verified', results })));
+    expect(words.slice(0, words.indexOf('Awarded to'))).not.toContain('No level.');
+  });
+
+  test('says how many parts the awarding body vouches for', () => {
+    const words = wordsOf(page(reports.notShownReport()));
+    expect(words).toContain('2 parts were not shown; for them you rely on the word of the awarding body.');
+    expect(words.match(/Not shown: the awarding body vouches for it/g)).toHaveLength(2);
+  });
+
+  test('nothing readable is not shown as verified', () => {
+    const empty = { ...reports.reportOf(), verdict: 'undetermined' } as const;
+    expect(wordsOf(shareView(shareModel({ report: empty })))).toContain(
+      'Nothing that was shared here could be read',
+    );
+  });
+
+  test('several credentials each keep their own verdict', () => {
+    const unknown = reports.unknownIssuerReport().credentials;
+    const html = page(reports.reportOf(reports.certificateReport(), ...unknown));
+    expect(html.match(/class="verdict-word"/g)).toHaveLength(2);
+    expect(wordsOf(html)).toMatch(/^ ?Cannot be determined/);
+  });
+});
+
+describe('what the credential says', () => {
+  test('both dates are there, and the award date is the day as written', () => {
+    const words = wordsOf(page(reports.certificateReport()));
+    expect(words).toContain('Awarded on 12 March 2026 Signed on 14 March 2026');
+    const summary = reports.moduleSummary({
+      awardedOn: undefined,
+      signedAt: undefined,
+      learnerName: undefined,
+    });
+    const bare = wordsOf(page({ verdict: 'verified', summary, results: [], parts: [] }));
+    expect(bare).toContain('Awarded to name withheld');
+    expect(bare).toContain('Awarded on not stated Signed on not stated');
+  });
+
+  test('a demo issuer marks the page even on a site that is none', () => {
+    const issuer = { ...reports.NETWORK_ISSUER, demo: true };
+    const report = reports.certificateReport({ summary: reports.certificateSummary({ issuer }) });
+    expect(page(report)).toContain('<strong>Demonstration:</strong>');
+    expect(page(reports.certificateReport())).not.toContain('Demonstration');
+  });
+
+  test('every part is a stone and an entry with the same number', () => {
+    const html = page(reports.certificateReport());
+    for (let number = 1; number <= 12; number += 1) {
+      expect(html.split(`href="#c1-part-${number}"`)).toHaveLength(2);
+      expect(html.split(`id="c1-part-${number}"`)).toHaveLength(2);
+    }
+    expect(html).not.toContain('c1-part-13');
+  });
+});
+
+describe('safety', () => {
+  const pages = Object.entries(fixturePages());
+
+  test.each(pages)('%s has no script, no inline style, no handler and no foreign load', (_name, html) => {
+    expect(html).not.toMatch(/<script|<style|\sstyle=|<iframe|<form|<base/i);
+    expect(html).not.toMatch(/<[^>]+\son[a-z]+=/i);
+    expect(html).not.toMatch(/(href|src)="(?!\/|#|https?:\/\/)/i);
+    for (const [, source] of html.matchAll(/<(?:img|link)[^>]*(?:src|href)="([^"]*)"/g))
+      expect(source).toMatch(/^\/[^/]/);
+  });
+
+  test.each(pages)('%s names nobody in its head', (_name, html) => {
+    const head = html.slice(0, html.indexOf('</head>'));
+    for (const name of reports.LEARNER.split(' ')) expect(head).not.toContain(name);
+    expect(head).toContain('name="referrer" content="no-referrer"');
+  });
+
+  test('a shared page is kept out of search engines, and so is a missing one', () => {
+    const all = fixturePages();
+    for (const name of ['verified', 'not-shared', 'error']) {
+      expect(all[name]).toContain('<meta name="robots" content="noindex"');
+    }
+    expect(all['module-version']).not.toContain('noindex');
+  });
+
+  test('hostile text comes out as text, isolated and without control of its surroundings', () => {
+    const html = page(reports.hostileReport());
+    expect(html).toContain('&lt;script>alert(1)');
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(html).not.toContain('javascript:alert(5)');
+    expect(html).not.toContain('href="javascript');
+    expect(html).toMatch(/<bdi>Diploma gnihcaet fo/);
+  });
+});
