@@ -36,9 +36,9 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
  * @throws CairnError `storage.other-version`, `storage.folder-taken`, `storage.not-yours`, `storage.unreachable-folder`,
  *   `storage.initdb-failed`, or one of `embedded-user` and `embedded-binaries`.
  */
-export function prepareCluster(clusterDir: string, runAs?: Account): Cluster {
+export function prepareCluster(clusterDir: string): Cluster {
   const dir = path.resolve(clusterDir);
-  const account = runAs ?? accountFor(dir);
+  const account = accountFor(dir);
   makeParents(path.dirname(dir));
   const dirName = nameFor(dir, account);
   const programs = serverPrograms(account);

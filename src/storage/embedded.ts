@@ -10,7 +10,6 @@ import {
   shutDown,
 } from './embedded-process.js';
 import { type Seat, type SocketAddress, takeSeat } from './embedded-session.js';
-import type { Account } from './embedded-user.js';
 
 /** A process's hold on a private PostgreSQL server. */
 export interface EmbeddedServer {
@@ -26,8 +25,6 @@ export interface EmbeddedOptions {
   readonly service?: boolean;
   /** Beyond or instead of the durable defaults; they take effect if this process starts the server. */
   readonly settings?: ServerSettings;
-  /** The account the server runs under; normally found out. */
-  readonly runAs?: Account;
   /** Called once if the server went away and cannot be had again; the process should end then. */
   readonly onLost?: (error: CairnError) => void;
 }
@@ -51,7 +48,7 @@ export async function startEmbedded(
   clusterDir: string,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedServer> {
-  const cluster = prepareCluster(clusterDir, options.runAs);
+  const cluster = prepareCluster(clusterDir);
   const address = { host: cluster.socketDir, port: PORT, user: ROLE, database: 'postgres' };
   const hold: Hold = { cluster, address, options, stopping: false, startedHere: false };
   const seat = await sit(hold);
