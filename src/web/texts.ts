@@ -8,7 +8,7 @@ const en = {
   'demo.label': 'Demonstration',
   'demo.text': 'Made-up institutions and people. Nothing on this page is a real qualification.',
   'footer.about': 'What this service is',
-  'footer.text': 'Checked by {network}. This page sets no cookies and runs no scripts.',
+  'footer.text': 'A service of {network}. This page sets no cookies and runs no scripts.',
   quote: '“{text}”',
   'list.separator': ', ',
 
@@ -159,7 +159,7 @@ const en = {
     'Collect modules at your own pace, at several institutions. Share exactly what you choose through a link that you can withdraw at any time. What you hold stays checkable even when the institution is gone.',
   'home.employers': 'For employers',
   'home.employers.text':
-    'Scan the QR code on a certificate. You get one answer in plain words: verified, not verified, or cannot be determined, with the reason. Nobody is told that you looked.',
+    'Scan the QR code on a certificate. You get one answer in plain words: verified, not verified, or cannot be determined, with the reason. No account is needed.',
   'home.api': 'For machines',
   'home.api.text':
     'Send a credential or a presentation as JSON by POST to {address}; the answer is a report with every check.',
@@ -190,6 +190,7 @@ const en = {
   'version.stackability': 'Where it leads',
   'version.award': 'What the holder gets',
   'version.policy': 'Certificates',
+  'version.publication': 'This version',
   'version.address': 'Address',
   'version.digest': 'Digest of the published bytes',
   'version.unchanging': 'A published version never changes; a correction is a new version.',

@@ -6,6 +6,7 @@ import type {
   PartReport,
   VerificationReport,
 } from '../../src/verification/report.js';
+import { worstVerdict } from '../../src/verification/result.js';
 
 /** Builders of verification reports as the verifier would give them, with one thing changed where a test needs it. */
 
@@ -16,24 +17,32 @@ const MESSAGES: Readonly<
   Partial<Record<CheckName, readonly [code: string, message: string, citation: string]>>
 > = {
   structure: [
-    'structure.ok',
+    'structure.readable',
     'The document has the form of a credential, and nothing in it is ambiguous.',
     'VCDM 2.0, 4',
   ],
-  proof: ['proof.ok', 'The signature matches the document.', 'VC Data Integrity 1.0, 4.4'],
-  issuer: ['issuer.ok', 'The key belongs to the issuer and was valid when it signed.', 'DID Core 1.0, 5.3'],
+  proof: ['proof.valid', 'The signature matches the document.', 'VC Data Integrity 1.0, 4.4'],
+  issuer: [
+    'issuer.authorised',
+    'The key belongs to the issuer and was valid when it signed.',
+    'DID Core 1.0, 5.3',
+  ],
   recognition: [
-    'recognition.ok',
+    'recognition.recognised',
     'The network recognised the issuer for this on the award date.',
     'House rule: recognition',
   ],
   period: [
-    'period.ok',
+    'period.valid',
     'It is within its dates, and the award date is not after the signing.',
     'VCDM 2.0, 4.9',
   ],
-  status: ['status.ok', 'It is neither revoked nor suspended.', 'Bitstring Status List 1.0, 3.2'],
-  stack: ['stack.ok', 'The parts meet the rule of the programme, each counted once.', 'House rule: stacking'],
+  status: ['status.not-revoked', 'It is neither revoked nor suspended.', 'Bitstring Status List 1.0, 3.2'],
+  stack: [
+    'stack.satisfied',
+    'The parts meet the rule of the programme, each counted once.',
+    'House rule: stacking',
+  ],
   content: [
     'content.ok',
     'It has the elements of a European micro-credential.',
@@ -43,7 +52,7 @@ const MESSAGES: Readonly<
 
 export function pass(check: CheckName, evidence?: Readonly<Record<string, unknown>>): CheckResult {
   const [code, message, citation] = MESSAGES[check] ?? [`${check}.ok`, 'It holds.', ''];
-  return { check, outcome: 'pass', code, message, citation, evidence };
+  return { check, outcome: 'pass', code, message, citation, evidence, advisory: check === 'content' };
 }
 
 export function passes(kind: 'module' | 'certificate'): readonly CheckResult[] {
@@ -213,12 +222,7 @@ export function certificateReport(override: Partial<CredentialReport> = {}): Cre
 }
 
 export function reportOf(...credentials: readonly CredentialReport[]): VerificationReport {
-  const verdicts = credentials.map((credential) => credential.verdict);
-  const verdict = verdicts.includes('not-verified')
-    ? 'not-verified'
-    : verdicts.includes('undetermined')
-      ? 'undetermined'
-      : 'verified';
+  const verdict = worstVerdict(credentials.map((credential) => credential.verdict));
   return { verdict, checkedAt: CHECKED_AT, form: 'credential', credentials, results: [] };
 }
 
@@ -234,7 +238,7 @@ export const REVOKED: CheckResult = {
 export const UNKNOWN_ISSUER: CheckResult = {
   check: 'recognition',
   outcome: 'unknown',
-  code: 'recognition.unknown-issuer',
+  code: 'recognition.issuer-unknown',
   message: 'Nobody whom this network trusts has recognised the issuer.',
   citation: 'House rule: recognition',
   evidence: { issuer: 'did:web:academy.example' },
@@ -288,6 +292,7 @@ export function notShownReport(): VerificationReport {
     check: 'stack',
     outcome: 'unknown',
     code: 'stack.part-not-presented',
+    advisory: true,
     message: 'Two parts were not shown; the awarding body vouches for them.',
   };
   return reportOf(certificateReport({ parts, results: [...passes('certificate'), notPresented] }));

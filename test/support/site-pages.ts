@@ -112,12 +112,12 @@ export function modulePage(content: Partial<ModuleContent> = {}): ModulePage {
 }
 
 export function programmePage(content: Partial<ProgrammeContent> = {}): ProgrammePage {
-  const titles = {
-    'iPET-1': 'Qualification Development',
-    LAB: 'Laboratory Didactics',
-    DIG: 'Digital Teaching',
-    PSY: 'Psychology of Learning',
-  };
+  const titles = new Map([
+    ['iPET-1', 'Qualification Development'],
+    ['LAB', 'Laboratory Didactics'],
+    ['DIG', 'Digital Teaching'],
+    ['PSY', 'Psychology of Learning'],
+  ]);
   return {
     ...PUBLISHED,
     address: 'https://cairn.example/p/iPET-2/1',

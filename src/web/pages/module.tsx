@@ -4,7 +4,15 @@ import { document, siteWords } from '../layout.js';
 import { tamed } from '../safe.js';
 import { Said } from '../said.js';
 import type { Words } from '../words.js';
-import { InLanguage, Outcomes, type PublishedVersion, Row, VersionFoot, VersionHead } from './version.js';
+import {
+  InLanguage,
+  Outcomes,
+  type PublishedVersion,
+  Recognised,
+  Row,
+  VersionFoot,
+  VersionHead,
+} from './version.js';
 
 export interface ModulePage extends PublishedVersion {
   readonly content: ModuleContent;
@@ -32,6 +40,7 @@ export function moduleView(page: ModulePage): string {
             <InLanguage map={content.qualityAssurance.description} words={words} />
           </p>
         </section>
+        <Recognised names={page.recognised} words={words} />
         <VersionFoot version={page} words={words} />
       </article>
     ),

@@ -5,7 +5,15 @@ import { tamed } from '../safe.js';
 import { Said } from '../said.js';
 import type { Words } from '../words.js';
 import { type RuleInWords, ruleInWords, type Titles } from './rule-in-words.js';
-import { InLanguage, Outcomes, type PublishedVersion, Row, VersionFoot, VersionHead } from './version.js';
+import {
+  InLanguage,
+  Outcomes,
+  type PublishedVersion,
+  Recognised,
+  Row,
+  VersionFoot,
+  VersionHead,
+} from './version.js';
 
 /** `ownerName` is the name of the awarding body. */
 export interface ProgrammePage extends PublishedVersion {
@@ -63,6 +71,7 @@ export function programmeView(page: ProgrammePage): string {
             <InLanguage map={content.qualityAssurance.description} words={words} />
           </p>
         </section>
+        {page.recognised.length === 0 ? null : <Recognised names={page.recognised} words={words} />}
         <VersionFoot version={page} words={words} />
       </article>
     ),

@@ -14,12 +14,12 @@ export interface RuleInWords {
 }
 
 /** Titles of modules and programmes by code. */
-export type Titles = Readonly<Record<string, string>>;
+export type Titles = ReadonlyMap<string, string>;
 
 /** The rule of a programme in plain words, in the order in which it was written. A code without a title stands by itself. */
 export function ruleInWords(rule: Rule, titles: Titles, words: Words): RuleInWords {
   const again = (inner: Rule) => ruleInWords(inner, titles, words);
-  const named = (code: string) => ({ code, title: Object.hasOwn(titles, code) ? titles[code] : undefined });
+  const named = (code: string) => ({ code, title: titles.get(code) });
   const list = (codes: readonly string[]) =>
     codes.map((code) => ({ sentence: '', named: named(code), inner: [] }));
   switch (rule.type) {

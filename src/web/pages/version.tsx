@@ -14,7 +14,7 @@ export interface PublishedVersion extends Site {
   readonly ownerName: string;
   /** UTC instant. */
   readonly publishedAt: string;
-  /** Names of the institutions that are recognised to award it at present. */
+  /** Names of the institutions that are recognised to award it at present; of a programme none besides its awarding body. */
   readonly recognised: readonly string[];
 }
 
@@ -82,23 +82,33 @@ export function Outcomes(props: {
   );
 }
 
-/** Who may award it, where it stands, and that it never changes. */
-export function VersionFoot(props: { readonly version: PublishedVersion; readonly words: Words }) {
-  const { version, words } = props;
+/** Who is recognised to award it at present. */
+export function Recognised(props: { readonly names: readonly string[]; readonly words: Words }) {
+  const { names, words } = props;
   return (
     <section aria-labelledby="recognised">
       <h2 id="recognised">{words.text('version.recognised')}</h2>
-      {version.recognised.length === 0 ? (
+      {names.length === 0 ? (
         <p>{words.text('version.recognised.none')}</p>
       ) : (
         <ul>
-          {version.recognised.map((name) => (
+          {names.map((name) => (
             <li key={name}>
               <Said text={name} limit={160} />
             </li>
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** Where it stands, its digest, and that it never changes. */
+export function VersionFoot(props: { readonly version: PublishedVersion; readonly words: Words }) {
+  const { version, words } = props;
+  return (
+    <section aria-labelledby="published">
+      <h2 id="published">{words.text('version.publication')}</h2>
       <p>{words.text('version.unchanging')}</p>
       <dl class="facts facts-wide">
         <Row name={words.text('version.address')}>

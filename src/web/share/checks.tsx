@@ -31,9 +31,7 @@ function Check(props: { readonly result: CheckResult; readonly words: Words }) {
           <strong>{words.text(`check.${result.check}`)}</strong>
           {': '}
           <span class="check-outcome">{words.text(`outcome.${result.outcome}`)}</span>
-          {result.check === 'content' ? (
-            <span class="advisory"> ({words.text('checks.advisory')})</span>
-          ) : null}
+          {result.advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
         </p>
         <p class="check-message">
           <Said text={result.message} limit={600} />

@@ -52,13 +52,14 @@ function decisive(
 ): readonly CheckResult[] {
   if (verdict === 'verified') return [];
   return results
-    .filter((result) => result.outcome === DECISIVE[verdict] && result.check !== 'content')
+    .filter((result) => result.outcome === DECISIVE[verdict] && result.advisory !== true)
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
 function rank(result: CheckResult): number {
   // A part that wasn't shown decides only where the caller asked for all parts, and then last.
-  return result.code === 'stack.part-not-presented' ? ORDER.length : ORDER.indexOf(result.check);
+  const place = result.code === 'stack.part-not-presented' ? -1 : ORDER.indexOf(result.check);
+  return place < 0 ? ORDER.length : place;
 }
 
 /** The sentence of a reason: the page's own where it has one for the code, else the verifier's message. */

@@ -16,10 +16,10 @@ describe('a rule in words', () => {
   const leaf: Rule = { type: 'module', part: 'a', module: 'A' };
 
   test('names a module by its title and code, or by its code alone', () => {
-    expect(ruleInWords(leaf, { A: 'Didactics' }, words)).toMatchObject({
+    expect(ruleInWords(leaf, new Map([['A', 'Didactics']]), words)).toMatchObject({
       named: { code: 'A', title: 'Didactics' },
     });
-    expect(ruleInWords({ ...leaf, module: 'toString' }, {}, words).named).toEqual({
+    expect(ruleInWords({ ...leaf, module: 'toString' }, new Map(), words).named).toEqual({
       code: 'toString',
       title: undefined,
     });
@@ -27,14 +27,18 @@ describe('a rule in words', () => {
 
   test('all of a set is said as all of it', () => {
     const rule: Rule = { type: 'modules', part: 'p', atLeast: 2, from: ['A', 'B'] };
-    expect(ruleInWords(rule, {}, words).sentence).toBe('All of these modules:');
-    expect(ruleInWords({ ...rule, atLeast: 1 }, {}, words).sentence).toBe('At least 1 of these modules:');
+    expect(ruleInWords(rule, new Map(), words).sentence).toBe('All of these modules:');
+    expect(ruleInWords({ ...rule, atLeast: 1 }, new Map(), words).sentence).toBe(
+      'At least 1 of these modules:',
+    );
   });
 
   test('conditions are joined in one sentence, and a limit without any says nothing', () => {
     const limit = { type: 'limit', rule: leaf } as const;
-    expect(ruleInWords(limit, {}, words)).toEqual(ruleInWords(leaf, {}, words));
-    expect(ruleInWords({ ...limit, maxAgeMonths: 1, institutions: 2, ects: 7.5 }, {}, words).sentence).toBe(
+    expect(ruleInWords(limit, new Map(), words)).toEqual(ruleInWords(leaf, new Map(), words));
+    expect(
+      ruleInWords({ ...limit, maxAgeMonths: 1, institutions: 2, ects: 7.5 }, new Map(), words).sentence,
+    ).toBe(
       'With these conditions: nothing older than one month on the day of the certificate, from at least 2 different institutions, at least 7.5 ECTS in all:',
     );
   });

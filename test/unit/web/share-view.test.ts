@@ -86,6 +86,7 @@ describe('the verdict', () => {
       outcome: 'fail',
       code: 'content.missing',
       message: 'No level.',
+      advisory: true,
     } as const;
     const results = reports.withResults(reports.passes('certificate'), advisory, reports.REVOKED);
     const words = wordsOf(page(reports.certificateReport({ verdict: 'not-verified', results })));
