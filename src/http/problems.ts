@@ -1,0 +1,130 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { type Random, randomUuid } from '../common/effects.js';
+import { CairnError, type ErrorKind, type Fault } from '../common/errors.js';
+
+/**
+ * A problem document (RFC 9457). `type` is `/problems/CODE`, relative to the service, so the same trouble has the same
+ * type at every deployment's root; `code` is its last segment and what clients key on.
+ */
+export interface Problem {
+  readonly type: string;
+  /** The same for every problem of one status. */
+  readonly title: string;
+  readonly status: number;
+  /** A plain sentence about this occurrence. */
+  readonly detail: string;
+  readonly code: string;
+  /** Everything that is wrong with the input, where it is, and what would be right. */
+  readonly errors: readonly ProblemItem[];
+  /** Only of a 500: `urn:uuid:…`, under which the operator finds the error in the log. */
+  readonly instance?: string;
+}
+
+export interface ProblemItem {
+  readonly code: string;
+  readonly pointer: string;
+  readonly detail: string;
+  readonly expected?: string;
+}
+
+export interface ProblemDeps {
+  readonly random: Random;
+  /** Told of an error that the caller can do nothing about, with the id that the answer carries. */
+  readonly logError: (id: string, error: unknown) => void;
+}
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** What `incoherent` leads to is our own trouble: logged, and told to nobody. */
+const STATUS: Readonly<Record<Exclude<ErrorKind, 'incoherent'>, number>> = {
+  invalid: 400,
+  refused: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'unsupported-type': 415,
+  unavailable: 503,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request is not right',
+  403: 'The request is refused',
+  404: 'There is nothing here',
+  409: 'The request contradicts what is recorded',
+  413: 'The request is too large',
+  415: 'The request has a type that is not accepted',
+  500: 'Something went wrong here',
+  503: 'The service cannot answer now',
+};
+
+/**
+ * The last handler of an app: answers every error with a problem document. A CairnError is told as it is, except one of
+ * kind `incoherent`. That one and any other error become a generic 500 with a random id, of which the answer holds
+ * nothing else. If the answer has already begun, the connection is cut, so that half of it never passes for the whole.
+ */
+export function problemHandler(deps: ProblemDeps): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const problem = problemOf(error, deps);
+    if (response.headersSent) response.destroy();
+    else sendProblem(request, response, problem);
+  };
+}
+
+function sendProblem(request: Request, response: Response, problem: Problem): void {
+  // What was refused isn't read to its end, so the connection can't carry another request.
+  if (hasUnreadBody(request)) response.set('Connection', 'close');
+  response
+    .status(problem.status)
+    .set({ 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' })
+    .end(JSON.stringify(problem));
+}
+
+function hasUnreadBody(request: Request): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  return !request.complete && (encoding !== undefined || Number(length ?? 0) > 0);
+}
+
+function problemOf(error: unknown, deps: ProblemDeps): Problem {
+  if (error instanceof CairnError && error.kind !== 'incoherent') {
+    return problem(STATUS[error.kind], error.code, error.message, error.faults);
+  }
+  const status = statusFromExpress(error);
+  if (status !== undefined) {
+    return problem(
+      status,
+      'http.malformed-request',
+      'The address or a header of the request cannot be read.',
+    );
+  }
+  const id = randomUuid(deps.random);
+  deps.logError(id, error);
+  const detail =
+    'The request could not be answered. The operator finds the reason under the id of this answer.';
+  return { ...problem(500, 'internal.error', detail), instance: `urn:uuid:${id}` };
+}
+
+function problem(status: number, code: string, detail: string, faults: readonly Fault[] = []): Problem {
+  const title = TITLES[status] ?? 'The request is not right';
+  return {
+    type: `/problems/${encodeURIComponent(code)}`,
+    title,
+    status,
+    detail,
+    code,
+    errors: faults.map(item),
+  };
+}
+
+function item({ code, pointer, message, expected }: Fault): ProblemItem {
+  return { code, pointer, detail: message, ...(expected === undefined ? {} : { expected }) };
+}
+
+/**
+ * The 4xx status of an error that Express itself made of a request: a URIError of its router, or one that says it may be
+ * shown. An error of some other library that happens to have a `status` (of somebody else's answer) is none of these.
+ */
+function statusFromExpress(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  const own = error instanceof URIError || ('expose' in error && error.expose === true);
+  return own && error.status >= 400 && error.status < 500 ? error.status : undefined;
+}
