@@ -28,7 +28,13 @@ export class CairnError extends Error {
   readonly code: string;
   readonly faults: readonly Fault[];
 
-  constructor(kind: ErrorKind, code: string, message: string, faults: readonly Fault[] = [], options?: ErrorOptions) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    message: string,
+    faults: readonly Fault[] = [],
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.kind = kind;
     this.code = code;

@@ -44,7 +44,11 @@ declare module '@digitalbazaar/ed25519-multikey' {
       includeContext?: boolean;
     }): Promise<Record<string, string>>;
   }
-  export function generate(options: { id?: string; controller?: string; seed?: Uint8Array }): Promise<Ed25519KeyPair>;
+  export function generate(options: {
+    id?: string;
+    controller?: string;
+    seed?: Uint8Array;
+  }): Promise<Ed25519KeyPair>;
   export function from(key: object): Promise<Ed25519KeyPair>;
 }
 
@@ -79,7 +83,11 @@ declare module 'jsonld' {
   }
   const jsonld: {
     expand(document: object, options: Options): Promise<Record<string, unknown>[]>;
-    compact(document: object, context: unknown, options: Options & { skipExpansion?: boolean }): Promise<Record<string, unknown>>;
+    compact(
+      document: object,
+      context: unknown,
+      options: Options & { skipExpansion?: boolean },
+    ): Promise<Record<string, unknown>>;
   };
   export default jsonld;
 }

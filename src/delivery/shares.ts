@@ -36,17 +36,27 @@ export interface Shared {
 }
 
 /** Makes an unguessable link to chosen awards of one learner, given by id of award or `urn:uuid:…`. */
-export async function createShare(deps: ShareDeps, awards: readonly string[], options: ShareOptions): Promise<CreatedShare> {
+export async function createShare(
+  deps: ShareDeps,
+  awards: readonly string[],
+  options: ShareOptions,
+): Promise<CreatedShare> {
   const now = deps.clock();
   const awardIds = awards.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase());
-  const wellFormed = awardIds.length > 0 && awardIds.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const wellFormed =
+    awardIds.length > 0 && awardIds.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
   const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
   if (learnerId === undefined) {
     throw new CairnError('not-found', 'share.unknown-award', 'There are no such awards of one learner');
   }
   if (options.expiresAt && options.expiresAt <= now) {
     throw new CairnError('invalid', 'share.expiry-past', 'The link would have expired already', [
-      { code: 'share.expiry-past', pointer: '/expires', message: 'The link would have expired already.', expected: 'a moment in the future' },
+      {
+        code: 'share.expiry-past',
+        pointer: '/expires',
+        message: 'The link would have expired already.',
+        expected: 'a moment in the future',
+      },
     ]);
   }
   const token = encodeBase64url(deps.random(16)).slice(1); // without the multibase prefix
@@ -74,7 +84,9 @@ export async function openShare(deps: ShareDeps, token: string): Promise<Shared 
 
 /** Revokes a link by its token or its id; false if there was none to revoke. */
 export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: string): Promise<boolean> {
-  const byToken = /^[A-Za-z0-9_-]{22}$/.test(tokenOrId) ? await deps.store.selectOptionalShare(hashToken(tokenOrId)) : undefined;
+  const byToken = /^[A-Za-z0-9_-]{22}$/.test(tokenOrId)
+    ? await deps.store.selectOptionalShare(hashToken(tokenOrId))
+    : undefined;
   const id = byToken?.id ?? tokenOrId;
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
   return deps.store.revokeShare(id, { actor, at: deps.clock() });

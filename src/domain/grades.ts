@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { textMapSchema } from './text.js';
 
 /** A grade: a value on a named scale. */
-export const gradeSchema = z.strictObject({ scheme: z.string().min(1).max(64), value: z.string().min(1).max(64) });
+export const gradeSchema = z.strictObject({
+  scheme: z.string().min(1).max(64),
+  value: z.string().min(1).max(64),
+});
 export type Grade = z.infer<typeof gradeSchema>;
 
 /**
@@ -19,7 +22,11 @@ export const gradingSchemeSchema = z.strictObject({
 export type GradingScheme = z.infer<typeof gradingSchemeSchema>;
 
 /** Whether `grade` is at least `minimum`; `undefined` where the two can't be compared. */
-export function gradeAtLeast(grade: Grade, minimum: Grade, schemes: readonly GradingScheme[]): boolean | undefined {
+export function gradeAtLeast(
+  grade: Grade,
+  minimum: Grade,
+  schemes: readonly GradingScheme[],
+): boolean | undefined {
   const target = schemes.find((scheme) => scheme.code === minimum.scheme);
   const needed = target?.values.indexOf(minimum.value) ?? -1;
   if (!target || needed < 0) return undefined;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { textMapSchema } from './text.js';
 
 /** A code of a module or programme: letters, digits, `-`; it stands in addresses and files, so it is short and plain. */
-export const codeSchema = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'letters, digits and single hyphens').max(40);
+export const codeSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'letters, digits and single hyphens')
+  .max(40);
 
 /** ECTS as documents write them: a positive decimal with at most two decimals. */
 export const ectsDecimalSchema = z
@@ -13,17 +16,34 @@ export const ectsDecimalSchema = z
 
 export const MODES = ['presential', 'online', 'blended'] as const;
 export const SETTINGS = ['formal', 'non-formal'] as const;
-export const SUPERVISIONS = ['supervised-identity-checked', 'unsupervised-identity-checked', 'unsupervised'] as const;
-export const ASSESSMENT_TYPES = ['portfolio', 'written-examination', 'oral-examination', 'project', 'observed-teaching', 'assignment'] as const;
+export const SUPERVISIONS = [
+  'supervised-identity-checked',
+  'unsupervised-identity-checked',
+  'unsupervised',
+] as const;
+export const ASSESSMENT_TYPES = [
+  'portfolio',
+  'written-examination',
+  'oral-examination',
+  'project',
+  'observed-teaching',
+  'assignment',
+] as const;
 export const QUALITY_TYPES = ['peer-review', 'internal', 'external-accreditation'] as const;
 
-const localIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(40);
+const localIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(40);
 
 /** A competence criterion with the levels at which it can be met, lowest first, and the level that passes. */
 const criterionSchema = z.strictObject({
   id: localIdSchema,
   title: textMapSchema,
-  levels: z.array(z.strictObject({ id: localIdSchema, title: textMapSchema, description: textMapSchema })).min(2).max(8),
+  levels: z
+    .array(z.strictObject({ id: localIdSchema, title: textMapSchema, description: textMapSchema }))
+    .min(2)
+    .max(8),
   requiredLevel: localIdSchema,
 });
 
@@ -46,7 +66,10 @@ export const moduleContentSchema = z.strictObject({
   mode: z.enum(MODES),
   setting: z.enum(SETTINGS),
   entryRequirements: textMapSchema.optional(),
-  outcomes: z.array(z.strictObject({ id: localIdSchema, title: textMapSchema })).min(1).max(20),
+  outcomes: z
+    .array(z.strictObject({ id: localIdSchema, title: textMapSchema }))
+    .min(1)
+    .max(20),
   assessment: z.strictObject({
     type: z.enum(ASSESSMENT_TYPES),
     description: textMapSchema,

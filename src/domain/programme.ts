@@ -20,10 +20,16 @@ export const programmeContentSchema = z.strictObject({
   /** `network`, or the code of the one institution that signs its certificates. */
   awardingBody: z.string(),
   policy: z.enum(POLICIES),
-  outcomes: z.array(z.strictObject({ id: z.string(), title: textMapSchema })).min(1).max(40),
+  outcomes: z
+    .array(z.strictObject({ id: z.string(), title: textMapSchema }))
+    .min(1)
+    .max(40),
   /** What an employer may take from it: access to further study or to a profession. */
   stackability: textMapSchema,
-  qualityAssurance: z.strictObject({ type: z.enum(['peer-review', 'internal', 'external-accreditation']), description: textMapSchema }),
+  qualityAssurance: z.strictObject({
+    type: z.enum(['peer-review', 'internal', 'external-accreditation']),
+    description: textMapSchema,
+  }),
   rule: ruleSchema,
 });
 export type ProgrammeContent = z.infer<typeof programmeContentSchema>;

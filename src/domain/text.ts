@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** Texts by language: BCP 47 tag to text, at least one. */
 export const textMapSchema = z
-  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'), z.string().trim().min(1).max(4000))
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'),
+    z.string().trim().min(1).max(4000),
+  )
   .refine((map) => Object.keys(map).length > 0, 'at least one language');
 
 export type TextMap = z.infer<typeof textMapSchema>;

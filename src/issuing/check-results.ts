@@ -74,60 +74,140 @@ function fault(row: ResultRow, column: string, code: string, message: string, ex
   return { code: `results.${code}`, pointer: `/${row.line}/${column}`, message, expected };
 }
 
-async function findLearner(row: ResultRow, learners: LearnerLookup, faults: Fault[]): Promise<{ known: LearnerRecord | undefined; number: string | undefined }> {
+async function findLearner(
+  row: ResultRow,
+  learners: LearnerLookup,
+  faults: Fault[],
+): Promise<{ known: LearnerRecord | undefined; number: string | undefined }> {
   const none = { known: undefined, number: undefined };
   if (row.learner === '' || row.learner.length > 64) {
-    faults.push(fault(row, 'learner', 'learner-missing', 'The learner is not named.', 'a network learner id (urn:uuid:…) or the institution’s own number, at most 64 characters'));
+    faults.push(
+      fault(
+        row,
+        'learner',
+        'learner-missing',
+        'The learner is not named.',
+        'a network learner id (urn:uuid:…) or the institution’s own number, at most 64 characters',
+      ),
+    );
     return none;
   }
   const id = LEARNER_ID.exec(row.learner)?.[1]?.toLowerCase();
   if (id === undefined && row.learner.toLowerCase().startsWith('urn:')) {
-    faults.push(fault(row, 'learner', 'learner-malformed', 'This is no network learner id.', 'urn:uuid: and a UUID'));
+    faults.push(
+      fault(row, 'learner', 'learner-malformed', 'This is no network learner id.', 'urn:uuid: and a UUID'),
+    );
     return none;
   }
   if (id === undefined) return { known: await learners.byNumber(row.learner), number: row.learner };
   const known = await learners.byId(id);
-  if (!known) faults.push(fault(row, 'learner', 'learner-unknown', 'The network does not know this learner id.', 'the id of a known learner, or the institution’s own number'));
+  if (!known)
+    faults.push(
+      fault(
+        row,
+        'learner',
+        'learner-unknown',
+        'The network does not know this learner id.',
+        'the id of a known learner, or the institution’s own number',
+      ),
+    );
   return { known, number: undefined };
 }
 
 function checkName(row: ResultRow): Fault[] {
   const controls = [...row.name].some((character) => character < ' ' || character === '\u007f');
   if (row.name !== '' && row.name.length <= 200 && !controls) return [];
-  return [fault(row, 'name', 'name-malformed', 'The name is missing, too long or holds control characters.', '1 to 200 characters')];
+  return [
+    fault(
+      row,
+      'name',
+      'name-malformed',
+      'The name is missing, too long or holds control characters.',
+      '1 to 200 characters',
+    ),
+  ];
 }
 
 /** A name never finds anybody, but one that differs shows that the number or id may be somebody else's. */
 function checkSameName(row: ResultRow, learner: LearnerRecord | undefined): Fault[] {
   const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
   if (!learner || row.name === '' || plain(learner.name) === plain(row.name)) return [];
-  return [fault(row, 'name', 'name-differs', 'The learner is recorded under another name.', 'the recorded name, or the right learner')];
+  return [
+    fault(
+      row,
+      'name',
+      'name-differs',
+      'The learner is recorded under another name.',
+      'the recorded name, or the right learner',
+    ),
+  ];
 }
 
 /** The newest version of a module. */
-export function latestModule(code: string, catalogue: PublishedCatalogue): PublishedCatalogue['modules'][number] | undefined {
-  return catalogue.modules.filter(({ version }) => version.code === code).sort((a, b) => b.version.version - a.version.version)[0];
+export function latestModule(
+  code: string,
+  catalogue: PublishedCatalogue,
+): PublishedCatalogue['modules'][number] | undefined {
+  return catalogue.modules
+    .filter(({ version }) => version.code === code)
+    .sort((a, b) => b.version.version - a.version.version)[0];
 }
 
 function checkModule(row: ResultRow, institution: InstitutionRecord, catalogue: PublishedCatalogue): Fault[] {
   if (!latestModule(row.module, catalogue)) {
-    return [fault(row, 'module', 'module-unknown', 'The network has no such module.', 'the code of a published module')];
+    return [
+      fault(
+        row,
+        'module',
+        'module-unknown',
+        'The network has no such module.',
+        'the code of a published module',
+      ),
+    ];
   }
   const periods = institution.recognisedFor.filter((scope) => scope.module === row.module);
   if (periods.length === 0) {
-    return [fault(row, 'module', 'not-recognised', 'The institution is not recognised for this module.', 'a module that the institution may award')];
+    return [
+      fault(
+        row,
+        'module',
+        'not-recognised',
+        'The institution is not recognised for this module.',
+        'a module that the institution may award',
+      ),
+    ];
   }
   if (!isCalendarDate(row.date)) return [];
-  const covered = (from: string, until: string | undefined) => from <= row.date && (until === undefined || row.date <= until);
-  const then = periods.some(({ from, until }) => covered(from, until)) && covered(institution.memberFrom, institution.memberUntil);
+  const covered = (from: string, until: string | undefined) =>
+    from <= row.date && (until === undefined || row.date <= until);
+  const then =
+    periods.some(({ from, until }) => covered(from, until)) &&
+    covered(institution.memberFrom, institution.memberUntil);
   if (then) return [];
-  return [fault(row, 'date', 'not-recognised-then', 'The institution was not recognised for this module on that day.', 'a date within the period of recognition')];
+  return [
+    fault(
+      row,
+      'date',
+      'not-recognised-then',
+      'The institution was not recognised for this module on that day.',
+      'a date within the period of recognition',
+    ),
+  ];
 }
 
 function checkDate(row: ResultRow, institution: InstitutionRecord, now: Date): Fault[] {
-  if (!isCalendarDate(row.date)) return [fault(row, 'date', 'date-malformed', 'This is no date.', 'a calendar date YYYY-MM-DD')];
+  if (!isCalendarDate(row.date))
+    return [fault(row, 'date', 'date-malformed', 'This is no date.', 'a calendar date YYYY-MM-DD')];
   if (row.date <= dateInZone(now, institution.timeZone)) return [];
-  return [fault(row, 'date', 'date-in-future', 'The award date lies in the future.', 'today or earlier, in the institution’s time zone')];
+  return [
+    fault(
+      row,
+      'date',
+      'date-in-future',
+      'The award date lies in the future.',
+      'today or earlier, in the institution’s time zone',
+    ),
+  ];
 }
 
 function checkTwice(row: ResultRow, seen: Map<string, number>): Fault[] {
@@ -137,7 +217,15 @@ function checkTwice(row: ResultRow, seen: Map<string, number>): Fault[] {
     seen.set(key, row.line);
     return [];
   }
-  return [fault(row, 'learner', 'row-twice', `The same learner, module and date stand in line ${before}.`, 'each result once')];
+  return [
+    fault(
+      row,
+      'learner',
+      'row-twice',
+      `The same learner, module and date stand in line ${before}.`,
+      'each result once',
+    ),
+  ];
 }
 
 function checkGrade(row: ResultRow, module: PublishedModule, faults: Fault[]): Grade | undefined {
@@ -153,17 +241,45 @@ function checkGrade(row: ResultRow, module: PublishedModule, faults: Fault[]): G
   return undefined;
 }
 
-function checkCriteria(row: ResultRow, module: PublishedModule, faults: Fault[]): Record<string, string> | undefined {
+function checkCriteria(
+  row: ResultRow,
+  module: PublishedModule,
+  faults: Fault[],
+): Record<string, string> | undefined {
   const criteria: Record<string, string> = {};
   for (const item of row.criteria.split(';').filter((text) => text.trim() !== '')) {
     const [name = '', level = ''] = item.split('=').map((text) => text.trim());
     const criterion = module.criteria.find((candidate) => candidate.id === name);
     if (!criterion) {
-      faults.push(fault(row, 'criteria', 'criterion-unknown', 'The module has no such competence criterion.', `one of ${module.criteria.map(({ id }) => id).join(', ')}`));
+      faults.push(
+        fault(
+          row,
+          'criteria',
+          'criterion-unknown',
+          'The module has no such competence criterion.',
+          `one of ${module.criteria.map(({ id }) => id).join(', ')}`,
+        ),
+      );
     } else if (!criterion.levels.some((candidate) => candidate.id === level)) {
-      faults.push(fault(row, 'criteria', 'level-unknown', 'The competence criterion has no such level.', `one of ${criterion.levels.map(({ id }) => id).join(', ')}`));
+      faults.push(
+        fault(
+          row,
+          'criteria',
+          'level-unknown',
+          'The competence criterion has no such level.',
+          `one of ${criterion.levels.map(({ id }) => id).join(', ')}`,
+        ),
+      );
     } else if (name in criteria) {
-      faults.push(fault(row, 'criteria', 'criterion-twice', 'A competence criterion is there twice.', 'each criterion once'));
+      faults.push(
+        fault(
+          row,
+          'criteria',
+          'criterion-twice',
+          'A competence criterion is there twice.',
+          'each criterion once',
+        ),
+      );
     } else criteria[name] = level;
   }
   return faults.some(({ pointer }) => pointer === `/${row.line}/criteria`) ? undefined : criteria;

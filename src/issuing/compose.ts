@@ -1,11 +1,11 @@
 import { type Random, randomUuid } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
 import { buildCertificate, type StackLine } from '../credentials/documents/build.js';
 import type { PublishedProgramme } from '../credentials/documents/published.js';
 import { dateInZone, midnightInZone } from '../domain/dates.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import { compileRule } from '../domain/rules/compile.js';
 import { type Evaluation, evaluate } from '../domain/rules/evaluate.js';
-import { CairnError } from '../common/errors.js';
 import { finishIntents, type IssueDeps } from './issue.js';
 import type { AwardPlan, LearnerState, LiveAward, PublishedCatalogue } from './ports.js';
 import { prepare } from './prepare.js';
@@ -43,26 +43,41 @@ export async function compose(deps: ComposeDeps, options: ComposeOptions): Promi
   if (learnerIds.length === 0) return [];
   const catalogue = await deps.store.selectCatalogue();
   const composed: Composed[] = [];
-  for (const learnerId of learnerIds) composed.push(...(await composeFor(deps, learnerId, catalogue, options)));
+  for (const learnerId of learnerIds)
+    composed.push(...(await composeFor(deps, learnerId, catalogue, options)));
   return composed;
 }
 
-async function composeFor(deps: ComposeDeps, learnerId: string, catalogue: PublishedCatalogue, options: ComposeOptions): Promise<Composed[]> {
+async function composeFor(
+  deps: ComposeDeps,
+  learnerId: string,
+  catalogue: PublishedCatalogue,
+  options: ComposeOptions,
+): Promise<Composed[]> {
   const composed: Composed[] = [];
   // each certificate may make the next one due
   for (;;) {
     const state = await deps.store.selectLearnerState(learnerId);
     const due = findDue(state, catalogue, deps.clock());
-    const mint = due.find(({ programme }) => programme.version.policy === 'automatic' || options.confirm === true);
+    const mint = due.find(
+      ({ programme }) => programme.version.policy === 'automatic' || options.confirm === true,
+    );
     if (mint) {
       const issued = await mintCertificate(deps, state, mint, catalogue, options.actor);
       if (issued) composed.push({ ...issued, state: 'issued' });
       continue;
     }
     composed.push(
-      ...due.map(({ programme }) => ({ learnerId, programme: programme.version.code, awardId: '', credentialId: '', state: 'proposed' as const })),
+      ...due.map(({ programme }) => ({
+        learnerId,
+        programme: programme.version.code,
+        awardId: '',
+        credentialId: '',
+        state: 'proposed' as const,
+      })),
     );
-    if (!hasAwardsToCome(state, catalogue, deps.clock())) await deps.store.markComposed(learnerId, state.composeWanted);
+    if (!hasAwardsToCome(state, catalogue, deps.clock()))
+      await deps.store.markComposed(learnerId, state.composeWanted);
     return composed;
   }
 }
@@ -77,7 +92,9 @@ interface Due {
 function findDue(state: LearnerState, catalogue: PublishedCatalogue, now: Date): Due[] {
   const usable = state.awards.filter((award) => award.issued && !award.suspended);
   return latestProgrammes(catalogue).flatMap((programme) => {
-    const held = state.awards.some((award) => award.kind === 'programme' && award.code === programme.version.code);
+    const held = state.awards.some(
+      (award) => award.kind === 'programme' && award.code === programme.version.code,
+    );
     if (held) return [];
     const asOf = dateInZone(now, bodyZone(programme.version, catalogue));
     for (const pool of pools(usable, state.consent)) {
@@ -96,12 +113,17 @@ export function pools(awards: readonly LiveAward[], consent: boolean): LiveAward
     const own = new Set(modules.filter((award) => award.institution === institution).map(({ id }) => id));
     const programmes = awards.filter((award) => award.kind === 'programme');
     const programmeIds = new Set(programmes.map(({ id }) => id));
-    const within = (award: LiveAward) => (award.parts ?? []).every((part) => own.has(part) || programmeIds.has(part));
+    const within = (award: LiveAward) =>
+      (award.parts ?? []).every((part) => own.has(part) || programmeIds.has(part));
     return awards.filter((award) => own.has(award.id) || (award.kind === 'programme' && within(award)));
   });
 }
 
-export function evaluateProgramme(programme: PublishedProgramme, awards: readonly LiveAward[], asOf: string): Evaluation {
+export function evaluateProgramme(
+  programme: PublishedProgramme,
+  awards: readonly LiveAward[],
+  asOf: string,
+): Evaluation {
   const context = { equivalents: programme.equivalents, gradingSchemes: programme.gradingSchemes };
   return evaluate(compileRule(programme.rule, context), awards, asOf);
 }
@@ -110,7 +132,8 @@ function latestProgrammes(catalogue: PublishedCatalogue): Programme[] {
   const latest = new Map<string, Programme>();
   for (const programme of catalogue.programmes) {
     const known = latest.get(programme.version.code);
-    if (!known || known.version.version < programme.version.version) latest.set(programme.version.code, programme);
+    if (!known || known.version.version < programme.version.version)
+      latest.set(programme.version.code, programme);
   }
   return [...latest.values()];
 }
@@ -123,7 +146,12 @@ export function bodyZone(programme: PublishedProgramme, catalogue: PublishedCata
 function awardingBody(programme: PublishedProgramme, catalogue: PublishedCatalogue) {
   const { awardedBy } = programme;
   const body = [catalogue.network, ...catalogue.institutions].find(({ did }) => did === awardedBy.id);
-  if (!body) throw new CairnError('incoherent', 'programme.awarding-body', 'The awarding body of a programme is not a member');
+  if (!body)
+    throw new CairnError(
+      'incoherent',
+      'programme.awarding-body',
+      'The awarding body of a programme is not a member',
+    );
   return body;
 }
 
@@ -133,7 +161,13 @@ function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalogue, now
   return state.awards.some((award) => award.awardedOn > today);
 }
 
-async function mintCertificate(deps: ComposeDeps, state: LearnerState, due: Due, catalogue: PublishedCatalogue, actor: string) {
+async function mintCertificate(
+  deps: ComposeDeps,
+  state: LearnerState,
+  due: Due,
+  catalogue: PublishedCatalogue,
+  actor: string,
+) {
   const plan = planCertificate(deps.random, state, due.programme, catalogue, due.evaluation, due.asOf);
   await prepare(plan);
   try {
@@ -144,7 +178,12 @@ async function mintCertificate(deps: ComposeDeps, state: LearnerState, due: Due,
     throw error;
   }
   await finishIntents(deps, [plan.credentialId], actor);
-  return { learnerId: state.learner.id, programme: plan.award.code, awardId: plan.award.id, credentialId: plan.credentialId };
+  return {
+    learnerId: state.learner.id,
+    programme: plan.award.code,
+    awardId: plan.award.id,
+    credentialId: plan.credentialId,
+  };
 }
 
 /** The plan of a programme award as of a day, or of a new revision of one that exists (`awardId`). */
@@ -162,9 +201,18 @@ export function planCertificate(
   const byId = new Map(state.awards.map((award) => [award.id, award]));
   const stack = evaluation.assignment.map((line): StackLine => {
     const award = byId.get(line.award);
-    if (!award) throw new CairnError('incoherent', 'compose.unknown-award', 'A stack names an award that is not there');
+    if (!award)
+      throw new CairnError('incoherent', 'compose.unknown-award', 'A stack names an award that is not there');
     const { achievement, ects, awardedDate, institution } = award;
-    return { rulePart: line.part, award: award.id, through: line.through, achievement, ects, awardedDate, issuer: institution };
+    return {
+      rulePart: line.part,
+      award: award.id,
+      through: line.through,
+      achievement,
+      ects,
+      awardedDate,
+      issuer: institution,
+    };
   });
   const award = {
     id: awardId,
@@ -184,6 +232,11 @@ export function planCertificate(
     award,
     credentialId,
     stack,
-    document: (status) => buildCertificate(version, { credentialId, issuer, learner: state.learner, award, status, versionDigest: digest }, stack),
+    document: (status) =>
+      buildCertificate(
+        version,
+        { credentialId, issuer, learner: state.learner, award, status, versionDigest: digest },
+        stack,
+      ),
   };
 }

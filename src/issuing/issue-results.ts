@@ -11,11 +11,17 @@ import { moduleLiveKey } from './live-key.js';
 import type { AwardPlan, AwardRecord, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
 import { prepare } from './prepare.js';
 import { readResultsFile } from './results-file.js';
-import { settle, type SettleDeps } from './settle.js';
+import { type SettleDeps, settle } from './settle.js';
 
 export interface IssuedResults {
   /** Awards that this call recorded, and their credentials. */
-  readonly issued: readonly { line: number; awardId: string; credentialId: string; learnerId: string; module: string }[];
+  readonly issued: readonly {
+    line: number;
+    awardId: string;
+    credentialId: string;
+    learnerId: string;
+    module: string;
+  }[];
   /** Results that were recorded before, to the letter: nothing was done for them. */
   readonly existing: readonly { line: number; awardId: string }[];
   readonly composed: readonly Composed[];
@@ -36,7 +42,8 @@ export async function issueResults(
   const rows = readResultsFile(file);
   const catalogue = await store.selectCatalogue();
   const institution = catalogue.institutions.find(({ code }) => code === institutionCode);
-  if (!institution) throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
+  if (!institution)
+    throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
 
   const lookup = {
     byId: (id: string) => store.selectOptionalLearner(id),
@@ -46,16 +53,30 @@ export async function issueResults(
   const { fresh, existing, conflicts } = await splitExisting(deps, results, institution);
   const [first, ...others] = [...faults, ...conflicts].sort((a, b) => lineOf(a) - lineOf(b));
   if (first) {
-    throw new CairnError('invalid', 'results.faulty', 'The file has faults; nothing was issued', [first, ...others]);
+    throw new CairnError('invalid', 'results.faulty', 'The file has faults; nothing was issued', [
+      first,
+      ...others,
+    ]);
   }
 
   const { plans, newLearners } = planResults(deps, fresh, institution);
   for (const { plan } of plans) await prepare(plan);
   if (plans.length > 0) {
-    await store.recordAwards(plans.map(({ plan }) => plan), newLearners, { actor, at: clock() });
-    await finishIntents(deps, plans.map(({ plan }) => plan.credentialId), actor);
+    await store.recordAwards(
+      plans.map(({ plan }) => plan),
+      newLearners,
+      { actor, at: clock() },
+    );
+    await finishIntents(
+      deps,
+      plans.map(({ plan }) => plan.credentialId),
+      actor,
+    );
   }
-  const { composed } = await settle(deps, { actor, learnerIds: [...new Set(plans.map(({ plan }) => plan.award.learner.id))] });
+  const { composed } = await settle(deps, {
+    actor,
+    learnerIds: [...new Set(plans.map(({ plan }) => plan.award.learner.id))],
+  });
   const issued = plans.map(({ line, plan }) => ({
     line,
     awardId: plan.award.id,
@@ -70,7 +91,11 @@ function lineOf(fault: Fault): number {
   return Number(fault.pointer.split('/')[1] ?? 0);
 }
 
-async function splitExisting(deps: SettleDeps, results: readonly CheckedResult[], institution: InstitutionRecord) {
+async function splitExisting(
+  deps: SettleDeps,
+  results: readonly CheckedResult[],
+  institution: InstitutionRecord,
+) {
   const keyOf = (result: CheckedResult) =>
     result.learner && moduleLiveKey(result.learner.id, institution.did, result.module.code, result.awardedOn);
   const keys = results.map(keyOf).filter((key) => key !== undefined);
@@ -95,7 +120,8 @@ async function splitExisting(deps: SettleDeps, results: readonly CheckedResult[]
 }
 
 function sameResult(award: AwardRecord, result: CheckedResult): boolean {
-  const levels = (criteria: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(criteria).sort());
+  const levels = (criteria: Readonly<Record<string, string>>) =>
+    JSON.stringify(Object.entries(criteria).sort());
   return award.grade?.value === result.grade.value && levels(award.criteria) === levels(result.criteria);
 }
 
@@ -108,7 +134,12 @@ function planResults(deps: SettleDeps, results: readonly CheckedResult[], instit
   return { plans, newLearners: [...newLearners.values()] };
 }
 
-function newLearner(random: Random, result: CheckedResult, institution: InstitutionRecord, known: Map<string, NewLearner>): LearnerRecord {
+function newLearner(
+  random: Random,
+  result: CheckedResult,
+  institution: InstitutionRecord,
+  known: Map<string, NewLearner>,
+): LearnerRecord {
   const number = result.number ?? '';
   const before = known.get(number);
   if (before) return before;
@@ -122,7 +153,12 @@ function newLearner(random: Random, result: CheckedResult, institution: Institut
   return learner;
 }
 
-function planModuleAward(random: Random, result: CheckedResult, learner: LearnerRecord, institution: InstitutionRecord): AwardPlan {
+function planModuleAward(
+  random: Random,
+  result: CheckedResult,
+  learner: LearnerRecord,
+  institution: InstitutionRecord,
+): AwardPlan {
   const { module, moduleDigest, awardedOn, grade, criteria } = result;
   const award = {
     id: randomUuid(random),
@@ -144,6 +180,13 @@ function planModuleAward(random: Random, result: CheckedResult, learner: Learner
     credentialId,
     stack: [],
     document: (status) =>
-      buildModuleCredential(module, { credentialId, issuer: { did, name, country }, learner, award, status, versionDigest: moduleDigest }),
+      buildModuleCredential(module, {
+        credentialId,
+        issuer: { did, name, country },
+        learner,
+        award,
+        status,
+        versionDigest: moduleDigest,
+      }),
   };
 }

@@ -25,7 +25,9 @@ export async function finishIntent(deps: IssueDeps, intent: Intent, actor: strin
   const report = await verify(signed, await trust(), { by: 'self' });
   if (report.verdict !== 'verified') {
     const results = report.credentials.flatMap((credential) => credential.results);
-    const codes = results.filter((result) => result.outcome !== 'pass' && result.advisory !== true).map((result) => result.code);
+    const codes = results
+      .filter((result) => result.outcome !== 'pass' && result.advisory !== true)
+      .map((result) => result.code);
     throw new CairnError(
       'incoherent',
       'issue.self-check',
@@ -36,7 +38,11 @@ export async function finishIntent(deps: IssueDeps, intent: Intent, actor: strin
 }
 
 /** Finishes the intents of these credentials. */
-export async function finishIntents(deps: IssueDeps, credentialIds: readonly string[], actor: string): Promise<void> {
+export async function finishIntents(
+  deps: IssueDeps,
+  credentialIds: readonly string[],
+  actor: string,
+): Promise<void> {
   for (const id of credentialIds) {
     const intent = await deps.store.selectOptionalIntent(id);
     if (intent) await finishIntent(deps, intent, actor);

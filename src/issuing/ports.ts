@@ -1,12 +1,16 @@
 import type { JsonObject } from '../common/json.js';
-import type { PublishedBytes, PublishedModule, PublishedProgramme } from '../credentials/documents/published.js';
 import type { StackLine } from '../credentials/documents/build.js';
+import type {
+  PublishedBytes,
+  PublishedModule,
+  PublishedProgramme,
+} from '../credentials/documents/published.js';
 import type { StatusPurpose, StatusSlot } from '../credentials/status/entries.js';
 import type { StackableAward } from '../domain/award.js';
+import type { InstitutionContent, NetworkContent } from '../domain/catalogue.js';
 import type { CalendarDate } from '../domain/dates.js';
 import type { EctsHundredths } from '../domain/ects.js';
 import type { Grade, GradingScheme } from '../domain/grades.js';
-import type { InstitutionContent, NetworkContent } from '../domain/catalogue.js';
 import type { Registry } from '../registry/registry.js';
 
 /** The network as it was set up, with its DID. */
@@ -119,7 +123,26 @@ export interface PublishedCatalogue {
 export interface TrustStore {
   loadRegistry(): Promise<Registry>;
   /** The text that a version's address serves. */
-  selectOptionalVersion(address: string): Promise<PublishedBytes | undefined>;
+  selectOptionalVersion(address: string): Promise<PublishedRecord | undefined>;
+  selectOptionalVersionByCode(
+    kind: 'module' | 'programme',
+    code: string,
+    version: number,
+  ): Promise<PublishedRecord | undefined>;
+}
+
+export interface PublishedRecord extends PublishedBytes {
+  readonly kind: 'module' | 'programme';
+  readonly publishedAt: Date;
+}
+
+/** An issuer's new key: the secret only under seal. */
+export interface NewKey {
+  readonly id: string;
+  readonly did: string;
+  readonly publicKeyMultibase: string;
+  readonly sealedSecret: Uint8Array;
+  readonly createdAt: Date;
 }
 
 export interface CatalogueStore {
@@ -174,7 +197,10 @@ export interface RevokeStore {
 
 export interface ConsentStore {
   /** Records consent to composition across institutions; false if it was given before and stands. */
-  recordConsent(consent: { id: string; learnerId: string; textVersion: string; givenBy: string }, act: Act): Promise<boolean>;
+  recordConsent(
+    consent: { id: string; learnerId: string; textVersion: string; givenBy: string },
+    act: Act,
+  ): Promise<boolean>;
   /** Withdraws it; false if none stands. */
   withdrawConsent(learnerId: string, act: Act): Promise<boolean>;
 }
@@ -193,16 +219,29 @@ export interface StatusListRecord {
 
 export interface StatusListStore {
   selectOptionalStatusList(address: string): Promise<StatusListRecord | undefined>;
+  /** The address of a list under which it was published, whatever the deployment's address is now. */
+  selectOptionalStatusListAddress(id: string, purpose: StatusPurpose): Promise<string | undefined>;
   /** Indexes whose bit is set, and the version of the truth that they show. */
   selectStatusBits(address: string): Promise<{ version: number; indexes: number[] }>;
   /** Keeps a signed list unless a newer one is there. */
-  storeStatusList(address: string, list: { version: number; document: string; validUntil: Date }): Promise<void>;
+  storeStatusList(
+    address: string,
+    list: { version: number; document: string; validUntil: Date },
+  ): Promise<void>;
 }
 
 export interface SeedStore extends CatalogueStore {
-  insertNetwork(network: NetworkRecord, act: Act): Promise<void>;
-  insertInstitution(institution: InstitutionRecord, act: Act): Promise<void>;
+  /** The network or a member together with its key, so that none is ever without. */
+  insertNetwork(network: NetworkRecord, key: NewKey, act: Act): Promise<void>;
+  insertInstitution(institution: InstitutionRecord, key: NewKey, act: Act): Promise<void>;
   insertGradingScheme(scheme: GradingScheme): Promise<void>;
-  insertVersion(kind: 'module' | 'programme', code: string, version: number, bytes: PublishedBytes, act: Act): Promise<void>;
-  insertLearner(learner: LearnerRecord, act: Act): Promise<void>;
+  insertVersion(
+    kind: 'module' | 'programme',
+    code: string,
+    version: number,
+    bytes: PublishedBytes,
+    act: Act,
+  ): Promise<void>;
+  /** With the learner's numbers by institution code. */
+  insertLearner(learner: LearnerRecord, numbers: Readonly<Record<string, string>>, act: Act): Promise<void>;
 }

@@ -16,6 +16,11 @@ const PROVISIONAL = {
 export async function prepare(plan: AwardPlan): Promise<void> {
   const faults = await lintCredential(plan.document(PROVISIONAL));
   if (faults.length > 0) {
-    throw new CairnError('incoherent', 'issue.lint', 'A credential would break the rules and was not issued', faults);
+    throw new CairnError(
+      'incoherent',
+      'issue.lint',
+      'A credential would break the rules and was not issued',
+      faults,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { dateInZone } from '../domain/dates.js';
-import { bodyZone, compose, type ComposeDeps, evaluateProgramme, planCertificate, pools } from './compose.js';
+import { bodyZone, type ComposeDeps, compose, evaluateProgramme, planCertificate, pools } from './compose.js';
 import { finishIntents } from './issue.js';
 import type { AwardRecord, LearnerState, PublishedCatalogue, RevokeStore } from './ports.js';
 import { prepare } from './prepare.js';
@@ -17,14 +17,21 @@ export interface Consequence {
 }
 
 /** Evaluates again what is suspended for a part; also what a crash left behind. Inner programmes come before outer ones. */
-export async function reevaluate(deps: ReevaluateDeps, learnerId: string, actor: string): Promise<Consequence[]> {
+export async function reevaluate(
+  deps: ReevaluateDeps,
+  learnerId: string,
+  actor: string,
+): Promise<Consequence[]> {
   const catalogue = await deps.store.selectCatalogue();
   const consequences: Consequence[] = [];
   const dealtWith = new Set<string>();
   for (;;) {
     const state = await deps.store.selectLearnerState(learnerId);
     const suspended = await deps.revoking.selectSuspended(learnerId);
-    const next = innermost(suspended.filter((award) => !dealtWith.has(award.id)), state);
+    const next = innermost(
+      suspended.filter((award) => !dealtWith.has(award.id)),
+      state,
+    );
     if (!next) return consequences;
     dealtWith.add(next.id);
     const outcome = (await reissue(deps, next, state, catalogue, actor)) ? 'reissued' : 'suspended';
@@ -38,7 +45,13 @@ function innermost(waiting: readonly AwardRecord[], state: LearnerState): AwardR
   return [...waiting].sort((a, b) => size(a) - size(b) || (a.id < b.id ? -1 : 1))[0];
 }
 
-async function reissue(deps: ReevaluateDeps, award: AwardRecord, state: LearnerState, catalogue: PublishedCatalogue, actor: string): Promise<boolean> {
+async function reissue(
+  deps: ReevaluateDeps,
+  award: AwardRecord,
+  state: LearnerState,
+  catalogue: PublishedCatalogue,
+  actor: string,
+): Promise<boolean> {
   const held = state.awards.find(({ id }) => id === award.id);
   const programme = catalogue.programmes.find(({ version }) => version.id === held?.achievement);
   if (!held || !programme) return false;
@@ -47,7 +60,15 @@ async function reissue(deps: ReevaluateDeps, award: AwardRecord, state: LearnerS
     // as of the day on which it was awarded: a certificate can't rest on what came later
     const evaluation = evaluateProgramme(programme.version, pool, award.awardedOn);
     if (!evaluation.satisfied) continue;
-    const plan = planCertificate(deps.random, state, programme, catalogue, evaluation, award.awardedOn, award.id);
+    const plan = planCertificate(
+      deps.random,
+      state,
+      programme,
+      catalogue,
+      evaluation,
+      award.awardedOn,
+      award.id,
+    );
     await prepare(plan);
     await deps.revoking.recordRevision(plan, { actor, at: deps.clock() });
     await finishIntents(deps, [plan.credentialId], actor);
@@ -65,12 +86,19 @@ async function replaceIfDueToday(
   catalogue: PublishedCatalogue,
   actor: string,
 ): Promise<boolean> {
-  const programme = catalogue.programmes.filter(({ version }) => version.code === award.code).sort((a, b) => b.version.version - a.version.version)[0];
+  const programme = catalogue.programmes
+    .filter(({ version }) => version.code === award.code)
+    .sort((a, b) => b.version.version - a.version.version)[0];
   if (!programme || programme.version.policy !== 'automatic') return false;
   const today = dateInZone(deps.clock(), bodyZone(programme.version, catalogue));
-  const due = pools(usable, state.consent).some((pool) => evaluateProgramme(programme.version, pool, today).satisfied);
+  const due = pools(usable, state.consent).some(
+    (pool) => evaluateProgramme(programme.version, pool, today).satisfied,
+  );
   if (!due) return false;
-  await deps.revoking.revokeAward(award.id, 'Superseded: other awards satisfy the programme as of today.', { actor, at: deps.clock() });
+  await deps.revoking.revokeAward(award.id, 'Superseded: other awards satisfy the programme as of today.', {
+    actor,
+    at: deps.clock(),
+  });
   await compose(deps, { actor, learnerIds: [award.learnerId] });
   return true;
 }

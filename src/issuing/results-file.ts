@@ -27,18 +27,33 @@ const MAX_ROWS = 20_000;
  */
 export function readResultsFile(bytes: Uint8Array): ResultRow[] {
   if (bytes.byteLength > MAX_BYTES) {
-    throw new CairnError('too-large', 'results.too-large', `A results file has at most ${MAX_BYTES / 1e6} MB`);
+    throw new CairnError(
+      'too-large',
+      'results.too-large',
+      `A results file has at most ${MAX_BYTES / 1e6} MB`,
+    );
   }
   const text = decode(bytes);
   const [header = ''] = text.split(/\r\n|\r|\n/, 1);
   const delimiter = header.includes(';') && !header.includes(',') ? ';' : ',';
   let records: { record: string[]; info: Info }[];
   try {
-    const options = { delimiter, bom: true, trim: true, skip_empty_lines: false, relax_column_count: true, info: true };
+    const options = {
+      delimiter,
+      bom: true,
+      trim: true,
+      skip_empty_lines: false,
+      relax_column_count: true,
+      info: true,
+    };
     // the package's types leave out what `info` changes
     records = parse(text, options) as unknown as { record: string[]; info: Info }[];
   } catch {
-    throw file('results.malformed', 'The file is not CSV: a quote does not close or stands in the wrong place.', 'fields in double quotes, doubled inside');
+    throw file(
+      'results.malformed',
+      'The file is not CSV: a quote does not close or stands in the wrong place.',
+      'fields in double quotes, doubled inside',
+    );
   }
   const [head, ...lines] = records;
   const columns = (head?.record ?? []).map((name) => name.toLowerCase());
@@ -47,8 +62,10 @@ export function readResultsFile(bytes: Uint8Array): ResultRow[] {
     .map(({ record, info }) => ({ fields: record, line: info.lines }))
     .filter(({ fields }) => fields.some((field) => field !== ''))
     .map(({ fields, line }) => toRow(columns, fields, line));
-  if (rows.length === 0) throw file('results.empty', 'The file has no results.', 'a header line and at least one result');
-  if (rows.length > MAX_ROWS) throw file('results.too-many', `The file has more than ${MAX_ROWS} results.`, 'a smaller file');
+  if (rows.length === 0)
+    throw file('results.empty', 'The file has no results.', 'a header line and at least one result');
+  if (rows.length > MAX_ROWS)
+    throw file('results.too-many', `The file has more than ${MAX_ROWS} results.`, 'a smaller file');
   return rows;
 }
 
@@ -64,10 +81,33 @@ function checkColumns(columns: readonly string[]): void {
   const expected = `${REQUIRED.join(',')}, and optionally ${OPTIONAL.join(',')}`;
   const known: readonly string[] = [...REQUIRED, ...OPTIONAL];
   const faults = [
-    ...REQUIRED.filter((name) => !columns.includes(name)).map((name): Fault => ({ code: 'results.column-missing', pointer: '/1', message: `The column ${name} is missing.`, expected })),
+    ...REQUIRED.filter((name) => !columns.includes(name)).map(
+      (name): Fault => ({
+        code: 'results.column-missing',
+        pointer: '/1',
+        message: `The column ${name} is missing.`,
+        expected,
+      }),
+    ),
     ...columns.flatMap((name, index): Fault[] => {
-      if (!known.includes(name)) return [{ code: 'results.column-unknown', pointer: `/1/${index + 1}`, message: `Column ${index + 1} has a name that is not known.`, expected }];
-      if (columns.indexOf(name) !== index) return [{ code: 'results.column-twice', pointer: `/1/${index + 1}`, message: `The column ${name} is there twice.`, expected }];
+      if (!known.includes(name))
+        return [
+          {
+            code: 'results.column-unknown',
+            pointer: `/1/${index + 1}`,
+            message: `Column ${index + 1} has a name that is not known.`,
+            expected,
+          },
+        ];
+      if (columns.indexOf(name) !== index)
+        return [
+          {
+            code: 'results.column-twice',
+            pointer: `/1/${index + 1}`,
+            message: `The column ${name} is there twice.`,
+            expected,
+          },
+        ];
       return [];
     }),
   ];
@@ -76,10 +116,23 @@ function checkColumns(columns: readonly string[]): void {
 
 function toRow(columns: readonly string[], fields: readonly string[], line: number): ResultRow {
   if (fields.length !== columns.length) {
-    throw file('results.field-count', `Line ${line} has ${fields.length} fields, the header has ${columns.length}.`, `${columns.length} fields`, `/${line}`);
+    throw file(
+      'results.field-count',
+      `Line ${line} has ${fields.length} fields, the header has ${columns.length}.`,
+      `${columns.length} fields`,
+      `/${line}`,
+    );
   }
   const value = (name: string) => fields[columns.indexOf(name)] ?? '';
-  return { line, learner: value('learner'), name: value('name'), module: value('module'), date: value('date'), grade: value('grade'), criteria: value('criteria') };
+  return {
+    line,
+    learner: value('learner'),
+    name: value('name'),
+    module: value('module'),
+    date: value('date'),
+    grade: value('grade'),
+    criteria: value('criteria'),
+  };
 }
 
 function file(code: string, message: string, expected: string, pointer = ''): CairnError {

@@ -1,7 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import type { Composed } from './compose.js';
 import type { Consequence } from './reevaluate.js';
-import { settle, type SettleDeps } from './settle.js';
+import { type SettleDeps, settle } from './settle.js';
 
 export interface Revoked {
   readonly awardId: string;
@@ -22,13 +22,21 @@ const MAX_REASON = 500;
 export async function revoke(deps: SettleDeps, id: string, reason: string, actor: string): Promise<Revoked> {
   if (reason.trim() === '' || reason.length > MAX_REASON) {
     throw new CairnError('invalid', 'revoke.reason', 'A revocation needs a reason', [
-      { code: 'revoke.reason', pointer: '/reason', message: 'A revocation needs a reason.', expected: `1 to ${MAX_REASON} characters` },
+      {
+        code: 'revoke.reason',
+        pointer: '/reason',
+        message: 'A revocation needs a reason.',
+        expected: `1 to ${MAX_REASON} characters`,
+      },
     ]);
   }
   const uuid = id.replace(/^urn:uuid:/, '').toLowerCase();
   const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid);
-  const award = known ? ((await deps.revoking.selectOptionalAward(uuid)) ?? (await deps.revoking.selectOptionalAwardOf(uuid))) : undefined;
-  if (!award) throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
+  const award = known
+    ? ((await deps.revoking.selectOptionalAward(uuid)) ?? (await deps.revoking.selectOptionalAwardOf(uuid)))
+    : undefined;
+  if (!award)
+    throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
   const suspended = await deps.revoking.revokeAward(award.id, reason, { actor, at: deps.clock() });
   const { consequences, composed } = await settle(deps, { actor, learnerIds: [award.learnerId] });
   return { awardId: award.id, changed: suspended !== undefined, consequences, composed };

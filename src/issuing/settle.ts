@@ -1,6 +1,6 @@
-import { compose, type ComposeOptions, type Composed } from './compose.js';
+import { type Composed, type ComposeOptions, compose } from './compose.js';
 import { finishPending, type Recovery } from './issue.js';
-import { type Consequence, reevaluate, type ReevaluateDeps } from './reevaluate.js';
+import { type Consequence, type ReevaluateDeps, reevaluate } from './reevaluate.js';
 
 export type SettleDeps = ReevaluateDeps;
 
@@ -16,7 +16,8 @@ export interface Settled {
 export async function settle(deps: SettleDeps, options: ComposeOptions): Promise<Settled> {
   const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
   const consequences: Consequence[] = [];
-  for (const learnerId of learnerIds) consequences.push(...(await reevaluate(deps, learnerId, options.actor)));
+  for (const learnerId of learnerIds)
+    consequences.push(...(await reevaluate(deps, learnerId, options.actor)));
   return { consequences, composed: await compose(deps, { ...options, learnerIds }) };
 }
 

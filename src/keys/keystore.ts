@@ -21,7 +21,12 @@ export interface Keystore {
   check(): Promise<readonly SealedKey[]>;
 }
 
-export function sealedKeystore(deps: { store: KeyStore; sealer: Sealer; clock: Clock; random: Random }): Keystore {
+export function sealedKeystore(deps: {
+  store: KeyStore;
+  sealer: Sealer;
+  clock: Clock;
+  random: Random;
+}): Keystore {
   const { store, sealer, clock, random } = deps;
   const signers = new Map<string, Signer>();
 
@@ -29,7 +34,11 @@ export function sealedKeystore(deps: { store: KeyStore; sealer: Sealer; clock: C
     const seed = sealer.open(PURPOSE, key.id, key.sealedSecret);
     const pair = await Ed25519Multikey.generate({ seed, id: key.id, controller: key.did });
     if (pair.publicKeyMultibase !== key.publicKeyMultibase) {
-      throw new CairnError('incoherent', 'keys.mismatch', 'A stored key and its public half do not belong together');
+      throw new CairnError(
+        'incoherent',
+        'keys.mismatch',
+        'A stored key and its public half do not belong together',
+      );
     }
     return pair.signer();
   };

@@ -14,5 +14,4 @@ export interface KeyStore {
   selectKeys(): Promise<SealedKey[]>;
   /** The key that signs for a DID now, if there is one. */
   selectOptionalKey(did: string): Promise<SealedKey | undefined>;
-  insertKey(key: SealedKey): Promise<void>;
 }

@@ -16,9 +16,14 @@ export interface Sealer {
 /** A sealer under a master secret of at least 32 bytes: AES-256-GCM, one derived key for each purpose (HKDF, RFC 5869). */
 export function masterSealer(master: Uint8Array, random: Random): Sealer {
   if (master.byteLength < 32) {
-    throw new CairnError('incoherent', 'keys.short-master-secret', 'The master secret must have at least 32 bytes');
+    throw new CairnError(
+      'incoherent',
+      'keys.short-master-secret',
+      'The master secret must have at least 32 bytes',
+    );
   }
-  const keyFor = (purpose: string) => new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `cairn ${purpose}`, 32));
+  const keyFor = (purpose: string) =>
+    new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `cairn ${purpose}`, 32));
   return {
     seal(purpose, name, secret) {
       const nonce = random(NONCE);
@@ -36,7 +41,11 @@ export function masterSealer(master: Uint8Array, random: Random): Sealer {
         const body = sealed.subarray(1 + NONCE, sealed.byteLength - TAG);
         return new Uint8Array(Buffer.concat([decipher.update(body), decipher.final()]));
       } catch {
-        throw new CairnError('incoherent', 'keys.wrong-master-secret', 'A key does not open with this master secret');
+        throw new CairnError(
+          'incoherent',
+          'keys.wrong-master-secret',
+          'A key does not open with this master secret',
+        );
       }
     },
   };

@@ -42,7 +42,12 @@ export function recognise(registry: Registry, claim: RecognitionClaim): Recognit
   return recogniseForModule(issuer, version.code, claim, registry.graceDays);
 }
 
-function recogniseForModule(issuer: RegistryIssuer, module: string, claim: RecognitionClaim, grace: number): RecognitionFinding {
+function recogniseForModule(
+  issuer: RegistryIssuer,
+  module: string,
+  claim: RecognitionClaim,
+  grace: number,
+): RecognitionFinding {
   const periods = issuer.recognisedFor.filter((scope) => scope.module === module);
   if (periods.length === 0) return 'not-for-this';
   const then = periods.filter((period) => covers(period, claim.awardedOn));

@@ -11,6 +11,12 @@ export interface AuditLine {
 /** Writes audit entries in the transaction of the act that they are about. */
 export async function audit(tx: Db, act: Act, lines: readonly AuditLine[]): Promise<void> {
   await tx.auditEntry.createMany({
-    data: lines.map((line) => ({ at: act.at, actor: act.actor, act: line.act, subject: line.subject, details: json(line.details ?? {}) })),
+    data: lines.map((line) => ({
+      at: act.at,
+      actor: act.actor,
+      act: line.act,
+      subject: line.subject,
+      details: json(line.details ?? {}),
+    })),
   });
 }

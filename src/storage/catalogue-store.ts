@@ -1,13 +1,20 @@
 import { CairnError } from '../common/errors.js';
 import { publishedModuleSchema, publishedProgrammeSchema } from '../credentials/documents/published.js';
-import type { GradingScheme } from '../domain/grades.js';
 import { ectsFromDecimal } from '../domain/ects.js';
+import type { GradingScheme } from '../domain/grades.js';
 import type { TextMap } from '../domain/text.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type { CatalogueStore, InstitutionRecord, NetworkRecord, SeedStore, TrustStore } from '../issuing/ports.js';
+import type {
+  CatalogueStore,
+  InstitutionRecord,
+  NetworkRecord,
+  NewKey,
+  SeedStore,
+  TrustStore,
+} from '../issuing/ports.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
-import { json } from './rows.js';
+import { type Db, json } from './rows.js';
 
 /** Days after the end of a recognition in which what was awarded before may still be signed. */
 const GRACE_DAYS = 90;
@@ -22,30 +29,45 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
   };
 
   const selectInstitutions = async (): Promise<InstitutionRecord[]> => {
-    const rows = await prisma.institution.findMany({ include: { recognitions: true }, orderBy: { code: 'asc' } });
-    return rows.map(({ code, name, country, city, timeZone, website, memberFrom, memberUntil, did, recognitions }) => ({
-      code,
-      name: name as TextMap,
-      country,
-      city,
-      timeZone,
-      website,
-      memberFrom,
-      ...(memberUntil === null ? {} : { memberUntil }),
-      did,
-      recognisedFor: recognitions
-        .map(({ moduleCode, from, until }) => ({ module: moduleCode, from, ...(until === null ? {} : { until }) }))
-        .sort((a, b) => (a.module < b.module ? -1 : 1)),
-    }));
+    const rows = await prisma.institution.findMany({
+      include: { recognitions: true },
+      orderBy: { code: 'asc' },
+    });
+    return rows.map(
+      ({ code, name, country, city, timeZone, website, memberFrom, memberUntil, did, recognitions }) => ({
+        code,
+        name: name as TextMap,
+        country,
+        city,
+        timeZone,
+        website,
+        memberFrom,
+        ...(memberUntil === null ? {} : { memberUntil }),
+        did,
+        recognisedFor: recognitions
+          .map(({ moduleCode, from, until }) => ({
+            module: moduleCode,
+            from,
+            ...(until === null ? {} : { until }),
+          }))
+          .sort((a, b) => (a.module < b.module ? -1 : 1)),
+      }),
+    );
   };
 
   const selectModules = async () => {
     const rows = await prisma.moduleVersion.findMany({ orderBy: [{ code: 'asc' }, { version: 'asc' }] });
-    return rows.map((row) => ({ version: publishedModuleSchema.parse(JSON.parse(row.bytes)), digest: row.digest }));
+    return rows.map((row) => ({
+      version: publishedModuleSchema.parse(JSON.parse(row.bytes)),
+      digest: row.digest,
+    }));
   };
   const selectProgrammes = async () => {
     const rows = await prisma.programmeVersion.findMany({ orderBy: [{ code: 'asc' }, { version: 'asc' }] });
-    return rows.map((row) => ({ version: publishedProgrammeSchema.parse(JSON.parse(row.bytes)), digest: row.digest }));
+    return rows.map((row) => ({
+      version: publishedProgrammeSchema.parse(JSON.parse(row.bytes)),
+      digest: row.digest,
+    }));
   };
 
   return {
@@ -53,7 +75,12 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
 
     async selectCatalogue() {
       const network = await selectOptionalNetwork();
-      if (!network) throw new CairnError('refused', 'network.missing', 'There is no network here yet: run `cairn seed` first');
+      if (!network)
+        throw new CairnError(
+          'refused',
+          'network.missing',
+          'There is no network here yet: run `cairn seed` first',
+        );
       const schemes = await prisma.gradingScheme.findMany({ orderBy: { code: 'asc' } });
       return {
         network,
@@ -79,23 +106,45 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
           }));
       const { did, code, name, country, demo, memberSince } = network;
       const issuers: RegistryIssuer[] = [
-        { did, kind: 'network', code, name, country, demo, membership: { from: memberSince }, recognisedFor: [], keys: keysOf(did) },
-        ...(await selectInstitutions()).map((member): RegistryIssuer => ({
-          did: member.did,
-          kind: 'institution',
-          code: member.code,
-          name: member.name,
-          country: member.country,
+        {
+          did,
+          kind: 'network',
+          code,
+          name,
+          country,
           demo,
-          membership: { from: member.memberFrom, until: member.memberUntil },
-          recognisedFor: member.recognisedFor,
-          keys: keysOf(member.did),
-        })),
+          membership: { from: memberSince },
+          recognisedFor: [],
+          keys: keysOf(did),
+        },
+        ...(await selectInstitutions()).map(
+          (member): RegistryIssuer => ({
+            did: member.did,
+            kind: 'institution',
+            code: member.code,
+            name: member.name,
+            country: member.country,
+            demo,
+            membership: { from: member.memberFrom, until: member.memberUntil },
+            recognisedFor: member.recognisedFor,
+            keys: keysOf(member.did),
+          }),
+        ),
       ];
       const [modules, programmes] = [await selectModules(), await selectProgrammes()];
       const versions = [
-        ...modules.map(({ version, digest }) => ({ version, digest, kind: 'module' as const, awardedBy: undefined })),
-        ...programmes.map(({ version, digest }) => ({ version, digest, kind: 'programme' as const, awardedBy: version.awardedBy.id })),
+        ...modules.map(({ version, digest }) => ({
+          version,
+          digest,
+          kind: 'module' as const,
+          awardedBy: undefined,
+        })),
+        ...programmes.map(({ version, digest }) => ({
+          version,
+          digest,
+          kind: 'programme' as const,
+          awardedBy: version.awardedBy.id,
+        })),
       ].map(({ version, digest, kind, awardedBy }) => ({
         address: version.id,
         kind,
@@ -113,33 +162,59 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     },
 
     async selectOptionalVersion(address) {
-      const select = { address: true, bytes: true, digest: true };
-      const row =
-        (await prisma.moduleVersion.findUnique({ where: { address }, select })) ??
-        (await prisma.programmeVersion.findUnique({ where: { address }, select }));
-      return row ?? undefined;
+      const select = { address: true, bytes: true, digest: true, publishedAt: true };
+      const module = await prisma.moduleVersion.findUnique({ where: { address }, select });
+      if (module) return { ...module, kind: 'module' };
+      const programme = await prisma.programmeVersion.findUnique({ where: { address }, select });
+      return programme ? { ...programme, kind: 'programme' } : undefined;
     },
 
-    async insertNetwork(network, act) {
+    async selectOptionalVersionByCode(kind, code, version) {
+      const query = {
+        where: { code_version: { code, version } },
+        select: { address: true, bytes: true, digest: true, publishedAt: true },
+      };
+      const row =
+        kind === 'module'
+          ? await prisma.moduleVersion.findUnique(query)
+          : await prisma.programmeVersion.findUnique(query);
+      return row ? { ...row, kind } : undefined;
+    },
+
+    async insertNetwork(network, key, act) {
       await prisma.$transaction(async (tx) => {
-        await tx.network.create({ data: { ...network, id: 1, name: json(network.name), description: json(network.description) } });
+        await insertKey(tx, key);
+        await tx.network.create({
+          data: { ...network, id: 1, name: json(network.name), description: json(network.description) },
+        });
         await audit(tx, act, [{ act: 'network.created', subject: `network:${network.code}` }]);
       });
     },
 
-    async insertInstitution({ recognisedFor, ...institution }, act) {
+    async insertInstitution({ recognisedFor, ...institution }, key, act) {
       await prisma.$transaction(async (tx) => {
+        await insertKey(tx, key);
         await tx.institution.create({
           data: {
             ...institution,
             memberUntil: institution.memberUntil ?? null,
             name: json(institution.name),
             recognitions: {
-              create: recognisedFor.map(({ module, from, until }) => ({ moduleCode: module, from, until: until ?? null })),
+              create: recognisedFor.map(({ module, from, until }) => ({
+                moduleCode: module,
+                from,
+                until: until ?? null,
+              })),
             },
           },
         });
-        await audit(tx, act, [{ act: 'institution.admitted', subject: `institution:${institution.code}`, details: { recognisedFor: recognisedFor.length } }]);
+        await audit(tx, act, [
+          {
+            act: 'institution.admitted',
+            subject: `institution:${institution.code}`,
+            details: { recognisedFor: recognisedFor.length },
+          },
+        ]);
       });
     },
 
@@ -152,15 +227,35 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       await prisma.$transaction(async (tx) => {
         if (kind === 'module') await tx.moduleVersion.create({ data });
         else await tx.programmeVersion.create({ data });
-        await audit(tx, act, [{ act: `${kind}.published`, subject: `${kind}:${code}/${version}`, details: { digest: published.digest } }]);
+        await audit(tx, act, [
+          {
+            act: `${kind}.published`,
+            subject: `${kind}:${code}/${version}`,
+            details: { digest: published.digest },
+          },
+        ]);
       });
     },
 
-    async insertLearner(learner, act) {
+    async insertLearner(learner, numbers, act) {
       await prisma.$transaction(async (tx) => {
         await tx.learner.create({ data: { ...learner, createdAt: act.at } });
+        await tx.learnerNumber.createMany({
+          data: Object.entries(numbers).map(([institutionCode, number]) => ({
+            institutionCode,
+            number,
+            learnerId: learner.id,
+          })),
+        });
         await audit(tx, act, [{ act: 'learner.created', subject: `learner:${learner.id}` }]);
       });
     },
   };
+}
+
+async function insertKey(tx: Db, key: NewKey): Promise<void> {
+  const { id, did, publicKeyMultibase, sealedSecret, createdAt } = key;
+  await tx.signingKey.create({
+    data: { id, did, publicKeyMultibase, sealedSecret: Uint8Array.from(sealedSecret), createdAt },
+  });
 }

@@ -12,13 +12,18 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
         if (standing) return false;
         await tx.consent.create({ data: { id, learnerId, textVersion, givenBy, givenAt: act.at } });
         await tx.learner.update({ where: { id: learnerId }, data: { composeWanted: { increment: 1 } } });
-        await audit(tx, act, [{ act: 'consent.given', subject: `learner:${learnerId}`, details: { textVersion } }]);
+        await audit(tx, act, [
+          { act: 'consent.given', subject: `learner:${learnerId}`, details: { textVersion } },
+        ]);
         return true;
       });
     },
     async withdrawConsent(learnerId, act) {
       return prisma.$transaction(async (tx) => {
-        const { count } = await tx.consent.updateMany({ where: { learnerId, withdrawnAt: null }, data: { withdrawnAt: act.at } });
+        const { count } = await tx.consent.updateMany({
+          where: { learnerId, withdrawnAt: null },
+          data: { withdrawnAt: act.at },
+        });
         if (count > 0) await audit(tx, act, [{ act: 'consent.withdrawn', subject: `learner:${learnerId}` }]);
         return count > 0;
       });

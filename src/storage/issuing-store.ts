@@ -1,8 +1,8 @@
+import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { moduleLiveKey, programmeLiveKey } from '../issuing/live-key.js';
 import type { Act, AwardPlan, CatalogueStore, IssuingStore, NewLearner } from '../issuing/ports.js';
-import { CairnError } from '../common/errors.js';
 import { audit } from './audit.js';
 import { selectLearnerState } from './learner-state.js';
 import { conflict, type Db, isUniqueViolation, json, toAwardRecord, toLearner } from './rows.js';
@@ -50,14 +50,26 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
     },
 
     async selectIntentIds() {
-      const rows = await prisma.credential.findMany({ where: { state: 'intent' }, select: { id: true }, orderBy: { recordedAt: 'asc' } });
+      const rows = await prisma.credential.findMany({
+        where: { state: 'intent' },
+        select: { id: true },
+        orderBy: { recordedAt: 'asc' },
+      });
       return rows.map(({ id }) => id);
     },
 
     async selectOptionalIntent(credentialId) {
-      const row = await prisma.credential.findFirst({ where: { id: credentialId, state: 'intent' }, include: { award: true } });
+      const row = await prisma.credential.findFirst({
+        where: { id: credentialId, state: 'intent' },
+        include: { award: true },
+      });
       if (!row) return undefined;
-      return { credentialId: row.id, awardId: row.awardId, issuerDid: row.award.issuerDid, unsigned: row.unsigned as JsonObject };
+      return {
+        credentialId: row.id,
+        awardId: row.awardId,
+        issuerDid: row.award.issuerDid,
+        unsigned: row.unsigned as JsonObject,
+      };
     },
 
     async storeSigned(credentialId, document, signedAt, act) {
@@ -68,9 +80,14 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
         });
         if (count === 0) return false;
         const credential = await tx.credential.findUniqueOrThrow({ where: { id: credentialId } });
-        if (credential.supersedesId !== null) await supersede(tx, credential.awardId, credential.supersedesId, act);
+        if (credential.supersedesId !== null)
+          await supersede(tx, credential.awardId, credential.supersedesId, act);
         await audit(tx, act, [
-          { act: 'credential.issued', subject: `credential:${credentialId}`, details: { award: credential.awardId, rendition: credential.rendition } },
+          {
+            act: 'credential.issued',
+            subject: `credential:${credentialId}`,
+            details: { award: credential.awardId, rendition: credential.rendition },
+          },
         ]);
         return true;
       });
@@ -85,7 +102,10 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
     selectLearnerState: (learnerId) => selectLearnerState(prisma, learnerId),
 
     async markComposed(learnerId, composeWanted) {
-      await prisma.learner.updateMany({ where: { id: learnerId, composeDone: { lt: composeWanted } }, data: { composeDone: composeWanted } });
+      await prisma.learner.updateMany({
+        where: { id: learnerId, composeDone: { lt: composeWanted } },
+        data: { composeDone: composeWanted },
+      });
     },
   };
 }
@@ -94,10 +114,16 @@ async function insertLearners(tx: Db, learners: readonly NewLearner[], act: Act)
   for (const { id, name, salt, number } of learners) {
     await tx.learner.create({ data: { id, name, salt, createdAt: act.at } });
     if (number) {
-      await tx.learnerNumber.create({ data: { institutionCode: number.institution, number: number.number, learnerId: id } });
+      await tx.learnerNumber.create({
+        data: { institutionCode: number.institution, number: number.number, learnerId: id },
+      });
     }
   }
-  await audit(tx, act, learners.map(({ id }) => ({ act: 'learner.created', subject: `learner:${id}` })));
+  await audit(
+    tx,
+    act,
+    learners.map(({ id }) => ({ act: 'learner.created', subject: `learner:${id}` })),
+  );
 }
 
 /** Locks the parts of stacks against revocation until the transaction ends, and makes sure that they still count. */
@@ -108,7 +134,11 @@ export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise
     SELECT "id" FROM "Award" WHERE "id" = ANY(${ids}::uuid[]) AND "revokedAt" IS NULL AND "suspendedAt" IS NULL
     ORDER BY "id" FOR SHARE`;
   if (good.length !== ids.length) {
-    throw new CairnError('conflict', 'award.part-gone', 'A part of the stack was revoked or suspended in the meantime');
+    throw new CairnError(
+      'conflict',
+      'award.part-gone',
+      'A part of the stack was revoked or suspended in the meantime',
+    );
   }
 }
 
@@ -134,7 +164,10 @@ async function insertAwards(tx: Db, plans: readonly AwardPlan[], act: Act): Prom
   });
   for (const plan of plans) await insertStack(tx, plan, 0);
   const learnerIds = [...new Set(plans.map(({ award }) => award.learner.id))];
-  await tx.learner.updateMany({ where: { id: { in: learnerIds } }, data: { composeWanted: { increment: 1 } } });
+  await tx.learner.updateMany({
+    where: { id: { in: learnerIds } },
+    data: { composeWanted: { increment: 1 } },
+  });
   await audit(
     tx,
     act,
@@ -174,7 +207,8 @@ export async function insertIntents(
   replacing?: { readonly revision: number; readonly supersedesId: string | null },
 ): Promise<void> {
   const byIssuer = new Map<string, AwardPlan[]>();
-  for (const plan of plans) byIssuer.set(plan.award.issuerDid, [...(byIssuer.get(plan.award.issuerDid) ?? []), plan]);
+  for (const plan of plans)
+    byIssuer.set(plan.award.issuerDid, [...(byIssuer.get(plan.award.issuerDid) ?? []), plan]);
   // always in the same order, so that two transactions never wait for each other
   for (const issuerDid of [...byIssuer.keys()].sort()) {
     const own = byIssuer.get(issuerDid) ?? [];
@@ -201,8 +235,13 @@ export async function insertIntents(
 }
 
 async function supersede(tx: Db, awardId: string, oldId: string, act: Act): Promise<void> {
-  const old = await tx.credential.update({ where: { id: oldId }, data: { revokedAt: act.at, revokeReason: 'superseded' } });
+  const old = await tx.credential.update({
+    where: { id: oldId },
+    data: { revokedAt: act.at, revokeReason: 'superseded' },
+  });
   await touchLists(tx, [old.statusListId], 'revocation');
   await tx.award.update({ where: { id: awardId }, data: { suspendedAt: null } });
-  await audit(tx, act, [{ act: 'credential.superseded', subject: `credential:${oldId}`, details: { award: awardId } }]);
+  await audit(tx, act, [
+    { act: 'credential.superseded', subject: `credential:${oldId}`, details: { award: awardId } },
+  ]);
 }

@@ -33,5 +33,10 @@ export async function selectLearnerState(prisma: PrismaClient, learnerId: string
       ...(kind === 'programme' ? { parts: stack.map((entry) => entry.partId) } : {}),
     };
   });
-  return { learner: toLearner(row), consent: row.consents.length > 0, awards, composeWanted: row.composeWanted };
+  return {
+    learner: toLearner(row),
+    consent: row.consents.length > 0,
+    awards,
+    composeWanted: row.composeWanted,
+  };
 }

@@ -17,7 +17,10 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
     },
 
     async selectOptionalAwardOf(credentialId) {
-      const row = await prisma.credential.findUnique({ where: { id: credentialId }, include: { award: true } });
+      const row = await prisma.credential.findUnique({
+        where: { id: credentialId },
+        include: { award: true },
+      });
       return row ? toAwardRecord(row.award) : undefined;
     },
 
@@ -52,14 +55,26 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
     async recordRevision(plan, act) {
       await prisma.$transaction(async (tx) => {
         await requireParts(tx, [plan]);
-        const last = await tx.credential.findFirst({ where: { awardId: plan.award.id, rendition: 'vc' }, orderBy: { revision: 'desc' } });
+        const last = await tx.credential.findFirst({
+          where: { awardId: plan.award.id, rendition: 'vc' },
+          orderBy: { revision: 'desc' },
+        });
         if (!last || last.state !== 'issued') {
-          throw new CairnError('conflict', 'award.being-reissued', 'The certificate is being reissued already');
+          throw new CairnError(
+            'conflict',
+            'award.being-reissued',
+            'The certificate is being reissued already',
+          );
         }
-        const { stackRevision } = await tx.award.update({ where: { id: plan.award.id }, data: { stackRevision: { increment: 1 } } });
+        const { stackRevision } = await tx.award.update({
+          where: { id: plan.award.id },
+          data: { stackRevision: { increment: 1 } },
+        });
         await insertStack(tx, plan, stackRevision);
         await insertIntents(tx, slots, [plan], act, { revision: last.revision + 1, supersedesId: last.id });
-        await audit(tx, act, [{ act: 'certificate.revised', subject: `award:${plan.award.id}`, details: { stackRevision } }]);
+        await audit(tx, act, [
+          { act: 'certificate.revised', subject: `award:${plan.award.id}`, details: { stackRevision } },
+        ]);
       });
     },
   };
@@ -78,10 +93,18 @@ async function endAward(tx: Db, awardId: string, reason: string, act: Act): Prom
     where: { id: { in: live.map(({ id }) => id) } },
     data: { revokedAt: act.at, revokeReason: 'award-revoked' },
   });
-  await touchLists(tx, live.map(({ statusListId }) => statusListId), 'revocation');
+  await touchLists(
+    tx,
+    live.map(({ statusListId }) => statusListId),
+    'revocation',
+  );
   await audit(tx, act, [
     { act: 'award.revoked', subject: `award:${awardId}` },
-    ...live.map(({ id }) => ({ act: 'credential.revoked', subject: `credential:${id}`, details: { award: awardId } })),
+    ...live.map(({ id }) => ({
+      act: 'credential.revoked',
+      subject: `credential:${id}`,
+      details: { award: awardId },
+    })),
   ]);
   return true;
 }
@@ -100,6 +123,18 @@ async function suspendAward(tx: Db, awardId: string, act: Act): Promise<void> {
     where: { id: { in: fresh.map(({ id }) => id) } },
     data: { suspendedAt: act.at, suspendReason: PART_REVOKED },
   });
-  await touchLists(tx, fresh.map(({ statusListId }) => statusListId), 'suspension');
-  await audit(tx, act, fresh.map(({ id }) => ({ act: 'credential.suspended', subject: `credential:${id}`, details: { award: awardId, reason: PART_REVOKED } })));
+  await touchLists(
+    tx,
+    fresh.map(({ statusListId }) => statusListId),
+    'suspension',
+  );
+  await audit(
+    tx,
+    act,
+    fresh.map(({ id }) => ({
+      act: 'credential.suspended',
+      subject: `credential:${id}`,
+      details: { award: awardId, reason: PART_REVOKED },
+    })),
+  );
 }

@@ -50,7 +50,9 @@ export function toAwardRecord(row: AwardRow): AwardRecord {
 }
 
 export function toGrade(row: { gradeScheme: string | null; gradeValue: string | null }) {
-  return row.gradeScheme !== null && row.gradeValue !== null ? { scheme: row.gradeScheme, value: row.gradeValue } : undefined;
+  return row.gradeScheme !== null && row.gradeValue !== null
+    ? { scheme: row.gradeScheme, value: row.gradeValue }
+    : undefined;
 }
 
 export function toLearner(row: { id: string; name: string; salt: string }): LearnerRecord {

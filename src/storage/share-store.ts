@@ -5,16 +5,26 @@ import { audit } from './audit.js';
 export function shareStore(prisma: PrismaClient): ShareStore {
   return {
     async selectOptionalLearnerOf(awardIds) {
-      const rows = await prisma.award.findMany({ where: { id: { in: [...awardIds] } }, select: { learnerId: true } });
+      const rows = await prisma.award.findMany({
+        where: { id: { in: [...awardIds] } },
+        select: { learnerId: true },
+      });
       const learners = new Set(rows.map(({ learnerId }) => learnerId));
       return rows.length === new Set(awardIds).size && learners.size === 1 ? rows[0]?.learnerId : undefined;
     },
 
     async insertShare(share, act) {
       await prisma.$transaction(async (tx) => {
-        const data = { ...share, awardIds: [...share.awardIds], expiresAt: share.expiresAt ?? null, revokedAt: null };
+        const data = {
+          ...share,
+          awardIds: [...share.awardIds],
+          expiresAt: share.expiresAt ?? null,
+          revokedAt: null,
+        };
         await tx.shareLink.create({ data });
-        await audit(tx, act, [{ act: 'share.created', subject: `share:${share.id}`, details: { awards: share.awardIds } }]);
+        await audit(tx, act, [
+          { act: 'share.created', subject: `share:${share.id}`, details: { awards: share.awardIds } },
+        ]);
       });
     },
 
@@ -27,7 +37,10 @@ export function shareStore(prisma: PrismaClient): ShareStore {
 
     async revokeShare(id, act) {
       return prisma.$transaction(async (tx) => {
-        const { count } = await tx.shareLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: act.at } });
+        const { count } = await tx.shareLink.updateMany({
+          where: { id, revokedAt: null },
+          data: { revokedAt: act.at },
+        });
         if (count > 0) await audit(tx, act, [{ act: 'share.revoked', subject: `share:${id}` }]);
         return count > 0;
       });
@@ -52,5 +65,7 @@ async function selectParts(prisma: PrismaClient, awardIds: readonly string[]): P
     where: { id: { in: [...awardIds] } },
     include: { stack: { orderBy: { position: 'asc' } } },
   });
-  return awards.flatMap((award) => award.stack.filter((entry) => entry.revision === award.stackRevision).map((entry) => entry.partId));
+  return awards.flatMap((award) =>
+    award.stack.filter((entry) => entry.revision === award.stackRevision).map((entry) => entry.partId),
+  );
 }

@@ -28,12 +28,18 @@ export interface TakenSlot {
  * Takes `count` status slots of an issuer, in the transaction that records what they are for: the counter's row stays
  * locked until it ends, so a position is handed out once. A full list is followed by a new one.
  */
-export async function takeSlots(tx: Db, deps: SlotDeps, issuerDid: string, count: number): Promise<TakenSlot[]> {
+export async function takeSlots(
+  tx: Db,
+  deps: SlotDeps,
+  issuerDid: string,
+  count: number,
+): Promise<TakenSlot[]> {
   // one taker for an issuer at a time, also while it has no list yet
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`status-list ${issuerDid}`}, 0))`;
   const taken: TakenSlot[] = [];
   while (taken.length < count) {
-    const list = (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
+    const list =
+      (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
     const open = list && list.used < list.length ? list : await createList(tx, deps, issuerDid, list);
     const key = deps.sealer.open(open.id, open.sealedKey);
     const lists = addresses(open.baseAddress);
@@ -47,7 +53,12 @@ export async function takeSlots(tx: Db, deps: SlotDeps, issuerDid: string, count
   return taken;
 }
 
-async function createList(tx: Db, deps: SlotDeps, issuerDid: string, before: { createdAt: Date } | undefined) {
+async function createList(
+  tx: Db,
+  deps: SlotDeps,
+  issuerDid: string,
+  before: { createdAt: Date } | undefined,
+) {
   const id = randomUuid(deps.random);
   const baseAddress = `${deps.publicUrl}/status/${id}`;
   const lists = addresses(baseAddress);
@@ -62,7 +73,11 @@ async function createList(tx: Db, deps: SlotDeps, issuerDid: string, before: { c
     },
   });
   if (before && created.createdAt <= before.createdAt) {
-    throw new CairnError('incoherent', 'status.list-order', 'The database clock went backwards while a status list was made');
+    throw new CairnError(
+      'incoherent',
+      'status.list-order',
+      'The database clock went backwards while a status list was made',
+    );
   }
   return created;
 }

@@ -79,7 +79,11 @@ export interface PartReport {
   readonly title?: string | undefined;
   readonly ects: number;
   readonly awardedOn: CalendarDate;
-  readonly issuer: { readonly did: string; readonly name?: string | undefined; readonly country?: string | undefined };
+  readonly issuer: {
+    readonly did: string;
+    readonly name?: string | undefined;
+    readonly country?: string | undefined;
+  };
   /** The report of the credential that was shown for it; absent where none was shown. */
   readonly report?: CredentialReport | undefined;
 }

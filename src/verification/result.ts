@@ -4,15 +4,22 @@ type Extras = Pick<CheckResult, 'evidence' | 'pointer' | 'citation' | 'advisory'
 
 /** Makes results of one check, with its citation where the result names none. */
 export function resultsOf(check: CheckName, citation: string) {
-  const make = (outcome: Outcome) => (code: string, message: string, extras: Extras = {}): CheckResult => ({
-    check,
-    outcome,
-    code: `${check}.${code}`,
-    message,
-    citation,
-    ...extras,
-  });
-  return { pass: make('pass'), fail: make('fail'), unknown: make('unknown'), notApplicable: make('not-applicable') };
+  const make =
+    (outcome: Outcome) =>
+    (code: string, message: string, extras: Extras = {}): CheckResult => ({
+      check,
+      outcome,
+      code: `${check}.${code}`,
+      message,
+      citation,
+      ...extras,
+    });
+  return {
+    pass: make('pass'),
+    fail: make('fail'),
+    unknown: make('unknown'),
+    notApplicable: make('not-applicable'),
+  };
 }
 
 /** The verdict that follows from a list of results: any fail, else any unknown, else verified; advice aside. */

@@ -14,7 +14,10 @@ import type { TrustMaterial } from './material.js';
  * Looks up and verifies status lists, each once: its form, proof, issuer, period and length. Its bits are used only if
  * all of that holds.
  */
-export function statusListVerifier(material: TrustMaterial, resolve: DidResolver): (address: string) => Promise<VerifiedList> {
+export function statusListVerifier(
+  material: TrustMaterial,
+  resolve: DidResolver,
+): (address: string) => Promise<VerifiedList> {
   const known = new Map<string, Promise<VerifiedList>>();
   return (address) => {
     const found = known.get(address) ?? verifyList(address, material, resolve);
@@ -23,7 +26,11 @@ export function statusListVerifier(material: TrustMaterial, resolve: DidResolver
   };
 }
 
-async function verifyList(address: string, material: TrustMaterial, resolve: DidResolver): Promise<VerifiedList> {
+async function verifyList(
+  address: string,
+  material: TrustMaterial,
+  resolve: DidResolver,
+): Promise<VerifiedList> {
   const document = await material.statusList(address);
   if (!document) return { problem: 'unavailable' };
   return (await verifyStatusList(document, address, material, resolve)) ?? { problem: 'invalid' };

@@ -1,10 +1,10 @@
+import type { PublishedProgramme } from '../credentials/documents/published.js';
 import type { Reading } from '../credentials/documents/reading.js';
+import type { Rule } from '../domain/rules/rule.js';
 import { textIn } from '../domain/text.js';
 import type { Registry } from '../registry/registry.js';
 import type { ShownPart } from './checks/stack.js';
 import type { CredentialSummary, PartReport } from './report.js';
-import type { PublishedProgramme } from '../credentials/documents/published.js';
-import type { Rule } from '../domain/rules/rule.js';
 
 const MODES: Readonly<Record<string, string>> = {
   '9191af2ed9': 'presential',
@@ -62,7 +62,9 @@ export function summariseParts(
 
 function issuerOf(did: string, registry: Registry): CredentialSummary['issuer'] {
   const issuer = registry.issuers.get(did);
-  return issuer ? { did, name: textIn(issuer.name, 'en'), country: issuer.country, demo: issuer.demo } : { did };
+  return issuer
+    ? { did, name: textIn(issuer.name, 'en'), country: issuer.country, demo: issuer.demo }
+    : { did };
 }
 
 function partTitle(rule: Rule, part: string): Record<string, string> | undefined {

@@ -29,22 +29,45 @@ const holder = resultsOf('holder', 'Verifiable Credentials Data Model 2.0, secti
  * answers with a report. Pure: it fetches nothing, and the same input and material give the same report. Throws a
  * CairnError of kind `invalid` for what is neither.
  */
-export async function verify(input: JsonObject, material: TrustMaterial, options: VerifyOptions = {}): Promise<VerificationReport> {
+export async function verify(
+  input: JsonObject,
+  material: TrustMaterial,
+  options: VerifyOptions = {},
+): Promise<VerificationReport> {
   const types = list(input.type);
   const checkedAt = material.now.toISOString();
   const run = new Run(material, options);
   if (types.includes('VerifiablePresentation')) {
     const credentials = await run.presentation(presented(input));
-    const results = [holder.notApplicable('not-asked', 'Who presents it was not asked: anybody may hold a copy.')];
-    return { verdict: worstVerdict(credentials.map((report) => report.verdict)), checkedAt, form: 'presentation', credentials, results };
+    const results = [
+      holder.notApplicable('not-asked', 'Who presents it was not asked: anybody may hold a copy.'),
+    ];
+    return {
+      verdict: worstVerdict(credentials.map((report) => report.verdict)),
+      checkedAt,
+      form: 'presentation',
+      credentials,
+      results,
+    };
   }
   if (types.includes('VerifiableCredential')) {
     const [report] = await run.presentation([input]);
-    if (report) return { verdict: report.verdict, checkedAt, form: 'credential', credentials: [report], results: [] };
+    if (report)
+      return { verdict: report.verdict, checkedAt, form: 'credential', credentials: [report], results: [] };
   }
-  throw new CairnError('invalid', 'verify.not-a-credential', 'This is neither a credential nor a presentation.', [
-    { code: 'verify.not-a-credential', pointer: '/type', message: 'This is neither a credential nor a presentation.', expected: 'a type of VerifiableCredential or VerifiablePresentation' },
-  ]);
+  throw new CairnError(
+    'invalid',
+    'verify.not-a-credential',
+    'This is neither a credential nor a presentation.',
+    [
+      {
+        code: 'verify.not-a-credential',
+        pointer: '/type',
+        message: 'This is neither a credential nor a presentation.',
+        expected: 'a type of VerifiableCredential or VerifiablePresentation',
+      },
+    ],
+  );
 }
 
 function presented(presentation: JsonObject): JsonObject[] {
@@ -52,14 +75,29 @@ function presented(presentation: JsonObject): JsonObject[] {
   const fault = (code: string, pointer: string, message: string, expected: string) =>
     new CairnError('invalid', code, message, [{ code, pointer, message, expected }]);
   if (items.length === 0) {
-    throw fault('verify.empty-presentation', '/verifiableCredential', 'The presentation holds no credential.', 'at least one credential');
+    throw fault(
+      'verify.empty-presentation',
+      '/verifiableCredential',
+      'The presentation holds no credential.',
+      'at least one credential',
+    );
   }
   if (items.length > MAX_CREDENTIALS) {
-    throw fault('verify.too-many', '/verifiableCredential', 'The presentation holds too many credentials.', `at most ${MAX_CREDENTIALS}`);
+    throw fault(
+      'verify.too-many',
+      '/verifiableCredential',
+      'The presentation holds too many credentials.',
+      `at most ${MAX_CREDENTIALS}`,
+    );
   }
   return items.map((item, index) => {
     if (isJsonObject(item)) return item;
-    throw fault('verify.unsupported-form', `/verifiableCredential/${index}`, 'This is not a credential in JSON-LD form.', 'a JSON object');
+    throw fault(
+      'verify.unsupported-form',
+      `/verifiableCredential/${index}`,
+      'This is not a credential in JSON-LD form.',
+      'a JSON object',
+    );
   });
 }
 
@@ -98,7 +136,9 @@ class Run {
       if (award !== undefined && !byAward.has(award)) byAward.set(award, item);
     }
     const parts = new Set(
-      read.flatMap((item) => (item.reading?.stack?.parts ?? []).map((entry) => byAward.get(entry.award))).filter((item) => item !== undefined),
+      read
+        .flatMap((item) => (item.reading?.stack?.parts ?? []).map((entry) => byAward.get(entry.award)))
+        .filter((item) => item !== undefined),
     );
     const roots = read.filter((item) => !parts.has(item));
     // certificates that name each other in a circle have no root: each is then reported by itself
@@ -109,7 +149,11 @@ class Run {
     return reports;
   }
 
-  #report(item: Read, byAward: ReadonlyMap<string, Read>, above: ReadonlySet<Read>): Promise<CredentialReport> {
+  #report(
+    item: Read,
+    byAward: ReadonlyMap<string, Read>,
+    above: ReadonlySet<Read>,
+  ): Promise<CredentialReport> {
     const known = this.#reports.get(item);
     if (known) return known;
     const report = this.#check(item, byAward, new Set([...above, item]));
@@ -117,10 +161,15 @@ class Run {
     return report;
   }
 
-  async #check(item: Read, byAward: ReadonlyMap<string, Read>, above: ReadonlySet<Read>): Promise<CredentialReport> {
+  async #check(
+    item: Read,
+    byAward: ReadonlyMap<string, Read>,
+    above: ReadonlySet<Read>,
+  ): Promise<CredentialReport> {
     const { document, reading } = item;
     const { registry, now } = this.#material;
-    if (!reading) return { verdict: verdictOf(item.structure), summary: undefined, results: item.structure, parts: [] };
+    if (!reading)
+      return { verdict: verdictOf(item.structure), summary: undefined, results: item.structure, parts: [] };
 
     const results = [...item.structure];
     results.push(...(await checkProofs(document, reading.proofs, this.#resolve)));
@@ -130,10 +179,20 @@ class Run {
     if (this.#options.by !== 'self') results.push(...(await checkStatus(reading, this.#statusList)));
 
     const shown = await this.#shownParts(reading, byAward, above);
-    const programmeText = reading.stack && (await this.#material.publishedVersion(reading.stack.programmeVersion));
+    const programmeText =
+      reading.stack && (await this.#material.publishedVersion(reading.stack.programmeVersion));
     if (reading.stack) {
       const partsRequired = this.#options.parts === 'required';
-      results.push(...checkStack({ certificate: reading, stack: reading.stack, shown, registry, programmeText, partsRequired }));
+      results.push(
+        ...checkStack({
+          certificate: reading,
+          stack: reading.stack,
+          shown,
+          registry,
+          programmeText,
+          partsRequired,
+        }),
+      );
     }
     results.push(...checkContent(reading));
     const programme = reading.stack && trustedProgramme(programmeText, reading.stack.programmeDigest);
@@ -145,7 +204,11 @@ class Run {
     };
   }
 
-  async #shownParts(reading: Reading, byAward: ReadonlyMap<string, Read>, above: ReadonlySet<Read>): Promise<Map<string, ShownPart>> {
+  async #shownParts(
+    reading: Reading,
+    byAward: ReadonlyMap<string, Read>,
+    above: ReadonlySet<Read>,
+  ): Promise<Map<string, ShownPart>> {
     const shown = new Map<string, ShownPart>();
     for (const entry of reading.stack?.parts ?? []) {
       const part = byAward.get(entry.award);

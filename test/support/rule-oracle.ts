@@ -167,12 +167,14 @@ function same(a: string, b: string, { equivalents }: RuleContext): boolean {
   return reached.has(b);
 }
 
-/** ECTS, dates (an end of the list is later than any date), ids, parts. */
+/** ECTS; awards by date and id (an end of the list is later than any date); parts in the order of the ids. */
 function rankOf(stack: OracleStack, parts: readonly string[], awards: readonly StackableAward[]): unknown[] {
   const sorted = [...stack.lines].sort((a, b) => (a.award < b.award ? -1 : 1));
-  const dates = sorted.map((line) => awards.find((award) => award.id === line.award)?.awardedOn ?? '').sort();
+  const dated = sorted.map(
+    (line) => `${awards.find((award) => award.id === line.award)?.awardedOn} ${line.award}`,
+  );
   const places = sorted.map((line) => parts.indexOf(line.part));
-  return [stack.ects, [...dates, '~'], [...sorted.map((line) => line.award), '~'], places];
+  return [stack.ects, [...dated.sort(), '~'], places];
 }
 
 function isLess(a: unknown[], b: unknown[]): boolean {

@@ -14,7 +14,13 @@ export interface Ambiguity {
 }
 
 /** Terms whose context gives a numeric type: `"2"` and `2` would be signed alike. The JSON type is a number. */
-const NUMBER_TERMS: ReadonlySet<string> = new Set(['creditsAvailable', 'creditsEarned', 'latitude', 'longitude', 'statusSize']);
+const NUMBER_TERMS: ReadonlySet<string> = new Set([
+  'creditsAvailable',
+  'creditsEarned',
+  'latitude',
+  'longitude',
+  'statusSize',
+]);
 
 /** Terms whose context gives a boolean type. */
 const BOOLEAN_TERMS: ReadonlySet<string> = new Set(['hashed']);

@@ -27,7 +27,10 @@ export async function findSpellingFault(document: JsonObject): Promise<FormFindi
     if (isUnknownContext(error)) return { code: 'structure.unknown-context', pointer: '/@context' };
     return { code: 'structure.undefined-term', pointer: '' };
   }
-  const at = firstDifference(comparable(document), comparable({ ...compacted, '@context': document['@context'] ?? null }));
+  const at = firstDifference(
+    comparable(document),
+    comparable({ ...compacted, '@context': document['@context'] ?? null }),
+  );
   return at === undefined ? undefined : { code: 'structure.not-compacted', pointer: at };
 }
 

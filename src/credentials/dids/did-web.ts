@@ -13,7 +13,10 @@ export function didWebOf(publicUrl: string, path: readonly string[]): string | u
 }
 
 /** The DID document that a `did:web` serves: its keys, all of them fit for assertion. */
-export function didWebDocument(did: string, keys: readonly { id: string; publicKeyMultibase: string }[]): DidDocument {
+export function didWebDocument(
+  did: string,
+  keys: readonly { id: string; publicKeyMultibase: string }[],
+): DidDocument {
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,

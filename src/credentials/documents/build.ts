@@ -3,9 +3,9 @@ import { type EctsHundredths, ectsToDecimal } from '../../domain/ects.js';
 import type { Grade } from '../../domain/grades.js';
 import { type TextMap, textIn } from '../../domain/text.js';
 import { NATIVE_CONTEXT } from '../contexts/known.js';
-import { statusEntries, type StatusSlot } from '../status/entries.js';
-import { identityHash, identityObject } from './identity.js';
+import { type StatusSlot, statusEntries } from '../status/entries.js';
 import { moduleAchievement, programmeAchievement } from './achievement.js';
+import { identityHash, identityObject } from './identity.js';
 import type { PublishedModule, PublishedProgramme } from './published.js';
 import { awardDigest } from './statement.js';
 
@@ -74,7 +74,9 @@ export function buildCertificate(
       type: 'Stack',
       programmeVersion: programme.id,
       programmeDigest: facts.versionDigest,
-      parts: stack.map((line, index) => stackedAward(`${urn(facts.award.id)}#part-${index + 1}`, line, learner)),
+      parts: stack.map((line, index) =>
+        stackedAward(`${urn(facts.award.id)}#part-${index + 1}`, line, learner),
+      ),
     },
   });
 }
@@ -96,7 +98,11 @@ function stackedAward(id: string, line: StackLine, learner: string): JsonObject 
   };
 }
 
-function envelope(version: PublishedModule | PublishedProgramme, facts: CredentialFacts, credentialSubject: JsonObject): JsonObject {
+function envelope(
+  version: PublishedModule | PublishedProgramme,
+  facts: CredentialFacts,
+  credentialSubject: JsonObject,
+): JsonObject {
   return {
     '@context': structuredClone(NATIVE_CONTEXT),
     id: urn(facts.credentialId),
@@ -107,13 +113,19 @@ function envelope(version: PublishedModule | PublishedProgramme, facts: Credenti
       id: facts.issuer.did,
       type: ['Profile'],
       name: textIn(facts.issuer.name, 'en'),
-      address: { id: `${facts.issuer.did}#address`, type: ['Address'], addressCountryCode: facts.issuer.country },
+      address: {
+        id: `${facts.issuer.did}#address`,
+        type: ['Address'],
+        addressCountryCode: facts.issuer.country,
+      },
     },
     awardedDate: facts.award.awardedDate,
     credentialSubject,
     credentialStatus: statusEntries(facts.status),
     credentialSchema: [OB_SCHEMA],
-    relatedResource: [{ id: version.id, mediaType: 'application/json', digestMultibase: facts.versionDigest }],
+    relatedResource: [
+      { id: version.id, mediaType: 'application/json', digestMultibase: facts.versionDigest },
+    ],
   };
 }
 
@@ -132,14 +144,21 @@ function subject(facts: CredentialFacts): JsonObject {
 function results(module: PublishedModule, facts: CredentialFacts): JsonObject {
   const { grade, criteria = {} } = facts.award;
   const award = urn(facts.award.id);
-  const result = Object.entries(criteria).map(([criterion, level]): JsonObject => ({
-    id: `${award}#${criterion}`,
-    type: ['Result'],
-    resultDescription: `${module.id}#${criterion}`,
-    achievedLevel: `${module.id}#${criterion}-${level}`,
-  }));
+  const result = Object.entries(criteria).map(
+    ([criterion, level]): JsonObject => ({
+      id: `${award}#${criterion}`,
+      type: ['Result'],
+      resultDescription: `${module.id}#${criterion}`,
+      achievedLevel: `${module.id}#${criterion}-${level}`,
+    }),
+  );
   if (grade) {
-    result.unshift({ id: `${award}#grade`, type: ['Result'], resultDescription: `${module.id}#grade`, value: grade.value });
+    result.unshift({
+      id: `${award}#grade`,
+      type: ['Result'],
+      resultDescription: `${module.id}#grade`,
+      value: grade.value,
+    });
   }
   return result.length > 0 ? { result } : {};
 }

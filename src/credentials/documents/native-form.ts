@@ -9,11 +9,23 @@ import { type JsonObject, pointer } from '../../common/json.js';
  */
 
 const text = z.string().min(1).max(20_000);
-const iri = z.string().regex(/^(https?:\/\/|urn:uuid:|did:)\S+$/).max(2000);
+const iri = z
+  .string()
+  .regex(/^(https?:\/\/|urn:uuid:|did:)\S+$/)
+  .max(2000);
 const urnUuid = z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const did = z.string().regex(/^did:[a-z0-9]+:\S+$/).max(2000);
-const utcInstant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/).refine((value) => !Number.isNaN(Date.parse(value)));
-const awardedDate = z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00[+-]\d\d:\d\d$/).refine((value) => !Number.isNaN(Date.parse(value)));
+const did = z
+  .string()
+  .regex(/^did:[a-z0-9]+:\S+$/)
+  .max(2000);
+const utcInstant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  .refine((value) => !Number.isNaN(Date.parse(value)));
+const awardedDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT00:00:00[+-]\d\d:\d\d$/)
+  .refine((value) => !Number.isNaN(Date.parse(value)));
 const multihash = z.string().regex(/^zQm[1-9A-HJ-NP-Za-km-z]{44}$/);
 const credits = z.number().nonnegative().max(10_000);
 
@@ -104,7 +116,12 @@ const achievement = z.strictObject({
     }),
   ).optional(),
   qualityAssurance: one(
-    z.strictObject({ id: one(iri), type: oneType('QualityAssurance'), qualityAssuranceType: one(text), description: one(text) }),
+    z.strictObject({
+      id: one(iri),
+      type: oneType('QualityAssurance'),
+      qualityAssuranceType: one(text),
+      description: one(text),
+    }),
   ),
   stackability: one(text).optional(),
   resultDescription: many(resultDescription).optional(),
@@ -152,7 +169,9 @@ const subject = z.strictObject({
 });
 
 const credentialType = (special: string) =>
-  many(z.string()).refine((types) => [...types].sort().join() === [special, 'VerifiableCredential'].sort().join());
+  many(z.string()).refine(
+    (types) => [...types].sort().join() === [special, 'VerifiableCredential'].sort().join(),
+  );
 
 /** A signed credential of this project, module or certificate. */
 export const nativeCredentialSchema = z.strictObject({
@@ -167,7 +186,11 @@ export const nativeCredentialSchema = z.strictObject({
       type: oneType('Profile'),
       name: one(text),
       address: one(
-        z.strictObject({ id: one(did), type: oneType('Address'), addressCountryCode: one(z.string().regex(/^[A-Z]{2}$/)) }),
+        z.strictObject({
+          id: one(did),
+          type: oneType('Address'),
+          addressCountryCode: one(z.string().regex(/^[A-Z]{2}$/)),
+        }),
       ),
     }),
   ),
@@ -175,11 +198,21 @@ export const nativeCredentialSchema = z.strictObject({
   awardedDate: one(awardedDate),
   credentialSubject: one(subject),
   credentialStatus: many(statusEntry).refine(
-    (entries) => entries.map((entry) => entry.statusPurpose).sort().join() === 'revocation,suspension',
+    (entries) =>
+      entries
+        .map((entry) => entry.statusPurpose)
+        .sort()
+        .join() === 'revocation,suspension',
     'one entry for revocation and one for suspension',
   ),
   credentialSchema: one(z.strictObject({ id: one(iri), type: oneType('1EdTechJsonSchemaValidator2019') })),
-  relatedResource: one(z.strictObject({ id: one(iri), mediaType: one(z.literal('application/json')), digestMultibase: one(multihash) })),
+  relatedResource: one(
+    z.strictObject({
+      id: one(iri),
+      mediaType: one(z.literal('application/json')),
+      digestMultibase: one(multihash),
+    }),
+  ),
   proof: many(proof).refine((proofs) => proofs.length > 0),
 });
 export type NativeCredential = z.infer<typeof nativeCredentialSchema>;
@@ -207,13 +240,18 @@ export const nativeStatusListSchema = z.strictObject({
 export type NativeStatusList = z.infer<typeof nativeStatusListSchema>;
 
 /** Reads a document in a native form; on failure, every place that departs from it. */
-export function readNative<T>(schema: z.ZodType<T>, document: JsonObject): { value: T } | { faults: Fault[] } {
+export function readNative<T>(
+  schema: z.ZodType<T>,
+  document: JsonObject,
+): { value: T } | { faults: Fault[] } {
   const parsed = schema.safeParse(document);
   if (parsed.success) return { value: parsed.data };
   return {
     faults: parsed.error.issues.map((issue) => ({
       code: 'structure.form',
-      pointer: pointer(...issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)))),
+      pointer: pointer(
+        ...issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment))),
+      ),
       message: 'The document departs from its form here.',
       expected: issue.code === 'unrecognized_keys' ? 'no further members' : issue.message,
     })),

@@ -51,6 +51,11 @@ export function publishVersion(version: PublishedModule | PublishedProgramme): P
 }
 
 /** Address of a version: `https://…/m/CODE/N` for a module, `/p/CODE/N` for a programme. */
-export function versionAddress(publicUrl: string, kind: 'module' | 'programme', code: string, version: number): string {
+export function versionAddress(
+  publicUrl: string,
+  kind: 'module' | 'programme',
+  code: string,
+  version: number,
+): string {
   return `${publicUrl}/${kind === 'module' ? 'm' : 'p'}/${code}/${version}`;
 }

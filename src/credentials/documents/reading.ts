@@ -37,7 +37,11 @@ export interface Reading {
   readonly status: readonly StatusEntry[];
   readonly proofs: readonly JsonObject[];
   readonly stack:
-    | { readonly programmeVersion: string; readonly programmeDigest: string; readonly parts: readonly StackedAward[] }
+    | {
+        readonly programmeVersion: string;
+        readonly programmeDigest: string;
+        readonly parts: readonly StackedAward[];
+      }
     | undefined;
   /** Annex I elements of the achievement, as the content check needs them. */
   readonly content: {
@@ -72,7 +76,10 @@ export function readingOfNative(native: NativeCredential, proofs: readonly JsonO
     validUntil: undefined,
     ects: subject.creditsEarned,
     eqfLevel: Number(/\/eqf\/([1-8])$/.exec(achievement.eqfLevel)?.[1]) || undefined,
-    grade: grade && achievement.assessment ? { scheme: achievement.assessment.gradingScheme, value: grade } : undefined,
+    grade:
+      grade && achievement.assessment
+        ? { scheme: achievement.assessment.gradingScheme, value: grade }
+        : undefined,
     mode: achievement.learningMode,
     outcomes: achievement.alignment.map((outcome) => outcome.targetName),
     status: native.credentialStatus.map((entry) => ({
@@ -121,7 +128,13 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
     status: list(document.credentialStatus).map((item) => readStatus(object(item))),
     proofs,
     stack: undefined,
-    content: { country: undefined, workload: undefined, assessmentType: undefined, mode: undefined, qualityAssurance: undefined },
+    content: {
+      country: undefined,
+      workload: undefined,
+      assessmentType: undefined,
+      mode: undefined,
+      qualityAssurance: undefined,
+    },
   };
 }
 

@@ -33,5 +33,10 @@ export const ANNEX_I_RULES: readonly LintRule[] = [
   element('level', ['credentialSubject', 'achievement', 'eqfLevel']),
   element('assessment', ['credentialSubject', 'achievement', 'assessment', 'assessmentType'], true),
   element('participation', ['credentialSubject', 'achievement', 'learningMode'], true),
-  element('quality-assurance', ['credentialSubject', 'achievement', 'qualityAssurance', 'qualityAssuranceType']),
+  element('quality-assurance', [
+    'credentialSubject',
+    'achievement',
+    'qualityAssurance',
+    'qualityAssuranceType',
+  ]),
 ];

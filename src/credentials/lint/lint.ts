@@ -7,7 +7,12 @@ import { OB3_RULES } from './ob3.js';
 import type { LintRule } from './rule.js';
 import { VCDM2_RULES } from './vcdm2.js';
 
-export const LINT_RULES: readonly LintRule[] = [...VCDM2_RULES, ...OB3_RULES, ...ANNEX_I_RULES, ...HOUSE_RULES];
+export const LINT_RULES: readonly LintRule[] = [
+  ...VCDM2_RULES,
+  ...OB3_RULES,
+  ...ANNEX_I_RULES,
+  ...HOUSE_RULES,
+];
 
 /**
  * Everything that is wrong with an unsigned credential, by rule; empty when it may be signed. Includes expansion in safe
@@ -17,9 +22,23 @@ export async function lintCredential(credential: JsonObject): Promise<Fault[]> {
   const faults = LINT_RULES.flatMap((rule): Fault[] => {
     const at = rule.find(credential);
     if (at === undefined) return [];
-    return [{ code: `lint.${rule.name}`, pointer: at, message: 'The credential breaks a rule.', expected: rule.citation }];
+    return [
+      {
+        code: `lint.${rule.name}`,
+        pointer: at,
+        message: 'The credential breaks a rule.',
+        expected: rule.citation,
+      },
+    ];
   });
   const spelling = await findSpellingFault(credential);
   if (!spelling) return faults;
-  return [...faults, { code: `lint.${spelling.code}`, pointer: spelling.pointer, message: 'The credential does not mean what it spells.' }];
+  return [
+    ...faults,
+    {
+      code: `lint.${spelling.code}`,
+      pointer: spelling.pointer,
+      message: 'The credential does not mean what it spells.',
+    },
+  ];
 }

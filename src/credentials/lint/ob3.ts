@@ -3,7 +3,8 @@ import { list } from '../documents/reading.js';
 import type { LintRule } from './rule.js';
 
 const source = (part: string) => `Open Badges 3.0, ${part}`;
-const subject = (credential: JsonObject): JsonObject => (isJsonObject(credential.credentialSubject) ? credential.credentialSubject : {});
+const subject = (credential: JsonObject): JsonObject =>
+  isJsonObject(credential.credentialSubject) ? credential.credentialSubject : {};
 const achievement = (credential: JsonObject): JsonObject => {
   const value = subject(credential).achievement;
   return isJsonObject(value) ? value : {};
@@ -27,7 +28,9 @@ export const OB3_RULES: readonly LintRule[] = [
     citation: source('section B.1.1 Achievement'),
     effective: '2026-01-01',
     find: (credential) => {
-      const missing = ['id', 'type', 'name', 'description', 'criteria'].find((key) => achievement(credential)[key] === undefined);
+      const missing = ['id', 'type', 'name', 'description', 'criteria'].find(
+        (key) => achievement(credential)[key] === undefined,
+      );
       return missing === undefined ? undefined : `/credentialSubject/achievement/${missing}`;
     },
   },
@@ -36,8 +39,14 @@ export const OB3_RULES: readonly LintRule[] = [
     citation: source('section B.1.17 Result'),
     effective: '2026-01-01',
     find: (credential) => {
-      const described = new Set(list(achievement(credential).resultDescription).map((item) => (isJsonObject(item) ? item.id : undefined)));
-      const index = list(subject(credential).result).findIndex((item) => !isJsonObject(item) || !described.has(item.resultDescription));
+      const described = new Set(
+        list(achievement(credential).resultDescription).map((item) =>
+          isJsonObject(item) ? item.id : undefined,
+        ),
+      );
+      const index = list(subject(credential).result).findIndex(
+        (item) => !isJsonObject(item) || !described.has(item.resultDescription),
+      );
       return index < 0 ? undefined : `/credentialSubject/result/${index}`;
     },
   },
@@ -50,7 +59,9 @@ export const OB3_RULES: readonly LintRule[] = [
       const index = list(subject(credential).result).findIndex((item) => {
         if (!isJsonObject(item)) return true;
         const description = descriptions.find((candidate) => candidate.id === item.resultDescription);
-        const levels = list(description?.rubricCriterionLevel).map((level) => (isJsonObject(level) ? level.id : undefined));
+        const levels = list(description?.rubricCriterionLevel).map((level) =>
+          isJsonObject(level) ? level.id : undefined,
+        );
         if (item.achievedLevel !== undefined) return !levels.includes(item.achievedLevel);
         return item.value === undefined || !list(description?.allowedValue).includes(item.value);
       });

@@ -36,14 +36,18 @@ export const VCDM2_RULES: readonly LintRule[] = [
     citation: source('4.8'),
     effective: '2026-01-01',
     find: ({ credentialSubject: subject }) =>
-      isJsonObject(subject) && Object.keys(subject).some((key) => key !== 'id') ? undefined : '/credentialSubject',
+      isJsonObject(subject) && Object.keys(subject).some((key) => key !== 'id')
+        ? undefined
+        : '/credentialSubject',
   },
   {
     name: 'vcdm2.status-typed',
     citation: source('4.10'),
     effective: '2026-01-01',
     find: ({ credentialStatus }) => {
-      const index = list(credentialStatus).findIndex((entry) => !isJsonObject(entry) || entry.type === undefined);
+      const index = list(credentialStatus).findIndex(
+        (entry) => !isJsonObject(entry) || entry.type === undefined,
+      );
       return index < 0 ? undefined : `/credentialStatus/${index}`;
     },
   },
@@ -52,7 +56,9 @@ export const VCDM2_RULES: readonly LintRule[] = [
     citation: source('4.11'),
     effective: '2026-01-01',
     find: ({ credentialSchema }) => {
-      const index = list(credentialSchema).findIndex((item) => !isJsonObject(item) || !isUrl(item.id) || item.type === undefined);
+      const index = list(credentialSchema).findIndex(
+        (item) => !isJsonObject(item) || !isUrl(item.id) || item.type === undefined,
+      );
       return index < 0 ? undefined : `/credentialSchema/${index}`;
     },
   },
@@ -61,7 +67,9 @@ export const VCDM2_RULES: readonly LintRule[] = [
     citation: source('5.3'),
     effective: '2026-01-01',
     find: ({ relatedResource }) => {
-      const index = list(relatedResource).findIndex((item) => !isJsonObject(item) || !isUrl(item.id) || typeof item.digestMultibase !== 'string');
+      const index = list(relatedResource).findIndex(
+        (item) => !isJsonObject(item) || !isUrl(item.id) || typeof item.digestMultibase !== 'string',
+      );
       return index < 0 ? undefined : `/relatedResource/${index}`;
     },
   },

@@ -11,7 +11,11 @@ export async function encodeBitstring(length: number, set: Iterable<number>): Pr
   const bytes = new Uint8Array(Math.ceil(length / 8));
   for (const index of set) {
     if (!Number.isInteger(index) || index < 0 || index >= length) {
-      throw new CairnError('incoherent', 'status.index-out-of-range', 'A status index lies outside of its list');
+      throw new CairnError(
+        'incoherent',
+        'status.index-out-of-range',
+        'A status index lies outside of its list',
+      );
     }
     bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
   }
@@ -21,7 +25,8 @@ export async function encodeBitstring(length: number, set: Iterable<number>): Pr
 
 /** The unpacked bits of an `encodedList`; throws a CairnError `status.list-malformed` for what isn't one. */
 export async function decodeBitstring(encoded: string): Promise<Uint8Array> {
-  const malformed = () => new CairnError('invalid', 'status.list-malformed', 'The status list is not a bitstring');
+  const malformed = () =>
+    new CairnError('invalid', 'status.list-malformed', 'The status list is not a bitstring');
   let zipped: Uint8Array;
   try {
     zipped = decodeMultibase(encoded, ['base64url']);

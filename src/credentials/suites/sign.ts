@@ -1,5 +1,5 @@
-import * as vc from '@digitalbazaar/vc';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as vc from '@digitalbazaar/vc';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
 import { closedLoader } from '../contexts/loader.js';

@@ -1,36 +1,32 @@
 import type { StackableAward } from '../award.js';
 import { alternatives, type CompiledRule, type Leaf } from './compile.js';
-import { solveCover } from './cover.js';
-import { beats, type CoverOption, type CoverScope, type Incumbent } from './cover-problem.js';
+import { cheapestCover } from './cover.js';
+import type { CoverOption, CoverProblem, CoverScope } from './cover-problem.js';
 import type { StepBudget } from './cover-search.js';
-import type { ProgrammeUse } from './ledger.js';
+import { compareText, type ProgrammeUse } from './ledger.js';
 
-/** A module award that a leaf may use. Costs are made small first, then goods large. */
-export interface Candidate {
-  readonly award: StackableAward;
-  readonly cost: number;
-  readonly good: bigint;
-}
-
-/** A programme award that a programme leaf may use. */
-export interface ProgrammeCandidate {
-  readonly use: ProgrammeUse;
-  readonly cost: number;
-  readonly good: bigint;
-}
-
-/** What there is to assign. */
+/** What there is to assign, and how assignments compare. */
 export interface Offer {
-  readonly modules: (leaf: Leaf) => readonly Candidate[];
-  readonly programmes: (leaf: Leaf) => readonly ProgrammeCandidate[];
-  /** What a choice of alternatives costs by itself. */
-  readonly costOf?: ((leaves: readonly Leaf[]) => number) | undefined;
+  /** The module awards that a leaf may use. */
+  readonly modules: (leaf: Leaf) => readonly StackableAward[];
+  /** The programme awards that a leaf may use. */
+  readonly programmes: (leaf: Leaf) => readonly ProgrammeUse[];
+  /** A non-negative integer; the sum over all module awards used is made small before all else. */
+  readonly costOf: (award: StackableAward) => number;
+  /** What a choice of alternatives costs besides. */
+  readonly costOfChoice: (leaves: readonly Leaf[]) => number;
+  /**
+   * Among assignments of equal cost: sort each one's ranks; the smaller at the first difference wins. Different for
+   * awards of different classes. Infinite for an award that plays no part in that; it must then cost nothing.
+   */
+  readonly rankOf: (award: StackableAward) => number;
+  /** Whether the parts that awards serve decide in the end, in the order of award ids: the earlier in the rule wins. */
+  readonly settleLeaves: boolean;
 }
 
 /** Which award serves which leaf. */
 export interface Assignment {
   readonly cost: number;
-  readonly good: bigint;
   /** The leaves of the chosen alternatives. */
   readonly leaves: readonly Leaf[];
   readonly modules: readonly { readonly leaf: Leaf; readonly award: StackableAward }[];
@@ -42,9 +38,9 @@ interface Option extends CoverOption {
   readonly award: StackableAward;
 }
 
-type Picks = readonly { readonly leaf: Leaf; readonly candidate: ProgrammeCandidate }[];
+type Picks = Assignment['programmes'];
 
-/** The best assignment that meets the rule; undefined if there is none. Exact, and deterministic for one order of the offer. */
+/** The best assignment that meets the rule; undefined if there is none. Exact. */
 export function bestAssignment(
   rule: CompiledRule,
   offer: Offer,
@@ -57,72 +53,86 @@ class Assigner {
   private readonly rule: CompiledRule;
   private readonly offer: Offer;
   private readonly budget: StepBudget | undefined;
-  private readonly modules = new Map<Leaf, readonly Candidate[]>();
+  private readonly modules = new Map<Leaf, readonly StackableAward[]>();
+  private readonly orders = new Map<string, number>();
   private found: Assignment | undefined;
 
   constructor(rule: CompiledRule, offer: Offer, budget: StepBudget | undefined) {
     this.rule = rule;
     this.offer = offer;
     this.budget = budget;
+    for (const leaf of rule.leaves) this.modules.set(leaf, offer.modules(leaf));
+    const ids = new Set([...this.modules.values()].flat().map((award) => award.id));
+    for (const id of [...ids].sort(compareText)) this.orders.set(id, this.orders.size);
   }
 
   best(): Assignment | undefined {
     for (const leaves of alternatives(this.rule.root)) {
-      const cost = this.offer.costOf?.(leaves) ?? 0;
       const programmes = leaves.filter((leaf) => leaf.takes.kind === 'programme');
-      this.pick(leaves, programmes, [], { cost, good: 0n });
+      this.pick(leaves, programmes, [], this.offer.costOfChoice(leaves));
     }
     return this.found;
   }
 
   /** Chooses a programme award for each programme leaf, one after the other, then modules for the rest. */
-  private pick(leaves: readonly Leaf[], open: readonly Leaf[], picks: Picks, sum: Value): void {
-    if (this.found && sum.cost > this.found.cost) return;
+  private pick(leaves: readonly Leaf[], open: readonly Leaf[], picks: Picks, cost: number): void {
+    if (this.found && cost > this.found.cost) return;
     const [leaf, ...rest] = open;
     if (!leaf) {
-      this.complete(leaves, picks, sum);
+      this.complete(leaves, picks, cost);
       return;
     }
-    for (const candidate of this.offer.programmes(leaf)) {
-      if (picks.some(({ candidate: { use } }) => clash(use, candidate.use))) continue;
-      const next = { cost: sum.cost + candidate.cost, good: sum.good + candidate.good };
-      this.pick(leaves, rest, [...picks, { leaf, candidate }], next);
+    for (const use of this.offer.programmes(leaf)) {
+      if (picks.some((pick) => clash(pick.use, use))) continue;
+      const more = use.modules.reduce((sum, award) => sum + this.offer.costOf(award), 0);
+      this.pick(leaves, rest, [...picks, { leaf, use }], cost + more);
     }
   }
 
-  private complete(leaves: readonly Leaf[], picks: Picks, sum: Value): void {
+  private complete(leaves: readonly Leaf[], picks: Picks, spent: number): void {
+    const limit = (this.found?.cost ?? Number.MAX_SAFE_INTEGER) - spent;
+    const cover = cheapestCover(this.problem(leaves, picks), limit, this.budget);
+    if (!cover) return;
+    const options = cover.settle(this.offer.settleLeaves ? 'leaves' : 'ranks');
+    const candidate: Assignment = {
+      cost: spent + cover.cost,
+      leaves,
+      modules: options.map(({ serves, award }) => ({ leaf: serves, award })),
+      programmes: picks,
+    };
+    if (!this.found || this.isBetter(candidate, this.found)) this.found = candidate;
+  }
+
+  private isBetter(a: Assignment, b: Assignment): boolean {
+    if (a.cost !== b.cost) return a.cost < b.cost;
+    const [ofA, ofB] = [this.ranks(a), this.ranks(b)];
+    const at = ofA.findIndex((rank, index) => rank !== ofB[index]);
+    if (at >= 0) return (ofA[at] ?? 0) < (ofB[at] ?? Number.POSITIVE_INFINITY);
+    if (!this.offer.settleLeaves || ofA.length < ofB.length) return false;
+    const [leavesOfA, leavesOfB] = [leavesById(a), leavesById(b)];
+    const where = leavesOfA.findIndex((leaf, index) => leaf !== leavesOfB[index]);
+    return where >= 0 && (leavesOfA[where] ?? 0) < (leavesOfB[where] ?? 0);
+  }
+
+  private ranks(assignment: Assignment): number[] {
+    return usedBy(assignment)
+      .map(({ award }) => this.offer.rankOf(award))
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b);
+  }
+
+  private problem(leaves: readonly Leaf[], picks: Picks): CoverProblem<Option> {
     const scopeIds = [...new Set(leaves.flatMap((leaf) => leaf.scopes))].sort((a, b) => a - b);
     const taking = leaves.filter((leaf) => leaf.takes.kind !== 'programme');
-    const problem = {
-      leaves: taking.flatMap((leaf) => {
-        const { takes } = leaf;
+    return {
+      leaves: taking.flatMap(({ takes, scopes }) => {
         if (takes.kind === 'programme') return [];
-        return [
-          {
-            kind: takes.kind,
-            need: takes.atLeast,
-            scopes: leaf.scopes.map((scope) => scopeIds.indexOf(scope)),
-          },
-        ];
+        const within = scopes.map((scope) => scopeIds.indexOf(scope));
+        return [{ kind: takes.kind, need: takes.atLeast, scopes: within }];
       }),
       scopes: scopeIds.map((scope) => this.scope(scope, picks)),
       classes: this.classes(taking, picks),
     };
-    const cover = solveCover(problem, this.beyond(sum), this.budget);
-    if (!cover) return;
-    const value = { cost: sum.cost + cover.cost, good: sum.good + cover.good };
-    if (!beats(value, this.found)) return;
-    this.found = {
-      ...value,
-      leaves,
-      modules: cover.options.map(({ serves, award }) => ({ leaf: serves, award })),
-      programmes: picks.map(({ leaf, candidate }) => ({ leaf, use: candidate.use })),
-    };
-  }
-
-  /** What modules may cost at most on top of `sum` to be better than what was found so far. */
-  private beyond(sum: Value): Incumbent | undefined {
-    return this.found && { cost: this.found.cost - sum.cost, good: this.found.good - sum.good };
   }
 
   /** What a scope still wants when the programmes are counted. */
@@ -130,24 +140,32 @@ class Assigner {
     const scope = this.rule.scopes[index];
     let ects = scope?.ects ?? 0;
     const used = new Set<string>();
-    for (const { leaf, candidate } of picks) {
+    for (const { leaf, use } of picks) {
       if (!leaf.scopes.includes(index)) continue;
-      ects -= candidate.use.ects;
-      for (const part of candidate.use.modules) used.add(part.institution);
+      ects -= use.ects;
+      for (const part of use.modules) used.add(part.institution);
     }
     return { ects, institutions: scope?.institutions ?? 0, used };
   }
 
-  /** The candidates of the leaves by equivalence class, without the classes that the programmes use up. */
+  /** What the leaves may use, by equivalence class, without the classes that the programmes use up. */
   private classes(leaves: readonly Leaf[], picks: Picks): Option[][] {
-    const gone = new Set(picks.flatMap(({ candidate }) => candidate.use.classes));
+    const gone = new Set(picks.flatMap(({ use }) => use.classes));
     const classes = new Map<string, Option[]>();
     for (const [index, leaf] of leaves.entries()) {
-      for (const { award, cost, good } of this.candidates(leaf)) {
+      for (const award of this.modules.get(leaf) ?? []) {
         const name = this.rule.classOf(award.code);
         if (gone.has(name)) continue;
-        const { ects, institution } = award;
-        const option = { leaf: index, ects, institution, cost, good, serves: leaf, award };
+        const option: Option = {
+          leaf: index,
+          ects: award.ects,
+          institution: award.institution,
+          cost: this.offer.costOf(award),
+          rank: this.offer.rankOf(award),
+          order: this.orders.get(award.id) ?? 0,
+          serves: leaf,
+          award,
+        };
         const options = classes.get(name);
         if (options) options.push(option);
         else classes.set(name, [option]);
@@ -155,20 +173,20 @@ class Assigner {
     }
     return [...classes.values()];
   }
-
-  private candidates(leaf: Leaf): readonly Candidate[] {
-    let candidates = this.modules.get(leaf);
-    if (!candidates) {
-      candidates = this.offer.modules(leaf);
-      this.modules.set(leaf, candidates);
-    }
-    return candidates;
-  }
 }
 
-interface Value {
-  readonly cost: number;
-  readonly good: bigint;
+/** Every award of an assignment with the leaf that it serves, the parts of programme awards too. */
+export function usedBy(assignment: Pick<Assignment, 'modules' | 'programmes'>): Assignment['modules'] {
+  const inProgrammes = assignment.programmes.flatMap(({ leaf, use }) =>
+    [use.award, ...use.parts].map((award) => ({ leaf, award })),
+  );
+  return [...assignment.modules, ...inProgrammes];
+}
+
+function leavesById(assignment: Assignment): number[] {
+  return [...usedBy(assignment)]
+    .sort((a, b) => compareText(a.award.id, b.award.id))
+    .map(({ leaf }) => leaf.index);
 }
 
 function clash(a: ProgrammeUse, b: ProgrammeUse): boolean {

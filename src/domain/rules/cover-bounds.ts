@@ -5,7 +5,7 @@ export interface Gain {
 }
 
 /** Finer demands than this are rounded (downwards, so that bounds stay bounds): tables stay small. */
-const STEPS = 2048;
+const STEPS = 16_384;
 
 /**
  * The least cost at which the layers from a given one on could meet a demand if it were the only one. With all the

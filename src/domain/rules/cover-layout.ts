@@ -4,8 +4,11 @@ import { type CoverOption, type CoverProblem, groups } from './cover-problem.js'
 export interface Move {
   /** Index into the layout's options. */
   readonly option: number;
+  readonly layer: number;
   readonly cost: number;
-  readonly good: bigint;
+  readonly rank: number;
+  readonly order: number;
+  readonly leaf: number;
   /** Demands that are counted in units, and by how many it lowers them. */
   readonly lowers: readonly { readonly demand: number; readonly gain: number }[];
   /** Demands for institutions that it may serve. */
@@ -72,8 +75,12 @@ export function layOut<O extends CoverOption>(problem: CoverProblem<O>): Layout<
     clusters,
   );
   let next = 0;
-  const layers = classes.map((options) =>
-    options.map((option): Move => ({ ...moveOf(option, problem, scopes, unit, numbers), option: next++ })),
+  const layers = classes.map((options, layer) =>
+    options.map((option): Move => {
+      const { cost, rank, order, leaf } = option;
+      const effects = effectsOf(option, problem, scopes, unit, numbers);
+      return { ...effects, option: next++, layer, cost, rank, order, leaf };
+    }),
   );
   return {
     options: classes.flat(),
@@ -85,13 +92,13 @@ export function layOut<O extends CoverOption>(problem: CoverProblem<O>): Layout<
   };
 }
 
-function moveOf<O extends CoverOption>(
+function effectsOf<O extends CoverOption>(
   option: O,
   problem: CoverProblem<O>,
   scopes: readonly ScopeDemands[],
   unit: number,
   numbers: ReadonlyMap<string, number>,
-): Omit<Move, 'option'> {
+): Pick<Move, 'lowers' | 'within' | 'institution'> {
   const leaf = problem.leaves[option.leaf];
   const units = option.ects / unit;
   const lowers = [{ demand: option.leaf, gain: leaf?.kind === 'ects' ? units : 1 }];
@@ -101,8 +108,7 @@ function moveOf<O extends CoverOption>(
     if (scope?.ects !== undefined) lowers.push({ demand: scope.ects, gain: units });
     if (scope?.institutions !== undefined) within.push(scope.institutions);
   }
-  const { cost, good } = option;
-  return { cost, good, lowers, within, institution: numbers.get(option.institution) ?? 0 };
+  return { lowers, within, institution: numbers.get(option.institution) ?? 0 };
 }
 
 /** The greatest number of hundredths of which all ECTS here are multiples. */
@@ -125,7 +131,7 @@ function undominated<O extends CoverOption>(
     institution: leaf.scopes.some((scope) => scopes[scope]?.institutions !== undefined),
   }));
   const kept: O[] = [];
-  const sorted = [...options].sort((a, b) => a.cost - b.cost || byGood(a, b) || b.ects - a.ects);
+  const sorted = [...options].sort((a, b) => a.cost - b.cost || byRank(a, b) || b.ects - a.ects);
   for (const option of sorted) {
     const mind = minds[option.leaf];
     const replaced = kept.some(
@@ -141,7 +147,7 @@ function undominated<O extends CoverOption>(
 
 /**
  * Classes of leaves that have to do with each other stand together, so that the search can finish with them; among
- * those, the ones with the best options come first, so that leaving one unused shows at once.
+ * those, the ones that matter first in the order of covers come first, so that what was found stays found.
  */
 function inOrder<O extends CoverOption>(
   classes: readonly (readonly O[])[],
@@ -150,14 +156,14 @@ function inOrder<O extends CoverOption>(
   const ranked = classes.map((options) => ({
     options,
     cluster: clusters[options[0]?.leaf ?? 0] ?? 0,
-    best: [...options].sort(byGood)[0],
+    best: [...options].sort(byRank)[0],
   }));
-  ranked.sort((a, b) => a.cluster - b.cluster || (a.best && b.best ? byGood(a.best, b.best) : 0));
+  ranked.sort((a, b) => a.cluster - b.cluster || (a.best && b.best ? byRank(a.best, b.best) : 0));
   return ranked.map(({ options }) => options);
 }
 
-function byGood(a: CoverOption, b: CoverOption): number {
-  return a.good > b.good ? -1 : a.good < b.good ? 1 : 0;
+function byRank(a: CoverOption, b: CoverOption): number {
+  return a.rank === b.rank ? a.order - b.order : a.rank < b.rank ? -1 : 1;
 }
 
 function poolsOf(problem: CoverProblem<CoverOption>, clusters: readonly number[]): number[][] {

@@ -18,8 +18,6 @@ const SET_RADIX = 65_536;
  */
 export class CoverModel<O extends CoverOption> {
   readonly layers: readonly (readonly Move[])[];
-  /** For each layer the most that it and later ones could add to `good`. */
-  readonly stillGood: readonly bigint[];
   readonly demandCount: number;
 
   private readonly layout: Layout<O>;
@@ -36,7 +34,6 @@ export class CoverModel<O extends CoverOption> {
     this.layout = layout;
     this.layers = layers;
     this.demandCount = demands.length;
-    this.stillGood = stillGood(layers);
     this.sets = demands.map((demand, index) =>
       demand.kind === 'institutions'
         ? new InstitutionSets(demand.need, demand.used, institutionsFrom(layers, index))
@@ -189,16 +186,6 @@ function institutionsFrom(layers: readonly (readonly Move[])[], demand: number):
     later.unshift(set);
   }
   return later;
-}
-
-function stillGood(layers: readonly (readonly Move[])[]): bigint[] {
-  const sums: bigint[] = [0n];
-  for (const moves of [...layers].reverse()) {
-    let most = 0n;
-    for (const { good } of moves) if (good > most) most = good;
-    sums.unshift(most + (sums[0] ?? 0n));
-  }
-  return sums;
 }
 
 /** Which demands are open at each layer (the others are met or hopeless there), and whether a number can hold them. */

@@ -4,10 +4,15 @@ export interface CoverOption {
   readonly leaf: number;
   readonly ects: number;
   readonly institution: string;
-  /** Non-negative integer; the first thing that is made small. */
+  /** Non-negative integer; made small before all else. */
   readonly cost: number;
-  /** The second: made large where costs are equal. Sums over options must order solutions as wanted. */
-  readonly good: bigint;
+  /**
+   * Among covers of equal cost: sort each one's ranks; the smaller at the first difference wins. Options of one rank are
+   * of one class. Infinite where the option plays no part in that; then it must cost nothing.
+   */
+  readonly rank: number;
+  /** Among covers of equal ranks the leaves decide, smaller first, in this order of the options. */
+  readonly order: number;
 }
 
 /** A demand that options of one leaf meet together: a number of options or a number of ECTS (hundredths). */
@@ -33,24 +38,6 @@ export interface CoverProblem<O extends CoverOption> {
   readonly leaves: readonly CoverLeaf[];
   readonly scopes: readonly CoverScope[];
   readonly classes: readonly (readonly O[])[];
-}
-
-export interface Cover<O extends CoverOption> {
-  readonly cost: number;
-  readonly good: bigint;
-  readonly options: readonly O[];
-}
-
-/** A solution has to be better than this to be of interest; without `good`, as cheap is good enough. */
-export interface Incumbent {
-  readonly cost: number;
-  readonly good: bigint | undefined;
-}
-
-/** Whether one value is strictly better than another. */
-export function beats(cover: { cost: number; good: bigint }, other: Incumbent | undefined): boolean {
-  if (!other || cover.cost < other.cost) return true;
-  return cover.cost === other.cost && (other.good === undefined || cover.good > other.good);
 }
 
 /** For each of `size` things the smallest thing that it hangs together with, where each link ties its members. */

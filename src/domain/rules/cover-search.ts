@@ -1,124 +1,161 @@
 import { CairnError } from '../../common/errors.js';
 import type { Move } from './cover-layout.js';
 import type { CoverModel } from './cover-model.js';
-import { beats, type CoverOption, type Incumbent } from './cover-problem.js';
+import type { CoverOption } from './cover-problem.js';
 
 /** How many states a search may still visit; shared by the searches of one question. */
 export interface StepBudget {
   left: number;
 }
 
-interface Visited {
-  cost: number;
-  good: bigint;
+/** What a class is held to: use one of these moves, or one of those left. */
+interface Restriction {
+  readonly moves: readonly Move[];
+  readonly must: boolean;
 }
 
-/** A way to go on from a state: a move, or none where the class stays unused. */
+/** A move, or none where the class stays unused, and what a solution down this branch costs at least. */
 interface Branch {
   readonly move: Move | undefined;
-  readonly cost: number;
-  readonly good: bigint;
-  /** No solution down this branch costs less. */
   readonly least: number;
 }
 
 /**
- * Depth-first branch and bound over the classes, one a layer. Three things keep it short: lower bounds that are exact
- * for each demand alone, the best that could still be added to `good`, and a memory of states, in which whoever comes
- * second and isn't better turns back. The memory makes the worst case that of a dynamic programme over the states.
+ * Depth-first search for a cover within a limit of cost, one class a layer. Two things keep it short: lower bounds that
+ * are exact for each demand alone, and a memory of states from which nothing was found with what was left to spend.
+ * The memory makes the worst case that of a dynamic programme over the states, and outlives the single search.
  */
 export class CoverSearch<O extends CoverOption> {
   private readonly model: CoverModel<O>;
   private readonly budget: StepBudget | undefined;
   private readonly states: readonly Int32Array[];
-  private readonly memory: readonly Map<number | string, Visited>[];
-  private readonly path: (Move | undefined)[] = [];
-  private best: Incumbent;
-  private solution: readonly Move[] | undefined;
+  private readonly restrictions: Restriction[];
+  /** For each layer and state the most that was left to spend when nothing was found. */
+  private readonly failures: Map<number | string, number>[];
+  private readonly path: Move[] = [];
+  private limit = 0;
 
-  constructor(model: CoverModel<O>, beat: Incumbent | undefined, budget: StepBudget | undefined) {
+  constructor(model: CoverModel<O>, budget: StepBudget | undefined) {
     this.model = model;
     this.budget = budget;
-    this.best = beat ?? { cost: Number.POSITIVE_INFINITY, good: undefined };
-    const depth = this.model.layers.length + 1;
-    this.states = Array.from({ length: depth }, () => new Int32Array(this.model.demandCount));
-    this.memory = Array.from({ length: depth }, () => new Map());
+    this.restrictions = model.layers.map((moves) => ({ moves, must: false }));
+    const depth = model.layers.length + 1;
+    this.states = Array.from({ length: depth }, () => new Int32Array(model.demandCount));
+    this.failures = Array.from({ length: depth }, () => new Map());
   }
 
-  solve(): { cost: number; good: bigint; options: readonly O[] } | undefined {
-    const start = this.states[0];
-    if (!start) return undefined;
+  get layers(): readonly (readonly Move[])[] {
+    return this.model.layers;
+  }
+
+  /** A cover of the least cost, if that is within the limit. */
+  cheapest(limit: number): readonly Move[] | undefined {
+    const start = this.begin();
+    const least = this.model.bound(0, start);
+    let best = this.within(limit);
+    while (best && costOf(best) > least) {
+      const better = this.within(costOf(best) - 1);
+      if (!better) break;
+      best = better;
+    }
+    return best;
+  }
+
+  /** Some cover that costs no more than the limit and obeys all restrictions. */
+  within(limit: number): readonly Move[] | undefined {
+    this.limit = Math.min(limit, Number.MAX_SAFE_INTEGER);
+    this.path.length = 0;
+    if (this.model.bound(0, this.begin()) > this.limit) return undefined;
+    return this.visit(0, 0) ? [...this.path] : undefined;
+  }
+
+  /** Forbids a class the moves that don't pass. */
+  exclude(layer: number, isLeft: (move: Move) => boolean): void {
+    const { moves, must } = this.restrictions[layer] ?? { moves: [], must: false };
+    this.restrictions[layer] = { moves: moves.filter(isLeft), must };
+  }
+
+  /** Holds a class to the moves that pass, if a cover within the limit is left then; else leaves all as it was. */
+  require(layer: number, isWanted: (move: Move) => boolean, limit: number): readonly Move[] | undefined {
+    const before = this.restrictions[layer];
+    const memory = this.failures.slice(0, layer + 1);
+    this.settle(layer, isWanted);
+    // What fails from here or before may not fail once this is undone; from later layers it fails all the same.
+    for (let depth = 0; depth <= layer; depth++) this.failures[depth] = new Map();
+    const found = this.within(limit);
+    if (!found) {
+      if (before) this.restrictions[layer] = before;
+      for (const [depth, known] of memory.entries()) this.failures[depth] = known;
+    }
+    return found;
+  }
+
+  /** Holds a class to the moves that pass, where a known cover shows that one is left. */
+  settle(layer: number, isWanted: (move: Move) => boolean): void {
+    const { moves } = this.restrictions[layer] ?? { moves: [] };
+    this.restrictions[layer] = { moves: moves.filter(isWanted), must: true };
+  }
+
+  /** The moves that a class may still make. */
+  movesOf(layer: number): readonly Move[] {
+    return this.restrictions[layer]?.moves ?? [];
+  }
+
+  private begin(): Int32Array {
+    const start = this.states[0] ?? new Int32Array();
     this.model.begin(start);
-    if (this.hopeful(this.model.bound(0, start), 0n, 0)) this.visit(0, 0, 0n);
-    if (!this.solution || this.best.good === undefined) return undefined;
-    const options = this.solution.map((move) => this.model.origin(move));
-    return { cost: this.best.cost, good: this.best.good, options };
+    return start;
   }
 
-  private visit(depth: number, cost: number, good: bigint): void {
-    const state = this.states[depth];
-    if (!state) return;
+  private visit(layer: number, cost: number): boolean {
+    const state = this.states[layer];
+    const next = this.states[layer + 1];
+    if (!state) return false;
     if (this.budget && --this.budget.left < 0) {
       throw new CairnError('refused', 'rule.too-costly', 'The search for a stack takes too many steps.');
     }
-    if (this.model.isMet(state)) {
-      if (!beats({ cost, good }, this.best)) return;
-      this.best = { cost, good };
-      this.solution = this.path.filter((move) => move !== undefined);
-      return;
+    // A class that must be used costs something, and no cover is cheaper than the limit once there are such.
+    if (this.model.isMet(state))
+      return !this.restrictions.some(({ must, moves }, at) => must && at >= layer && moves.some(isDear));
+    if (!next) return false;
+    const key = this.model.key(layer, state);
+    if ((this.failures[layer]?.get(key) ?? -1) >= this.limit - cost) return false;
+    for (const { move } of this.branches(layer, cost, state, next)) {
+      this.model.step(layer, state, move, next);
+      if (move) this.path.push(move);
+      if (this.visit(layer + 1, cost + (move?.cost ?? 0))) return true;
+      if (move) this.path.pop();
     }
-    const layer = this.model.layers[depth];
-    if (!layer || this.beenHere(depth, state, cost, good)) return;
-    for (const branch of this.branches(depth, layer, cost, good)) {
-      if (!this.hopeful(branch.least, branch.good, depth + 1)) continue;
-      const next = this.states[depth + 1];
-      if (!next) return;
-      this.model.step(depth, state, branch.move, next);
-      this.path.push(branch.move);
-      this.visit(depth + 1, branch.cost, branch.good);
-      this.path.pop();
-    }
-  }
-
-  /** The most promising first, so that the first solution is nearly always the best. */
-  private branches(depth: number, layer: readonly Move[], cost: number, good: bigint): Branch[] {
-    const [state, next] = [this.states[depth], this.states[depth + 1]];
-    const branches: Branch[] = [];
-    if (!state || !next) return branches;
-    let free = false;
-    for (const move of layer) {
-      if (!this.model.step(depth, state, move, next)) continue;
-      const least = cost + move.cost + this.model.bound(depth + 1, next);
-      if (least > this.best.cost) continue;
-      branches.push({ move, cost: cost + move.cost, good: good + move.good, least });
-      // More never harms a demand, so a class that costs nothing needn't be left unused.
-      if (move.cost === 0 && move.good >= 0n) free = true;
-    }
-    if (!free) {
-      this.model.step(depth, state, undefined, next);
-      const least = cost + this.model.bound(depth + 1, next);
-      if (least <= this.best.cost) branches.push({ move: undefined, cost, good, least });
-    }
-    return branches.sort((a, b) => a.least - b.least || (a.good > b.good ? -1 : a.good < b.good ? 1 : 0));
-  }
-
-  private hopeful(least: number, good: bigint, depth: number): boolean {
-    if (least === Number.POSITIVE_INFINITY) return false;
-    if (least !== this.best.cost) return least < this.best.cost;
-    return this.best.good === undefined || good + (this.model.stillGood[depth] ?? 0n) > this.best.good;
-  }
-
-  private beenHere(depth: number, state: Int32Array, cost: number, good: bigint): boolean {
-    const memory = this.memory[depth];
-    const key = this.model.key(depth, state);
-    const before = memory?.get(key);
-    if (!before) {
-      memory?.set(key, { cost, good });
-      return false;
-    }
-    if (before.cost < cost || (before.cost === cost && before.good >= good)) return true;
-    before.cost = cost;
-    before.good = good;
+    this.failures[layer]?.set(key, this.limit - cost);
     return false;
   }
+
+  /** What is within the limit; first where it need not cost much, then what is preferred. */
+  private branches(layer: number, cost: number, state: Int32Array, next: Int32Array): Branch[] {
+    const { moves, must } = this.restrictions[layer] ?? { moves: [], must: false };
+    const branches: Branch[] = [];
+    let free = false;
+    for (const move of moves) {
+      if (!this.model.step(layer, state, move, next)) continue;
+      const least = cost + move.cost + this.model.bound(layer + 1, next);
+      if (least > this.limit) continue;
+      branches.push({ move, least });
+      // More never harms a demand, so a class that costs nothing needn't be left unused.
+      if (move.cost === 0) free = true;
+    }
+    if (!free && !must) {
+      this.model.step(layer, state, undefined, next);
+      const least = cost + this.model.bound(layer + 1, next);
+      if (least <= this.limit) branches.push({ move: undefined, least });
+    }
+    return branches.length > 1 ? branches.sort((a, b) => a.least - b.least) : branches;
+  }
+}
+
+export function costOf(moves: readonly Move[]): number {
+  return moves.reduce((sum, { cost }) => sum + cost, 0);
+}
+
+function isDear(move: Move): boolean {
+  return move.cost > 0;
 }

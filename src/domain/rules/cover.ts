@@ -1,43 +1,98 @@
+import type { Move } from './cover-layout.js';
 import { CoverModel } from './cover-model.js';
-import {
-  beats,
-  type Cover,
-  type CoverOption,
-  type CoverProblem,
-  groups,
-  type Incumbent,
-} from './cover-problem.js';
-import { CoverSearch, type StepBudget } from './cover-search.js';
+import { type CoverOption, type CoverProblem, groups } from './cover-problem.js';
+import { CoverSearch, costOf, type StepBudget } from './cover-search.js';
+
+/** A cover of the least cost. Which of them it is gets settled only when asked for: that takes longer. */
+export interface CheapestCover<O extends CoverOption> {
+  readonly cost: number;
+  /** The first of the cheapest covers in the order of ranks; with `leaves`, also in that of leaves. */
+  readonly settle: (settling: 'ranks' | 'leaves') => readonly O[];
+}
 
 /**
- * The cheapest cover, among the cheapest the best; undefined if there is none that is better than `beat`. Exact. The
- * parts of the problem that have nothing in common are solved one by one, which is exact too since costs add up.
+ * The cheapest cover; undefined if there is none within the limit of cost. Exact. The parts of the problem that have
+ * nothing in common are solved one by one, which is exact too: costs add up, and ranks are compared as sets.
  */
-export function solveCover<O extends CoverOption>(
+export function cheapestCover<O extends CoverOption>(
   problem: CoverProblem<O>,
-  beat: Incumbent | undefined,
+  limit: number,
   budget?: StepBudget,
-): Cover<O> | undefined {
+): CheapestCover<O> | undefined {
   const classes = forced(
     problem,
     problem.classes.filter((options) => options.length > 0),
   );
   if (!classes) return undefined;
-  const components = split(problem, classes);
-  let cover: Cover<O> = { cost: 0, good: 0n, options: [] };
-  for (const component of components) {
-    const alone = components.length === 1;
-    const limit = beat && (alone ? beat : { cost: beat.cost - cover.cost, good: undefined });
+  const parts: ((settling: 'ranks' | 'leaves') => readonly O[])[] = [];
+  let cost = 0;
+  for (const component of split(problem, classes)) {
     const model = CoverModel.of(component);
-    const found = model && new CoverSearch(model, limit, budget).solve();
+    if (!model) return undefined;
+    const search = new CoverSearch(model, budget);
+    const found = search.cheapest(limit - cost);
     if (!found) return undefined;
-    cover = {
-      cost: cover.cost + found.cost,
-      good: cover.good + found.good,
-      options: [...cover.options, ...found.options],
-    };
+    cost += costOf(found);
+    parts.push((settling) => settled(search, found, settling).map((move) => model.origin(move)));
   }
-  return beats(cover, beat) ? cover : undefined;
+  return { cost, settle: (settling) => parts.flatMap((part) => part(settling)) };
+}
+
+/** From some cheapest cover to the first of them: rank by rank, is there one that has it as well as all before? */
+function settled<O extends CoverOption>(
+  search: CoverSearch<O>,
+  cheapest: readonly Move[],
+  settling: 'ranks' | 'leaves',
+): readonly Move[] {
+  const limit = costOf(cheapest);
+  let cover = cheapest;
+  let spent = 0;
+  for (const [rank, { layer, cost }] of rankedMoves(search)) {
+    if (spent >= limit) break;
+    const isOfRank = (move: Move) => move.rank === rank;
+    if (!search.movesOf(layer).some(isOfRank)) continue;
+    const has = cover.some(isOfRank);
+    const found = has ? cover : search.require(layer, isOfRank, limit);
+    if (has) search.settle(layer, isOfRank);
+    if (found) {
+      cover = found;
+      spent += cost;
+    } else search.exclude(layer, (move) => move.rank !== rank);
+  }
+  return settling === 'leaves' ? settledLeaves(search, cover, limit) : cover;
+}
+
+/** The ranks that can still be used, smallest first, each with one move of it. */
+function rankedMoves<O extends CoverOption>(search: CoverSearch<O>): [number, Move][] {
+  const ranks = new Map<number, Move>();
+  for (const moves of search.layers) for (const move of moves) ranks.set(move.rank, move);
+  ranks.delete(Number.POSITIVE_INFINITY);
+  return [...ranks].sort(([a], [b]) => a - b);
+}
+
+/** Option by option the first leaf that it can serve while all the options of the cover are used. */
+function settledLeaves<O extends CoverOption>(
+  search: CoverSearch<O>,
+  cover: readonly Move[],
+  limit: number,
+): readonly Move[] {
+  let current = cover;
+  for (const { layer, order } of [...cover].sort((a, b) => a.order - b.order)) {
+    const leaves = search
+      .movesOf(layer)
+      .map((move) => move.leaf)
+      .sort((a, b) => a - b);
+    for (const leaf of new Set(leaves)) {
+      const isThere = (move: Move) => move.order === order && move.leaf === leaf;
+      const has = current.some(isThere);
+      const found = has ? current : search.require(layer, isThere, limit);
+      if (has) search.settle(layer, isThere);
+      if (!found) continue;
+      current = found;
+      break;
+    }
+  }
+  return current;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { StackableAward } from '../award.js';
 import type { CalendarDate } from '../dates.js';
 import type { EctsHundredths } from '../ects.js';
-import { type Assignment, bestAssignment, type Candidate, type Offer } from './assign.js';
+import { type Assignment, bestAssignment, type Offer, usedBy } from './assign.js';
 import type { CompiledRule, Leaf } from './compile.js';
 import type { StepBudget } from './cover-search.js';
 import {
   compareText,
+  distinctAwards,
   gradeFor,
   isRecentEnough,
   type Ledger,
@@ -13,7 +14,6 @@ import {
   openLedger,
   type ProgrammeUse,
 } from './ledger.js';
-import { Preference } from './preference.js';
 
 /** One award of a stack and the part of the rule that it serves. */
 export interface StackLine {
@@ -43,8 +43,10 @@ export interface EvaluateOptions {
 
 /**
  * Whether awards satisfy a rule on the day `asOf`, and with which stack. Exact: finds a stack if there is one, however
- * the parts compete for awards. Deterministic, and independent of the order of the awards: the stack with the fewest
- * ECTS, then the earliest award dates, then the smallest ids (see `Preference`). What every leaf and limit asks for is a
+ * the parts compete for awards. Deterministic, and independent of the order of the awards. Of several stacks it
+ * is the one with the fewest ECTS; then, their awards sorted by date and within a day by id, the one with the earlier
+ * date, or within that day the smaller id, at the first difference (where one list ends, the other wins); then, the awards taken by id, the one where they
+ * serve the earlier part of the rule at the first difference. What every leaf and limit asks for is a
  * lower bound: a leaf may use more where a limit around it needs more. Every award, and every equivalence class of
  * modules, is used at most once in the whole stack, the parts of programme awards included.
  */
@@ -56,22 +58,16 @@ export function evaluate(
 ): Evaluation {
   const found = assignAwards(rule, awards, asOf, options);
   if (!found) return { satisfied: false };
-  const used = [
-    ...found.modules.map(({ award }) => award),
-    ...found.programmes.flatMap(({ use }) => use.modules),
-  ];
-  return {
-    satisfied: true,
-    assignment: linesOf(found),
-    ects: used.reduce((sum, award) => sum + award.ects, 0),
-  };
+  const modules = usedBy(found).filter(({ award }) => award.kind === 'module');
+  const ects = modules.reduce((sum, { award }) => sum + award.ects, 0);
+  return { satisfied: true, assignment: linesOf(found), ects };
 }
 
 /** What planning may ask for besides. */
 export interface AssignOptions extends EvaluateOptions {
   /** Awards whose grade is taken to be good enough. */
   readonly isTrusted?: ((award: StackableAward) => boolean) | undefined;
-  readonly costOf?: Offer['costOf'];
+  readonly costOfChoice?: Offer['costOfChoice'] | undefined;
   readonly budget?: StepBudget | undefined;
 }
 
@@ -83,34 +79,21 @@ export function assignAwards(
   options: AssignOptions = {},
 ): Assignment | undefined {
   const ledger = openLedger(awards, asOf, rule.classOf);
-  const modules = new Map<Leaf, readonly StackableAward[]>();
-  const programmes = new Map<Leaf, readonly ProgrammeUse[]>();
-  const candidates = new Set<StackableAward>();
-  for (const leaf of rule.leaves) {
-    const usable = usableModules(rule, leaf, ledger, asOf, options);
-    const uses = usableProgrammes(leaf, ledger, asOf);
-    modules.set(leaf, usable);
-    programmes.set(leaf, uses);
-    for (const award of usable) candidates.add(award);
-    for (const use of uses) for (const award of consumed(use)) candidates.add(award);
-  }
-  const preference = new Preference([...candidates], rule.leaves.length);
-  const good = (used: readonly StackableAward[], leaf: Leaf) =>
-    used.reduce((sum, award) => sum + preference.of(award, leaf.index), 0n);
+  const dated = [...distinctAwards(awards).values()].sort(byDateAndId);
+  const ranks = new Map(dated.map((award, rank) => [award.id, rank]));
   const offer: Offer = {
-    modules: (leaf) =>
-      (modules.get(leaf) ?? []).map(
-        (award): Candidate => ({ award, cost: costOf(award), good: good([award], leaf) }),
-      ),
-    programmes: (leaf) =>
-      (programmes.get(leaf) ?? []).map((use) => ({
-        use,
-        cost: use.modules.reduce((sum, award) => sum + costOf(award), 0),
-        good: good(consumed(use), leaf),
-      })),
-    costOf: options.costOf,
+    modules: (leaf) => usableModules(rule, leaf, ledger, asOf, options),
+    programmes: (leaf) => usableProgrammes(leaf, ledger, asOf),
+    costOf,
+    costOfChoice: options.costOfChoice ?? (() => 0),
+    rankOf: (award) => ranks.get(award.id) ?? Number.POSITIVE_INFINITY,
+    settleLeaves: true,
   };
   return bestAssignment(rule, offer, options.budget);
+}
+
+function byDateAndId(a: StackableAward, b: StackableAward): number {
+  return compareText(a.awardedOn, b.awardedOn) || compareText(a.id, b.id);
 }
 
 /** The module awards that a leaf may use on the day `asOf`. */
@@ -155,10 +138,6 @@ export function linesOf({ modules, programmes }: Pick<Assignment, 'modules' | 'p
       compareText(a.line.award, b.line.award),
   );
   return lines.map(({ line }) => line);
-}
-
-function consumed(use: ProgrammeUse): StackableAward[] {
-  return [use.award, ...use.parts];
 }
 
 /** ECTS, finer than any: an award of none still isn't used without need. */

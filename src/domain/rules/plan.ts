@@ -1,7 +1,7 @@
 import type { StackableAward } from '../award.js';
 import type { CalendarDate } from '../dates.js';
 import type { EctsHundredths } from '../ects.js';
-import { type Assignment, bestAssignment, type Candidate } from './assign.js';
+import { type Assignment, bestAssignment, type Offer } from './assign.js';
 import { contextOf, type RuleCatalogue } from './catalogue.js';
 import { type CompiledRule, compileOpened, type Leaf } from './compile.js';
 import type { StepBudget } from './cover-search.js';
@@ -48,8 +48,8 @@ export class Planner {
   private readonly catalogue: RuleCatalogue;
   private readonly ledger: Ledger;
   private readonly budget: StepBudget | undefined;
-  private readonly rank: ReadonlyMap<string, bigint>;
-  private readonly held = new Map<Leaf, readonly Candidate[]>();
+  private readonly rank: ReadonlyMap<string, number>;
+  private readonly held = new Map<Leaf, readonly StackableAward[]>();
 
   constructor(
     rule: Rule,
@@ -67,9 +67,7 @@ export class Planner {
     const codes = new Set(
       this.rule.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : [])),
     );
-    this.rank = new Map(
-      [...codes].sort(compareText).map((code, at) => [code, 1n << BigInt(codes.size - at)]),
-    );
+    this.rank = new Map([...codes].sort(compareText).map((code, at) => [code, at]));
   }
 
   /**
@@ -77,15 +75,16 @@ export class Planner {
    * closes the gap. All that are `given` are among them, needed or not, and none that is `banned`.
    */
   closing(search: Search): Closing | undefined {
-    const found = bestAssignment(
-      this.rule,
-      {
-        modules: (leaf) => [...this.heldBy(leaf), ...this.earnable(leaf, search)],
-        programmes: (leaf) =>
-          usableProgrammes(leaf, this.ledger, this.asOf).map((use) => ({ use, cost: 0, good: 0n })),
-      },
-      this.budget,
-    );
+    const isFree = (award: StackableAward) => !isEarned(award) || search.given.has(award.code);
+    const offer: Offer = {
+      modules: (leaf) => [...this.heldBy(leaf), ...this.earnable(leaf, search)],
+      programmes: (leaf) => usableProgrammes(leaf, this.ledger, this.asOf),
+      costOf: (award) => (isFree(award) ? 0 : award.ects * ECTS + MODULE),
+      costOfChoice: () => 0,
+      rankOf: (award) => (isFree(award) ? Number.POSITIVE_INFINITY : (this.rank.get(award.code) ?? 0)),
+      settleLeaves: false,
+    };
+    const found = bestAssignment(this.rule, offer, this.budget);
     if (!found) return undefined;
     const earned = found.modules.flatMap(({ award }) => (isEarned(award) ? [award.code] : []));
     const modules = [...new Set([...search.given, ...earned])].sort(compareText);
@@ -106,7 +105,7 @@ export class Planner {
     const fresh = earned.map(({ module, institution }) => this.award(module, institution));
     return assignAwards(this.rule, [...this.awards, ...fresh], this.asOf, {
       isTrusted: isEarned,
-      costOf: (leaves) => OPENING * openedBy(leaves).length,
+      costOfChoice: (leaves) => OPENING * openedBy(leaves).length,
       budget: this.budget,
     });
   }
@@ -141,25 +140,20 @@ export class Planner {
     return this.catalogue.modules.get(code)?.ects ?? 0;
   }
 
-  private heldBy(leaf: Leaf): readonly Candidate[] {
-    let candidates = this.held.get(leaf);
-    if (!candidates) {
-      const usable = usableModules(this.rule, leaf, this.ledger, this.asOf, {});
-      candidates = usable.map((award) => ({ award, cost: 0, good: 0n }));
-      this.held.set(leaf, candidates);
+  private heldBy(leaf: Leaf): readonly StackableAward[] {
+    let awards = this.held.get(leaf);
+    if (!awards) {
+      awards = usableModules(this.rule, leaf, this.ledger, this.asOf, {});
+      this.held.set(leaf, awards);
     }
-    return candidates;
+    return awards;
   }
 
-  private earnable(leaf: Leaf, { given, isBanned, offers }: Search): Candidate[] {
-    const { takes } = leaf;
+  private earnable({ takes }: Leaf, { isBanned, offers }: Search): StackableAward[] {
     if (takes.kind === 'programme') return [];
     return [...takes.codes].sort(compareText).flatMap((code) => {
       if (!this.catalogue.modules.has(code) || isBanned(code)) return [];
-      const free = given.has(code);
-      const cost = free ? 0 : this.ectsOf(code) * ECTS + MODULE;
-      const good = free ? 0n : (this.rank.get(code) ?? 0n);
-      return offers(code).map((institution) => ({ award: this.award(code, institution), cost, good }));
+      return offers(code).map((institution) => this.award(code, institution));
     });
   }
 

@@ -13,7 +13,13 @@ const { pass, fail, unknown, notApplicable } = resultsOf(
  */
 export function checkContent(reading: Reading): CheckResult[] {
   if (reading.form !== 'native') {
-    return [notApplicable('other-form', 'Whether it has the elements of a European micro-credential was not checked.', { advisory: true })];
+    return [
+      notApplicable(
+        'other-form',
+        'Whether it has the elements of a European micro-credential was not checked.',
+        { advisory: true },
+      ),
+    ];
   }
   const { content } = reading;
   const elements: Record<string, unknown> = {
@@ -26,13 +32,18 @@ export function checkContent(reading: Reading): CheckResult[] {
     'workload in ECTS': reading.ects,
     level: reading.eqfLevel,
     'quality assurance': content.qualityAssurance,
-    ...(reading.kind === 'module' ? { 'type of assessment': content.assessmentType, 'form of participation': content.mode } : {}),
+    ...(reading.kind === 'module'
+      ? { 'type of assessment': content.assessmentType, 'form of participation': content.mode }
+      : {}),
   };
   const missing = Object.keys(elements).filter((name) => elements[name] === undefined);
   const results: CheckResult[] = [
     missing.length === 0
       ? pass('complete', 'It has all the elements of a European micro-credential.', { advisory: true })
-      : fail('incomplete', `It lacks elements of a European micro-credential: ${missing.join(', ')}.`, { advisory: true, evidence: { missing } }),
+      : fail('incomplete', `It lacks elements of a European micro-credential: ${missing.join(', ')}.`, {
+          advisory: true,
+          evidence: { missing },
+        }),
   ];
   results.push(
     unknown('schema-not-at-hand', 'It names a schema that was not looked at.', {

@@ -17,19 +17,32 @@ export async function checkIssuer(
   registry: Registry,
   resolve: DidResolver,
 ): Promise<CheckResult[]> {
-  const own = proofs.filter((proof) => typeof proof.verificationMethod === 'string' && didOf(proof.verificationMethod) === issuer);
+  const own = proofs.filter(
+    (proof) => typeof proof.verificationMethod === 'string' && didOf(proof.verificationMethod) === issuer,
+  );
   if (proofs.length === 0) return [];
-  if (own.length === 0) return [fail('proof-by-other', 'The document was not signed by the issuer that it names.', { pointer: '/issuer' })];
+  if (own.length === 0)
+    return [
+      fail('proof-by-other', 'The document was not signed by the issuer that it names.', {
+        pointer: '/issuer',
+      }),
+    ];
   const document = await resolve(issuer);
-  if (!document) return [unknown('unresolved', 'The issuer’s keys could not be looked up.', { evidence: { issuer } })];
-  if (document.id !== issuer) return [fail('other-document', 'The issuer’s keys belong to somebody else.', { evidence: { issuer } })];
+  if (!document)
+    return [unknown('unresolved', 'The issuer’s keys could not be looked up.', { evidence: { issuer } })];
+  if (document.id !== issuer)
+    return [fail('other-document', 'The issuer’s keys belong to somebody else.', { evidence: { issuer } })];
 
   for (const proof of own) {
     const id = String(proof.verificationMethod);
     const method = document.verificationMethod.find((candidate) => candidate.id === id);
     const authorised = method?.controller === issuer && document.assertionMethod.includes(id);
     if (!authorised || proof.proofPurpose !== 'assertionMethod') {
-      return [fail('key-not-authorised', 'The issuer has not authorised this key to sign credentials.', { evidence: { key: id } })];
+      return [
+        fail('key-not-authorised', 'The issuer has not authorised this key to sign credentials.', {
+          evidence: { key: id },
+        }),
+      ];
     }
     const then = keyAtSigning(registry, issuer, id, proof.created);
     if (then !== undefined) return [then];
@@ -37,15 +50,23 @@ export async function checkIssuer(
   return [pass('authorised', 'The issuer signed it with a key of its own.', { evidence: { issuer } })];
 }
 
-function keyAtSigning(registry: Registry, issuer: string, id: string, created: unknown): CheckResult | undefined {
+function keyAtSigning(
+  registry: Registry,
+  issuer: string,
+  id: string,
+  created: unknown,
+): CheckResult | undefined {
   const registered = registry.issuers.get(issuer);
   if (!registered) return undefined;
   const key = registered.keys.find((candidate) => candidate.id === id);
-  if (!key) return fail('key-unregistered', 'The issuer never registered this key.', { evidence: { key: id } });
+  if (!key)
+    return fail('key-unregistered', 'The issuer never registered this key.', { evidence: { key: id } });
   const at = typeof created === 'string' ? Date.parse(created) : Number.NaN;
   // the suite writes whole seconds, a key's start is kept to the millisecond
   const from = Math.floor(Date.parse(key.from) / 1000) * 1000;
   const until = key.until === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.until);
   if (at >= from && at <= until) return undefined;
-  return fail('key-not-valid-then', 'The key was not the issuer’s key at the time of signing.', { evidence: { key: id } });
+  return fail('key-not-valid-then', 'The key was not the issuer’s key at the time of signing.', {
+    evidence: { key: id },
+  });
 }

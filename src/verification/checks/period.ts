@@ -10,12 +10,19 @@ export const CLOCK_SKEW = 300_000;
 /** A calendar day somewhere on Earth may end up to 12 hours after it ended in UTC, and begin 14 hours before. */
 const ZONE_SPREAD = 14 * 3_600_000;
 
-type Dated = Pick<Reading, 'validFrom' | 'validUntil' | 'awardedDate'> & { readonly created: readonly unknown[] };
+type Dated = Pick<Reading, 'validFrom' | 'validUntil' | 'awardedDate'> & {
+  readonly created: readonly unknown[];
+};
 
 /** Whether it is valid now, and whether its dates can be true together. */
 export function checkPeriod(dated: Dated, now: Date): CheckResult[] {
   const instant = now.getTime();
-  const evidence = { validFrom: dated.validFrom, validUntil: dated.validUntil, awardedDate: dated.awardedDate, clockSkewSeconds: CLOCK_SKEW / 1000 };
+  const evidence = {
+    validFrom: dated.validFrom,
+    validUntil: dated.validUntil,
+    awardedDate: dated.awardedDate,
+    clockSkewSeconds: CLOCK_SKEW / 1000,
+  };
   const failures: CheckResult[] = [];
   const from = parse(dated.validFrom);
   const until = parse(dated.validUntil);
@@ -26,19 +33,33 @@ export function checkPeriod(dated: Dated, now: Date): CheckResult[] {
   if (dated.validUntil !== undefined && Number.isNaN(until)) {
     failures.push(fail('malformed', 'A date in it is not a date.', { evidence, pointer: '/validUntil' }));
   }
-  if (until + CLOCK_SKEW < instant) failures.push(fail('expired', 'It has expired.', { evidence, pointer: '/validUntil' }));
-  if (from - CLOCK_SKEW > instant) failures.push(fail('not-yet-valid', 'It is not valid yet.', { evidence, pointer: '/validFrom' }));
+  if (until + CLOCK_SKEW < instant)
+    failures.push(fail('expired', 'It has expired.', { evidence, pointer: '/validUntil' }));
+  if (from - CLOCK_SKEW > instant)
+    failures.push(fail('not-yet-valid', 'It is not valid yet.', { evidence, pointer: '/validFrom' }));
   if (awarded - ZONE_SPREAD - CLOCK_SKEW > instant) {
-    failures.push(fail('award-in-future', 'Its award date lies in the future.', { evidence, pointer: '/awardedDate' }));
+    failures.push(
+      fail('award-in-future', 'Its award date lies in the future.', { evidence, pointer: '/awardedDate' }),
+    );
   }
   for (const created of dated.created) {
     const signed = parse(typeof created === 'string' ? created : undefined);
-    if (signed - CLOCK_SKEW > instant) failures.push(fail('signed-in-future', 'It was signed in the future.', { evidence, pointer: '/proof/created' }));
+    if (signed - CLOCK_SKEW > instant)
+      failures.push(
+        fail('signed-in-future', 'It was signed in the future.', { evidence, pointer: '/proof/created' }),
+      );
     if (awarded - CLOCK_SKEW > signed) {
-      failures.push(fail('award-after-signing', 'It was signed before its award date.', { evidence, pointer: '/awardedDate' }));
+      failures.push(
+        fail('award-after-signing', 'It was signed before its award date.', {
+          evidence,
+          pointer: '/awardedDate',
+        }),
+      );
     }
   }
-  return failures.length > 0 ? failures : [pass('valid', 'It is valid today, and its dates agree with each other.', { evidence })];
+  return failures.length > 0
+    ? failures
+    : [pass('valid', 'It is valid today, and its dates agree with each other.', { evidence })];
 }
 
 /** NaN where there is none, which compares false with everything. */

@@ -13,7 +13,11 @@ export type DidResolver = (did: string) => Promise<DidDocument | undefined>;
  * Verifies every proof of a document: one good proof in a set must not hide a bad one. Whether a key may sign for the
  * issuer is the issuer check's question.
  */
-export async function checkProofs(document: JsonObject, proofs: readonly JsonObject[], resolve: DidResolver): Promise<CheckResult[]> {
+export async function checkProofs(
+  document: JsonObject,
+  proofs: readonly JsonObject[],
+  resolve: DidResolver,
+): Promise<CheckResult[]> {
   if (proofs.length === 0) return [fail('missing', 'The document is not signed.', { pointer: '/proof' })];
   const { proof: _proof, ...unsecured } = document;
   const results: CheckResult[] = [];
@@ -24,27 +28,52 @@ export async function checkProofs(document: JsonObject, proofs: readonly JsonObj
   return results;
 }
 
-async function checkProof(unsecured: JsonObject, proof: JsonObject, resolve: DidResolver): Promise<CheckResult> {
-  const evidence = { cryptosuite: proof.cryptosuite, verificationMethod: proof.verificationMethod, created: proof.created };
+async function checkProof(
+  unsecured: JsonObject,
+  proof: JsonObject,
+  resolve: DidResolver,
+): Promise<CheckResult> {
+  const evidence = {
+    cryptosuite: proof.cryptosuite,
+    verificationMethod: proof.verificationMethod,
+    created: proof.created,
+  };
   if (proof.previousProof !== undefined) {
-    return unknown('chain-unsupported', 'The signature builds on another one in a way that is not supported here.', { evidence });
+    return unknown(
+      'chain-unsupported',
+      'The signature builds on another one in a way that is not supported here.',
+      { evidence },
+    );
   }
   const method = await findMethod(proof, resolve);
   if (!method) {
-    return unknown('key-unavailable', 'The key that would show whether the signature is genuine could not be found.', { evidence });
+    return unknown(
+      'key-unavailable',
+      'The key that would show whether the signature is genuine could not be found.',
+      { evidence },
+    );
   }
   switch (await verifyProof(unsecured, proof, method)) {
     case 'valid':
       return pass('valid', 'The signature is genuine: nothing was changed since it was made.', { evidence });
     case 'invalid':
-      return fail('invalid', 'The signature does not fit the document: it was changed, or it was never signed by this key.', { evidence });
+      return fail(
+        'invalid',
+        'The signature does not fit the document: it was changed, or it was never signed by this key.',
+        { evidence },
+      );
     case 'unsupported':
-      return unknown('suite-unsupported', 'The signature is of a kind that is not supported here.', { evidence });
+      return unknown('suite-unsupported', 'The signature is of a kind that is not supported here.', {
+        evidence,
+      });
   }
 }
 
 /** The key that a proof names, from its DID's document. */
-export async function findMethod(proof: JsonObject, resolve: DidResolver): Promise<VerificationMethod | undefined> {
+export async function findMethod(
+  proof: JsonObject,
+  resolve: DidResolver,
+): Promise<VerificationMethod | undefined> {
   const id = proof.verificationMethod;
   if (typeof id !== 'string') return undefined;
   const document = await resolve(didOf(id));

@@ -1,11 +1,14 @@
 import type { Reading } from '../../credentials/documents/reading.js';
 import { ectsFromDecimal } from '../../domain/ects.js';
-import { recognise, type RecognitionFinding } from '../../registry/recognition.js';
+import { type RecognitionFinding, recognise } from '../../registry/recognition.js';
 import type { Registry } from '../../registry/registry.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
-const { pass, fail, unknown } = resultsOf('recognition', 'Registry of the network: membership, recognised modules, published versions');
+const { pass, fail, unknown } = resultsOf(
+  'recognition',
+  'Registry of the network: membership, recognised modules, published versions',
+);
 
 const FAILURES: Readonly<Record<Exclude<RecognitionFinding, 'recognised' | 'issuer-unknown'>, string>> = {
   'version-unknown': 'The network never published the module or programme that it names.',
@@ -20,7 +23,8 @@ const FAILURES: Readonly<Record<Exclude<RecognitionFinding, 'recognised' | 'issu
 /** Whether the network recognised the issuer, for this module or programme, on the award date. */
 export function checkRecognition(reading: Reading, registry: Registry): CheckResult[] {
   if (!registry.issuers.has(reading.issuer)) {
-    const message = 'The issuer is not known to this network, so nobody here can say whether it is what it claims to be.';
+    const message =
+      'The issuer is not known to this network, so nobody here can say whether it is what it claims to be.';
     return [unknown('issuer-unknown', message, { evidence: { issuer: reading.issuer } })];
   }
   const { achievement, ects, awardedDate, validFrom } = reading;
@@ -39,12 +43,19 @@ export function checkRecognition(reading: Reading, registry: Registry): CheckRes
 }
 
 /** The result that says a finding in words. */
-export function recognitionResult(finding: RecognitionFinding, evidence: Readonly<Record<string, unknown>>): CheckResult {
+export function recognitionResult(
+  finding: RecognitionFinding,
+  evidence: Readonly<Record<string, unknown>>,
+): CheckResult {
   if (finding === 'recognised') {
     return pass('recognised', 'The network recognised the issuer for this on the award date.', { evidence });
   }
   if (finding === 'issuer-unknown') {
-    return unknown('issuer-unknown', 'The issuer is not known to this network, so nobody here can say whether it is what it claims to be.', { evidence });
+    return unknown(
+      'issuer-unknown',
+      'The issuer is not known to this network, so nobody here can say whether it is what it claims to be.',
+      { evidence },
+    );
   }
   return fail(finding, FAILURES[finding], { evidence });
 }

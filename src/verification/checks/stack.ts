@@ -38,7 +38,10 @@ type Entry = StackedAward;
  */
 export function checkStack(input: StackInput): CheckResult[] {
   const { certificate, stack } = input;
-  const results = stack.parts.flatMap((entry) => [...checkEntry(entry, input), ...checkShownPart(entry, input)]);
+  const results = stack.parts.flatMap((entry) => [
+    ...checkEntry(entry, input),
+    ...checkShownPart(entry, input),
+  ]);
   const programme = readProgramme(input);
   if ('result' in programme) return [...results, programme.result];
   results.push(...checkRule(programme.value, input), ...checkThrough(input));
@@ -67,7 +70,11 @@ function checkEntry(entry: Entry, { certificate, registry }: StackInput): CheckR
   };
   const results: CheckResult[] = [];
   if (awardDigest(statement) !== entry.awardDigest) {
-    results.push(fail('digest-mismatch', 'A part is pinned by a digest that does not fit what is said about it.', { evidence }));
+    results.push(
+      fail('digest-mismatch', 'A part is pinned by a digest that does not fit what is said about it.', {
+        evidence,
+      }),
+    );
   }
   if (registry.issuers.has(certificate.issuer)) {
     const finding = recognise(registry, {
@@ -77,9 +84,19 @@ function checkEntry(entry: Entry, { certificate, registry }: StackInput): CheckR
       awardedOn: entry.awardedDate.slice(0, 10),
     });
     if (finding === 'issuer-unknown') {
-      results.push(unknown('part-issuer-unknown', 'A part was issued by somebody who is not known to this network.', { evidence }));
+      results.push(
+        unknown('part-issuer-unknown', 'A part was issued by somebody who is not known to this network.', {
+          evidence,
+        }),
+      );
     } else if (finding !== 'recognised') {
-      results.push(fail('part-not-recognised', 'A part was awarded by an institution that was not recognised for it on that day.', { evidence: { ...evidence, finding } }));
+      results.push(
+        fail(
+          'part-not-recognised',
+          'A part was awarded by an institution that was not recognised for it on that day.',
+          { evidence: { ...evidence, finding } },
+        ),
+      );
     }
   }
   return results;
@@ -95,19 +112,36 @@ function checkShownPart(entry: Entry, { certificate, shown }: StackInput): Check
     return [fail('other-learner', 'A part belongs to another learner.', { evidence })];
   }
   if (reading.achievement !== entry.achievementVersion) {
-    return [fail('wrong-version', 'A part is of another module or version than the certificate says.', { evidence })];
+    return [
+      fail('wrong-version', 'A part is of another module or version than the certificate says.', {
+        evidence,
+      }),
+    ];
   }
   if (reading.issuer !== entry.issuedBy) {
-    return [fail('wrong-issuer', 'A part was issued by another institution than the certificate says.', { evidence })];
+    return [
+      fail('wrong-issuer', 'A part was issued by another institution than the certificate says.', {
+        evidence,
+      }),
+    ];
   }
   if (reading.ects !== entry.ects || reading.awardedDate !== entry.awardedDate) {
-    return [fail('part-differs', 'A part says something else than the certificate says of it.', { evidence })];
+    return [
+      fail('part-differs', 'A part says something else than the certificate says of it.', { evidence }),
+    ];
   }
   if (report.verdict === 'verified') return [];
-  const cause = report.results.find((result) => result.advisory !== true && result.outcome === (report.verdict === 'not-verified' ? 'fail' : 'unknown'));
+  const cause = report.results.find(
+    (result) =>
+      result.advisory !== true && result.outcome === (report.verdict === 'not-verified' ? 'fail' : 'unknown'),
+  );
   const why = { ...evidence, cause: cause?.code };
   if (report.verdict === 'undetermined') {
-    return [unknown('part-undetermined', 'About a part it could not be determined whether it is valid.', { evidence: why })];
+    return [
+      unknown('part-undetermined', 'About a part it could not be determined whether it is valid.', {
+        evidence: why,
+      }),
+    ];
   }
   const revoked = cause?.code === 'status.revoked';
   return [
@@ -117,19 +151,49 @@ function checkShownPart(entry: Entry, { certificate, shown }: StackInput): Check
   ];
 }
 
-function readProgramme({ stack, programmeText, certificate }: StackInput): { value: PublishedProgramme } | { result: CheckResult } {
+function readProgramme({
+  stack,
+  programmeText,
+  certificate,
+}: StackInput): { value: PublishedProgramme } | { result: CheckResult } {
   const evidence = { programme: stack.programmeVersion };
-  if (certificate.achievement !== stack.programmeVersion || certificate.versionDigest !== stack.programmeDigest) {
-    return { result: fail('programme-mismatch', 'The certificate is for another programme than its stack.', { evidence }) };
+  if (
+    certificate.achievement !== stack.programmeVersion ||
+    certificate.versionDigest !== stack.programmeDigest
+  ) {
+    return {
+      result: fail('programme-mismatch', 'The certificate is for another programme than its stack.', {
+        evidence,
+      }),
+    };
   }
   if (programmeText === undefined) {
-    return { result: unknown('rule-unavailable', 'The rule of the programme is not at hand, so whether the parts fulfil it cannot be told.', { evidence }) };
+    return {
+      result: unknown(
+        'rule-unavailable',
+        'The rule of the programme is not at hand, so whether the parts fulfil it cannot be told.',
+        { evidence },
+      ),
+    };
   }
   if (textDigest(programmeText) !== stack.programmeDigest) {
-    return { result: fail('programme-mismatch', 'The rule that the certificate pins is not the one that was published.', { evidence }) };
+    return {
+      result: fail(
+        'programme-mismatch',
+        'The rule that the certificate pins is not the one that was published.',
+        { evidence },
+      ),
+    };
   }
   const parsed = publishedProgrammeSchema.safeParse(JSON.parse(programmeText));
-  if (!parsed.success) return { result: unknown('rule-unreadable', 'The rule of the programme is in a form that is not supported here.', { evidence }) };
+  if (!parsed.success)
+    return {
+      result: unknown(
+        'rule-unreadable',
+        'The rule of the programme is in a form that is not supported here.',
+        { evidence },
+      ),
+    };
   return { value: parsed.data };
 }
 
@@ -147,17 +211,27 @@ function checkRule(programme: PublishedProgramme, input: StackInput): CheckResul
       awardedOn: entry.awardedDate.slice(0, 10),
       institution: entry.issuedBy,
       grade: shown.get(entry.award)?.reading.grade,
-      ...(kind === 'programme' ? { parts: stack.parts.filter((other) => other.through === entry.award).map((other) => other.award) } : {}),
+      ...(kind === 'programme'
+        ? { parts: stack.parts.filter((other) => other.through === entry.award).map((other) => other.award) }
+        : {}),
     };
   });
-  const lines = stack.parts.map((entry) => ({ part: entry.rulePart, award: entry.award, through: entry.through }));
+  const lines = stack.parts.map((entry) => ({
+    part: entry.rulePart,
+    award: entry.award,
+    through: entry.through,
+  }));
   const context = { equivalents: programme.equivalents, gradingSchemes: programme.gradingSchemes };
   const breaches = checkAssignment(programme.rule, lines, awards, awardedOn, context);
   const results = breaches.map((breach) => breachResult(breach, shown));
   const total = awards.filter((award) => award.kind === 'module').reduce((sum, award) => sum + award.ects, 0);
   const stated = ectsFromDecimal(certificate.ects ?? 0);
   if (total < stated && !breaches.some((breach) => breach.code === 'ects-short')) {
-    results.push(fail('ects-short', 'Its parts add up to fewer ECTS credits than it states.', { evidence: { needed: ectsToDecimal(stated), found: ectsToDecimal(total) } }));
+    results.push(
+      fail('ects-short', 'Its parts add up to fewer ECTS credits than it states.', {
+        evidence: { needed: ectsToDecimal(stated), found: ectsToDecimal(total) },
+      }),
+    );
   }
   return results;
 }
@@ -189,9 +263,21 @@ function checkThrough({ stack, shown }: StackInput): CheckResult[] {
     const inner = shown.get(entry.award)?.reading.stack;
     // what came in through another certificate is that certificate's own business
     if (!inner || entry.through !== undefined) return [];
-    const outer = stack.parts.filter((other) => other.through === entry.award).map((other) => other.awardDigest);
-    const same = inner.parts.map((part) => part.awardDigest).sort().join() === outer.sort().join();
-    return same ? [] : [fail('through-mismatch', 'A certificate that it builds on has other parts than it says.', { evidence: { award: entry.award } })];
+    const outer = stack.parts
+      .filter((other) => other.through === entry.award)
+      .map((other) => other.awardDigest);
+    const same =
+      inner.parts
+        .map((part) => part.awardDigest)
+        .sort()
+        .join() === outer.sort().join();
+    return same
+      ? []
+      : [
+          fail('through-mismatch', 'A certificate that it builds on has other parts than it says.', {
+            evidence: { award: entry.award },
+          }),
+        ];
   });
 }
 

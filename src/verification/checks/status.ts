@@ -8,7 +8,12 @@ const { pass, fail, unknown, notApplicable } = resultsOf('status', 'Bitstring St
 
 /** A list that was fetched and verified, or why it can't be used. */
 export type VerifiedList =
-  | { readonly bits: Uint8Array; readonly issuer: string; readonly purpose: string; readonly signedAt: string }
+  | {
+      readonly bits: Uint8Array;
+      readonly issuer: string;
+      readonly purpose: string;
+      readonly signedAt: string;
+    }
   | { readonly problem: 'unavailable' | 'invalid' | 'stale' };
 
 /** Whether it was revoked or suspended, by its issuer's signed lists. A list that can't be had or trusted says nothing. */
@@ -31,10 +36,16 @@ async function checkEntry(
 ): Promise<CheckResult> {
   const evidence: JsonObject = { list: entry.list, purpose: entry.purpose };
   if (entry.type !== 'BitstringStatusListEntry') {
-    return unknown('type-unsupported', 'Whether it was revoked is kept in a way that is not supported here.', { evidence });
+    return unknown(
+      'type-unsupported',
+      'Whether it was revoked is kept in a way that is not supported here.',
+      { evidence },
+    );
   }
   if (entry.purpose !== 'revocation' && entry.purpose !== 'suspension') {
-    return unknown('purpose-unsupported', 'It has a status of a kind that is not supported here.', { evidence });
+    return unknown('purpose-unsupported', 'It has a status of a kind that is not supported here.', {
+      evidence,
+    });
   }
   const list = await verifiedList(entry.list);
   if ('problem' in list) {
@@ -46,10 +57,15 @@ async function checkEntry(
     return unknown(`list-${list.problem}`, why, { evidence });
   }
   if (list.issuer !== issuer || list.purpose !== entry.purpose) {
-    return unknown('list-mismatch', 'The list that it points to is not the issuer’s list for this purpose.', { evidence });
+    return unknown('list-mismatch', 'The list that it points to is not the issuer’s list for this purpose.', {
+      evidence,
+    });
   }
   const bit = bitAt(list.bits, entry.index);
-  if (bit === undefined) return unknown('index-out-of-range', 'Its place lies outside of the list that it points to.', { evidence });
+  if (bit === undefined)
+    return unknown('index-out-of-range', 'Its place lies outside of the list that it points to.', {
+      evidence,
+    });
   const asOf = { ...evidence, listSignedAt: list.signedAt };
   if (entry.purpose === 'revocation') {
     return bit
@@ -57,6 +73,8 @@ async function checkEntry(
       : pass('not-revoked', 'The issuer has not revoked it.', { evidence: asOf });
   }
   return bit
-    ? fail('suspended', 'The issuer has suspended it: it does not count until the issuer has decided.', { evidence: asOf })
+    ? fail('suspended', 'The issuer has suspended it: it does not count until the issuer has decided.', {
+        evidence: asOf,
+      })
     : pass('not-suspended', 'The issuer has not suspended it.', { evidence: asOf });
 }

@@ -10,7 +10,11 @@ export function WholeVerdict(props: { readonly report: VerificationReport; reado
   const { report, words } = props;
   const single = report.credentials.length === 1 ? report.credentials[0] : undefined;
   return (
-    <section class={`verdict verdict-${report.verdict}`} aria-labelledby="verdict">
+    <section
+      class={`verdict verdict-${report.verdict}`}
+      data-verdict={report.verdict}
+      aria-labelledby="verdict"
+    >
       <MarkIcon mark={report.verdict} size="large" />
       <div>
         <h1 id="verdict">{words.text(`verdict.${report.verdict}`)}</h1>

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/common/json.js';
 import { findAmbiguities } from '../../../src/credentials/canonical/ambiguity.js';
 import { findSpellingFault } from '../../../src/credentials/canonical/compaction.js';
+import { resolveDidKey } from '../../../src/credentials/dids/did-key.js';
 import { nativeCredentialSchema, readNative } from '../../../src/credentials/documents/native-form.js';
 import { verifyProof } from '../../../src/credentials/suites/verify-proof.js';
-import { resolveDidKey } from '../../../src/credentials/dids/did-key.js';
-import type { JsonObject } from '../../../src/common/json.js';
 import { testCredential } from '../../support/samples.js';
 
 test('a credential of ours has its form, says what it spells, in one way only, and its proof verifies', async () => {
@@ -15,5 +15,7 @@ test('a credential of ours has its form, says what it spells, in one way only, a
   const { proof, ...unsecured } = credential as JsonObject & { proof: JsonObject };
   const did = await resolveDidKey((credential.issuer as JsonObject).id as string);
   expect(await verifyProof(unsecured, proof, did!.verificationMethod[0]!)).toBe('valid');
-  expect(await verifyProof({ ...unsecured, name: 'Another' }, proof, did!.verificationMethod[0]!)).toBe('invalid');
+  expect(await verifyProof({ ...unsecured, name: 'Another' }, proof, did!.verificationMethod[0]!)).toBe(
+    'invalid',
+  );
 });

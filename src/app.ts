@@ -1,0 +1,195 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { Clock, Random } from './common/effects.js';
+import type { CairnError } from './common/errors.js';
+import type { Config } from './config/config.js';
+import type { ShareDeps } from './delivery/shares.js';
+import { httpApp } from './http/app.js';
+import { SERVER_LIMITS } from './http/server-limits.js';
+import type { ConsentDeps } from './issuing/consent.js';
+import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
+import type { SeedDeps } from './issuing/seed.js';
+import { recover, type SettleDeps } from './issuing/settle.js';
+import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
+import { trustMaterial } from './issuing/trust.js';
+import { type Keystore, sealedKeystore } from './keys/keystore.js';
+import { masterSealer } from './keys/seal.js';
+import { catalogueStore } from './storage/catalogue-store.js';
+import { consentStore } from './storage/consent-store.js';
+import { issuingStore } from './storage/issuing-store.js';
+import { keyStore } from './storage/key-store.js';
+import { type Database, openDatabase } from './storage/open.js';
+import { revokeStore } from './storage/revoke-store.js';
+import { shareStore } from './storage/share-store.js';
+import { statusListStore } from './storage/status-list-store.js';
+import type { TrustMaterial } from './verification/material.js';
+import { readAssets } from './web/assets.js';
+import { webRoutes } from './web/routes.js';
+
+/** What the world gives to the program. Only entry points hold the real ones. */
+export interface Effects {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** One line for the operator: a stable event and what belongs to it, nothing personal. */
+  readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The use-cases' dependencies, wired. */
+export interface Services {
+  readonly config: Config;
+  readonly effects: Effects;
+  readonly issuing: SettleDeps;
+  readonly consent: ConsentDeps;
+  readonly sharing: ShareDeps;
+  readonly seeding: Omit<SeedDeps, 'demo'>;
+  readonly keystore: Keystore;
+  readonly statusLists: StatusLists;
+  readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
+  readonly trust: () => Promise<TrustMaterial>;
+  close(): Promise<void>;
+}
+
+export interface OpenServicesOptions {
+  readonly config: Config;
+  readonly masterSecret: Uint8Array;
+  readonly effects: Effects;
+  /** This process is the service of an embedded data folder, of which there is one. */
+  readonly service?: boolean;
+  /** The embedded database was lost for good: the process should end. */
+  readonly onLost?: (error: CairnError) => void;
+}
+
+/** Opens the database, brings it up to date and wires every use-case to it. */
+export async function openServices(options: OpenServicesOptions): Promise<Services> {
+  const { config, effects, masterSecret } = options;
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    service: options.service ?? false,
+    ...(options.onLost ? { onLost: options.onLost } : {}),
+  });
+  return wire(database, config, masterSecret, effects);
+}
+
+function wire(database: Database, config: Config, masterSecret: Uint8Array, effects: Effects): Services {
+  const { prisma } = database;
+  const { clock, random, log } = effects;
+  const sealer = masterSealer(masterSecret, random);
+  const slots = {
+    sealer: {
+      seal: (name: string, secret: Uint8Array) => sealer.seal('status permutation', name, secret),
+      open: (name: string, sealed: Uint8Array) => sealer.open('status permutation', name, sealed),
+    },
+    random,
+    publicUrl: config.publicUrl,
+  };
+  const keystore = sealedKeystore({ store: keyStore(prisma), sealer, clock, random });
+  const signerFor = (did: string) => keystore.signerFor(did);
+  const catalogue = catalogueStore(prisma);
+  const lists = statusListStore(prisma);
+  const stores = {
+    ...catalogue,
+    ...issuingStore(prisma, slots, catalogue),
+    ...consentStore(prisma),
+    ...lists,
+  };
+  const statusLists = signedStatusLists({
+    store: lists,
+    signerFor,
+    clock,
+    onFailure: (address, error) => log('status-list.not-signed', { address, code: codeOf(error) }),
+  });
+  const trust = () => trustMaterial({ store: catalogue, statusLists, clock });
+  return {
+    config,
+    effects,
+    keystore,
+    statusLists,
+    stores,
+    trust,
+    issuing: { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust },
+    consent: { store: stores, clock, random },
+    sharing: { store: shareStore(prisma), statusLists, clock, random },
+    seeding: {
+      store: catalogue,
+      makeKey: (didWeb) => keystore.make(didWeb),
+      clock,
+      publicUrl: config.publicUrl,
+    },
+    close: () => database.close(),
+  };
+}
+
+/** The Express app over the wired services: JSON endpoints and pages. */
+export function buildApp(services: Services): RequestListener {
+  const { config, effects } = services;
+  const assets = readAssets();
+  return httpApp({
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    random: effects.random,
+    logError: (id, error) => effects.log('request.failed', { id, code: codeOf(error) }),
+    trust: services.trust,
+    statusLists: services.statusLists,
+    stores: services.stores,
+    pages: webRoutes({
+      publicUrl: config.publicUrl,
+      assets,
+      stores: services.stores,
+      sharing: services.sharing,
+      trust: services.trust,
+    }),
+  });
+}
+
+/** A code that says what happened and nothing about whom. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+/** A running service. */
+export interface Running {
+  /** The port that it really listens on. */
+  readonly port: number;
+  /** Stops taking requests, lets running ones end, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** How often what was interrupted or has become due is looked for, in milliseconds. */
+const RECOVER_EVERY = 600_000;
+
+/** Finishes what a crash left behind, then serves. */
+export async function serve(services: Services): Promise<Running> {
+  const { config, effects, issuing } = services;
+  await services.keystore.check();
+  const settleOnce = async () => {
+    const { finished, failed, composed } = await recover(issuing, 'service');
+    if (finished + composed.length > 0) effects.log('recovered', { finished, composed: composed.length });
+    for (const { credentialId, error } of failed)
+      effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
+  };
+  await settleOnce();
+  const server = createServer(SERVER_LIMITS, buildApp(services));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const timer = setInterval(() => {
+    settleOnce().catch((error: unknown) => effects.log('recover.failed', { code: codeOf(error) }));
+  }, RECOVER_EVERY);
+  timer.unref();
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : config.port,
+    async stop() {
+      clearInterval(timer);
+      server.closeIdleConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        setTimeout(() => server.closeAllConnections(), 5000).unref();
+      });
+      await services.close();
+    },
+  };
+}

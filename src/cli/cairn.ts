@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
+import { openServices } from '../app.js';
+import { readConfig } from '../config/config.js';
+import { masterSecret } from '../config/master-secret.js';
+import { runCli } from './run.js';
+
+const terminal = {
+  out: (text: string) => void process.stdout.write(`${text}\n`),
+  err: (text: string) => void process.stderr.write(`${text}\n`),
+};
+
+const open = async () => {
+  const config = readConfig(process.env, process.env.NODE_ENV === 'production' ? 'production' : 'local');
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  const secret = masterSecret(config, random, (file) =>
+    terminal.err(`A master secret was made and kept in ${file}: back it up, nobody can sign without it.`),
+  );
+  const effects = {
+    clock: () => new Date(),
+    random,
+    log: (event: string, details: Readonly<Record<string, unknown>> = {}) =>
+      terminal.err(JSON.stringify({ event, ...details })),
+  };
+  return openServices({ config, masterSecret: secret, effects });
+};
+
+process.exitCode = await runCli(process.argv.slice(2), open, terminal);

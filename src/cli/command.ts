@@ -1,0 +1,84 @@
+import type { ShareDeps } from '../delivery/shares.js';
+import type { ConsentDeps } from '../issuing/consent.js';
+import type { SeedDeps } from '../issuing/seed.js';
+import type { SettleDeps } from '../issuing/settle.js';
+import type { TrustMaterial } from '../verification/material.js';
+
+/** What exit codes mean; scripts rely on them. */
+export const EXIT = {
+  ok: 0,
+  notVerified: 1,
+  usage: 2,
+  undetermined: 3,
+  faultyInput: 4,
+  refused: 5,
+  unavailable: 6,
+  internal: 70,
+} as const;
+
+/** The use-cases that commands call. */
+export interface CommandServices {
+  readonly issuing: SettleDeps;
+  readonly consent: ConsentDeps;
+  readonly sharing: ShareDeps;
+  readonly seeding: Omit<SeedDeps, 'demo'>;
+  readonly keystore: { check(): Promise<readonly IssuerKeyLine[]> };
+  readonly config: { readonly publicUrl: string };
+  readonly trust: () => Promise<TrustMaterial>;
+}
+
+export interface IssuerKeyLine {
+  readonly id: string;
+  readonly did: string;
+  readonly createdAt: Date;
+  readonly retiredAt: Date | undefined;
+}
+
+/** What a command answers: for scripts and for people. */
+export interface Answer {
+  readonly exit: number;
+  /** Printed by `--json`. */
+  readonly json: unknown;
+  readonly text: string;
+}
+
+export type OptionSpec = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly help: string }>
+>;
+
+/** One command: what it is called with, and what it does. */
+export interface Command {
+  readonly name: string;
+  /** What stands after the name: `FILE`, `AWARD…`. */
+  readonly operands: string;
+  readonly help: string;
+  readonly options: OptionSpec;
+  readonly run: (services: CommandServices, input: CommandInput) => Promise<Answer>;
+}
+
+export interface CommandInput {
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** The call's words are off; the message says how. */
+export class UsageError extends Error {}
+
+/** Exactly one operand, called `name` in the message. */
+export function oneOperand({ operands }: CommandInput, name: string): string {
+  const [only, ...more] = operands;
+  if (only === undefined || more.length > 0) throw new UsageError(`exactly one ${name} is needed`);
+  return only;
+}
+
+/** A text option, or `undefined`. */
+export function textOption({ options }: CommandInput, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function requiredOption(input: CommandInput, name: string): string {
+  const value = textOption(input, name);
+  if (value === undefined) throw new UsageError(`--${name} is needed`);
+  return value;
+}

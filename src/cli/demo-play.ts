@@ -1,0 +1,91 @@
+import { qrTerminal } from '../delivery/qr.js';
+import { createShare } from '../delivery/shares.js';
+import { issueResults } from '../issuing/issue-results.js';
+import type { ConsentStore, IssuingStore, LiveAward, SeedStore } from '../issuing/ports.js';
+import { seed, seedLearners } from '../issuing/seed.js';
+import type { CommandServices } from './command.js';
+import { demoLearners, demoResults, seedCatalogue } from './files.js';
+
+export interface DemoServices extends CommandServices {
+  readonly stores: SeedStore & IssuingStore & ConsentStore;
+}
+
+/** A certificate of the demonstration, with the link that shows it. */
+export interface ShownCertificate {
+  readonly learnerName: string;
+  readonly programme: string;
+  readonly title: string;
+  readonly award: LiveAward;
+  readonly url: string;
+}
+
+/** How many certificates are printed with link and QR code. */
+const SHOWN = 3;
+
+/**
+ * Seeds the network, issues the sample results of every institution, and shares the certificates of three learners:
+ * the highest that each holds, of different programmes first. To play it again adds nothing but new links.
+ */
+export async function playDemo(
+  services: DemoServices,
+  say: (text?: string) => void,
+): Promise<ShownCertificate[]> {
+  const catalogue = seedCatalogue();
+  await seed({ ...services.seeding, demo: true }, catalogue, 'demo');
+  const learners = demoLearners();
+  await seedLearners(
+    { store: services.stores, clock: services.issuing.clock, random: services.issuing.random },
+    learners,
+    'demo',
+  );
+  say(
+    `Network set up: ${catalogue.institutions.length} institutions, ${catalogue.modules.length} modules, ${catalogue.programmes.length} programmes.`,
+  );
+
+  let [results, certificates] = [0, 0];
+  for (const { code } of catalogue.institutions) {
+    const issued = await issueResults(services.issuing, demoResults(code), code, 'demo');
+    results += issued.issued.length + issued.existing.length;
+    certificates += issued.composed.length;
+  }
+  say(
+    `${results} sample results of ${learners.length} learners issued, ${certificates} certificates composed.`,
+  );
+
+  const shown: ShownCertificate[] = [];
+  for (const certificate of await chooseCertificates(services, learners)) {
+    const { token } = await createShare(services.sharing, [certificate.award.id], { actor: 'demo' });
+    const url = `${services.config.publicUrl}/s/${token}`;
+    shown.push({ ...certificate, url });
+    say(
+      `\n${certificate.learnerName}: ${certificate.programme}, ${certificate.title}\n${await qrTerminal(url)}\n${url}`,
+    );
+  }
+  return shown;
+}
+
+async function chooseCertificates(services: DemoServices, learners: readonly { id: string }[]) {
+  const { programmes } = await services.stores.selectCatalogue();
+  const held: Omit<ShownCertificate, 'url'>[] = [];
+  for (const { id } of learners) {
+    const { learner, awards } = await services.stores.selectLearnerState(id);
+    const highest = awards.filter(({ kind }) => kind === 'programme').sort((a, b) => b.ects - a.ects)[0];
+    const programme = programmes.find(({ version }) => version.id === highest?.achievement);
+    if (highest && programme) {
+      held.push({
+        learnerName: learner.name,
+        programme: highest.code,
+        title: programme.version.award.en ?? highest.code,
+        award: highest,
+      });
+    }
+  }
+  held.sort((a, b) => b.award.ects - a.award.ects);
+  const firstOfEach = held.filter(
+    ({ programme }, index) => held.findIndex((other) => other.programme === programme) === index,
+  );
+  return [...firstOfEach, ...held.filter((certificate) => !firstOfEach.includes(certificate))].slice(
+    0,
+    SHOWN,
+  );
+}

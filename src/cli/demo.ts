@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { codeOf, openServices, type Running, type Services, serve } from '../app.js';
+import { CairnError } from '../common/errors.js';
+import { readConfig } from '../config/config.js';
+import { masterSecret } from '../config/master-secret.js';
+import { checkDemo } from './demo-check.js';
+import { playDemo } from './demo-play.js';
+
+const say = (text = '') => void process.stdout.write(`${text}\n`);
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
+/** A port that is free now: the one that was asked for, or another. */
+function freePort(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () =>
+      wanted === 0 ? reject(new Error('no port')) : freePort(0).then(resolve, reject),
+    );
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : wanted;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function open(dataDir: string, wantedPort: number): Promise<Services> {
+  const port = await freePort(wantedPort);
+  const config = readConfig(
+    { CAIRN_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: process.env.DATABASE_URL },
+    'local',
+  );
+  const secret = masterSecret(config, random, (file) =>
+    say(`A master secret was made and kept in ${file}, readable by you alone.`),
+  );
+  const log = (event: string, details: Readonly<Record<string, unknown>> = {}) => {
+    if (event !== 'recovered') process.stderr.write(`${JSON.stringify({ event, ...details })}\n`);
+  };
+  return openServices({
+    config,
+    masterSecret: secret,
+    effects: { clock: () => new Date(), random, log },
+    service: true,
+  });
+}
+
+/** Plays the demonstration in a folder of its own, checks every promise that it makes, and cleans up. */
+async function check(): Promise<number> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cairn-demo-'));
+  let running: Running | undefined;
+  try {
+    const services = await open(dataDir, 0);
+    running = await serve(services);
+    const shown = await playDemo(services, say);
+    const failures = await checkDemo(services, shown, say);
+    say(failures === 0 ? '\nAll is as it must be.' : `\n${failures} checks failed.`);
+    return failures === 0 ? 0 : 1;
+  } finally {
+    await running?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function keepServing(): Promise<void> {
+  const services = await open(process.env.CAIRN_DATA_DIR ?? '.data/demo', Number(process.env.PORT ?? 3000));
+  const running = await serve(services);
+  await playDemo(services, say);
+  say(
+    `\nServing at ${services.config.publicUrl} – stop with Ctrl-C. The data stays in ${services.config.dataDir}.`,
+  );
+  const stop = () => void running.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+try {
+  if (process.argv.includes('--check')) process.exitCode = await check();
+  else await keepServing();
+} catch (error) {
+  process.stderr.write(
+    `${error instanceof CairnError ? error.message : 'The demonstration could not start'} [${codeOf(error)}]\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util';
+import { CairnError } from '../common/errors.js';
+import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
+import { composeCommand } from './compose.js';
+import { consentCommand } from './consent.js';
+import { issueCommand } from './issue.js';
+import { keysCommand } from './keys.js';
+import { revokeCommand } from './revoke.js';
+import { seedCommand } from './seed.js';
+import { shareCommand } from './share.js';
+import { verifyCommand } from './verify.js';
+
+export const COMMANDS: readonly Command[] = [
+  seedCommand,
+  issueCommand,
+  composeCommand,
+  consentCommand,
+  revokeCommand,
+  shareCommand,
+  verifyCommand,
+  keysCommand,
+];
+
+/** Where a command prints. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Runs one call of `cairn` and answers with its exit code. Services are opened only for a call that is well-formed. */
+export async function runCli(
+  argv: readonly string[],
+  open: () => Promise<CommandServices & { close(): Promise<void> }>,
+  terminal: Terminal,
+): Promise<number> {
+  const json = argv.includes('--json');
+  const [name, ...rest] = argv.filter((argument) => argument !== '--json');
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command || rest.includes('--help')) {
+    const asked = name === undefined || name === 'help' || name === '--help' || command !== undefined;
+    (asked ? terminal.out : terminal.err)(command ? commandHelp(command) : overview());
+    return asked ? EXIT.ok : EXIT.usage;
+  }
+  try {
+    const input = readCall(command, rest);
+    const services = await open();
+    try {
+      const answer: Answer = await command.run(services, input);
+      terminal.out(json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
+      return answer.exit;
+    } finally {
+      await services.close();
+    }
+  } catch (error) {
+    return report(error, command, json, terminal);
+  }
+}
+
+function readCall(command: Command, rest: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { operands: positionals, options: values };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'the call cannot be read');
+  }
+}
+
+function report(error: unknown, command: Command, json: boolean, { err }: Terminal): number {
+  if (error instanceof UsageError) {
+    err(`cairn ${command.name}: ${error.message}\n\n${commandHelp(command)}`);
+    return EXIT.usage;
+  }
+  if (!(error instanceof CairnError)) {
+    // the message may hold anything, a person's name for one: only what kind of error it is may be shown
+    const kind = error instanceof Error ? error.name : 'Error';
+    err(
+      json
+        ? JSON.stringify({ error: { code: 'internal', kind } })
+        : `cairn ${command.name}: internal error (${kind})`,
+    );
+    return EXIT.internal;
+  }
+  const { code, kind, message, faults } = error;
+  if (json) err(JSON.stringify({ error: { code, kind, message, faults } }, undefined, 2));
+  else {
+    const lines = faults.map(
+      (fault) =>
+        `  ${fault.pointer}: ${fault.message}${fault.expected ? ` Right would be: ${fault.expected}.` : ''} [${fault.code}]`,
+    );
+    err([`cairn ${command.name}: ${message} [${code}]`, ...lines].join('\n'));
+  }
+  return exitOf(kind);
+}
+
+function exitOf(kind: CairnError['kind']): number {
+  switch (kind) {
+    case 'invalid':
+    case 'too-large':
+    case 'unsupported-type':
+      return EXIT.faultyInput;
+    case 'not-found':
+    case 'conflict':
+    case 'refused':
+      return EXIT.refused;
+    case 'unavailable':
+      return EXIT.unavailable;
+    case 'incoherent':
+      return EXIT.internal;
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(({ name, operands }) => name.length + operands.length + 1));
+  const lines = COMMANDS.map(
+    ({ name, operands, help }) => `  ${`${name} ${operands}`.padEnd(width)}  ${help}`,
+  );
+  return [
+    'cairn COMMAND [--json]',
+    '',
+    ...lines,
+    '',
+    'Exit codes: 0 done or verified, 1 not verified, 2 wrong call, 3 undetermined, 4 faulty input, 5 refused or unknown,',
+    '6 something did not answer, 70 internal error. `cairn COMMAND --help` tells the options.',
+  ].join('\n');
+}
+
+function commandHelp({ name, operands, help, options }: Command): string {
+  const lines = Object.entries(options).map(
+    ([option, { type, help: text }]) => `  --${option}${type === 'string' ? ' …' : ''}  ${text}`,
+  );
+  return [`cairn ${name} ${operands}`.trimEnd(), `  ${help}`, ...lines, '  --json  answer for scripts'].join(
+    '\n',
+  );
+}

@@ -1,0 +1,38 @@
+import { qrTerminal } from '../delivery/qr.js';
+import { createShare, revokeShare } from '../delivery/shares.js';
+import { type Command, EXIT, oneOperand, textOption, UsageError } from './command.js';
+
+export const shareCommand: Command = {
+  name: 'share',
+  operands: 'AWARD…',
+  help: 'make an unguessable link, with its QR code, to awards of one learner; or revoke one',
+  options: {
+    'without-parts': { type: 'boolean', help: 'show a certificate without the credentials of its parts' },
+    expires: { type: 'string', help: 'when the link ends, as 2027-01-31 or 2027-01-31T12:00:00Z' },
+    revoke: { type: 'boolean', help: 'revoke the link that is given by its token, address or id' },
+  },
+  async run({ sharing, config }, input) {
+    if (input.options.revoke === true) {
+      const link = oneOperand(input, 'link');
+      const revoked = await revokeShare(sharing, link.split('/').at(-1) ?? link, 'cli');
+      return {
+        exit: revoked ? EXIT.ok : EXIT.refused,
+        json: { revoked },
+        text: revoked ? 'The link is revoked.' : 'There is no such link to revoke.',
+      };
+    }
+    if (input.operands.length === 0) throw new UsageError('at least one AWARD is needed');
+    const expires = textOption(input, 'expires');
+    const expiresAt = expires === undefined ? undefined : new Date(expires);
+    if (expiresAt && Number.isNaN(expiresAt.getTime()))
+      throw new UsageError('--expires takes a date, such as 2027-01-31');
+    const withParts = input.options['without-parts'] !== true;
+    const { id, token } = await createShare(sharing, input.operands, { actor: 'cli', withParts, expiresAt });
+    const url = `${config.publicUrl}/s/${token}`;
+    return {
+      exit: EXIT.ok,
+      json: { id, url },
+      text: `${await qrTerminal(url)}\n${url}\n(link ${id}; this is shown once)`,
+    };
+  },
+};

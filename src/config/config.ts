@@ -1,0 +1,98 @@
+import { CairnError, type Fault } from '../common/errors.js';
+
+/** All settings, checked and frozen. Nothing else reads the environment. */
+export interface Config {
+  /** `production`: what `npm start` runs. `local`: a demonstration or a try on one's own machine. */
+  readonly mode: 'production' | 'local';
+  /** Origin under which the deployment is reached; addresses are made from it when they are first published. */
+  readonly publicUrl: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where an embedded database and, locally, a generated master secret are kept. */
+  readonly dataDir: string;
+  /** A PostgreSQL server; without it, the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** At least 32 bytes; `undefined` only locally, where one is generated and kept in the data folder. */
+  readonly masterSecret: Uint8Array | undefined;
+  /** Hops of reverse proxies whose forwarding headers are trusted. */
+  readonly trustedProxies: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings; throws one CairnError `config.invalid` that names everything that is missing or contradictory. */
+export function readConfig(env: Environment, mode: Config['mode']): Config {
+  const faults: Fault[] = [];
+  const wrong = (name: string, message: string, expected: string) =>
+    faults.push({ code: 'config.invalid', pointer: `/${name}`, message: `${name}: ${message}`, expected });
+
+  const port = Number(env.PORT ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) wrong('PORT', 'not a port', '0 to 65535');
+  const trustedProxies = Number(env.CAIRN_TRUSTED_PROXIES ?? '0');
+  if (!Number.isInteger(trustedProxies) || trustedProxies < 0)
+    wrong('CAIRN_TRUSTED_PROXIES', 'not a number of hops', '0, 1, 2 …');
+  const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
+  const publicUrl = readPublicUrl(
+    env.PUBLIC_URL ?? (mode === 'local' ? `http://localhost:${port}` : undefined),
+    mode,
+    wrong,
+  );
+  if (mode === 'production' && !env.DATABASE_URL && !env.CAIRN_DATA_DIR) {
+    wrong(
+      'CAIRN_DATA_DIR',
+      'missing, and no DATABASE_URL',
+      'a folder for the embedded database, or the address of a PostgreSQL server in DATABASE_URL',
+    );
+  }
+  const [first, ...others] = faults;
+  if (first)
+    throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', [first, ...others]);
+  return Object.freeze({
+    mode,
+    publicUrl,
+    host: env.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0'),
+    port,
+    dataDir: env.CAIRN_DATA_DIR ?? '.data/local',
+    databaseUrl: env.DATABASE_URL || undefined,
+    masterSecret,
+    trustedProxies,
+  });
+}
+
+type Wrong = (name: string, message: string, expected: string) => void;
+
+function readSecret(text: string | undefined, mode: Config['mode'], wrong: Wrong): Uint8Array | undefined {
+  const expected =
+    '32 or more random bytes in base64, such as `openssl rand -base64 32` prints, kept apart from the data';
+  if (text === undefined || text === '') {
+    if (mode === 'production') wrong('CAIRN_MASTER_SECRET', 'missing', expected);
+    return undefined;
+  }
+  const bytes = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
+  if (bytes.byteLength >= 32 && new Set(bytes).size >= 8) return new Uint8Array(bytes);
+  wrong('CAIRN_MASTER_SECRET', 'too short or not random', expected);
+  return undefined;
+}
+
+function readPublicUrl(text: string | undefined, mode: Config['mode'], wrong: Wrong): string {
+  const expected =
+    mode === 'production'
+      ? 'an https origin such as https://credentials.example.org'
+      : 'an origin such as http://localhost:3000';
+  if (text === undefined) {
+    wrong('PUBLIC_URL', 'missing', expected);
+    return '';
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain =
+    url &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === '';
+  const allowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && mode === 'local');
+  if (url && plain && allowed) return url.origin;
+  wrong('PUBLIC_URL', 'not an origin that fits', expected);
+  return '';
+}

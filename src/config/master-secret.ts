@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Random } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import type { Config } from './config.js';
+
+/**
+ * The master secret: from the settings, or, locally, from a file in the data folder (mode 0600) that a first run makes;
+ * `announce` is then told where it is. A production start never gets that far without one of its own.
+ */
+export function masterSecret(config: Config, random: Random, announce: (file: string) => void): Uint8Array {
+  const file = path.join(config.dataDir, 'master-secret');
+  if (config.mode === 'production') return productionSecret(config, file);
+  if (config.masterSecret) return config.masterSecret;
+  mkdirSync(config.dataDir, { recursive: true });
+  try {
+    writeFileSync(file, Buffer.from(random(32)).toString('base64'), { mode: 0o600, flag: 'wx' });
+    announce(file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return new Uint8Array(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
+}
+
+function productionSecret(config: Config, file: string): Uint8Array {
+  if (!config.masterSecret)
+    throw new CairnError('incoherent', 'config.master-secret', 'Production needs CAIRN_MASTER_SECRET');
+  if (existsSync(file) && Buffer.from(readFileSync(file, 'utf8'), 'base64').equals(config.masterSecret)) {
+    throw new CairnError(
+      'incoherent',
+      'config.master-secret-beside-data',
+      'The master secret lies beside the data that it protects: keep it elsewhere',
+    );
+  }
+  return config.masterSecret;
+}

@@ -1,0 +1,65 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import type { Random } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/ports.js';
+import type { StatusLists } from '../issuing/status-lists.js';
+import type { TrustMaterial } from '../verification/material.js';
+import { didDocumentEndpoint } from './did-document.js';
+import { securityHeaders } from './headers.js';
+import { healthEndpoint, readyEndpoint } from './health.js';
+import { problemHandler } from './problems.js';
+import { statusListEndpoint } from './status-list.js';
+import { verifyEndpoint } from './verify.js';
+
+export interface HttpDeps {
+  readonly publicUrl: string;
+  readonly trustedProxies: number;
+  readonly random: Random;
+  /** Told of an error that nobody foresaw, with the id that the answer carries. */
+  readonly logError: (id: string, error: unknown) => void;
+  readonly trust: () => Promise<TrustMaterial>;
+  readonly statusLists: StatusLists;
+  readonly stores: CatalogueStore & TrustStore & Pick<StatusListStore, 'selectOptionalStatusListAddress'>;
+  /** The pages, with their own errors. */
+  readonly pages: Router;
+}
+
+/** The whole of what is served: one endpoint a file, then the pages, then problem documents for what went wrong. */
+export function httpApp(deps: HttpDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.trustedProxies);
+  app.set('etag', 'strong');
+  app.use(securityHeaders({ publicUrl: deps.publicUrl }));
+  app.get('/healthz', healthEndpoint);
+  app.get('/readyz', readyEndpoint(deps.stores));
+  app.get('/.well-known/did.json', didDocumentEndpoint(deps.stores));
+  app.get('/i/:slug/did.json', didDocumentEndpoint(deps.stores));
+  app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
+  app.options('/api/verify', preflight);
+  app.post('/api/verify', openToAll, verifyEndpoint(deps.trust));
+  app.use(deps.pages);
+  app.use(() => {
+    throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
+  });
+  app.use(problemHandler({ random: deps.random, logError: deps.logError }));
+  return app;
+}
+
+/** Anybody's page may ask for a verification: it carries no credentials and changes nothing. */
+const openToAll: RequestHandler = (_request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+  next();
+};
+
+const preflight: RequestHandler = (_request, response) => {
+  response
+    .set({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Headers': 'Content-Type',
+      'Access-Control-Max-Age': '86400',
+    })
+    .status(204)
+    .end();
+};

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { codeOf, openServices, serve } from './app.js';
+import { CairnError } from './common/errors.js';
+import { readConfig } from './config/config.js';
+import { masterSecret } from './config/master-secret.js';
+
+const log = (event: string, details: Readonly<Record<string, unknown>> = {}) =>
+  void process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
+try {
+  const config = readConfig(process.env, 'production');
+  const services = await openServices({
+    config,
+    masterSecret: masterSecret(config, random, () => {}),
+    effects: { clock: () => new Date(), random, log },
+    service: true,
+    onLost: (error) => {
+      log('database.lost', { code: error.code });
+      process.exit(1);
+    },
+  });
+  const running = await serve(services);
+  log('serving', { port: running.port, publicUrl: config.publicUrl });
+  const stop = () => void running.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+} catch (error) {
+  const lines =
+    error instanceof CairnError
+      ? error.faults.map(({ message, expected }) => `  ${message}; right would be ${expected}`)
+      : [];
+  const text = error instanceof CairnError ? error.message : 'The service could not start';
+  process.stderr.write([`${text} [${codeOf(error)}]`, ...lines, ''].join('\n'));
+  process.exit(1);
+}

@@ -1,0 +1,41 @@
+import { type Request, Router } from 'express';
+import type { ShareDeps } from '../delivery/shares.js';
+import { textIn } from '../domain/text.js';
+import type { CatalogueStore, TrustStore } from '../issuing/ports.js';
+import type { TrustMaterial } from '../verification/material.js';
+import type { Assets } from './assets.js';
+import type { Site } from './layout.js';
+import { homeView } from './pages/home.js';
+import { sharePages } from './share/page.js';
+import { versionPages } from './versions-page.js';
+
+export interface WebDeps {
+  readonly publicUrl: string;
+  readonly assets: Assets;
+  readonly stores: CatalogueStore & TrustStore;
+  readonly sharing: ShareDeps;
+  readonly trust: () => Promise<TrustMaterial>;
+}
+
+/** All pages, with the assets that they load. */
+export function webRoutes(deps: WebDeps): Router {
+  const site = async (request: Request): Promise<Site> => {
+    const network = await deps.stores.selectOptionalNetwork();
+    const language = request.acceptsLanguages()[0] ?? 'en';
+    return {
+      publicUrl: deps.publicUrl,
+      networkName: network ? textIn(network.name, language) : '',
+      demo: network?.demo ?? false,
+      language,
+      assets: deps.assets.paths,
+    };
+  };
+  const router = Router();
+  router.use(deps.assets.handler);
+  router.get('/', async (request, response) => {
+    response.type('html').send(homeView(await site(request)));
+  });
+  router.use(sharePages({ publicUrl: deps.publicUrl, sharing: deps.sharing, trust: deps.trust, site }));
+  router.use(versionPages({ stores: deps.stores, site }));
+  return router;
+}

@@ -1,0 +1,117 @@
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+import { buildBundle } from '../../credentials/documents/bundle.js';
+import { qrPng, qrSvg } from '../../delivery/qr.js';
+import { openShare, type ShareDeps, type Shared, shareBundle } from '../../delivery/shares.js';
+import type { TrustMaterial } from '../../verification/material.js';
+import { verify } from '../../verification/verify.js';
+import type { Site } from '../layout.js';
+import { notSharedView } from '../pages/notice.js';
+import { shareView } from './view.js';
+
+export interface SharePageDeps {
+  readonly publicUrl: string;
+  readonly sharing: ShareDeps;
+  readonly trust: () => Promise<TrustMaterial>;
+  readonly site: (request: Request) => Promise<Site>;
+}
+
+/** The answer depends on the moment, belongs to nobody's cache, and its address is a secret. */
+const PRIVATE = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Raw forms are open to any page, so that other people's verifiers can fetch them with the link. */
+const OPEN = {
+  ...PRIVATE,
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** `/s/TOKEN` and what hangs on it: the page behind the QR code, the credential, the bundle, the QR code. */
+export function sharePages(deps: SharePageDeps): Router {
+  const router = Router();
+  const withShare =
+    (serve: (request: Request, response: Response, shared: Shared, url: string) => Promise<void>) =>
+    async (request: Request, response: Response) => {
+      const token = String(request.params.token);
+      const shared = await openShare(deps.sharing, token);
+      if (!shared || shared.credentials.length === 0) {
+        response
+          .status(404)
+          .set(PRIVATE)
+          .type('html')
+          .send(notSharedView(await deps.site(request)));
+        return;
+      }
+      await serve(request, response, shared, `${deps.publicUrl}/s/${token}`);
+    };
+
+  router.get(
+    '/s/:token',
+    withShare(async (request, response, shared, url) => {
+      const path = new URL(url).pathname;
+      const document =
+        shared.credentials.length === 1 && shared.credentials[0]
+          ? shared.credentials[0]
+          : buildBundle(shared.credentials);
+      const report = await verify(document, await deps.trust());
+      const html = shareView({
+        ...(await deps.site(request)),
+        report,
+        share: {
+          url,
+          qrSvgPath: `${path}/qr.svg`,
+          rawPath: `${path}/credential`,
+          bundlePath: `${path}/bundle`,
+          expiresAt: shared.share.expiresAt?.toISOString(),
+        },
+      });
+      response.set(PRIVATE).type('html').send(html);
+    }),
+  );
+  router.get(
+    '/s/:token/credential',
+    withShare(async (_request, response, shared) => {
+      const chosen = shared.credentials.slice(0, shared.share.awardIds.length);
+      const [only] = chosen;
+      const document = chosen.length === 1 && only ? only : buildBundle(chosen);
+      response
+        .set({ ...OPEN, 'Content-Type': chosen.length === 1 ? 'application/vc' : 'application/vp' })
+        .send(JSON.stringify(document));
+    }),
+  );
+  router.get(
+    '/s/:token/bundle',
+    withShare(async (_request, response, shared) => {
+      const bundle = await shareBundle(deps.sharing, shared);
+      const headers = {
+        ...OPEN,
+        'Content-Type': 'application/vp',
+        'Content-Disposition': 'attachment; filename="bundle.json"',
+      };
+      response.set(headers).send(JSON.stringify(bundle));
+    }),
+  );
+  router.get(
+    '/s/:token/qr.svg',
+    withShare(async (_request, response, _shared, url) => {
+      response
+        .set(PRIVATE)
+        .type('image/svg+xml')
+        .send(await qrSvg(url));
+    }),
+  );
+  router.get(
+    '/s/:token/qr.png',
+    withShare(async (_request, response, _shared, url) => {
+      response
+        .set(PRIVATE)
+        .type('image/png')
+        .send(await qrPng(url));
+    }),
+  );
+  return router;
+}

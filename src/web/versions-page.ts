@@ -1,0 +1,92 @@
+import { type Request, Router } from 'express';
+import { publishedModuleSchema, publishedProgrammeSchema } from '../credentials/documents/published.js';
+import { textIn } from '../domain/text.js';
+import type { CatalogueStore, PublishedRecord, TrustStore } from '../issuing/ports.js';
+import type { Site } from './layout.js';
+import { moduleView } from './pages/module.js';
+import { notFoundView } from './pages/notice.js';
+import { programmeView } from './pages/programme.js';
+
+export interface VersionPageDeps {
+  readonly stores: CatalogueStore & TrustStore;
+  readonly site: (request: Request) => Promise<Site>;
+}
+
+/**
+ * `/m/CODE/N` and `/p/CODE/N`: a published version as a page to people and, for ever, as exactly the bytes that were
+ * published to machines.
+ */
+export function versionPages(deps: VersionPageDeps): Router {
+  const router = Router();
+  router.get('/:kind/:code/:version', async (request, response, next) => {
+    const kind = { m: 'module' as const, p: 'programme' as const }[request.params.kind];
+    if (kind === undefined) return next();
+    const { code, version: text } = request.params;
+    const version = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+    const record =
+      version === undefined ? undefined : await deps.stores.selectOptionalVersionByCode(kind, code, version);
+    response.vary('Accept');
+    if (!record) {
+      response
+        .status(404)
+        .type('html')
+        .send(notFoundView(await deps.site(request)));
+      return;
+    }
+    const open = {
+      'Cache-Control': 'public, max-age=300',
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    };
+    if (request.accepts(['application/json', 'text/html']) === 'text/html') {
+      response
+        .set(open)
+        .type('html')
+        .send(await versionView(deps, request, record));
+      return;
+    }
+    response.set({ ...open, 'Content-Type': 'application/json' }).send(record.bytes);
+  });
+  return router;
+}
+
+async function versionView(
+  deps: VersionPageDeps,
+  request: Request,
+  record: PublishedRecord,
+): Promise<string> {
+  const site = await deps.site(request);
+  const page = {
+    ...site,
+    address: record.address,
+    digest: record.digest,
+    publishedAt: record.publishedAt.toISOString(),
+  };
+  const json: unknown = JSON.parse(record.bytes);
+  if (record.kind === 'module') {
+    const content = publishedModuleSchema.parse(json);
+    const { institutions } = await deps.stores.selectCatalogue();
+    const recognised = institutions
+      .filter(({ recognisedFor }) =>
+        recognisedFor.some((scope) => scope.module === content.code && scope.until === undefined),
+      )
+      .map(({ name }) => textIn(name, site.language));
+    return moduleView({
+      ...page,
+      content,
+      ownerName: textIn(content.ownedBy.name, site.language),
+      recognised,
+    });
+  }
+  const content = publishedProgrammeSchema.parse(json);
+  const titles = new Map(
+    Object.entries(content.titles).map(([code, title]) => [code, textIn(title, site.language)]),
+  );
+  return programmeView({
+    ...page,
+    content,
+    ownerName: textIn(content.awardedBy.name, site.language),
+    recognised: [],
+    titles,
+  });
+}
