@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
-import { findSpellingFault } from '../credentials/canonical/compaction.js';
+import { isStatusListContext } from '../credentials/contexts/known.js';
 import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
 import { list } from '../credentials/documents/reading.js';
 import { decodeBitstring, MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
@@ -43,7 +43,7 @@ async function verifyStatusList(
   material: TrustMaterial,
   resolve: DidResolver,
 ): Promise<VerifiedList | undefined> {
-  if (findAmbiguities(document).length > 0 || (await findSpellingFault(document))) return undefined;
+  if (!isStatusListContext(document['@context']) || findAmbiguities(document).length > 0) return undefined;
   const native = readNative(nativeStatusListSchema, document);
   if ('faults' in native || native.value.id !== address) return undefined;
   const proofs = list(document.proof).filter(isJsonObject);

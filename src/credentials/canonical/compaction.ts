@@ -16,22 +16,33 @@ export interface FormFinding {
  * missing, and a check would pass for want of it.
  */
 export async function findSpellingFault(document: JsonObject): Promise<FormFinding | undefined> {
-  const documentLoader = closedLoader();
-  let compacted: JsonObject;
-  try {
-    const expanded = await jsonld.expand(document, { documentLoader, safe: true, base: null });
-    const context = document['@context'];
-    const options = { documentLoader, skipExpansion: true, base: null };
-    compacted = (await jsonld.compact(expanded, context, options)) as JsonObject;
-  } catch (error) {
-    if (isUnknownContext(error)) return { code: 'structure.unknown-context', pointer: '/@context' };
-    return { code: 'structure.undefined-term', pointer: '' };
-  }
-  const at = firstDifference(
-    comparable(document),
-    comparable({ ...compacted, '@context': document['@context'] ?? null }),
-  );
+  const expansion = await expand(document);
+  if ('fault' in expansion) return expansion.fault;
+  const context = document['@context'];
+  const options = { documentLoader: closedLoader(), skipExpansion: true, base: null };
+  const compacted = (await jsonld.compact(expansion.expanded, context, options)) as JsonObject;
+  const at = firstDifference(comparable(document), comparable({ ...compacted, '@context': context ?? null }));
   return at === undefined ? undefined : { code: 'structure.not-compacted', pointer: at };
+}
+
+/** The part of it that a document in one of our own forms still needs before it is signed: that no term is dropped. */
+export async function findUndefinedTerm(document: JsonObject): Promise<FormFinding | undefined> {
+  const expansion = await expand(document);
+  return 'fault' in expansion ? expansion.fault : undefined;
+}
+
+async function expand(
+  document: JsonObject,
+): Promise<{ expanded: Record<string, unknown>[] } | { fault: FormFinding }> {
+  try {
+    return {
+      expanded: await jsonld.expand(document, { documentLoader: closedLoader(), safe: true, base: null }),
+    };
+  } catch (error) {
+    if (isUnknownContext(error))
+      return { fault: { code: 'structure.unknown-context', pointer: '/@context' } };
+    return { fault: { code: 'structure.undefined-term', pointer: '' } };
+  }
 }
 
 function isUnknownContext(error: unknown): boolean {

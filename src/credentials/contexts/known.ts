@@ -33,3 +33,8 @@ const NATIVE = canonicalJson(NATIVE_CONTEXT);
 export function isNativeContext(context: JsonValue | undefined): boolean {
   return Array.isArray(context) && canonicalJson(context) === NATIVE;
 }
+
+/** Whether a document's `@context` is exactly that of this project's status lists. */
+export function isStatusListContext(context: JsonValue | undefined): boolean {
+  return Array.isArray(context) && context.length === 1 && context[0] === VCDM2_CONTEXT;
+}

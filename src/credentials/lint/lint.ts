@@ -1,6 +1,6 @@
 import type { Fault } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
-import { findSpellingFault } from '../canonical/compaction.js';
+import { findUndefinedTerm } from '../canonical/compaction.js';
 import { ANNEX_I_RULES } from './annex-i.js';
 import { HOUSE_RULES } from './house.js';
 import { OB3_RULES } from './ob3.js';
@@ -31,7 +31,7 @@ export async function lintCredential(credential: JsonObject): Promise<Fault[]> {
       },
     ];
   });
-  const spelling = await findSpellingFault(credential);
+  const spelling = await findUndefinedTerm(credential);
   if (!spelling) return faults;
   return [
     ...faults,

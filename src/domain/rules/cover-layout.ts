@@ -70,16 +70,18 @@ export function layOut<O extends CoverOption>(problem: CoverProblem<O>): Layout<
     leaves.length,
     problem.classes.map((options) => options.map((option) => option.leaf)),
   );
+  const minds = mindsOf(problem, scopes);
   const classes = inOrder(
-    problem.classes.map((options) => undominated(problem, scopes, options)),
+    problem.classes.map((options) => undominated(minds, options)),
     clusters,
   );
   let next = 0;
   const layers = classes.map((options, layer) =>
     options.map((option): Move => {
       const { cost, rank, order, leaf } = option;
-      const effects = effectsOf(option, problem, scopes, unit, numbers);
-      return { ...effects, option: next++, layer, cost, rank, order, leaf };
+      const { lowers, within } = effectsOf(option, problem, scopes, unit);
+      const institution = numbers.get(option.institution) ?? 0;
+      return { option: next++, layer, cost, rank, order, leaf, lowers, within, institution };
     }),
   );
   return {
@@ -97,8 +99,7 @@ function effectsOf<O extends CoverOption>(
   problem: CoverProblem<O>,
   scopes: readonly ScopeDemands[],
   unit: number,
-  numbers: ReadonlyMap<string, number>,
-): Pick<Move, 'lowers' | 'within' | 'institution'> {
+): Pick<Move, 'lowers' | 'within'> {
   const leaf = problem.leaves[option.leaf];
   const units = option.ects / unit;
   const lowers = [{ demand: option.leaf, gain: leaf?.kind === 'ects' ? units : 1 }];
@@ -108,7 +109,7 @@ function effectsOf<O extends CoverOption>(
     if (scope?.ects !== undefined) lowers.push({ demand: scope.ects, gain: units });
     if (scope?.institutions !== undefined) within.push(scope.institutions);
   }
-  return { lowers, within, institution: numbers.get(option.institution) ?? 0 };
+  return { lowers, within };
 }
 
 /** The greatest number of hundredths of which all ECTS here are multiples. */
@@ -120,16 +121,22 @@ function commonUnit(problem: CoverProblem<CoverOption>): number {
   return Math.max(1, unit);
 }
 
-/** The options of a class without those that another of the same leaf could always replace. */
-function undominated<O extends CoverOption>(
-  problem: CoverProblem<O>,
-  scopes: readonly ScopeDemands[],
-  options: readonly O[],
-): readonly O[] {
-  const minds = problem.leaves.map((leaf) => ({
+/** What of an option matters in a leaf besides its cost. */
+interface Minds {
+  readonly ects: boolean;
+  readonly institution: boolean;
+}
+
+function mindsOf(problem: CoverProblem<CoverOption>, scopes: readonly ScopeDemands[]): Minds[] {
+  return problem.leaves.map((leaf) => ({
     ects: leaf.kind === 'ects' || leaf.scopes.some((scope) => scopes[scope]?.ects !== undefined),
     institution: leaf.scopes.some((scope) => scopes[scope]?.institutions !== undefined),
   }));
+}
+
+/** The options of a class without those that another of the same leaf could always replace. */
+function undominated<O extends CoverOption>(minds: readonly Minds[], options: readonly O[]): readonly O[] {
+  if (options.length === 1) return options;
   const kept: O[] = [];
   const sorted = [...options].sort((a, b) => a.cost - b.cost || byRank(a, b) || b.ects - a.ects);
   for (const option of sorted) {
@@ -156,9 +163,9 @@ function inOrder<O extends CoverOption>(
   const ranked = classes.map((options) => ({
     options,
     cluster: clusters[options[0]?.leaf ?? 0] ?? 0,
-    best: [...options].sort(byRank)[0],
+    best: options.reduce((a, b) => (byRank(b, a) < 0 ? b : a)),
   }));
-  ranked.sort((a, b) => a.cluster - b.cluster || (a.best && b.best ? byRank(a.best, b.best) : 0));
+  ranked.sort((a, b) => a.cluster - b.cluster || byRank(a.best, b.best));
   return ranked.map(({ options }) => options);
 }
 

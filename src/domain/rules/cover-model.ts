@@ -22,6 +22,7 @@ export class CoverModel<O extends CoverOption> {
 
   private readonly layout: Layout<O>;
   private readonly sets: readonly (InstitutionSets | undefined)[];
+  private readonly setDemands: readonly number[];
   private readonly tables: readonly BoundTable[];
   private readonly pools: readonly Pool[];
   /** For each layer the demands that are still open there, with their ranges; undefined where a number can't hold them. */
@@ -39,6 +40,7 @@ export class CoverModel<O extends CoverOption> {
         ? new InstitutionSets(demand.need, demand.used, institutionsFrom(layers, index))
         : undefined,
     );
+    this.setDemands = demands.flatMap(({ kind }, index) => (kind === 'institutions' ? [index] : []));
     this.tables = demands.map((demand, index) => new BoundTable(demand.need, gains[index] ?? []));
     this.pools = layout.pools.map((pool) => this.pool(pool, gains));
     this.radix = demands.map((demand) => (demand.kind === 'units' ? demand.need + 1 : SET_RADIX));
@@ -76,26 +78,33 @@ export class CoverModel<O extends CoverOption> {
   step(layer: number, from: Int32Array, move: Move | undefined, to: Int32Array): boolean {
     to.set(from);
     let changed = false;
-    for (const { demand, gain } of move?.lowers ?? []) {
+    if (move) changed = this.apply(move, to);
+    for (const demand of this.setDemands) {
+      to[demand] = this.sets[demand]?.at(to[demand] ?? 0, layer + 1) ?? 0;
+    }
+    return changed;
+  }
+
+  private apply(move: Move, to: Int32Array): boolean {
+    let changed = false;
+    for (const { demand, gain } of move.lowers) {
       const wanting = to[demand] ?? 0;
       if (wanting === 0 || gain === 0) continue;
       to[demand] = Math.max(0, wanting - gain);
       changed = true;
     }
-    for (const demand of move?.within ?? []) {
+    for (const demand of move.within) {
       const before = to[demand] ?? 0;
-      const after = this.sets[demand]?.with(before, move?.institution ?? 0) ?? 0;
+      const after = this.sets[demand]?.with(before, move.institution) ?? 0;
       if (after !== before) changed = true;
       to[demand] = after;
-    }
-    for (const [demand, sets] of this.sets.entries()) {
-      if (sets) to[demand] = sets.at(to[demand] ?? 0, layer + 1);
     }
     return changed;
   }
 
   isMet(state: Int32Array): boolean {
-    return state.every((wanting) => wanting === 0);
+    for (let demand = 0; demand < state.length; demand++) if (state[demand] !== 0) return false;
+    return true;
   }
 
   /**

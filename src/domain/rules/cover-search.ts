@@ -31,8 +31,10 @@ export class CoverSearch<O extends CoverOption> {
   private readonly states: readonly Int32Array[];
   private readonly restrictions: Restriction[];
   /** For each layer and state the most that was left to spend when nothing was found. */
-  private readonly failures: Map<number | string, number>[];
+  private readonly failures: (Map<number | string, number> | undefined)[];
   private readonly path: Move[] = [];
+  /** No class from here on must be used. */
+  private end = 0;
   private limit = 0;
 
   constructor(model: CoverModel<O>, budget: StepBudget | undefined) {
@@ -41,7 +43,7 @@ export class CoverSearch<O extends CoverOption> {
     this.restrictions = model.layers.map((moves) => ({ moves, must: false }));
     const depth = model.layers.length + 1;
     this.states = Array.from({ length: depth }, () => new Int32Array(model.demandCount));
-    this.failures = Array.from({ length: depth }, () => new Map());
+    this.failures = Array.from({ length: depth }, () => undefined);
   }
 
   get layers(): readonly (readonly Move[])[] {
@@ -63,6 +65,9 @@ export class CoverSearch<O extends CoverOption> {
 
   /** Some cover that costs no more than the limit and obeys all restrictions. */
   within(limit: number): readonly Move[] | undefined {
+    // A class that must be used costs something, and no cover is cheaper than the limit once there are such: a cover
+    // that is complete without it isn't one that is looked for.
+    this.end = this.restrictions.findLastIndex(({ must }) => must) + 1;
     this.limit = Math.min(limit, Number.MAX_SAFE_INTEGER);
     this.path.length = 0;
     if (this.model.bound(0, this.begin()) > this.limit) return undefined;
@@ -81,7 +86,7 @@ export class CoverSearch<O extends CoverOption> {
     const memory = this.failures.slice(0, layer + 1);
     this.settle(layer, isWanted);
     // What fails from here or before may not fail once this is undone; from later layers it fails all the same.
-    for (let depth = 0; depth <= layer; depth++) this.failures[depth] = new Map();
+    for (let depth = 0; depth <= layer; depth++) this.failures[depth] = undefined;
     const found = this.within(limit);
     if (!found) {
       if (before) this.restrictions[layer] = before;
@@ -114,9 +119,7 @@ export class CoverSearch<O extends CoverOption> {
     if (this.budget && --this.budget.left < 0) {
       throw new CairnError('refused', 'rule.too-costly', 'The search for a stack takes too many steps.');
     }
-    // A class that must be used costs something, and no cover is cheaper than the limit once there are such.
-    if (this.model.isMet(state))
-      return !this.restrictions.some(({ must, moves }, at) => must && at >= layer && moves.some(isDear));
+    if (this.model.isMet(state)) return layer >= this.end;
     if (!next) return false;
     const key = this.model.key(layer, state);
     if ((this.failures[layer]?.get(key) ?? -1) >= this.limit - cost) return false;
@@ -126,7 +129,8 @@ export class CoverSearch<O extends CoverOption> {
       if (this.visit(layer + 1, cost + (move?.cost ?? 0))) return true;
       if (move) this.path.pop();
     }
-    this.failures[layer]?.set(key, this.limit - cost);
+    const failures = this.failures[layer] ?? new Map<number | string, number>();
+    this.failures[layer] = failures.set(key, this.limit - cost);
     return false;
   }
 
@@ -154,8 +158,4 @@ export class CoverSearch<O extends CoverOption> {
 
 export function costOf(moves: readonly Move[]): number {
   return moves.reduce((sum, { cost }) => sum + cost, 0);
-}
-
-function isDear(move: Move): boolean {
-  return move.cost > 0;
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
-import { findSpellingFault } from '../../credentials/canonical/compaction.js';
+import { type FormFinding, findSpellingFault } from '../../credentials/canonical/compaction.js';
 import { isKnownContext, isNativeContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
 import { nativeCredentialSchema, readNative } from '../../credentials/documents/native-form.js';
 import { list, type Reading, readingOfNative, readingOfOther } from '../../credentials/documents/reading.js';
@@ -10,14 +10,15 @@ import { resultsOf } from '../result.js';
 
 const { pass, fail, unknown } = resultsOf('structure', 'Verifiable Credentials Data Model 2.0, section 4');
 
+const READABLE = 'The document is a well-formed credential.';
+const UNKNOWN_CONTEXT =
+  'The document uses a vocabulary that is not known here, so its meaning cannot be told.';
+
 /**
  * Whether the document is a credential that can be read in one way only. What it returns as `reading` is all that the
  * other checks see; there is none if the document can't be read.
  */
-export async function checkStructure(
-  document: JsonObject,
-  registry: Registry,
-): Promise<{ results: CheckResult[]; reading: Reading | undefined }> {
+export async function checkStructure(document: JsonObject, registry: Registry): Promise<Structure> {
   const stop = (...results: CheckResult[]) => ({ results, reading: undefined });
 
   const contexts = list(document['@context']);
@@ -30,13 +31,7 @@ export async function checkStructure(
   }
   const strange = contexts.findIndex((context) => !isKnownContext(context));
   if (strange >= 0) {
-    return stop(
-      unknown(
-        'unknown-context',
-        'The document uses a vocabulary that is not known here, so its meaning cannot be told.',
-        { pointer: `/@context/${strange}` },
-      ),
-    );
+    return stop(unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` }));
   }
   const bare = missingMember(document);
   if (bare)
@@ -56,65 +51,63 @@ export async function checkStructure(
       ),
     );
   }
+  // our own forms fix every member by name and place, which says more than equality with a compaction
+  if (isNativeContext(document['@context'])) return readOwn(document);
   const spelling = await findSpellingFault(document);
-  if (spelling?.code === 'structure.unknown-context') {
-    return stop(
-      unknown(
-        'unknown-context',
-        'The document uses a vocabulary that is not known here, so its meaning cannot be told.',
-        { pointer: spelling.pointer },
-      ),
-    );
-  }
-  if (spelling?.code === 'structure.undefined-term') {
-    return stop(
-      fail(
-        'undefined-term',
-        'The document has words that no vocabulary defines; a signature does not cover them.',
-        { pointer: spelling.pointer },
-      ),
-    );
-  }
-  if (spelling) {
-    return stop(
-      fail(
-        'not-compacted',
-        'The document spells its members in another way than its vocabulary does, which can hide them from a check.',
-        { pointer: spelling.pointer },
-      ),
-    );
-  }
-  return readForm(document, registry);
+  return spelling ? stop(spellingResult(spelling)) : readOther(document, registry);
 }
 
-function readForm(
-  document: JsonObject,
-  registry: Registry,
-): { results: CheckResult[]; reading: Reading | undefined } {
-  const proofs = list(document.proof).filter(isJsonObject);
-  if (!isNativeContext(document['@context'])) {
-    const reading = readingOfOther(document, proofs);
-    if (registry.issuers.has(reading.issuer)) {
-      const message = 'Credentials of this issuer have a fixed form, and this is not it.';
-      return { results: [fail('foreign-form', message, { pointer: '/@context' })], reading: undefined };
-    }
-    return { results: [pass('readable', 'The document is a well-formed credential.')], reading };
+function spellingResult({ code, pointer }: FormFinding): CheckResult {
+  switch (code) {
+    case 'structure.unknown-context':
+      return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer });
+    case 'structure.undefined-term':
+      return fail(
+        'undefined-term',
+        'The document has words that no vocabulary defines; a signature does not cover them.',
+        { pointer },
+      );
+    case 'structure.not-compacted':
+      return fail(
+        'not-compacted',
+        'The document spells its members in another way than its vocabulary does, which can hide them from a check.',
+        { pointer },
+      );
   }
+}
+
+interface Structure {
+  readonly results: CheckResult[];
+  readonly reading: Reading | undefined;
+}
+
+async function readOwn(document: JsonObject): Promise<Structure> {
   const native = readNative(nativeCredentialSchema, document);
   if ('faults' in native) {
-    const message = 'The document departs from the form of such credentials.';
+    // it is refused either way: a reason that says more goes first
+    const spelling = await findSpellingFault(document);
+    if (spelling) return { results: [spellingResult(spelling)], reading: undefined };
     const [first] = native.faults;
+    const evidence = { faults: native.faults.slice(0, 20) };
     return {
       results: [
-        fail('form', message, { pointer: first?.pointer, evidence: { faults: native.faults.slice(0, 20) } }),
+        fail('form', 'The document departs from the form of such credentials.', {
+          pointer: first?.pointer,
+          evidence,
+        }),
       ],
       reading: undefined,
     };
   }
-  return {
-    results: [pass('readable', 'The document is a well-formed credential.')],
-    reading: readingOfNative(native.value, proofs),
-  };
+  const proofs = list(document.proof).filter(isJsonObject);
+  return { results: [pass('readable', READABLE)], reading: readingOfNative(native.value, proofs) };
+}
+
+function readOther(document: JsonObject, registry: Registry): Structure {
+  const reading = readingOfOther(document, list(document.proof).filter(isJsonObject));
+  if (!registry.issuers.has(reading.issuer)) return { results: [pass('readable', READABLE)], reading };
+  const message = 'Credentials of this issuer have a fixed form, and this is not it.';
+  return { results: [fail('foreign-form', message, { pointer: '/@context' })], reading: undefined };
 }
 
 function missingMember(document: JsonObject): { what: string; pointer: string } | undefined {

@@ -1,0 +1,242 @@
+import { CairnError, type Fault } from '../../common/errors.js';
+import { pointer } from '../../common/json.js';
+import type { StackableAward } from '../award.js';
+import { ectsFromDecimal } from '../ects.js';
+import type { Grade } from '../grades.js';
+import { contextOf, equivalenceClasses, type RuleCatalogue } from './catalogue.js';
+import { compileOpened, countAlternatives } from './compile.js';
+import { assignAwards } from './evaluate.js';
+import type { Rule } from './rule.js';
+
+/**
+ * What the exact search is asked to bear; a rule beyond is refused when it is published. Modules and parts are counted
+ * with those of the programmes that the rule builds on.
+ */
+export const RULE_BOUNDS = {
+  /** Different module codes. */
+  modules: 60,
+  parts: 40,
+  /** Rules inside rules. */
+  depth: 12,
+  /** Choices that all the `any` of the rule leave open together. */
+  alternatives: 64,
+  /** States that the search may visit when it is tried out on learners that make it hard. */
+  steps: 20_000,
+} as const;
+
+/**
+ * Everything that is wrong with a rule, all at once; pointers go into the rule. `code` is the code of the programme whose
+ * rule it is, so that one that builds on itself is found. Whether it can be satisfied, and in how many steps, is tried
+ * out only where nothing else is wrong.
+ */
+export function checkRule(rule: Rule, catalogue: RuleCatalogue, code?: string): Fault[] {
+  const checker = new RuleChecker(catalogue, code);
+  checker.check(rule, [], 1);
+  const { faults } = checker;
+  if (faults.length === 0) faults.push(...checkSize(rule, catalogue));
+  if (faults.length === 0) faults.push(...checkSearch(rule, catalogue));
+  return faults;
+}
+
+type Path = readonly (string | number)[];
+
+class RuleChecker {
+  readonly faults: Fault[] = [];
+  private readonly catalogue: RuleCatalogue;
+  private readonly code: string | undefined;
+  private readonly classOf: (code: string) => string;
+  private readonly parts = new Set<string>();
+
+  constructor(catalogue: RuleCatalogue, code: string | undefined) {
+    this.catalogue = catalogue;
+    this.code = code;
+    this.classOf = equivalenceClasses(contextOf(catalogue).equivalents);
+  }
+
+  check(rule: Rule, path: Path, depth: number): void {
+    if (depth > RULE_BOUNDS.depth) {
+      this.fault(
+        'rule.too-deep',
+        path,
+        'The rule is nested too deeply.',
+        `at most ${RULE_BOUNDS.depth} levels`,
+      );
+      return;
+    }
+    if (rule.type === 'limit') {
+      this.limit(rule, path);
+      this.check(rule.rule, [...path, 'rule'], depth + 1);
+    } else if (rule.type === 'all' || rule.type === 'any') {
+      for (const [index, inner] of rule.of.entries()) this.check(inner, [...path, 'of', index], depth + 1);
+    } else {
+      this.part(rule.part, path);
+      if (rule.type === 'programme') this.programme(rule.programme, path);
+      else if (rule.type === 'module') this.known(rule.module, [...path, 'module']);
+      else this.set(rule, path);
+    }
+  }
+
+  private part(part: string, path: Path): void {
+    if (this.parts.has(part)) {
+      this.fault('rule.part-twice', [...path, 'part'], `Two parts of the rule are named ${part}.`);
+    }
+    this.parts.add(part);
+  }
+
+  private known(code: string, path: Path): boolean {
+    if (this.catalogue.modules.has(code)) return true;
+    this.fault('rule.module-unknown', path, `${code} is no module of the catalogue.`);
+    return false;
+  }
+
+  private set(rule: Extract<Rule, { type: 'modules' | 'ects' }>, path: Path): void {
+    const seen = new Set<string>();
+    const most = new Map<string, number>();
+    let allKnown = true;
+    for (const [index, code] of rule.from.entries()) {
+      const at = [...path, 'from', index];
+      if (seen.has(code)) this.fault('rule.module-twice', at, `${code} is named twice in one set.`);
+      else if (!this.known(code, at)) allKnown = false;
+      seen.add(code);
+      const name = this.classOf(code);
+      most.set(name, Math.max(most.get(name) ?? 0, this.catalogue.modules.get(code)?.ects ?? 0));
+    }
+    if (!allKnown) return;
+    const at = [...path, 'atLeast'];
+    if (rule.type === 'modules' && rule.atLeast > most.size) {
+      const message = `${rule.atLeast} modules are asked for, and the set has ${most.size} that count separately.`;
+      this.fault('rule.too-few-modules', at, message, `at most ${most.size}`);
+    }
+    const ects = [...most.values()].reduce((sum, each) => sum + each, 0);
+    if (rule.type === 'ects' && ectsFromDecimal(rule.atLeast) > ects) {
+      const message = `${rule.atLeast} ECTS are asked for, and the set adds up to ${ects / 100}.`;
+      this.fault('rule.too-few-ects', at, message, `at most ${ects / 100}`);
+    }
+  }
+
+  private programme(code: string, path: Path): void {
+    const at = [...path, 'programme'];
+    if (!this.catalogue.programmes.has(code) && code !== this.code) {
+      this.fault('rule.programme-unknown', at, `${code} is no programme of the catalogue.`);
+    } else if (code === this.code || this.cycles(code)) {
+      this.fault('rule.programme-cycle', at, `By way of ${code} a programme builds on itself.`);
+    }
+  }
+
+  /** Whether what a programme builds on leads to the rule's own programme, or round in a circle. */
+  private cycles(code: string, above: readonly string[] = [], clear = new Set<string>()): boolean {
+    if (code === this.code || above.includes(code)) return true;
+    if (clear.has(code)) return false;
+    const rule = this.catalogue.programmes.get(code)?.rule;
+    const found = rule && programmesOf(rule).some((inner) => this.cycles(inner, [...above, code], clear));
+    clear.add(code);
+    return found === true;
+  }
+
+  private limit(rule: Extract<Rule, { type: 'limit' }>, path: Path): void {
+    const { maxAgeMonths, minGrade, institutions, ects } = rule;
+    if ([maxAgeMonths, minGrade, institutions, ects].every((limit) => limit === undefined)) {
+      this.fault('rule.limit-empty', path, 'A limit limits nothing.');
+    }
+    if (minGrade) this.grade(minGrade, [...path, 'minGrade']);
+  }
+
+  private grade(grade: Grade, path: Path): void {
+    const scheme = this.catalogue.gradingSchemes.find((each) => each.code === grade.scheme);
+    if (!scheme) {
+      this.fault(
+        'rule.grade-scheme-unknown',
+        [...path, 'scheme'],
+        `${grade.scheme} is no grading scheme here.`,
+      );
+    } else if (!scheme.values.includes(grade.value)) {
+      const message = `${grade.value} is no value of ${grade.scheme}.`;
+      this.fault('rule.grade-value-unknown', [...path, 'value'], message, scheme.values.join(', '));
+    }
+  }
+
+  private fault(code: string, path: Path, message: string, expected?: string): void {
+    const fault = { code, pointer: pointer(...path), message };
+    this.faults.push(expected === undefined ? fault : { ...fault, expected });
+  }
+}
+
+function programmesOf(rule: Rule): string[] {
+  if (rule.type === 'limit') return programmesOf(rule.rule);
+  if (rule.type === 'all' || rule.type === 'any') return rule.of.flatMap(programmesOf);
+  return rule.type === 'programme' ? [rule.programme] : [];
+}
+
+/** The rule with all that it builds on, against the bounds. */
+function checkSize(rule: Rule, catalogue: RuleCatalogue): Fault[] {
+  const opened = compileOpened(rule, contextOf(catalogue), catalogue.programmes);
+  const modules = new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : [])));
+  const sizes: [keyof typeof RULE_BOUNDS, string, number, string][] = [
+    ['modules', 'rule.too-many-modules', modules.size, 'different modules'],
+    ['parts', 'rule.too-many-parts', opened.leaves.length, 'parts'],
+    [
+      'alternatives',
+      'rule.too-many-alternatives',
+      countAlternatives(opened.root),
+      'combinations of alternatives',
+    ],
+  ];
+  return sizes.flatMap(([bound, code, size, what]): Fault[] => {
+    if (size <= RULE_BOUNDS[bound]) return [];
+    const message = `The rule, with the programmes that it builds on, has ${size} ${what}.`;
+    return [{ code, pointer: '', message, expected: `at most ${RULE_BOUNDS[bound]}` }];
+  });
+}
+
+/**
+ * Tries the search on learners made to be hard: with everything from everywhere on one day; with everything once; and
+ * with ever less. The first must satisfy the rule, or nobody does.
+ */
+function checkSearch(rule: Rule, catalogue: RuleCatalogue): Fault[] {
+  const opened = compileOpened(rule, contextOf(catalogue), catalogue.programmes);
+  const codes = [
+    ...new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : []))),
+  ];
+  const everything = codes.flatMap((code) => awardsOf(code, catalogue));
+  const once = codes.flatMap((code, index) => {
+    const offered = awardsOf(code, catalogue);
+    return offered.slice(index % offered.length).slice(0, 1);
+  });
+  const learners = [everything, once];
+  for (const share of [2, 3, 5]) learners.push(once.filter((_, index) => index % share !== 0));
+  try {
+    for (const [index, awards] of learners.entries()) {
+      const found = assignAwards(opened, awards, DAY, {
+        isTrusted: () => true,
+        budget: { left: RULE_BOUNDS.steps },
+      });
+      if (index === 0 && !found) {
+        const message = 'Nobody can satisfy the rule, not even with all of its modules.';
+        return [{ code: 'rule.unsatisfiable', pointer: '', message }];
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CairnError) || error.code !== 'rule.too-costly') throw error;
+    const message = 'There are too many ways to combine awards under this rule for an exact search.';
+    const expected = 'fewer parts that draw on the same modules, or fewer limits around them';
+    return [{ code: error.code, pointer: '', message, expected }];
+  }
+  return [];
+}
+
+/** Any day will do: all awards are dated on it. */
+const DAY = '2000-01-01';
+
+/** A module's award by each institution that offers it; by one of its own where none does. */
+function awardsOf(code: string, catalogue: RuleCatalogue): StackableAward[] {
+  const { ects = 0, offeredBy = [] } = catalogue.modules.get(code) ?? {};
+  const institutions = offeredBy.length > 0 ? offeredBy : [`not offered: ${code}`];
+  return institutions.map((institution) => ({
+    id: `${code} ${institution}`,
+    kind: 'module',
+    code,
+    ects,
+    awardedOn: DAY,
+    institution,
+  }));
+}
