@@ -4,7 +4,7 @@ import type { StackableAward } from '../award.js';
 import { ectsFromDecimal } from '../ects.js';
 import type { Grade } from '../grades.js';
 import { contextOf, equivalenceClasses, type RuleCatalogue } from './catalogue.js';
-import { compileOpened, countAlternatives } from './compile.js';
+import { type CompiledRule, compileOpened, countAlternatives } from './compile.js';
 import { assignAwards } from './evaluate.js';
 import type { Rule } from './rule.js';
 
@@ -33,9 +33,22 @@ export function checkRule(rule: Rule, catalogue: RuleCatalogue, code?: string): 
   const checker = new RuleChecker(catalogue, code);
   checker.check(rule, [], 1);
   const { faults } = checker;
-  if (faults.length === 0) faults.push(...checkSize(rule, catalogue));
-  if (faults.length === 0) faults.push(...checkSearch(rule, catalogue));
-  return faults;
+  if (faults.length > 0) return faults;
+  const opened = open(rule, catalogue);
+  if ('code' in opened) return [opened];
+  const tooLarge = checkSize(opened);
+  return tooLarge.length > 0 ? tooLarge : checkSearch(opened, catalogue);
+}
+
+/** The rule with the programmes that it builds on; a fault where one of those is broken itself. */
+function open(rule: Rule, catalogue: RuleCatalogue): CompiledRule | Fault {
+  try {
+    return compileOpened(rule, contextOf(catalogue), catalogue.programmes);
+  } catch (error) {
+    if (!(error instanceof CairnError)) throw error;
+    const message = 'A programme that the rule builds on has a faulty rule itself.';
+    return { code: 'rule.programme-faulty', pointer: '', message };
+  }
 }
 
 type Path = readonly (string | number)[];
@@ -168,8 +181,7 @@ function programmesOf(rule: Rule): string[] {
 }
 
 /** The rule with all that it builds on, against the bounds. */
-function checkSize(rule: Rule, catalogue: RuleCatalogue): Fault[] {
-  const opened = compileOpened(rule, contextOf(catalogue), catalogue.programmes);
+function checkSize(opened: CompiledRule): Fault[] {
   const modules = new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : [])));
   const sizes: [keyof typeof RULE_BOUNDS, string, number, string][] = [
     ['modules', 'rule.too-many-modules', modules.size, 'different modules'],
@@ -192,8 +204,7 @@ function checkSize(rule: Rule, catalogue: RuleCatalogue): Fault[] {
  * Tries the search on learners made to be hard: with everything from everywhere on one day; with everything once; and
  * with ever less. The first must satisfy the rule, or nobody does.
  */
-function checkSearch(rule: Rule, catalogue: RuleCatalogue): Fault[] {
-  const opened = compileOpened(rule, contextOf(catalogue), catalogue.programmes);
+function checkSearch(opened: CompiledRule, catalogue: RuleCatalogue): Fault[] {
   const codes = [
     ...new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : []))),
   ];
