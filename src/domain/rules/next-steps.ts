@@ -29,7 +29,8 @@ interface Region {
 /**
  * The best `limit` ways to close the gap: fewest additional ECTS first, then fewest modules, then codes. No way contains
  * another one: each has just what is needed. New awards count as awarded on the day `asOf` and graded well enough. A
- * programme that wasn't awarded yet is met by meeting its own rule, with the modules as its parts. Empty where the rule
+ * programme that wasn't awarded yet is met by any stack that meets its own rule, with those modules as its parts: the
+ * way works if that programme's certificate is composed of the stack that leaves the rest to the other parts. Empty where the rule
  * is satisfied and nothing has to be awarded first, or where nothing in the catalogue closes the gap.
  */
 export function nextSteps(
