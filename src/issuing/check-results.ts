@@ -41,18 +41,19 @@ export async function checkResults(
   const faults: Fault[] = [];
   const results: CheckedResult[] = [];
   const seen = new Map<string, number>();
+  const newNames = new Map<string, string>();
   for (const row of rows) {
     const found = [
       ...checkName(row),
       ...checkModule(row, institution, catalogue),
       ...checkDate(row, institution, now),
-      ...checkTwice(row, seen),
     ];
     const learner = await findLearner(row, learners, found);
+    found.push(...checkTwice(row, learner.known?.id ?? row.learner, seen));
     const module = latestModule(row.module, catalogue);
     const grade = module && checkGrade(row, module.version, found);
     const criteria = module && checkCriteria(row, module.version, found);
-    found.push(...checkSameName(row, learner.known));
+    found.push(...checkSameName(row, learner.known?.name ?? nameBefore(row, newNames)));
     faults.push(...found);
     if (found.length > 0 || !module || !grade || !criteria) continue;
     results.push({
@@ -93,9 +94,15 @@ async function findLearner(
     return none;
   }
   const id = LEARNER_ID.exec(row.learner)?.[1]?.toLowerCase();
-  if (id === undefined && row.learner.toLowerCase().startsWith('urn:')) {
+  if (hasControls(row.learner) || (id === undefined && row.learner.toLowerCase().startsWith('urn:'))) {
     faults.push(
-      fault(row, 'learner', 'learner-malformed', 'This is no network learner id.', 'urn:uuid: and a UUID'),
+      fault(
+        row,
+        'learner',
+        'learner-malformed',
+        'This is no network learner id and no number.',
+        'urn:uuid: and a UUID, or the institution’s own number',
+      ),
     );
     return none;
   }
@@ -114,9 +121,12 @@ async function findLearner(
   return { known, number: undefined };
 }
 
+function hasControls(text: string): boolean {
+  return [...text].some((character) => character < ' ' || character === '\u007f');
+}
+
 function checkName(row: ResultRow): Fault[] {
-  const controls = [...row.name].some((character) => character < ' ' || character === '\u007f');
-  if (row.name !== '' && row.name.length <= 200 && !controls) return [];
+  if (row.name !== '' && row.name.length <= 200 && !hasControls(row.name)) return [];
   return [
     fault(
       row,
@@ -129,18 +139,25 @@ function checkName(row: ResultRow): Fault[] {
 }
 
 /** A name never finds anybody, but one that differs shows that the number or id may be somebody else's. */
-function checkSameName(row: ResultRow, learner: LearnerRecord | undefined): Fault[] {
+function checkSameName(row: ResultRow, recorded: string | undefined): Fault[] {
   const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-  if (!learner || row.name === '' || plain(learner.name) === plain(row.name)) return [];
+  if (recorded === undefined || row.name === '' || plain(recorded) === plain(row.name)) return [];
   return [
     fault(
       row,
       'name',
       'name-differs',
-      'The learner is recorded under another name.',
-      'the recorded name, or the right learner',
+      'The learner is recorded, or stands further up, under another name.',
+      'the same name, or the right learner',
     ),
   ];
+}
+
+/** The name that a learner whom nobody knows yet has further up in the file. */
+function nameBefore(row: ResultRow, names: Map<string, string>): string | undefined {
+  const before = names.get(row.learner);
+  if (before === undefined && row.name !== '') names.set(row.learner, row.name);
+  return before;
 }
 
 /** The newest version of a module. */
@@ -210,8 +227,9 @@ function checkDate(row: ResultRow, institution: InstitutionRecord, now: Date): F
   ];
 }
 
-function checkTwice(row: ResultRow, seen: Map<string, number>): Fault[] {
-  const key = JSON.stringify([row.learner.toLowerCase(), row.module, row.date]);
+/** `person`: whom the row is about, however it names the learner. */
+function checkTwice(row: ResultRow, person: string, seen: Map<string, number>): Fault[] {
+  const key = JSON.stringify([person, row.module, row.date]);
   const before = seen.get(key);
   if (before === undefined) {
     seen.set(key, row.line);
@@ -248,7 +266,8 @@ function checkCriteria(
 ): Record<string, string> | undefined {
   const criteria: Record<string, string> = {};
   for (const item of row.criteria.split(';').filter((text) => text.trim() !== '')) {
-    const [name = '', level = ''] = item.split('=').map((text) => text.trim());
+    const [name = '', ...levels] = item.split('=').map((text) => text.trim());
+    const level = levels.join('=');
     const criterion = module.criteria.find((candidate) => candidate.id === name);
     if (!criterion) {
       faults.push(

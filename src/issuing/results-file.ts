@@ -58,10 +58,11 @@ export function readResultsFile(bytes: Uint8Array): ResultRow[] {
   const [head, ...lines] = records;
   const columns = (head?.record ?? []).map((name) => name.toLowerCase());
   checkColumns(columns);
-  const rows = lines
+  const filled = lines
     .map(({ record, info }) => ({ fields: record, line: info.lines }))
-    .filter(({ fields }) => fields.some((field) => field !== ''))
-    .map(({ fields, line }) => toRow(columns, fields, line));
+    .filter(({ fields }) => fields.some((field) => field !== ''));
+  checkFieldCounts(columns, filled);
+  const rows = filled.map(({ fields, line }) => toRow(columns, fields, line));
   if (rows.length === 0)
     throw file('results.empty', 'The file has no results.', 'a header line and at least one result');
   if (rows.length > MAX_ROWS)
@@ -114,15 +115,26 @@ function checkColumns(columns: readonly string[]): void {
   if (faults[0]) throw new CairnError('invalid', faults[0].code, 'The header of the file is wrong.', faults);
 }
 
-function toRow(columns: readonly string[], fields: readonly string[], line: number): ResultRow {
-  if (fields.length !== columns.length) {
-    throw file(
-      'results.field-count',
-      `Line ${line} has ${fields.length} fields, the header has ${columns.length}.`,
-      `${columns.length} fields`,
-      `/${line}`,
+function checkFieldCounts(
+  columns: readonly string[],
+  lines: readonly { readonly fields: readonly string[]; readonly line: number }[],
+): void {
+  const code = 'results.field-count';
+  const faults = lines
+    .filter(({ fields }) => fields.length !== columns.length)
+    .map(
+      ({ fields, line }): Fault => ({
+        code,
+        pointer: `/${line}`,
+        message: `Line ${line} has ${fields.length} fields, the header has ${columns.length}.`,
+        expected: `${columns.length} fields`,
+      }),
     );
-  }
+  if (faults[0])
+    throw new CairnError('invalid', code, 'Lines of the file have too few or too many fields.', faults);
+}
+
+function toRow(columns: readonly string[], fields: readonly string[], line: number): ResultRow {
   const value = (name: string) => fields[columns.indexOf(name)] ?? '';
   return {
     line,
@@ -135,6 +147,6 @@ function toRow(columns: readonly string[], fields: readonly string[], line: numb
   };
 }
 
-function file(code: string, message: string, expected: string, pointer = ''): CairnError {
-  return new CairnError('invalid', code, message, [{ code, pointer, message, expected }]);
+function file(code: string, message: string, expected: string): CairnError {
+  return new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);
 }
