@@ -165,7 +165,8 @@ export async function serve(services: Services): Promise<Running> {
   await services.keystore.check();
   const settleOnce = async () => {
     const { finished, failed, composed } = await recover(issuing, 'service');
-    if (finished + composed.length > 0) effects.log('recovered', { finished, composed: composed.length });
+    const minted = composed.filter(({ state }) => state === 'issued').length;
+    if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
     for (const { credentialId, error } of failed)
       effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
   };

@@ -5,7 +5,7 @@ import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/por
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { didDocumentEndpoint } from './did-document.js';
-import { securityHeaders } from './headers.js';
+import { openToAnyOrigin, securityHeaders } from './headers.js';
 import { healthEndpoint, readyEndpoint } from './health.js';
 import { problemHandler } from './problems.js';
 import { statusListEndpoint } from './status-list.js';
@@ -37,7 +37,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/i/:slug/did.json', didDocumentEndpoint(deps.stores));
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
-  app.post('/api/verify', openToAll, verifyEndpoint(deps.trust));
+  app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust));
   app.use(deps.pages);
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
@@ -47,11 +47,6 @@ export function httpApp(deps: HttpDeps): Express {
 }
 
 /** Anybody's page may ask for a verification: it carries no credentials and changes nothing. */
-const openToAll: RequestHandler = (_request, response, next) => {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
-  next();
-};
-
 const preflight: RequestHandler = (_request, response) => {
   response
     .set({

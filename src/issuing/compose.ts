@@ -76,7 +76,8 @@ async function composeFor(
         state: 'proposed' as const,
       })),
     );
-    if (!hasAwardsToCome(state, catalogue, deps.clock()))
+    // a proposal stands until a person confirms it, so such a learner is looked at again
+    if (due.length === 0 && !hasAwardsToCome(state, catalogue, deps.clock()))
       await deps.store.markComposed(learnerId, state.composeWanted);
     return composed;
   }

@@ -24,9 +24,9 @@ export const ROLE = 'cairn';
 /** The longest socket folder that leaves room for `/.s.PGSQL.5432` in a Unix socket address (macOS has 104 bytes). */
 const SOCKET_DIR_BYTES = 85;
 
-/** What the server's programs see of our environment: plain messages, times in UTC. */
+/** The environment of the server's programs: plain messages, times in UTC, and no PGPORT or PGDATA of somebody's shell. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }
 
 /**

@@ -30,7 +30,7 @@ export interface EmbeddedOptions {
 }
 
 /** A server that was killed may have much to replay before it lets anybody in. */
-const START_MS = 120_000;
+const START_TRIES = 6000;
 
 /** How long a service that stops waits for commands that use the server which ends with it. */
 const GRACE_MS = 5_000;
@@ -112,7 +112,7 @@ async function recover(hold: Hold): Promise<void> {
 
 /** Connects, launching the server as often as it takes; undefined if `stop` was called meanwhile. */
 async function seatAtRunning(hold: Hold): Promise<Seat | undefined> {
-  const deadline = Date.now() + START_MS;
+  let tries = 0;
   let launched: Launch | undefined;
   let failures = 0;
   while (!hold.stopping) {
@@ -122,7 +122,7 @@ async function seatAtRunning(hold: Hold): Promise<Seat | undefined> {
       return seat;
     }
     if (launched?.failed() === true) failures += 1;
-    if (failures >= 3 || Date.now() > deadline) throw startFailed(launched?.said() || seat.message);
+    if (failures >= 3 || ++tries > START_TRIES) throw startFailed(launched?.said() || seat.message);
     if (launched === undefined || !launched.running()) {
       // Not the first time: another process's server is just starting or stopping. Let it.
       if (launched !== undefined) await pause(200);

@@ -1,7 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
+import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import { moduleLiveKey, programmeLiveKey } from '../issuing/live-key.js';
 import type { Act, AwardPlan, CatalogueStore, IssuingStore, NewLearner } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { selectLearnerState } from './learner-state.js';

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
@@ -107,6 +107,11 @@ function isApplied(migration: Migration, applied: ReadonlyMap<string, string>): 
   return checksum !== undefined;
 }
 
+/** The row's key; a migration has one row, so its checksum gives one. */
+function rowId({ checksum }: Migration): string {
+  return checksum.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
@@ -114,7 +119,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
        VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
+      [rowId(migration), migration.checksum, migration.name],
     );
     await client.query('COMMIT');
   } catch (error) {

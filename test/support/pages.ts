@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import qrcode from 'qrcode';
+import { securityHeaders } from '../../src/http/headers.js';
 import { readAssets } from '../../src/web/assets.js';
 import type { Site } from '../../src/web/layout.js';
-import { PAGE_HEADERS } from '../../src/web/policy.js';
+
 import type { ShareModel } from '../../src/web/share/model.js';
 import { certificateReport, reportOf } from './reports.js';
 
@@ -46,11 +47,12 @@ export async function servePages(pages: Readonly<Record<string, string>>): Promi
   app.get('/qr.svg', (_request, response) => {
     response.type('image/svg+xml').send(qr);
   });
+  app.use(securityHeaders({ publicUrl: 'https://cairn.example' }));
   app.use((request, response) => {
     const page = pages[request.path.slice(1)];
     response
-      .set(PAGE_HEADERS)
       .status(page === undefined ? 404 : 200)
+      .type('html')
       .send(page ?? '');
   });
   const server: Server = createServer(app);

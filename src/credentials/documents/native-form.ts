@@ -239,6 +239,9 @@ export const nativeStatusListSchema = z.strictObject({
 });
 export type NativeStatusList = z.infer<typeof nativeStatusListSchema>;
 
+/** What is expected where a member stands that the form doesn't have. */
+export const NO_FURTHER_MEMBERS = 'no further members';
+
 /** Reads a document in a native form; on failure, every place that departs from it. */
 export function readNative<T>(
   schema: z.ZodType<T>,
@@ -253,7 +256,7 @@ export function readNative<T>(
         ...issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment))),
       ),
       message: 'The document departs from its form here.',
-      expected: issue.code === 'unrecognized_keys' ? 'no further members' : issue.message,
+      expected: issue.code === 'unrecognized_keys' ? NO_FURTHER_MEMBERS : issue.message,
     })),
   };
 }

@@ -4,7 +4,7 @@ import type { StackableAward } from '../award.js';
 import { ectsFromDecimal } from '../ects.js';
 import type { Grade } from '../grades.js';
 import { contextOf, equivalenceClasses, type RuleCatalogue } from './catalogue.js';
-import { type CompiledRule, compileOpened, countAlternatives } from './compile.js';
+import { alternatives, type CompiledRule, compileOpened, countAlternatives } from './compile.js';
 import { assignAwards } from './evaluate.js';
 import type { Rule } from './rule.js';
 
@@ -20,8 +20,10 @@ export const RULE_BOUNDS = {
   depth: 12,
   /** Choices that all the `any` of the rule leave open together. */
   alternatives: 64,
-  /** States that the search may visit when it is tried out on learners that make it hard. */
-  steps: 20_000,
+  /** All ECTS that one alternative asks for, in leaves and limits, in units of which all its modules are multiples. */
+  ectsUnits: 6_000,
+  /** States that the search may visit for any of the learners on whom it is tried out. */
+  steps: 4_000,
 } as const;
 
 /**
@@ -36,7 +38,7 @@ export function checkRule(rule: Rule, catalogue: RuleCatalogue, code?: string): 
   if (faults.length > 0) return faults;
   const opened = open(rule, catalogue);
   if ('code' in opened) return [opened];
-  const tooLarge = checkSize(opened);
+  const tooLarge = checkSize(opened, catalogue);
   return tooLarge.length > 0 ? tooLarge : checkSearch(opened, catalogue);
 }
 
@@ -181,18 +183,17 @@ function programmesOf(rule: Rule): string[] {
 }
 
 /** The rule with all that it builds on, against the bounds. */
-function checkSize(opened: CompiledRule): Fault[] {
-  const modules = new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : [])));
+function checkSize(opened: CompiledRule, catalogue: RuleCatalogue): Fault[] {
+  const alternatives = countAlternatives(opened.root);
   const sizes: [keyof typeof RULE_BOUNDS, string, number, string][] = [
-    ['modules', 'rule.too-many-modules', modules.size, 'different modules'],
+    ['modules', 'rule.too-many-modules', codesOf(opened).length, 'different modules'],
     ['parts', 'rule.too-many-parts', opened.leaves.length, 'parts'],
-    [
-      'alternatives',
-      'rule.too-many-alternatives',
-      countAlternatives(opened.root),
-      'combinations of alternatives',
-    ],
+    ['alternatives', 'rule.too-many-alternatives', alternatives, 'combinations of alternatives'],
   ];
+  if (alternatives <= RULE_BOUNDS.alternatives) {
+    const what = 'units of ECTS to add up (fewer if the ECTS of its modules had a larger common divisor)';
+    sizes.push(['ectsUnits', 'rule.too-fine', ectsUnits(opened, catalogue), what]);
+  }
   return sizes.flatMap(([bound, code, size, what]): Fault[] => {
     if (size <= RULE_BOUNDS[bound]) return [];
     const message = `The rule, with the programmes that it builds on, has ${size} ${what}.`;
@@ -200,32 +201,43 @@ function checkSize(opened: CompiledRule): Fault[] {
   });
 }
 
+function codesOf(opened: CompiledRule): string[] {
+  return [
+    ...new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : []))),
+  ].sort();
+}
+
+function ectsUnits(opened: CompiledRule, catalogue: RuleCatalogue): number {
+  let unit = 0;
+  for (const code of codesOf(opened)) {
+    for (let rest = catalogue.modules.get(code)?.ects ?? 0; rest > 0; ) [unit, rest] = [rest, unit % rest];
+  }
+  const sums = [...alternatives(opened.root)].map((leaves) => {
+    const scopes = new Set(leaves.flatMap((leaf) => leaf.scopes));
+    const inLeaves = leaves.map(({ takes }) => (takes.kind === 'ects' ? takes.atLeast : 0));
+    const inScopes = opened.scopes.map((scope) => (scopes.has(scope.index) ? scope.ects : 0));
+    return [...inLeaves, ...inScopes].reduce((sum, ects) => sum + Math.ceil(ects / Math.max(unit, 1)), 0);
+  });
+  return Math.max(0, ...sums);
+}
+
+/** On how many learners, besides the one who has everything, a search is tried out. */
+const TRIALS = 24;
+
 /**
- * Tries the search on learners made to be hard: with everything from everywhere on one day; with everything once; and
- * with ever less. The first must satisfy the rule, or nobody does.
+ * Tries the search out: first on a learner who has everything from everywhere, who must satisfy the rule, or nobody
+ * does; then on learners with more and fewer modules and retakes. They are drawn, but are the same each time.
  */
 function checkSearch(opened: CompiledRule, catalogue: RuleCatalogue): Fault[] {
-  const codes = [
-    ...new Set(opened.leaves.flatMap(({ takes }) => ('codes' in takes ? [...takes.codes] : []))),
-  ];
-  const everything = codes.flatMap((code) => awardsOf(code, catalogue));
-  const once = codes.flatMap((code, index) => {
-    const offered = awardsOf(code, catalogue);
-    return offered.slice(index % offered.length).slice(0, 1);
-  });
-  const learners = [everything, once];
-  for (const share of [2, 3, 5]) learners.push(once.filter((_, index) => index % share !== 0));
+  const offered = codesOf(opened).map((code) => awardsOf(code, catalogue));
+  const search = (awards: readonly StackableAward[]) =>
+    assignAwards(opened, awards, DAY, { isTrusted: () => true, budget: { left: RULE_BOUNDS.steps } });
   try {
-    for (const [index, awards] of learners.entries()) {
-      const found = assignAwards(opened, awards, DAY, {
-        isTrusted: () => true,
-        budget: { left: RULE_BOUNDS.steps },
-      });
-      if (index === 0 && !found) {
-        const message = 'Nobody can satisfy the rule, not even with all of its modules.';
-        return [{ code: 'rule.unsatisfiable', pointer: '', message }];
-      }
+    if (!search(offered.flat())) {
+      const message = 'Nobody can satisfy the rule, not even with all of its modules.';
+      return [{ code: 'rule.unsatisfiable', pointer: '', message }];
     }
+    for (let trial = 0; trial < TRIALS; trial++) search(learner(offered, trial));
   } catch (error) {
     if (!(error instanceof CairnError) || error.code !== 'rule.too-costly') throw error;
     const message = 'There are too many ways to combine awards under this rule for an exact search.';
@@ -233,6 +245,22 @@ function checkSearch(opened: CompiledRule, catalogue: RuleCatalogue): Fault[] {
     return [{ code: error.code, pointer: '', message, expected }];
   }
   return [];
+}
+
+/** Some of all awards: every second learner has only one of each module. */
+function learner(offered: readonly (readonly StackableAward[])[], trial: number): StackableAward[] {
+  let state = trial + 1;
+  const draw = () => {
+    // Numerical Recipes' linear congruential generator: good enough to be uneven.
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+  const share = 0.4 + 0.05 * (trial % 12);
+  return offered.flatMap((awards) => {
+    const first = Math.floor(draw() * awards.length);
+    if (draw() > share) return [];
+    return trial % 2 === 0 ? awards.slice(first, first + 1) : awards.filter(() => draw() < 0.6);
+  });
 }
 
 /** Any day will do: all awards are dated on it. */

@@ -2,7 +2,11 @@ import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
 import { type FormFinding, findSpellingFault } from '../../credentials/canonical/compaction.js';
 import { isKnownContext, isNativeContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
-import { nativeCredentialSchema, readNative } from '../../credentials/documents/native-form.js';
+import {
+  NO_FURTHER_MEMBERS,
+  nativeCredentialSchema,
+  readNative,
+} from '../../credentials/documents/native-form.js';
 import { list, type Reading, readingOfNative, readingOfOther } from '../../credentials/documents/reading.js';
 import type { Registry } from '../../registry/registry.js';
 import type { CheckResult } from '../report.js';
@@ -84,8 +88,9 @@ interface Structure {
 async function readOwn(document: JsonObject): Promise<Structure> {
   const native = readNative(nativeCredentialSchema, document);
   if ('faults' in native) {
-    // it is refused either way: a reason that says more goes first
-    const spelling = await findSpellingFault(document);
+    // it is refused either way: a member under a strange name is told apart from one that is just wrong
+    const strange = native.faults.some(({ expected }) => expected === NO_FURTHER_MEMBERS);
+    const spelling = strange ? await findSpellingFault(document) : undefined;
     if (spelling) return { results: [spellingResult(spelling)], reading: undefined };
     const [first] = native.faults;
     const evidence = { faults: native.faults.slice(0, 20) };
