@@ -13,10 +13,11 @@ import type { PublishedModule, PublishedProgramme } from './published.js';
 /**
  * The Open Badges `Achievement` of a module version, with the Annex I elements in European Learning Model terms. Its id
  * is the version's address with a fragment: the address itself is the resource whose digest `relatedResource` carries.
+ * It names no `creator`: that would have to be a whole Profile, and the issuer's stands in the credential already.
  */
-export function moduleAchievement(module: PublishedModule, creator: string): JsonObject {
+export function moduleAchievement(module: PublishedModule): JsonObject {
   return {
-    ...common(module, creator),
+    ...common(module),
     achievementType: 'MicroCredential',
     criteria: { id: `${module.id}#criteria`, narrative: textIn(module.assessment.description, 'en') },
     volumeOfLearning: hoursDuration(module.workloadHours),
@@ -36,9 +37,9 @@ export function moduleAchievement(module: PublishedModule, creator: string): Jso
 }
 
 /** The Open Badges `Achievement` of a programme version. */
-export function programmeAchievement(programme: PublishedProgramme, creator: string): JsonObject {
+export function programmeAchievement(programme: PublishedProgramme): JsonObject {
   return {
-    ...common(programme, creator),
+    ...common(programme),
     achievementType: 'Certificate',
     criteria: { id: `${programme.id}#rule`, narrative: textIn(programme.description, 'en') },
     qualityAssurance: qualityAssurance(programme),
@@ -52,11 +53,10 @@ function hoursDuration(hours: number): string {
   return `PT${Math.floor(minutes / 60)}H${minutes % 60 === 0 ? '' : `${minutes % 60}M`}`;
 }
 
-function common(version: PublishedModule | PublishedProgramme, creator: string): JsonObject {
+function common(version: PublishedModule | PublishedProgramme): JsonObject {
   return {
     id: `${version.id}#achievement`,
     type: ['Achievement'],
-    creator,
     name: textIn(version.title, 'en'),
     description: textIn(version.description, 'en'),
     humanCode: version.code,

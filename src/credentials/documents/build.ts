@@ -54,7 +54,7 @@ const urn = (uuid: string) => `urn:uuid:${uuid}`;
 export function buildModuleCredential(module: PublishedModule, facts: CredentialFacts): JsonObject {
   return envelope(module, facts, {
     ...subject(facts),
-    achievement: moduleAchievement(module, facts.issuer.did),
+    achievement: moduleAchievement(module),
     ...results(module, facts),
   });
 }
@@ -68,7 +68,7 @@ export function buildCertificate(
   const learner = identityHash(urn(facts.learner.id), facts.learner.salt);
   return envelope(programme, facts, {
     ...subject(facts),
-    achievement: programmeAchievement(programme, facts.issuer.did),
+    achievement: programmeAchievement(programme),
     stack: {
       id: `${urn(facts.award.id)}#stack`,
       type: 'Stack',
@@ -113,11 +113,7 @@ function envelope(
       id: facts.issuer.did,
       type: ['Profile'],
       name: textIn(facts.issuer.name, 'en'),
-      address: {
-        id: `${facts.issuer.did}#address`,
-        type: ['Address'],
-        addressCountryCode: facts.issuer.country,
-      },
+      address: { type: ['Address'], addressCountryCode: facts.issuer.country },
     },
     awardedDate: facts.award.awardedDate,
     credentialSubject,

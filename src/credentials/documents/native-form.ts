@@ -83,7 +83,6 @@ const resultDescription = z.strictObject({
 const achievement = z.strictObject({
   id: one(iri),
   type: oneType('Achievement'),
-  creator: one(did),
   name: one(text),
   description: one(text),
   humanCode: one(text),
@@ -187,7 +186,6 @@ export const nativeCredentialSchema = z.strictObject({
       name: one(text),
       address: one(
         z.strictObject({
-          id: one(did),
           type: oneType('Address'),
           addressCountryCode: one(z.string().regex(/^[A-Z]{2}$/)),
         }),
