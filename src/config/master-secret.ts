@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Random } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
@@ -13,13 +13,23 @@ export function masterSecret(config: Config, random: Random, announce: (file: st
   if (config.mode === 'production') return productionSecret(config, file);
   if (config.masterSecret) return config.masterSecret;
   mkdirSync(config.dataDir, { recursive: true });
+  if (!existsSync(file)) makeSecret(file, random, announce);
+  return new Uint8Array(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
+}
+
+/** Written aside and linked into place: a crash leaves no half secret, and of two first runs one makes it. */
+function makeSecret(file: string, random: Random, announce: (file: string) => void): void {
+  const aside = `${file}.${Buffer.from(random(6)).toString('hex')}`;
+  writeFileSync(aside, Buffer.from(random(32)).toString('base64'), { mode: 0o600, flag: 'wx' });
   try {
-    writeFileSync(file, Buffer.from(random(32)).toString('base64'), { mode: 0o600, flag: 'wx' });
+    linkSync(aside, file);
     announce(file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST'))
+      throw error;
+  } finally {
+    unlinkSync(aside);
   }
-  return new Uint8Array(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
 }
 
 function productionSecret(config: Config, file: string): Uint8Array {

@@ -18,11 +18,16 @@ export interface IssueDeps {
  * Steps 5 to 7 of issuing: signs the recorded intent, verifies what was signed with the product's own verifier, and
  * stores it together with the audit entry. Safe to repeat and to race: an intent is finished once.
  */
-export async function finishIntent(deps: IssueDeps, intent: Intent, actor: string): Promise<boolean> {
-  const { store, signerFor, clock, trust } = deps;
+export async function finishIntent(
+  deps: Pick<IssueDeps, 'store' | 'signerFor' | 'clock'>,
+  intent: Intent,
+  trust: TrustMaterial,
+  actor: string,
+): Promise<boolean> {
+  const { store, signerFor, clock } = deps;
   const signedAt = clock();
   const signed = await signCredential(intent.unsigned, await signerFor(intent.issuerDid), signedAt);
-  const report = await verify(signed, await trust(), { by: 'self' });
+  const report = await verify(signed, { ...trust, now: signedAt }, { by: 'self' });
   if (report.verdict !== 'verified') {
     const results = report.credentials.flatMap((credential) => credential.results);
     const codes = results
@@ -43,9 +48,11 @@ export async function finishIntents(
   credentialIds: readonly string[],
   actor: string,
 ): Promise<void> {
+  if (credentialIds.length === 0) return;
+  const trust = await deps.trust();
   for (const id of credentialIds) {
     const intent = await deps.store.selectOptionalIntent(id);
-    if (intent) await finishIntent(deps, intent, actor);
+    if (intent) await finishIntent(deps, intent, trust, actor);
   }
 }
 
@@ -60,10 +67,13 @@ export interface Recovery {
 export async function finishPending(deps: IssueDeps, actor: string): Promise<Recovery> {
   let finished = 0;
   const failed: { credentialId: string; error: unknown }[] = [];
-  for (const credentialId of await deps.store.selectIntentIds()) {
+  const credentialIds = await deps.store.selectIntentIds();
+  if (credentialIds.length === 0) return { finished, failed };
+  const trust = await deps.trust();
+  for (const credentialId of credentialIds) {
     try {
       const intent = await deps.store.selectOptionalIntent(credentialId);
-      if (intent && (await finishIntent(deps, intent, actor))) finished++;
+      if (intent && (await finishIntent(deps, intent, trust, actor))) finished++;
     } catch (error) {
       failed.push({ credentialId, error });
     }

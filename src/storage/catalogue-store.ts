@@ -55,20 +55,12 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     );
   };
 
-  const selectModules = async () => {
-    const rows = await prisma.moduleVersion.findMany({ orderBy: [{ code: 'asc' }, { version: 'asc' }] });
-    return rows.map((row) => ({
-      version: publishedModuleSchema.parse(JSON.parse(row.bytes)),
-      digest: row.digest,
-    }));
-  };
-  const selectProgrammes = async () => {
-    const rows = await prisma.programmeVersion.findMany({ orderBy: [{ code: 'asc' }, { version: 'asc' }] });
-    return rows.map((row) => ({
-      version: publishedProgrammeSchema.parse(JSON.parse(row.bytes)),
-      digest: row.digest,
-    }));
-  };
+  // published bytes never change, so what they say is read once
+  const readModule = readOnce((bytes) => publishedModuleSchema.parse(JSON.parse(bytes)));
+  const readProgramme = readOnce((bytes) => publishedProgrammeSchema.parse(JSON.parse(bytes)));
+  const inOrder = { orderBy: [{ code: 'asc' as const }, { version: 'asc' as const }] };
+  const selectModules = async () => (await prisma.moduleVersion.findMany(inOrder)).map(readModule);
+  const selectProgrammes = async () => (await prisma.programmeVersion.findMany(inOrder)).map(readProgramme);
 
   return {
     selectOptionalNetwork,
@@ -258,4 +250,16 @@ async function insertKey(tx: Db, key: NewKey): Promise<void> {
   await tx.signingKey.create({
     data: { id, did, publicKeyMultibase, sealedSecret: Uint8Array.from(sealedSecret), createdAt },
   });
+}
+
+/** Reads published bytes the first time that a digest is met. */
+function readOnce<T>(
+  read: (bytes: string) => T,
+): (row: { bytes: string; digest: string }) => { version: T; digest: string } {
+  const known = new Map<string, { version: T; digest: string }>();
+  return ({ bytes, digest }) => {
+    const found = known.get(digest) ?? { version: read(bytes), digest };
+    known.set(digest, found);
+    return found;
+  };
 }
