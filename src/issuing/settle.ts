@@ -15,10 +15,18 @@ export interface Settled {
  */
 export async function settle(deps: SettleDeps, options: ComposeOptions): Promise<Settled> {
   const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
-  const consequences: Consequence[] = [];
-  for (const learnerId of learnerIds)
-    consequences.push(...(await reevaluate(deps, learnerId, options.actor)));
-  return { consequences, composed: await compose(deps, { ...options, learnerIds }) };
+  const outcomes = new Map<string, Consequence>();
+  const evaluateAgain = async (ids: Iterable<string>) => {
+    for (const id of ids)
+      for (const outcome of await reevaluate(deps, id, options.actor)) outcomes.set(outcome.awardId, outcome);
+  };
+  await evaluateAgain(learnerIds);
+  const composed = await compose(deps, { ...options, learnerIds });
+  // a certificate that was minted may be what one that contained its predecessor is suspended for
+  await evaluateAgain(
+    new Set(composed.filter(({ state }) => state === 'issued').map(({ learnerId }) => learnerId)),
+  );
+  return { consequences: [...outcomes.values()], composed };
 }
 
 /** What a start does first: finishes what a crash left half-done, from intents to certificates that were due. */
