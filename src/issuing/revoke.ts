@@ -20,17 +20,17 @@ const MAX_REASON = 500;
  * superseded, the rest stays suspended.
  */
 export async function revoke(deps: SettleDeps, id: string, reason: string, actor: string): Promise<Revoked> {
-  if (reason.trim() === '' || reason.length > MAX_REASON) {
+  if (reason.trim() === '' || reason.length > MAX_REASON || reason.includes('\0')) {
     throw new CairnError('invalid', 'revoke.reason', 'A revocation needs a reason', [
       {
         code: 'revoke.reason',
         pointer: '/reason',
         message: 'A revocation needs a reason.',
-        expected: `1 to ${MAX_REASON} characters`,
+        expected: `1 to ${MAX_REASON} characters, without NUL`,
       },
     ]);
   }
-  const uuid = id.replace(/^urn:uuid:/, '').toLowerCase();
+  const uuid = id.replace(/^urn:uuid:/i, '').toLowerCase();
   const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid);
   const award = known
     ? ((await deps.revoking.selectOptionalAward(uuid)) ?? (await deps.revoking.selectOptionalAwardOf(uuid)))
