@@ -77,7 +77,9 @@ export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string):
     deps,
     'programme',
     before.programmes,
-    catalogue.programmes.map((programme) => publishedProgramme(deps, programme, catalogue, body)),
+    catalogue.programmes.map((programme) =>
+      asPublished(publishedProgramme(deps, programme, catalogue, body), before.programmes),
+    ),
     act,
   );
   return { network: added, institutions, modules, programmes };
@@ -179,6 +181,19 @@ function publishedProgramme(
     gradingSchemes: catalogue.gradingSchemes,
     titles: Object.fromEntries(titled.map(({ code, title }) => [code, title])),
   };
+}
+
+/** What a published version took over from the rest of the catalogue stays as it was then: it isn't the version's own. */
+function asPublished(
+  version: PublishedProgramme,
+  before: readonly { readonly version: PublishedProgramme }[],
+): PublishedProgramme {
+  const known = before.find(
+    (other) => other.version.code === version.code && other.version.version === version.version,
+  )?.version;
+  if (!known) return version;
+  const { equivalents, gradingSchemes, titles } = known;
+  return { ...version, equivalents, gradingSchemes, titles };
 }
 
 async function publishAll(
