@@ -26,6 +26,7 @@ export function didDocumentEndpoint(
         'Access-Control-Allow-Origin': '*',
         'Cross-Origin-Resource-Policy': 'cross-origin',
       })
-      .send(JSON.stringify(didWebDocument(issuer.did, issuer.keys)));
+      // bytes, since Express adds to text a charset that this type doesn't have
+      .send(Buffer.from(JSON.stringify(didWebDocument(issuer.did, issuer.keys))));
   };
 }

@@ -29,6 +29,7 @@ export function statusListEndpoint(
         'Access-Control-Allow-Origin': '*',
         'Cross-Origin-Resource-Policy': 'cross-origin',
       })
-      .send(document);
+      // bytes, since Express adds to text a charset that this type doesn't have
+      .send(Buffer.from(document));
   };
 }

@@ -23,7 +23,10 @@ const PRIVATE = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Raw forms are open to any page, so that other people's verifiers can fetch them with the link. */
+/**
+ * Raw forms are open to any page, so that other people's verifiers can fetch them with the link. They are sent as bytes,
+ * since Express adds to text a charset that their types don't have.
+ */
 const OPEN = {
   ...PRIVATE,
   'Access-Control-Allow-Origin': '*',
@@ -80,7 +83,7 @@ export function sharePages(deps: SharePageDeps): Router {
       const document = chosen.length === 1 && only ? only : buildBundle(chosen);
       response
         .set({ ...OPEN, 'Content-Type': chosen.length === 1 ? 'application/vc' : 'application/vp' })
-        .send(JSON.stringify(document));
+        .send(Buffer.from(JSON.stringify(document)));
     }),
   );
   router.get(
@@ -92,7 +95,7 @@ export function sharePages(deps: SharePageDeps): Router {
         'Content-Type': 'application/vp',
         'Content-Disposition': 'attachment; filename="bundle.json"',
       };
-      response.set(headers).send(JSON.stringify(bundle));
+      response.set(headers).send(Buffer.from(JSON.stringify(bundle)));
     }),
   );
   router.get(
