@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { revoke } from '../../../src/issuing/revoke.js';
+import { signedStatusLists } from '../../../src/issuing/status-lists.js';
+import { trustMaterial } from '../../../src/issuing/trust.js';
+import { verify } from '../../../src/verification/verify.js';
+import {
+  documentOf,
+  openTestServices,
+  startSite,
+  type TestServices,
+  type TestSite,
+} from '../../support/services.js';
+
+let the: TestServices;
+let site: TestSite;
+let [addresses, awards]: [string[], string[]] = [[], []];
+beforeAll(async () => {
+  the = await openTestServices({ publicUrl: 'https://cairn.example' });
+  site = await startSite(the.services);
+  const { issued } = await the.issue(
+    'alpha',
+    ...[4, 5, 6].map((day) => `S-${day},Silvan Moor,MA,2026-05-0${day},B,`),
+  );
+  awards = issued.map(({ awardId }) => awardId);
+  const lists = await the.database.prisma.statusListDocument.findMany({ orderBy: { address: 'asc' } });
+  addresses = lists.map(({ address }) => address);
+});
+afterAll(async () => {
+  await site.close();
+  await the.close();
+});
+
+const [REVOCATION, SUSPENSION] = [0, 1];
+
+/** `fetch` would ask for an answer that no cache gave, unless something else is said. */
+const ifChanged = (etag: string) => ({ 'If-None-Match': etag, 'Cache-Control': 'max-age=0' });
+
+test('an issuer has a pair of lists, open to all and cacheable, that change when the truth does', async () => {
+  expect(addresses.map((address) => address.replace(/[0-9a-f-]{36}/, 'ID'))).toEqual([
+    'https://cairn.example/status/ID/revocation',
+    'https://cairn.example/status/ID/suspension',
+  ]);
+  const first = await site.get(addresses[REVOCATION] ?? '');
+  expect(first.status).toBe(200);
+  expect(Object.fromEntries(first.headers)).toMatchObject({
+    'content-type': 'application/vc',
+    'cache-control': 'public, max-age=300',
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+  });
+  const etag = first.headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"/);
+  const text = await first.text();
+  expect(JSON.parse(text).id).toBe(addresses[REVOCATION]);
+
+  the.at('2026-06-15T10:10:00Z');
+  const same = await site.get(addresses[REVOCATION] ?? '');
+  expect(await same.text()).toBe(text);
+  const unchanged = await site.get(addresses[REVOCATION] ?? '', ifChanged(etag));
+  expect(unchanged.status).toBe(304);
+  expect(await unchanged.text()).toBe('');
+
+  const suspension = await (await site.get(addresses[SUSPENSION] ?? '')).text();
+  await revoke(the.services.issuing, awards[0] ?? '', 'Awarded by mistake.', 'test');
+  const changed = await site.get(addresses[REVOCATION] ?? '', ifChanged(etag));
+  expect(changed.status).toBe(200);
+  expect(changed.headers.get('etag')).not.toBe(etag);
+  expect(JSON.parse(await changed.text()).validFrom).toBe('2026-06-15T10:10:00Z');
+  expect(await (await site.get(addresses[SUSPENSION] ?? '')).text()).toBe(suspension);
+});
+
+test('a list is signed anew before it runs out', async () => {
+  const validUntil = async () =>
+    JSON.parse((await the.services.statusLists.current(addresses[SUSPENSION] ?? '')) ?? '{}').validUntil;
+  the.at('2026-06-21T09:59:00Z');
+  expect(await validUntil()).toBe('2026-06-22T10:10:00Z');
+  the.at('2026-06-21T10:10:01Z');
+  expect(await validUntil()).toBe('2026-06-28T10:10:01Z');
+});
+
+test('if a list cannot be signed, the last good one is served and the operator is told', async () => {
+  const { services } = the;
+  const before = await services.statusLists.current(addresses[REVOCATION] ?? '');
+  const failures: string[] = [];
+  const broken = signedStatusLists({
+    store: services.stores,
+    signerFor: async () => {
+      throw new Error('The token is not plugged in');
+    },
+    clock: services.effects.clock,
+    onFailure: (address) => void failures.push(address),
+  });
+  expect(await broken.current(addresses[REVOCATION] ?? '')).toBe(before);
+  expect(failures).toEqual([]);
+  await revoke(services.issuing, awards[1] ?? '', 'Awarded by mistake.', 'test');
+  expect(await broken.current(addresses[REVOCATION] ?? '')).toBe(before);
+  expect(failures).toEqual([addresses[REVOCATION]]);
+
+  // past its time, the old list is still served, and says nothing any more: neither good nor revoked
+  the.at('2026-07-15T10:00:00Z');
+  const trust = await trustMaterial({
+    store: services.stores,
+    statusLists: broken,
+    clock: services.effects.clock,
+  });
+  const report = await verify(await documentOf(the, awards[2] ?? ''), trust, {});
+  expect(report.verdict).toBe('undetermined');
+  expect(report.credentials[0]?.results.map(({ code }) => code)).toContain('status.list-stale');
+
+  expect(await services.statusLists.current(addresses[REVOCATION] ?? '')).not.toBe(before);
+  const healed = await verify(await documentOf(the, awards[1] ?? ''), await services.trust(), {});
+  expect(healed.verdict).toBe('not-verified');
+});
+
+test('a list that was never signed and cannot be is no list: 503, not an empty one', async () => {
+  const { prisma } = the.database;
+  await the.issue('beta', 'S-9,Silvan Moor,MA,2026-05-04,B,');
+  const member = await prisma.institution.findUniqueOrThrow({ where: { code: 'beta' } });
+  const fresh = await prisma.statusListDocument.findFirstOrThrow({
+    where: { purpose: 'revocation', statusList: { issuerDid: member.did } },
+  });
+  await prisma.statusListDocument.update({
+    where: { address: fresh.address },
+    data: { document: null, signedVersion: -1, validUntil: null },
+  });
+  const other = await the.another();
+  await prisma.signingKey.deleteMany({ where: { did: member.did } });
+  const second = await startSite(other);
+  const answer = await second.get(fresh.address);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(await answer.json()).toMatchObject({ code: 'status-list.not-signed' });
+  expect(the.log).toContain(
+    JSON.stringify({ event: 'status-list.not-signed', address: fresh.address, code: 'keys.missing' }),
+  );
+  await second.close();
+});
+
+test.each([
+  '/status/00000000-0000-4000-8000-000000000000/revocation',
+  '/status/nonsense/revocation',
+  '/status/%00/suspension',
+  '/status/00000000-0000-4000-8000-000000000000/refresh',
+  '/status/00000000-0000-4000-8000-000000000000/constructor',
+])('%s is nothing', async (path) => {
+  const answer = await site.get(path);
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toMatchObject({ code: 'status-list.unknown' });
+});
+
+test('entries of one list lie apart, whenever they were taken', async () => {
+  const rows = await the.database.prisma.credential.findMany({ orderBy: { recordedAt: 'asc' } });
+  const indexes = rows.map(({ statusIndex }) => statusIndex);
+  expect(new Set(indexes).size).toBe(indexes.length);
+  const neighbours = indexes.filter((index) => indexes.includes(index + 1));
+  expect(neighbours).toEqual([]);
+});
