@@ -20,8 +20,11 @@ export interface Offer {
    * awards of different classes. Infinite for an award that plays no part in that; it must then cost nothing.
    */
   readonly rankOf: (award: StackableAward) => number;
-  /** Whether the parts that awards serve decide in the end, in the order of award ids: the earlier in the rule wins. */
-  readonly settleLeaves: boolean;
+  /**
+   * How much has to be settled: only the cost; also the ranks; also the parts that awards serve, where in the order of
+   * award ids the earlier in the rule wins.
+   */
+  readonly settle: 'cost' | 'ranks' | 'leaves';
 }
 
 /** Which award serves which leaf. */
@@ -93,7 +96,7 @@ class Assigner {
     const limit = (this.found?.cost ?? Number.MAX_SAFE_INTEGER) - spent;
     const cover = cheapestCover(this.problem(leaves, picks), limit, this.budget);
     if (!cover) return;
-    const options = cover.settle(this.offer.settleLeaves ? 'leaves' : 'ranks');
+    const options = cover.settle(this.offer.settle);
     const candidate: Assignment = {
       cost: spent + cover.cost,
       leaves,
@@ -105,10 +108,11 @@ class Assigner {
 
   private isBetter(a: Assignment, b: Assignment): boolean {
     if (a.cost !== b.cost) return a.cost < b.cost;
+    if (this.offer.settle === 'cost') return false;
     const [ofA, ofB] = [this.ranks(a), this.ranks(b)];
     const at = ofA.findIndex((rank, index) => rank !== ofB[index]);
     if (at >= 0) return (ofA[at] ?? 0) < (ofB[at] ?? Number.POSITIVE_INFINITY);
-    if (!this.offer.settleLeaves || ofA.length < ofB.length) return false;
+    if (this.offer.settle === 'ranks' || ofA.length < ofB.length) return false;
     const [leavesOfA, leavesOfB] = [leavesById(a), leavesById(b)];
     const where = leavesOfA.findIndex((leaf, index) => leaf !== leavesOfB[index]);
     return where >= 0 && (leavesOfA[where] ?? 0) < (leavesOfB[where] ?? 0);

@@ -23,7 +23,7 @@ export const RULE_BOUNDS = {
   /** All ECTS that one alternative asks for, in leaves and limits, in units of which all its modules are multiples. */
   ectsUnits: 6_000,
   /** States that the search may visit for any of the learners on whom it is tried out. */
-  steps: 4_000,
+  steps: 8_000,
 } as const;
 
 /**

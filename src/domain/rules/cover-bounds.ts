@@ -7,6 +7,9 @@ export interface Gain {
 /** Finer demands than this are rounded (downwards, so that bounds stay bounds): tables stay small. */
 const STEPS = 16_384;
 
+/** What can't be had at any cost. */
+export const NEVER = Number.POSITIVE_INFINITY;
+
 /**
  * The least cost at which the layers from a given one on could meet a demand if it were the only one. With all the
  * other demands left out it is a lower bound of the true cost, and often equal to it; infinite where the demand can't
@@ -23,7 +26,7 @@ export class BoundTable {
     this.step = Math.ceil(need / STEPS);
     this.width = Math.floor(need / this.step) + 1;
     this.end = layers.findLastIndex((gains) => gains.length > 0) + 1;
-    this.cells = new Float64Array((layers.length + 1) * this.width).fill(Number.POSITIVE_INFINITY);
+    this.cells = new Float64Array((layers.length + 1) * this.width).fill(NEVER);
     this.cells[layers.length * this.width] = 0;
     for (let layer = layers.length - 1; layer >= 0; layer--) this.fill(layer, layers[layer] ?? []);
   }
@@ -31,9 +34,9 @@ export class BoundTable {
   /** `rest` is what is still wanting before `layer`; at most the need. */
   at(layer: number, rest: number): number {
     if (rest <= 0) return 0;
-    if (layer >= this.end) return Number.POSITIVE_INFINITY;
+    if (layer >= this.end) return NEVER;
     const cell = this.step === 1 ? rest : Math.floor(rest / this.step);
-    return this.cells[layer * this.width + cell] ?? Number.POSITIVE_INFINITY;
+    return this.cells[layer * this.width + cell] ?? NEVER;
   }
 
   private fill(layer: number, gains: readonly Gain[]): void {
@@ -43,7 +46,7 @@ export class BoundTable {
     for (const { gain, cost } of gains) {
       const cut = Math.ceil(gain / step);
       for (let rest = 1; rest < width; rest++) {
-        const total = cost + (cells[next + Math.max(0, rest - cut)] ?? 0);
+        const total = cost + (cells[rest > cut ? next + rest - cut : next] ?? 0);
         if (total < (cells[row + rest] ?? 0)) cells[row + rest] = total;
       }
     }

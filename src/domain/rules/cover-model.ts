@@ -1,4 +1,4 @@
-import { BoundTable, type Gain, usefulGains } from './cover-bounds.js';
+import { BoundTable, type Gain, NEVER, usefulGains } from './cover-bounds.js';
 import { type Layout, layOut, type Move } from './cover-layout.js';
 import type { CoverOption, CoverProblem } from './cover-problem.js';
 import { InstitutionSets } from './institution-sets.js';
@@ -90,7 +90,7 @@ export class CoverModel<O extends CoverOption> {
     for (const { demand, gain } of move.lowers) {
       const wanting = to[demand] ?? 0;
       if (wanting === 0 || gain === 0) continue;
-      to[demand] = Math.max(0, wanting - gain);
+      to[demand] = wanting > gain ? wanting - gain : 0;
       changed = true;
     }
     for (const demand of move.within) {
@@ -118,7 +118,7 @@ export class CoverModel<O extends CoverOption> {
     let total = 0;
     for (let leaf = 0; leaf < innermost.length; leaf++) {
       const least = this.least(layer, leaf, state);
-      if (least === Number.POSITIVE_INFINITY) return least;
+      if (least === NEVER) return least;
       const scope = innermost[leaf] ?? -1;
       if (scope < 0) total += least;
       else sums[scope] = (sums[scope] ?? 0) + least;
@@ -127,14 +127,14 @@ export class CoverModel<O extends CoverOption> {
       const scope = scopes[index];
       if (!scope) continue;
       let least = sums[index] ?? 0;
-      if (scope.ects !== undefined) least = Math.max(least, this.least(layer, scope.ects, state));
+      if (scope.ects !== undefined) least = larger(least, this.least(layer, scope.ects, state));
       if (scope.institutions !== undefined)
-        least = Math.max(least, this.least(layer, scope.institutions, state));
-      if (least === Number.POSITIVE_INFINITY) return least;
+        least = larger(least, this.least(layer, scope.institutions, state));
+      if (least === NEVER) return least;
       if (scope.outer < 0) total += least;
       else sums[scope.outer] = (sums[scope.outer] ?? 0) + least;
     }
-    return Math.max(total, this.pooled(layer, state));
+    return larger(total, this.pooled(layer, state));
   }
 
   /** The same key for the same state of a layer, and no other's. */
@@ -153,7 +153,7 @@ export class CoverModel<O extends CoverOption> {
   private least(layer: number, demand: number, state: Int32Array): number {
     const value = state[demand] ?? 0;
     const sets = this.sets[demand];
-    if (sets && !sets.isWithinReach(value, layer)) return Number.POSITIVE_INFINITY;
+    if (sets && !sets.isWithinReach(value, layer)) return NEVER;
     return this.tables[demand]?.at(layer, sets ? sets.wanting(value) : value) ?? 0;
   }
 
@@ -177,6 +177,11 @@ export class CoverModel<O extends CoverOption> {
     const need = demands.reduce((sum, demand) => sum + (this.layout.demands[demand]?.need ?? 0), 0);
     return { demands, table: new BoundTable(need, together) };
   }
+}
+
+/** Much used; quicker than `Math.max` where globals are looked up in a sandbox. */
+function larger(a: number, b: number): number {
+  return a > b ? a : b;
 }
 
 function gainsOf(moves: readonly Move[], demand: number): Gain[] {

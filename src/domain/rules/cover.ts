@@ -3,11 +3,13 @@ import { CoverModel } from './cover-model.js';
 import { type CoverOption, type CoverProblem, groups } from './cover-problem.js';
 import { CoverSearch, costOf, type StepBudget } from './cover-search.js';
 
+export type Settling = 'cost' | 'ranks' | 'leaves';
+
 /** A cover of the least cost. Which of them it is gets settled only when asked for: that takes longer. */
 export interface CheapestCover<O extends CoverOption> {
   readonly cost: number;
-  /** The first of the cheapest covers in the order of ranks; with `leaves`, also in that of leaves. */
-  readonly settle: (settling: 'ranks' | 'leaves') => readonly O[];
+  /** Some cheapest cover; the first in the order of ranks; the first also in that of leaves. */
+  readonly settle: (settling: Settling) => readonly O[];
 }
 
 /**
@@ -24,7 +26,7 @@ export function cheapestCover<O extends CoverOption>(
     problem.classes.filter((options) => options.length > 0),
   );
   if (!classes) return undefined;
-  const parts: ((settling: 'ranks' | 'leaves') => readonly O[])[] = [];
+  const parts: ((settling: Settling) => readonly O[])[] = [];
   let cost = 0;
   for (const component of split(problem, classes)) {
     const model = CoverModel.of(component);
@@ -42,8 +44,9 @@ export function cheapestCover<O extends CoverOption>(
 function settled<O extends CoverOption>(
   search: CoverSearch<O>,
   cheapest: readonly Move[],
-  settling: 'ranks' | 'leaves',
+  settling: Settling,
 ): readonly Move[] {
+  if (settling === 'cost') return cheapest;
   const limit = costOf(cheapest);
   let cover = cheapest;
   let spent = 0;

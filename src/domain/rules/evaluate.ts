@@ -87,7 +87,7 @@ export function assignAwards(
     costOf,
     costOfChoice: options.costOfChoice ?? (() => 0),
     rankOf: (award) => ranks.get(award.id) ?? Number.POSITIVE_INFINITY,
-    settleLeaves: true,
+    settle: 'leaves',
   };
   return bestAssignment(rule, offer, options.budget);
 }

@@ -68,7 +68,7 @@ export function findGap(
 type Partial = Pick<Assignment, 'modules' | 'programmes'>;
 
 function nearest(planner: Planner, offers: (code: string) => readonly string[]): Assignment | undefined {
-  const closing = planner.closing({ given: new Set(), isBanned: () => false, offers });
+  const closing = planner.closing({ given: new Set(), isBanned: () => false, offers, settle: 'ranks' });
   const placed = closing && planner.placed(closing.modules, offers);
   return placed && planner.stackWith(placed);
 }

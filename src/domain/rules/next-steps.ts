@@ -24,6 +24,8 @@ interface Region {
   readonly given: readonly string[];
   readonly banned: ReadonlySet<string>;
   readonly best: Closing;
+  /** Whether it is known that the best is the first in the order of codes, too. */
+  readonly settled: boolean;
 }
 
 /**
@@ -43,27 +45,37 @@ export function nextSteps(
   const planner = new Planner(rule, awards, asOf, catalogue);
   const { limit = 3 } = options;
   const ways: Way[] = [];
-  const regions = [region(planner, [], new Set())].filter((found) => found !== undefined);
+  const regions = [region(planner, [], new Set(), 'cost')].filter((found) => found !== undefined);
   while (ways.length < limit) {
-    const next = regions.sort((a, b) => compareClosings(a.best, b.best)).shift();
+    const next = regions.sort(compareRegions).shift();
     if (!next) break;
+    if (!next.settled) {
+      const settled = region(planner, next.given, next.banned, 'ranks');
+      if (settled) regions.push(settled);
+      continue;
+    }
     if (isNeeded(planner, next)) {
       const way = wayOf(planner, next.best);
       if (way) ways.push(way);
     }
-    regions.push(...without(planner, next));
+    if (ways.length < limit) regions.push(...without(planner, next));
   }
   return ways;
 }
 
-function region(planner: Planner, given: readonly string[], banned: ReadonlySet<string>): Region | undefined {
-  const search = {
+function region(
+  planner: Planner,
+  given: readonly string[],
+  banned: ReadonlySet<string>,
+  settle: 'cost' | 'ranks',
+): Region | undefined {
+  const best = planner.closing({
     given: new Set(given),
-    isBanned: (code: string) => banned.has(code),
+    isBanned: (code) => banned.has(code),
     offers: planner.offeredBy,
-  };
-  const best = planner.closing(search);
-  return best && { given, banned, best };
+    settle,
+  });
+  return best && { given, banned, best, settled: settle === 'ranks' };
 }
 
 /**
@@ -73,7 +85,7 @@ function region(planner: Planner, given: readonly string[], banned: ReadonlySet<
 function without(planner: Planner, { given, banned, best }: Region): Region[] {
   const added = best.modules.filter((code) => !given.includes(code));
   return added.flatMap((code, index) => {
-    const found = region(planner, [...given, ...added.slice(0, index)], new Set([...banned, code]));
+    const found = region(planner, [...given, ...added.slice(0, index)], new Set([...banned, code]), 'cost');
     return found ? [found] : [];
   });
 }
@@ -104,8 +116,10 @@ function workingInstitutions(planner: Planner, modules: readonly string[], code:
   );
 }
 
-function compareClosings(a: Closing, b: Closing): number {
-  return a.ects - b.ects || a.modules.length - b.modules.length || compareLists(a.modules, b.modules);
+/** The best first; among those that cost the same, one that isn't settled yet, since it may be better than it looks. */
+function compareRegions(a: Region, b: Region): number {
+  const cost = a.best.ects - b.best.ects || a.best.modules.length - b.best.modules.length;
+  return cost || Number(a.settled) - Number(b.settled) || compareLists(a.best.modules, b.best.modules);
 }
 
 function compareLists(a: readonly string[], b: readonly string[]): number {

@@ -29,6 +29,8 @@ export interface Search {
   readonly isBanned: (code: string) => boolean;
   /** The institutions at which a module may be earned. */
   readonly offers: (code: string) => readonly string[];
+  /** Whether it matters which of several sets of equal cost it is. */
+  readonly settle: 'cost' | 'ranks';
 }
 
 /** What a step of a plan costs: ECTS first, then the number of modules. */
@@ -71,8 +73,8 @@ export class Planner {
   }
 
   /**
-   * The modules to earn with the fewest ECTS, then the fewest modules, then the smallest codes; undefined if nothing
-   * closes the gap. All that are `given` are among them, needed or not, and none that is `banned`.
+   * The modules to earn with the fewest ECTS, then the fewest modules, then (settling ranks) the smallest codes;
+   * undefined if nothing closes the gap. All that are `given` are among them, needed or not, and none that is `banned`.
    */
   closing(search: Search): Closing | undefined {
     const isFree = (award: StackableAward) => !isEarned(award) || search.given.has(award.code);
@@ -82,7 +84,7 @@ export class Planner {
       costOf: (award) => (isFree(award) ? 0 : award.ects * ECTS + MODULE),
       costOfChoice: () => 0,
       rankOf: (award) => (isFree(award) ? Number.POSITIVE_INFINITY : (this.rank.get(award.code) ?? 0)),
-      settleLeaves: false,
+      settle: search.settle,
     };
     const found = bestAssignment(this.rule, offer, this.budget);
     if (!found) return undefined;
@@ -94,7 +96,9 @@ export class Planner {
   /** Whether these modules, earned where `offers` says, and no others close the gap. */
   closes(modules: readonly string[], offers: Search['offers'] = this.offeredBy): boolean {
     const given = new Set(modules);
-    return this.closing({ given, isBanned: (code) => !given.has(code), offers }) !== undefined;
+    return (
+      this.closing({ given, isBanned: (code) => !given.has(code), offers, settle: 'cost' }) !== undefined
+    );
   }
 
   /**

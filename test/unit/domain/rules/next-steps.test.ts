@@ -72,12 +72,14 @@ function withProgrammes(awards: readonly StackableAward[]): StackableAward[] {
   const both = of('C').flatMap((c) => of('D').map((d) => [c.id, d.id]));
   const rests = [...of('C', 'D').map((one) => [one.id]), ...both];
   const seconds = firsts.flatMap((first) =>
-    rests.map((rest) =>
-      programmeAward('Q', [first.id, ...(first.parts ?? []), ...rest], {
-        id: `Q(${first.id},${rest.join()})`,
-        awardedOn: AS_OF,
-      }),
-    ),
+    rests
+      .filter((rest) => !rest.some((id) => first.parts?.includes(id)))
+      .map((rest) =>
+        programmeAward('Q', [first.id, ...(first.parts ?? []), ...rest], {
+          id: `Q(${first.id},${rest.join()})`,
+          awardedOn: AS_OF,
+        }),
+      ),
   );
   return [...awards, ...made, ...seconds];
 }
