@@ -42,7 +42,7 @@ export async function createShare(
   options: ShareOptions,
 ): Promise<CreatedShare> {
   const now = deps.clock();
-  const awardIds = awards.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase());
+  const awardIds = [...new Set(awards.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase()))];
   const wellFormed =
     awardIds.length > 0 && awardIds.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
   const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
