@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { publishedModuleSchema, publishedProgrammeSchema } from '../credentials/documents/published.js';
+import { codeSchema } from '../domain/module.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, PublishedRecord, TrustStore } from '../issuing/ports.js';
 import type { Site } from './layout.js';
@@ -12,6 +13,11 @@ export interface VersionPageDeps {
   readonly site: (request: Request) => Promise<Site>;
 }
 
+const KINDS: ReadonlyMap<string, PublishedRecord['kind']> = new Map([
+  ['m', 'module'],
+  ['p', 'programme'],
+]);
+
 /**
  * `/m/CODE/N` and `/p/CODE/N`: a published version as a page to people and, for ever, as exactly the bytes that were
  * published to machines.
@@ -19,14 +25,18 @@ export interface VersionPageDeps {
 export function versionPages(deps: VersionPageDeps): Router {
   const router = Router();
   router.get('/:kind/:code/:version', async (request, response, next) => {
-    const kind = { m: 'module' as const, p: 'programme' as const }[request.params.kind];
+    const kind = KINDS.get(request.params.kind);
     if (kind === undefined) return next();
     const { code, version: text } = request.params;
-    const version = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
-    const record =
-      version === undefined ? undefined : await deps.stores.selectOptionalVersionByCode(kind, code, version);
+    const wellFormed = codeSchema.safeParse(code).success && /^[1-9]\d{0,3}$/.test(text);
+    const record = wellFormed
+      ? await deps.stores.selectOptionalVersionByCode(kind, code, Number(text))
+      : undefined;
     response.vary('Accept');
+    const page = request.accepts(['application/json', 'text/html']) === 'text/html';
     if (!record) {
+      // a program is told by the problem document that every unknown address has
+      if (!page) return next();
       response
         .status(404)
         .type('html')
@@ -38,7 +48,7 @@ export function versionPages(deps: VersionPageDeps): Router {
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     };
-    if (request.accepts(['application/json', 'text/html']) === 'text/html') {
+    if (page) {
       response
         .set(open)
         .type('html')
