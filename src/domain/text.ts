@@ -13,7 +13,8 @@ export type TextMap = z.infer<typeof textMapSchema>;
 /** The text in the first wanted language that there is, else in English, else in any. */
 export function textIn(map: TextMap, ...wanted: string[]): string {
   for (const language of [...wanted, 'en']) {
-    const text = map[language];
+    // a wanted language may be any word that a stranger sent, `constructor` for one
+    const text = Object.hasOwn(map, language) ? map[language] : undefined;
     if (text !== undefined) return text;
   }
   return Object.values(map)[0] ?? '';
