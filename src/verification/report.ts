@@ -63,15 +63,22 @@ export interface CredentialSummary {
   readonly outcomes?: readonly string[] | undefined;
 }
 
-/** One entry of a certificate's stack, and what was found about it. */
+/**
+ * One entry of a certificate's stack, and what was found about it. A certificate says of what came in with another
+ * programme only that it did. Where that inner certificate was shown too and its signature is genuine, `part`,
+ * `partTitle` and `through` are as it says, and so on inwards: they then name the innermost programme.
+ */
 export interface PartReport {
   readonly award: string;
   readonly kind: 'module' | 'programme';
-  /** Which part of the rule it fulfils, as the certificate says. */
+  /** Which part of the rule it fulfils: the certificate's own, or that of the innermost programme it came in with. */
   readonly part: string;
-  /** Title of that part of the rule, where the programme gives one. */
+  /** Title of that part of that rule, where the programme gives one. */
   readonly partTitle?: string | undefined;
-  /** Award id of the programme that it came in with, if it came with one. */
+  /**
+   * Award id of the programme that it came in with, if it came with one; always that of an entry of this stack where
+   * it is taken from an inner certificate.
+   */
   readonly through?: string | undefined;
   /** Address of the module or programme version. */
   readonly achievement: string;
