@@ -111,6 +111,40 @@ test('a stone leads to its entry, and its checks open with the keyboard alone', 
   await page.context().close();
 });
 
+test('the first screen of a phone has the verdict, the title, who, by whom and both dates on a line each', async () => {
+  const { page } = await opened('printed', { width: 390, height: 844 });
+  for (const shown of [
+    '.verdict h1',
+    '.credential .title',
+    ...[1, 2, 3, 4].map((n) => `.fact:nth-child(${n}) dd`),
+  ]) {
+    const box = await page.locator(shown).boundingBox();
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThan(844);
+  }
+  for (const date of [3, 4]) {
+    const box = await page.locator(`.fact:nth-child(${date}) dd`).boundingBox();
+    expect(box?.height).toBeLessThan(30);
+  }
+  await page.context().close();
+});
+
+test('on a desktop a part has two lines, and the picture stays in view while the list scrolls', async () => {
+  const { page } = await opened('printed', { width: 1180, height: 600 });
+  const heights = await page
+    .locator('.part')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
+  expect(heights).toHaveLength(12);
+  expect(Math.max(...heights)).toBeLessThan(66);
+  await page
+    .locator('#c1-part-12')
+    .evaluate((last) => last.scrollIntoView({ block: 'end', behavior: 'instant' }));
+  const picture = await page.locator('.picture .cairn').boundingBox();
+  expect(picture?.y).toBeGreaterThanOrEqual(0);
+  expect((picture?.y ?? Number.NaN) + (picture?.height ?? 0)).toBeLessThanOrEqual(600);
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+  await page.context().close();
+});
+
 test('a certificate of twelve parts prints on one page, with QR code, address and demo label', async () => {
   const { page } = await opened('printed', DESKTOP);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

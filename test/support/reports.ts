@@ -13,59 +13,116 @@ import { worstVerdict } from '../../src/verification/result.js';
 export const CHECKED_AT = '2026-11-20T09:14:00Z';
 export const LEARNER = 'Aigerim Sample-Learner';
 
+/** What each check says of something in order, as long as the verifier says it; some have more than one result. */
 const MESSAGES: Readonly<
-  Partial<Record<CheckName, readonly [code: string, message: string, citation: string]>>
+  Partial<Record<CheckName, readonly (readonly [code: string, message: string, citation: string])[]>>
 > = {
   structure: [
-    'structure.readable',
-    'The document has the form of a credential, and nothing in it is ambiguous.',
-    'VCDM 2.0, 4',
+    [
+      'structure.readable',
+      'The document is a well-formed credential.',
+      'Verifiable Credentials Data Model 2.0, section 4',
+    ],
   ],
-  proof: ['proof.valid', 'The signature matches the document.', 'VC Data Integrity 1.0, 4.4'],
+  proof: [
+    [
+      'proof.valid',
+      'The signature is genuine: nothing was changed since it was made.',
+      'Verifiable Credential Data Integrity 1.0, section 4.4',
+    ],
+  ],
   issuer: [
-    'issuer.authorised',
-    'The key belongs to the issuer and was valid when it signed.',
-    'DID Core 1.0, 5.3',
+    [
+      'issuer.authorised',
+      'The issuer signed it with a key of its own.',
+      'Controlled Identifiers 1.0, section 3.3',
+    ],
   ],
   recognition: [
-    'recognition.recognised',
-    'The network recognised the issuer for this on the award date.',
-    'House rule: recognition',
+    [
+      'recognition.recognised',
+      'The network recognised the issuer for this on the award date.',
+      'Registry of the network: membership, recognised modules, published versions',
+    ],
   ],
   period: [
-    'period.valid',
-    'It is within its dates, and the award date is not after the signing.',
-    'VCDM 2.0, 4.9',
+    [
+      'period.valid',
+      'It is valid today, and its dates agree with each other.',
+      'Verifiable Credentials Data Model 2.0, section 4.9',
+    ],
   ],
-  status: ['status.not-revoked', 'It is neither revoked nor suspended.', 'Bitstring Status List 1.0, 3.2'],
+  status: [
+    ['status.not-revoked', 'The issuer has not revoked it.', 'Bitstring Status List 1.0, section 3.2'],
+    ['status.not-suspended', 'The issuer has not suspended it.', 'Bitstring Status List 1.0, section 3.2'],
+  ],
   stack: [
-    'stack.satisfied',
-    'The parts meet the rule of the programme, each counted once.',
-    'House rule: stacking',
+    [
+      'stack.satisfied',
+      'Its parts fulfil the rule of the programme, and each counts once.',
+      'Rule of the programme version that the certificate pins',
+    ],
   ],
   content: [
-    'content.ok',
-    'It has the elements of a European micro-credential.',
-    'Council Recommendation of 16 June 2022, Annex I',
+    [
+      'content.complete',
+      'It has all the elements of a European micro-credential.',
+      'Council Recommendation of 16 June 2022 on micro-credentials (2022/C 243/02), Annex I',
+    ],
   ],
 };
 
-export function pass(check: CheckName, evidence?: Readonly<Record<string, unknown>>): CheckResult {
-  const [code, message, citation] = MESSAGES[check] ?? [`${check}.ok`, 'It holds.', ''];
-  return { check, outcome: 'pass', code, message, citation, evidence, advisory: check === 'content' };
+/** The results of a check that found nothing wrong. */
+export function passed(
+  check: CheckName,
+  evidence?: Readonly<Record<string, unknown>>,
+): readonly CheckResult[] {
+  const said = MESSAGES[check] ?? [[`${check}.ok`, 'It holds.', '']];
+  return said.map(([code, message, citation]) => ({
+    check,
+    outcome: 'pass',
+    code,
+    message,
+    citation,
+    evidence,
+    advisory: check === 'content',
+  }));
 }
 
+const SCHEMA_NOT_AT_HAND: CheckResult = {
+  check: 'content',
+  outcome: 'unknown',
+  code: 'content.schema-not-at-hand',
+  message: 'It names a schema that was not looked at.',
+  citation: 'Verifiable Credentials Data Model 2.0, section 4.11',
+  advisory: true,
+};
+
+const HOLDER_NOT_ASKED: CheckResult = {
+  check: 'holder',
+  outcome: 'not-applicable',
+  code: 'holder.not-asked',
+  message: 'Who presents it was not asked: anybody may hold a copy.',
+  citation: 'Verifiable Credentials Data Model 2.0, section 4.13',
+};
+
+const KEY = 'did:web:enter.example#z6Mki3gexdwvpDvvJKcgbS4E1zJFkgyoByQvn42YPariSNBh';
+
 export function passes(kind: 'module' | 'certificate'): readonly CheckResult[] {
-  const stack: readonly CheckName[] = kind === 'certificate' ? ['stack'] : [];
   return [
-    pass('structure'),
-    pass('proof', { cryptosuite: 'eddsa-rdfc-2022', created: '2026-03-14T10:22:05Z' }),
-    pass('issuer', { verificationMethod: 'did:web:enter.example#key-1' }),
-    pass('recognition'),
-    pass('period'),
-    pass('status', { list: 'https://cairn.example/status/7' }),
-    ...stack.map((check) => pass(check)),
-    pass('content'),
+    ...passed('structure'),
+    ...passed('proof', {
+      cryptosuite: 'eddsa-rdfc-2022',
+      verificationMethod: KEY,
+      created: '2026-03-14T10:22:05Z',
+    }),
+    ...passed('issuer', { issuer: 'did:web:enter.example' }),
+    ...passed('recognition', { issuer: 'did:web:enter.example' }),
+    ...passed('period', { validFrom: '2026-03-14T10:22:05Z', clockSkewSeconds: 300 }),
+    ...passed('status', { list: 'https://cairn.example/status/7' }),
+    ...(kind === 'certificate' ? passed('stack', { parts: 14, ects: 20 }) : []),
+    ...passed('content'),
+    SCHEMA_NOT_AT_HAND,
   ];
 }
 
@@ -74,22 +131,46 @@ export function withResults(
   results: readonly CheckResult[],
   ...changed: readonly CheckResult[]
 ): readonly CheckResult[] {
-  return results.map((result) => changed.find((one) => one.check === result.check) ?? result);
+  const replaced = new Set(changed.map((one) => one.check));
+  return results.flatMap((result, index) => {
+    if (!replaced.has(result.check)) return [result];
+    const first = results.findIndex((one) => one.check === result.check);
+    return index === first ? changed.filter((one) => one.check === result.check) : [];
+  });
 }
 
-export const NETWORK_ISSUER = { did: 'did:web:enter.example', name: 'ENTER Network', country: 'SK' } as const;
+export const NETWORK_ISSUER = {
+  did: 'did:web:enter.example',
+  name: 'ENTER Network (demo)',
+  country: 'BE',
+} as const;
+// Names, titles and texts are as long as those of the demonstration, so that what fits here fits there.
 const INSTITUTIONS = [
-  { did: 'did:web:enter.example:i:north', name: 'Northern Technical University', country: 'EE' },
-  { did: 'did:web:enter.example:i:steppe', name: 'Steppe State University of Engineering', country: 'KZ' },
-  { did: 'did:web:enter.example:i:harbour', name: 'Harbour Polytechnic', country: 'PT' },
+  {
+    did: 'did:web:enter.example:i:north',
+    name: 'Northern Lakes University of Technology (demo)',
+    country: 'EE',
+  },
+  {
+    did: 'did:web:enter.example:i:steppe',
+    name: 'Steppe State University of Engineering (demo)',
+    country: 'KZ',
+  },
+  {
+    did: 'did:web:enter.example:i:harbour',
+    name: 'Harbour City University of Applied Sciences (demo)',
+    country: 'BE',
+  },
+  { did: 'did:web:enter.example:i:hill', name: 'Hill Country Polytechnic Institute (demo)', country: 'PT' },
 ] as const;
 
 export function certificateSummary(override: Partial<CredentialSummary> = {}): CredentialSummary {
   return {
     id: 'urn:uuid:7a3e1f52-0000-4000-8000-000000000001',
     kind: 'certificate',
-    title: 'Engineering Educator (iPET-3)',
-    description: 'The full path of pedagogical training for people who teach engineering at universities.',
+    title: 'Engineering Pedagogy, Level 3 (iPET-3)',
+    description:
+      'The full path of pedagogical training for people who teach engineering at universities. It contains the two levels below, and adds research on teaching, electives of free choice, and a supervised practice that ends in a portfolio. Its modules come from three institutions or more, and none is older than ten years.',
     learnerName: LEARNER,
     issuer: NETWORK_ISSUER,
     award: 'urn:uuid:7a3e1f52-0000-4000-8000-0000000000aa',
@@ -101,9 +182,10 @@ export function certificateSummary(override: Partial<CredentialSummary> = {}): C
     grade: 'B (very good)',
     mode: 'blended',
     outcomes: [
-      'Designs a course from its outcomes.',
-      'Assesses laboratory work fairly.',
-      'Improves teaching on evidence.',
+      'Designs, teaches and improves courses in engineering and takes part in the design of programmes.',
+      'Assesses laboratory work fairly, by criteria that are known to all.',
+      'Improves teaching on evidence that was gathered with methods of educational research.',
+      'Carries out a supervised teaching practice, and defends its portfolio before peers.',
     ],
     ...override,
   };
@@ -121,20 +203,29 @@ export function moduleSummary(override: Partial<CredentialSummary> = {}): Creden
   });
 }
 
-const TITLES = [
-  'Learning Outcomes and Course Design',
-  'Working with Groups',
-  'Voice and Presence',
-  'First Steps in Assessment',
-  'Engineering Pedagogy in Theory',
-  'Laboratory Didactics',
-  'Digital Teaching and Learning',
-  'Psychology of Learning',
-  'Project-based Learning with Industry',
-  'Sustainability in Engineering Curricula',
-  'Research on Teaching',
-  'Supervised Teaching Practice',
-] as const;
+/** Title of each module, and of the part of the rule that it fulfils. */
+const MODULES: readonly (readonly [title: string, part: string, fulfils: string])[] = [
+  ['Voice and Presence in Technical Lectures', 'presence', 'One module on active teaching'],
+  ['Learning Outcomes and Design of Courses', 'course-design', 'Course design'],
+  ['Examinations and Feedback in Engineering', 'assessment', 'Assessment'],
+  [
+    'Laboratory Didactics and Inquiry-Based Experiments',
+    'method',
+    'One method of teaching characteristic of engineering',
+  ],
+  ['Psychology of Learning for Teachers of Engineering', 'psychology', 'Psychology of learning'],
+  ['Digital Teaching in Engineering', 'elective', 'Elective of at least 1.5 ECTS credits'],
+  ['Teaching with Industrial Partners', 'electives', 'Electives of at least 4.5 ECTS credits'],
+  ['Simulation in the Teaching Laboratory', 'electives', 'Electives of at least 4.5 ECTS credits'],
+  ['Mentoring of Students and Young Colleagues', 'electives', 'Electives of at least 4.5 ECTS credits'],
+  ['Professional Responsibility and Sustainable Engineering', 'ethics', 'Ethics and sustainability'],
+  ['Research on Teaching and Learning', 'research', 'Research on engineering education'],
+  [
+    'Supervised Teaching Practice and its Portfolio',
+    'portfolio',
+    'Supervised teaching practice and its portfolio, graded C or better',
+  ],
+];
 
 interface PartSpec {
   readonly index: number;
@@ -145,16 +236,19 @@ interface PartSpec {
 
 export function modulePart({ index, ects, through, shown = true }: PartSpec): PartReport {
   const issuer = INSTITUTIONS[index % INSTITUTIONS.length] ?? INSTITUTIONS[0];
-  const title = TITLES[index] ?? `Elective Seminar ${index + 1}`;
+  const [title, rulePart, fulfils] = MODULES[index] ?? [
+    `Elective Seminar ${index + 1}`,
+    'free',
+    'Free choice',
+  ];
   const award = `urn:uuid:7a3e1f52-0000-4000-8000-${String(index + 100).padStart(12, '0')}`;
   const awardedOn = `2025-${String((index % 12) + 1).padStart(2, '0')}-0${(index % 9) + 1}`;
   const achievement = `https://cairn.example/m/M${index + 1}/1`;
   return {
     award,
     kind: 'module',
-    part: index < 4 ? 'foundation' : 'core',
-    partTitle:
-      index < 4 ? 'Foundations of teaching' : index < 8 ? 'Core of the diploma' : 'Practice and research',
+    part: rulePart,
+    partTitle: fulfils,
     through,
     achievement,
     title,
@@ -187,7 +281,7 @@ function programmePart(
     award,
     kind: 'programme',
     part: 'level-below',
-    partTitle: 'The level below',
+    partTitle: `The complete programme ${code}`,
     through,
     achievement: `https://cairn.example/p/${code}/1`,
     title,
@@ -198,15 +292,15 @@ function programmePart(
   };
 }
 
-/** Twelve modules: four through iPET-1, which came in with iPET-2, four of iPET-2 itself, and four direct ones. */
+/** Twelve modules: two through iPET-1, which came in with iPET-2, four of iPET-2 itself, and six direct ones. */
 export function twelveParts(): readonly PartReport[] {
-  const ects = [0.5, 0.5, 0.5, 0.5, 2, 1.5, 1.5, 1, 4, 2, 3, 3];
+  const ects = [1, 1, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 2, 2.5, 3];
   const modules = ects.map((size, index) =>
-    modulePart({ index, ects: size, through: index < 4 ? IPET_1 : index < 8 ? IPET_2 : undefined }),
+    modulePart({ index, ects: size, through: index < 2 ? IPET_1 : index < 6 ? IPET_2 : undefined }),
   );
   return [
-    programmePart(IPET_2, 'Diploma “Higher Education Teacher” (iPET-2)', 'iPET-2', 8),
-    programmePart(IPET_1, 'Certificate “Qualification Development” (iPET-1)', 'iPET-1', 2, IPET_2),
+    programmePart(IPET_2, 'Engineering Pedagogy, Level 2 (iPET-2)', 'iPET-2', 8),
+    programmePart(IPET_1, 'Engineering Pedagogy, Level 1 (iPET-1)', 'iPET-1', 2, IPET_2),
     ...modules,
   ];
 }
@@ -223,7 +317,7 @@ export function certificateReport(override: Partial<CredentialReport> = {}): Cre
 
 export function reportOf(...credentials: readonly CredentialReport[]): VerificationReport {
   const verdict = worstVerdict(credentials.map((credential) => credential.verdict));
-  return { verdict, checkedAt: CHECKED_AT, form: 'credential', credentials, results: [] };
+  return { verdict, checkedAt: CHECKED_AT, form: 'presentation', credentials, results: [HOLDER_NOT_ASKED] };
 }
 
 export const REVOKED: CheckResult = {
@@ -323,7 +417,9 @@ export function hostileReport(): VerificationReport {
     issuer,
   };
   const evil: CheckResult = {
-    ...pass('proof'),
+    check: 'proof',
+    outcome: 'pass',
+    code: 'proof.valid',
     message: long,
     citation: 'javascript:alert(4)',
     pointer: MARKUP,

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../verification/report.js';
+import type { CheckName, CheckResult, Outcome } from '../../verification/report.js';
 import { MarkIcon, markOf } from '../marks.js';
 import { Said, SaidLink } from '../said.js';
 import type { Words } from '../words.js';
@@ -19,6 +19,71 @@ export function Checks(props: { readonly results: readonly CheckResult[]; readon
       ))}
     </ul>
   );
+}
+
+// The first of these that a check has is its mark on the print; what only advises doesn't outweigh what decides.
+const GRAVITY: readonly Outcome[] = ['fail', 'unknown', 'pass', 'not-applicable'];
+
+/**
+ * For the print: one line a check, however many results it has, with all its outcomes. The sentence is there for what
+ * bears on the verdict and didn't pass.
+ */
+export function BriefChecks(props: { readonly results: readonly CheckResult[]; readonly words: Words }) {
+  const { results, words } = props;
+  const names = [...new Set(results.map((result) => result.check))];
+  return (
+    <ul class="brief print-only">
+      {names.map((name) => (
+        <li key={name}>
+          <BriefCheck name={name} results={results.filter((result) => result.check === name)} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BriefCheck(props: {
+  readonly name: CheckName;
+  readonly results: readonly CheckResult[];
+  readonly words: Words;
+}) {
+  const { name, results, words } = props;
+  const deciding = results.filter((result) => result.advisory !== true);
+  const [gravest] = outcomesOf(deciding.length > 0 ? deciding : results);
+  const open = results.filter((result) => result.outcome === 'fail' || result.outcome === 'unknown');
+  const said = new Set(open.filter((result) => result.advisory !== true).map((result) => result.message));
+  const advisory = deciding.length === 0 || (open.length > 0 && said.size === 0);
+  return (
+    <>
+      <MarkIcon mark={markOf(gravest ?? 'not-applicable')} /> <strong>{words.text(`check.${name}`)}</strong>
+      {`: ${outcomeWords(results, words)}`}
+      {advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
+      {[...said].map((message) => (
+        <span key={message}>
+          {'. '}
+          <Said text={message} limit={300} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The outcomes that occur, the gravest first. */
+function outcomesOf(results: readonly CheckResult[]): readonly Outcome[] {
+  return GRAVITY.filter((outcome) => results.some((result) => result.outcome === outcome));
+}
+
+/** The outcome, or how many have which. */
+function outcomeWords(results: readonly CheckResult[], words: Words): string {
+  const outcomes = outcomesOf(results);
+  const [only] = outcomes;
+  if (only !== undefined && outcomes.length === 1) return words.text(`outcome.${only}`);
+  const counted = outcomes.toReversed().map((outcome) => {
+    const count = results.filter((result) => result.outcome === outcome).length;
+    const verdict = words.text(`outcome.${outcome}`).toLowerCase();
+    return words.text('stack.tally', { count: words.number(count), verdict });
+  });
+  return counted.join(words.text('list.separator'));
 }
 
 function Check(props: { readonly result: CheckResult; readonly words: Words }) {

@@ -93,7 +93,7 @@ function LayerHead(props: { readonly layer: Layer; readonly words: Words }) {
   const { layer, words } = props;
   const { programme } = layer;
   return (
-    <div class="layer-head">
+    <div class={`layer-head layer-head-${layer.mark ?? 'own'}`}>
       <span class="letter" aria-hidden="true">
         {layer.letter}
       </span>
@@ -129,7 +129,7 @@ function PartEntry(props: { readonly stone: Stone; readonly words: Words }) {
       </span>
       <div>
         <p class="part-title">
-          <PartTitle part={part} words={props.words} />
+          <PartTitle part={part} words={props.words} /> <Fulfils part={part} words={props.words} />
         </p>
         <PartLine part={part} words={props.words} />
         <PartResult part={part} mark={mark} words={props.words} />
@@ -144,7 +144,17 @@ function PartTitle(props: { readonly part: PartReport; readonly words: Words }) 
   return <SaidLink text={part.title ?? unnamed} address={part.achievement} limit={200} />;
 }
 
-/** Institution, country, credits, award date, and what it fulfils. */
+/** Which part of the rule it fulfils: on the print, and where there are no details to fold out. */
+function Fulfils(props: { readonly part: PartReport; readonly words: Words }) {
+  const { part, words } = props;
+  return (
+    <span class={part.report === undefined ? 'fulfils' : 'fulfils print-only'}>
+      {words.text('stack.fulfils')} <Said text={part.partTitle ?? part.part} limit={120} />
+    </span>
+  );
+}
+
+/** Institution, country, credits and award date. */
 function PartLine(props: {
   readonly part: PartReport;
   readonly words: Words;
@@ -158,15 +168,12 @@ function PartLine(props: {
       </span>
       <span>{words.text('ects', { number: words.number(part.ects) })}</span>
       <span>{words.text('stack.awarded', { date: words.date(part.awardedOn) })}</span>
-      <span class="fulfils">
-        {words.text('stack.fulfils')} <Said text={part.partTitle ?? part.part} limit={120} />
-      </span>
       {inside === undefined ? null : <span>{words.text('stack.inside', { letter: inside })}</span>}
     </p>
   );
 }
 
-/** The part's own verdict, which opens to its own checks; a part that wasn't shown has none to open. */
+/** The part's own verdict, which opens to what it fulfils and its own checks; a part that wasn't shown has none to open. */
 function PartResult(props: { readonly part: PartReport; readonly mark: Mark; readonly words: Words }) {
   const { part, mark, words } = props;
   if (part.report === undefined) {
@@ -180,8 +187,13 @@ function PartResult(props: { readonly part: PartReport; readonly mark: Mark; rea
     <details class={`part-result part-result-${mark}`}>
       <summary>
         <MarkIcon mark={mark} /> <span>{words.text(`verdict.${part.report.verdict}`)}</span>
-        <span class="more no-print">{words.text('stack.checks')}</span>
+        <span class="more no-print">
+          <span class="more-word">{words.text('stack.checks')}</span>
+        </span>
       </summary>
+      <p class="part-fulfils">
+        {words.text('stack.fulfils')}: <Said text={part.partTitle ?? part.part} limit={120} />
+      </p>
       <Checks results={part.report.results} words={words} />
     </details>
   );

@@ -1,7 +1,7 @@
-import type { CredentialReport } from '../../verification/report.js';
+import type { CredentialReport, VerificationReport } from '../../verification/report.js';
 import { document, siteWords } from '../layout.js';
 import type { Words } from '../words.js';
-import { Checks } from './checks.js';
+import { BriefChecks, Checks } from './checks.js';
 import { Contents, CredentialTitle, Facts } from './facts.js';
 import type { ShareModel } from './model.js';
 import { PassingOn } from './passing-on.js';
@@ -35,15 +35,7 @@ export function shareView(model: ShareModel): string {
         ))}
         <section class="how" aria-labelledby="how">
           <h2 id="how">{words.text('checks.heading')}</h2>
-          {report.results.length > 0 || report.credentials.length === 0 ? (
-            <>
-              <h3>{words.text('checks.whole')}</h3>
-              <Checks results={report.results} words={words} />
-            </>
-          ) : null}
-          {single && report.credentials[0] ? (
-            <Checks results={report.credentials[0].results} words={words} />
-          ) : null}
+          <HowChecked report={report} words={words} />
           <p class="when">{words.text('verdict.checked', { instant: words.instant(report.checkedAt) })}</p>
           <h3>{words.text('meaning.heading')}</h3>
           <p class="meaning">
@@ -54,6 +46,31 @@ export function shareView(model: ShareModel): string {
       </div>
     ),
   });
+}
+
+/**
+ * The checks of the only credential, then those of the input as a whole; of these, what doesn't apply is just one more
+ * line. The print has the same in one line a check.
+ */
+function HowChecked(props: { readonly report: VerificationReport; readonly words: Words }) {
+  const { report, words } = props;
+  const own = report.credentials.length === 1 ? (report.credentials[0]?.results ?? []) : [];
+  const quiet = report.results.every((result) => result.outcome === 'not-applicable');
+  if (own.length + report.results.length === 0 && report.credentials.length > 1) return null;
+  return (
+    <>
+      <BriefChecks results={[...own, ...report.results]} words={words} />
+      <div class="no-print">
+        <Checks results={quiet ? [...own, ...report.results] : own} words={words} />
+        {quiet ? null : (
+          <>
+            <h3>{words.text('checks.whole')}</h3>
+            <Checks results={report.results} words={words} />
+          </>
+        )}
+      </div>
+    </>
+  );
 }
 
 interface CredentialProps {

@@ -28,7 +28,7 @@ describe('the verdict', () => {
 
   test('verified says by whom it is signed', () => {
     expect(wordsOf(page(reports.certificateReport()))).toMatch(
-      /^ ?Verified It is signed by ENTER Network , unchanged, in force, and its parts meet the rule/,
+      /^ ?Verified It is signed by ENTER Network \(demo\) , unchanged, in force, and its parts meet the rule/,
     );
   });
 
@@ -142,6 +142,60 @@ describe('what the credential says', () => {
       expect(html.split(`id="c1-part-${number}"`)).toHaveLength(2);
     }
     expect(html).not.toContain('c1-part-13');
+  });
+});
+
+describe('how it was checked', () => {
+  const brief = (report: VerificationReport) => {
+    const html = page(report);
+    const start = html.indexOf('<ul class="brief');
+    return [...html.slice(start, html.indexOf('</ul>', start)).matchAll(/<li>(.*?)<\/li>/g)].map(([, line]) =>
+      (line ?? '').replace(/<[^>]*>/g, '').trim(),
+    );
+  };
+
+  test('the print has one line for each check, and does not call passed what could not be checked', () => {
+    const whole = brief(reports.reportOf(reports.certificateReport()));
+    expect(whole).toEqual([
+      'Form of the document: Passed',
+      'Signature: Passed',
+      'Issuer: Passed',
+      'Recognition of the issuer: Passed',
+      'Dates: Passed',
+      'Revocation and suspension: Passed',
+      'Parts and rule: Passed',
+      'Elements of a European micro-credential: 1 passed, 1 could not be checked (advisory)',
+      'Holder: Does not apply',
+    ]);
+  });
+
+  test('the print says why a check that decides failed or could not be made', () => {
+    expect(brief(reports.revokedReport())).toContain(
+      'Revocation and suspension: Failed. The issuer has revoked this credential.',
+    );
+    expect(brief(reports.unknownIssuerReport())).toContain(
+      'Recognition of the issuer: Could not be checked. Nobody whom this network trusts has recognised the issuer.',
+    );
+    expect(brief(reports.notShownReport())).toContain(
+      'Parts and rule: 1 passed, 1 could not be checked (advisory)',
+    );
+  });
+
+  test('what does not apply to the whole comes last and without a heading; what applies has one', () => {
+    const report = reports.reportOf(reports.certificateReport());
+    const heading = 'Checks of what was shared as a whole';
+    const words = wordsOf(page(report));
+    expect(words).not.toContain(heading);
+    expect(words.lastIndexOf('Holder : Does not apply')).toBeGreaterThan(
+      words.lastIndexOf('content.complete'),
+    );
+    const failed = {
+      check: 'holder',
+      outcome: 'fail',
+      code: 'holder.other',
+      message: 'Somebody else.',
+    } as const;
+    expect(wordsOf(page({ ...report, verdict: 'not-verified', results: [failed] }))).toContain(heading);
   });
 });
 
