@@ -2,7 +2,7 @@ import { type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
 import { STATUS_PURPOSES, type StatusPurpose, type StatusSlot } from '../credentials/status/entries.js';
-import { permutedIndex } from '../credentials/status/permutation.js';
+import { indexPermutation } from '../credentials/status/permutation.js';
 import type { Db } from './rows.js';
 
 /** Seals the keys by which indexes are permuted; given by whoever holds the master secret. */
@@ -41,11 +41,11 @@ export async function takeSlots(
     const list =
       (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
     const open = list && list.used < list.length ? list : await createList(tx, deps, issuerDid, list);
-    const key = deps.sealer.open(open.id, open.sealedKey);
+    const indexAt = indexPermutation(deps.sealer.open(open.id, open.sealedKey), open.length);
     const lists = addresses(open.baseAddress);
     const until = Math.min(open.length, open.used + count - taken.length);
     for (let position = open.used; position < until; position++) {
-      const index = permutedIndex(key, open.length, position);
+      const index = indexAt(position);
       taken.push({ listId: open.id, index, slot: { lists, index } });
     }
     await tx.statusList.update({ where: { id: open.id }, data: { used: until } });
