@@ -17,8 +17,11 @@ export interface Ambiguity {
 const NUMBER_TERMS: ReadonlySet<string> = new Set([
   'creditsAvailable',
   'creditsEarned',
+  'exp',
+  'iat',
   'latitude',
   'longitude',
+  'nbf',
   'statusSize',
 ]);
 

@@ -7,7 +7,7 @@ import type { DidDocument } from './did-document.js';
  */
 export function didWebOf(publicUrl: string, path: readonly string[]): string | undefined {
   const url = new URL(publicUrl);
-  const local = /^(localhost|\d+\.\d+\.\d+\.\d+|\[.*\])$/.test(url.hostname) || !url.hostname.includes('.');
+  const local = /(^|\.)localhost\.?$|^\d+\.\d+\.\d+\.\d+$|^\[.*\]$|^[^.]*\.?$/.test(url.hostname);
   if (url.protocol !== 'https:' || local) return undefined;
   return ['did:web', url.host.replace(':', '%3A'), ...path].join(':');
 }
