@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { base58, base64urlnopad } from '@scure/base';
+import { isJsonObject, type JsonObject } from '../../../../src/common/json.js';
+import type { VerificationMethod } from '../../../../src/credentials/dids/did-document.js';
+import { resolveDidKey } from '../../../../src/credentials/dids/did-key.js';
+import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
+import { testCredential, testIssuer } from '../../../support/samples.js';
+
+let unsecured: JsonObject;
+let proof: JsonObject;
+let value: string;
+let method: VerificationMethod;
+let other: VerificationMethod;
+
+beforeAll(async () => {
+  const { proof: signed, ...rest } = await testCredential('issuer-a');
+  if (!isJsonObject(signed)) throw new Error('There is one proof');
+  [unsecured, proof, value] = [rest, signed, String(signed.proofValue)];
+  [method, other] = await Promise.all([keyOf('issuer-a'), keyOf('issuer-b')]);
+});
+
+async function keyOf(issuer: string): Promise<VerificationMethod> {
+  const document = await resolveDidKey((await testIssuer(issuer)).did);
+  const key = document?.verificationMethod[0];
+  if (!key) throw new Error('A did:key has a key');
+  return key;
+}
+
+const judge = (change: Partial<Record<string, unknown>> = {}, key = method) =>
+  verifyProof(unsecured, { ...proof, ...change } as JsonObject, key);
+
+test('the proof as it was made is valid, under its own key alone', async () => {
+  expect(await judge()).toBe('valid');
+  expect(await judge({}, { ...other, id: method.id })).toBe('invalid');
+});
+
+describe('a signature has one spelling', () => {
+  test.each<[string, () => unknown]>([
+    ['the same bytes in base64url', () => `u${base64urlnopad.encode(base58.decode(value.slice(1)))}`],
+    ['the same bytes in hexadecimal', () => `f${Buffer.from(base58.decode(value.slice(1))).toString('hex')}`],
+    ['a leading zero byte', () => `z1${value.slice(1)}`],
+    ['a space behind it', () => `${value} `],
+    ['a line break behind it', () => `${value}\n`],
+    ['no prefix', () => value.slice(1)],
+    ['a character less', () => value.slice(0, -1)],
+    ['a character more', () => `${value}2`],
+    ['a letter that base58 does not have', () => `${value.slice(0, -1)}0`],
+    ['an array', () => [value]],
+    ['nothing', () => undefined],
+  ])('%s is invalid', async (_what, spell) => {
+    expect(await judge({ proofValue: spell() })).toBe('invalid');
+  });
+});
+
+test('a key of another kind is invalid', async () => {
+  const p256 = 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169';
+  expect(await judge({}, { ...method, publicKeyMultibase: p256 })).toBe('invalid');
+});
+
+test.each([
+  ['a suite that is not in the table', { cryptosuite: 'eddsa-jcs-2022' }],
+  ['no suite', { cryptosuite: undefined }],
+  ['a name that every object has', { cryptosuite: 'constructor' }],
+  ['another type', { type: 'Ed25519Signature2020' }],
+])('of %s nothing can be said', async (_what, change) => {
+  expect(await judge(change)).toBe('unsupported');
+});
+
+test.each([
+  ['created', '2020-01-01T00:00:00Z'],
+  ['proofPurpose', 'authentication'],
+  ['domain', 'example.org'],
+])('%s is signed too', async (member, changed) => {
+  expect(await judge({ [member]: changed })).toBe('invalid');
+});
