@@ -20,20 +20,23 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings; throws one CairnError `config.invalid` that names everything that is missing or contradictory. */
-export function readConfig(env: Environment, mode: Config['mode']): Config {
+/** Reads the settings, of which an empty one counts as missing; throws one CairnError `config.invalid` that names everything that is missing or contradictory. */
+export function readConfig(environment: Environment, mode: Config['mode']): Config {
+  // an empty variable is one that nobody set: that is how compose files leave one out
+  const env: Environment = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const faults: Fault[] = [];
   const wrong = (name: string, message: string, expected: string) =>
     faults.push({ code: 'config.invalid', pointer: `/${name}`, message: `${name}: ${message}`, expected });
 
-  const port = Number(env.PORT ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) wrong('PORT', 'not a port', '0 to 65535');
-  const trustedProxies = Number(env.CAIRN_TRUSTED_PROXIES ?? '0');
-  if (!Number.isInteger(trustedProxies) || trustedProxies < 0)
-    wrong('CAIRN_TRUSTED_PROXIES', 'not a number of hops', '0, 1, 2 …');
+  const port = wholeNumber(env.PORT ?? '3000', 65_535);
+  if (port === undefined) wrong('PORT', 'not a port', '0 to 65535');
+  const trustedProxies = wholeNumber(env.CAIRN_TRUSTED_PROXIES ?? '0', 100);
+  if (trustedProxies === undefined) wrong('CAIRN_TRUSTED_PROXIES', 'not a number of hops', '0, 1, 2 …');
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
-    env.PUBLIC_URL ?? (mode === 'local' ? `http://localhost:${port}` : undefined),
+    env.PUBLIC_URL ?? (mode === 'local' ? `http://localhost:${port ?? 3000}` : undefined),
     mode,
     wrong,
   );
@@ -44,19 +47,23 @@ export function readConfig(env: Environment, mode: Config['mode']): Config {
       'a folder for the embedded database, or the address of a PostgreSQL server in DATABASE_URL',
     );
   }
-  const [first, ...others] = faults;
-  if (first)
-    throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', [first, ...others]);
+  if (faults.length > 0 || port === undefined || trustedProxies === undefined)
+    throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', faults);
   return Object.freeze({
     mode,
     publicUrl,
     host: env.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0'),
     port,
     dataDir: env.CAIRN_DATA_DIR ?? '.data/local',
-    databaseUrl: env.DATABASE_URL || undefined,
+    databaseUrl: env.DATABASE_URL,
     masterSecret,
     trustedProxies,
   });
+}
+
+/** A decimal number without sign, at most `most`, or `undefined`; `Number` would take `0x50`, `1e3` and ` `, too. */
+function wholeNumber(text: string, most: number): number | undefined {
+  return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }
 
 type Wrong = (name: string, message: string, expected: string) => void;
@@ -64,7 +71,7 @@ type Wrong = (name: string, message: string, expected: string) => void;
 function readSecret(text: string | undefined, mode: Config['mode'], wrong: Wrong): Uint8Array | undefined {
   const expected =
     '32 or more random bytes in base64, such as `openssl rand -base64 32` prints, kept apart from the data';
-  if (text === undefined || text === '') {
+  if (text === undefined) {
     if (mode === 'production') wrong('CAIRN_MASTER_SECRET', 'missing', expected);
     return undefined;
   }
