@@ -43,13 +43,13 @@ export interface Answer {
 }
 
 export type OptionSpec = Readonly<
-  Record<string, { readonly type: 'string' | 'boolean'; readonly help: string }>
+  Record<string, { readonly type: 'string' | 'boolean'; readonly help: string; readonly required?: true }>
 >;
 
 /** One command: what it is called with, and what it does. */
 export interface Command {
   readonly name: string;
-  /** What stands after the name: `FILE`, `AWARD…`. */
+  /** What stands after the name: nothing, exactly one `FILE`, or at least one `AWARD…`. */
   readonly operands: string;
   readonly help: string;
   readonly options: OptionSpec;

@@ -6,7 +6,9 @@ export const issueCommand: Command = {
   name: 'issue',
   operands: 'FILE',
   help: 'issue the results in a CSV file (learner,name,module,date,grade[,criteria]): all of them or none',
-  options: { institution: { type: 'string', help: 'code of the institution whose results they are' } },
+  options: {
+    institution: { type: 'string', help: 'code of the institution whose results they are', required: true },
+  },
   async run({ issuing }, input) {
     const file = readInput(oneOperand(input, 'FILE'));
     const issued = await issueResults(issuing, file, requiredOption(input, 'institution'), 'cli');

@@ -5,7 +5,7 @@ export const revokeCommand: Command = {
   name: 'revoke',
   operands: 'ID',
   help: 'revoke an award (by its id or that of its credential) and see what that does to certificates',
-  options: { reason: { type: 'string', help: 'why; it is kept' } },
+  options: { reason: { type: 'string', help: 'why; it is kept', required: true } },
   async run({ issuing }, input) {
     const revoked = await revoke(issuing, oneOperand(input, 'ID'), requiredOption(input, 'reason'), 'cli');
     const lines = [

@@ -38,7 +38,8 @@ export async function runCli(
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command || rest.includes('--help')) {
     const asked = name === undefined || name === 'help' || name === '--help' || command !== undefined;
-    (asked ? terminal.out : terminal.err)(command ? commandHelp(command) : overview());
+    if (!asked && json) terminal.err(usageJson(`there is no command ${name}`));
+    else (asked ? terminal.out : terminal.err)(command ? commandHelp(command) : overview());
     return asked ? EXIT.ok : EXIT.usage;
   }
   try {
@@ -60,22 +61,35 @@ function readCall(command: Command, rest: readonly string[]) {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
   );
+  const { values, positionals } = parseCall(rest, options);
+  const { operands } = command;
+  if (positionals.length === 0 && operands !== '') throw new UsageError(`${operands} is needed`);
+  if (positionals.length > (operands === '' ? 0 : 1) && !operands.endsWith('…'))
+    throw new UsageError(
+      operands === '' ? 'it takes nothing but options' : `exactly one ${operands} is needed`,
+    );
+  for (const [name, { required }] of Object.entries(command.options))
+    if (required && values[name] === undefined) throw new UsageError(`--${name} is needed`);
+  return { operands: positionals, options: values };
+}
+
+function parseCall(rest: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...rest],
-      options,
-      allowPositionals: true,
-      strict: true,
-    });
-    return { operands: positionals, options: values };
+    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'the call cannot be read');
   }
 }
 
+function usageJson(message: string): string {
+  return JSON.stringify({ error: { code: 'usage', message } }, undefined, 2);
+}
+
 function report(error: unknown, command: Command, json: boolean, { err }: Terminal): number {
   if (error instanceof UsageError) {
-    err(`cairn ${command.name}: ${error.message}\n\n${commandHelp(command)}`);
+    err(
+      json ? usageJson(error.message) : `cairn ${command.name}: ${error.message}\n\n${commandHelp(command)}`,
+    );
     return EXIT.usage;
   }
   if (!(error instanceof CairnError)) {
