@@ -5,9 +5,9 @@ import { ectsFromDecimal, ectsToDecimal } from './ects.js';
 import type { ModuleContent } from './module.js';
 import type { ProgrammeContent } from './programme.js';
 import { contextOf, type RuleCatalogue } from './rules/catalogue.js';
+import { checkRule } from './rules/check.js';
 import { compileOpened } from './rules/compile.js';
 import { evaluate } from './rules/evaluate.js';
-import { checkRuleReferences, programmesIn } from './rules/reference-check.js';
 
 /** What programmes may refer to. */
 export interface ProgrammeSurroundings {
@@ -18,27 +18,23 @@ export interface ProgrammeSurroundings {
 }
 
 /**
- * Every incoherence within and between programmes. Pointers start at `/programmes`. Codes given twice are not looked
- * for here. Whether the ECTS are right is told for rules that are otherwise sound, inner programmes included.
+ * Every incoherence within and between programmes, their rules included. Pointers start at `/programmes`. Codes given
+ * twice are not looked for here. Whether the ECTS are right is told where nothing is wrong with the rule.
  */
 export function checkProgrammes(
   programmes: readonly ProgrammeContent[],
   known: ProgrammeSurroundings,
 ): Fault[] {
-  const inRules = programmes.map((programme, index) =>
-    checkRuleReferences(programme.code, programme.rule, pointer('programmes', index, 'rule'), known.rules),
-  );
-  const unsound = new Set(
-    programmes.filter((_, index) => inRules[index]?.length !== 0).map(({ code }) => code),
-  );
-  return programmes.flatMap((programme, index) => [
-    ...checkAwardingBody(programme, index, known),
-    ...checkOutcomeIds(programme, index),
-    ...(inRules[index] ?? []),
-    ...([programme.code, ...programmesIn(programme.rule, known.rules)].some((code) => unsound.has(code))
-      ? []
-      : checkEcts(programme, index, known)),
-  ]);
+  return programmes.flatMap((programme, index) => {
+    const at = pointer('programmes', index, 'rule');
+    const inRule = checkRule(programme.rule, known.rules, programme.code);
+    return [
+      ...checkAwardingBody(programme, index, known),
+      ...checkOutcomeIds(programme, index),
+      ...inRule.map((fault) => ({ ...fault, pointer: `${at}${fault.pointer}` })),
+      ...(inRule.length > 0 ? [] : checkEcts(programme, index, known)),
+    ];
+  });
 }
 
 function checkAwardingBody(

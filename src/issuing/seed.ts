@@ -11,7 +11,7 @@ import {
 import { type Catalogue, checkCatalogue, type DemoLearner } from '../domain/catalogue.js';
 import type { ModuleContent } from '../domain/module.js';
 import type { ProgrammeContent } from '../domain/programme.js';
-import { modulesNamed, programmesNamed } from '../domain/rules/named.js';
+import { modulesNamed, programmesNamed } from '../domain/rules/walk.js';
 import type { TextMap } from '../domain/text.js';
 import { giveConsent } from './consent.js';
 import type {

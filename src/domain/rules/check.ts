@@ -1,5 +1,4 @@
 import { CairnError, type Fault } from '../../common/errors.js';
-import { pointer } from '../../common/json.js';
 import type { StackableAward } from '../award.js';
 import { ectsFromDecimal } from '../ects.js';
 import type { Grade } from '../grades.js';
@@ -7,9 +6,10 @@ import { contextOf, equivalenceClasses, type RuleCatalogue } from './catalogue.j
 import { alternatives, type CompiledRule, compileOpened, countAlternatives } from './compile.js';
 import { assignAwards } from './evaluate.js';
 import type { Rule } from './rule.js';
+import { type PlacedRule, programmesBelow, rulesIn } from './walk.js';
 
 /**
- * What the exact search is asked to bear; a rule beyond is refused when it is published. Modules and parts are counted
+ * What the exact search is asked to bear; a rule beyond is neither seeded nor published. Modules and parts are counted
  * with those of the programmes that the rule builds on.
  */
 export const RULE_BOUNDS = {
@@ -28,32 +28,31 @@ export const RULE_BOUNDS = {
 
 /**
  * Everything that is wrong with a rule, all at once; pointers go into the rule. `code` is the code of the programme whose
- * rule it is, so that one that builds on itself is found. Whether it can be satisfied, and in how many steps, is tried
- * out only where nothing else is wrong.
+ * rule it is, so that one that builds on itself is found. Its size, whether it can be satisfied, and in how many steps, are
+ * looked at only where nothing else is wrong, neither with it nor with the rules that it builds on.
  */
 export function checkRule(rule: Rule, catalogue: RuleCatalogue, code?: string): Fault[] {
-  const checker = new RuleChecker(catalogue, code);
-  checker.check(rule, [], 1);
-  const { faults } = checker;
+  const faults = checkWording(rule, catalogue, code);
   if (faults.length > 0) return faults;
-  const opened = open(rule, catalogue);
-  if ('code' in opened) return [opened];
+  const faulty = [...programmesBelow(rule, catalogue.programmes)].find((below) => {
+    const inner = catalogue.programmes.get(below);
+    return inner && checkWording(inner.rule, catalogue, below).length > 0;
+  });
+  if (faulty !== undefined) {
+    const message = `The rule builds on ${faulty}, whose own rule is faulty.`;
+    return [{ code: 'rule.programme-faulty', pointer: '', message }];
+  }
+  const opened = compileOpened(rule, contextOf(catalogue), catalogue.programmes);
   const tooLarge = checkSize(opened, catalogue);
   return tooLarge.length > 0 ? tooLarge : checkSearch(opened, catalogue);
 }
 
-/** The rule with the programmes that it builds on; a fault where one of those is broken itself. */
-function open(rule: Rule, catalogue: RuleCatalogue): CompiledRule | Fault {
-  try {
-    return compileOpened(rule, contextOf(catalogue), catalogue.programmes);
-  } catch (error) {
-    if (!(error instanceof CairnError)) throw error;
-    const message = 'A programme that the rule builds on has a faulty rule itself.';
-    return { code: 'rule.programme-faulty', pointer: '', message };
-  }
+/** What is wrong with what a rule itself says, before it is tried out. */
+function checkWording(rule: Rule, catalogue: RuleCatalogue, code: string | undefined): Fault[] {
+  const checker = new RuleChecker(catalogue, code);
+  for (const placed of rulesIn(rule)) checker.check(placed);
+  return checker.faults;
 }
-
-type Path = readonly (string | number)[];
 
 class RuleChecker {
   readonly faults: Fault[] = [];
@@ -68,118 +67,88 @@ class RuleChecker {
     this.classOf = equivalenceClasses(contextOf(catalogue).equivalents);
   }
 
-  check(rule: Rule, path: Path, depth: number): void {
+  /** Below the first level too many nothing is looked at. */
+  check({ rule, at, depth }: PlacedRule): void {
     if (depth > RULE_BOUNDS.depth) {
-      this.fault(
-        'rule.too-deep',
-        path,
-        'The rule is nested too deeply.',
-        `at most ${RULE_BOUNDS.depth} levels`,
-      );
-      return;
-    }
-    if (rule.type === 'limit') {
-      this.limit(rule, path);
-      this.check(rule.rule, [...path, 'rule'], depth + 1);
-    } else if (rule.type === 'all' || rule.type === 'any') {
-      for (const [index, inner] of rule.of.entries()) this.check(inner, [...path, 'of', index], depth + 1);
-    } else {
-      this.part(rule.part, path);
-      if (rule.type === 'programme') this.programme(rule.programme, path);
-      else if (rule.type === 'module') this.known(rule.module, [...path, 'module']);
-      else this.set(rule, path);
+      const expected = `at most ${RULE_BOUNDS.depth} levels`;
+      if (depth === RULE_BOUNDS.depth + 1)
+        this.fault('rule.too-deep', at, 'The rule is nested too deeply.', expected);
+    } else if (rule.type === 'limit') this.limit(rule, at);
+    else if ('part' in rule) {
+      this.part(rule.part, `${at}/part`);
+      if (rule.type === 'programme') this.programme(rule.programme, `${at}/programme`);
+      else if (rule.type === 'module') this.known(rule.module, `${at}/module`);
+      else this.set(rule, at);
     }
   }
 
-  private part(part: string, path: Path): void {
-    if (this.parts.has(part)) {
-      this.fault('rule.part-twice', [...path, 'part'], `Two parts of the rule are named ${part}.`);
-    }
+  private part(part: string, at: string): void {
+    if (this.parts.has(part)) this.fault('rule.part-twice', at, `Two parts of the rule are named ${part}.`);
     this.parts.add(part);
   }
 
-  private known(code: string, path: Path): boolean {
+  private known(code: string, at: string): boolean {
     if (this.catalogue.modules.has(code)) return true;
-    this.fault('rule.module-unknown', path, `${code} is no module of the catalogue.`);
+    this.fault('rule.module-unknown', at, `${code} is no module of the catalogue.`);
     return false;
   }
 
-  private set(rule: Extract<Rule, { type: 'modules' | 'ects' }>, path: Path): void {
+  private set(rule: Extract<Rule, { type: 'modules' | 'ects' }>, at: string): void {
     const seen = new Set<string>();
     const most = new Map<string, number>();
     let allKnown = true;
     for (const [index, code] of rule.from.entries()) {
-      const at = [...path, 'from', index];
-      if (seen.has(code)) this.fault('rule.module-twice', at, `${code} is named twice in one set.`);
-      else if (!this.known(code, at)) allKnown = false;
+      const place = `${at}/from/${index}`;
+      if (seen.has(code)) this.fault('rule.module-twice', place, `${code} is named twice in one set.`);
+      else if (!this.known(code, place)) allKnown = false;
       seen.add(code);
       const name = this.classOf(code);
       most.set(name, Math.max(most.get(name) ?? 0, this.catalogue.modules.get(code)?.ects ?? 0));
     }
     if (!allKnown) return;
-    const at = [...path, 'atLeast'];
     if (rule.type === 'modules' && rule.atLeast > most.size) {
       const message = `${rule.atLeast} modules are asked for, and the set has ${most.size} that count separately.`;
-      this.fault('rule.too-few-modules', at, message, `at most ${most.size}`);
+      this.fault('rule.too-few-modules', `${at}/atLeast`, message, `at most ${most.size}`);
     }
     const ects = [...most.values()].reduce((sum, each) => sum + each, 0);
     if (rule.type === 'ects' && ectsFromDecimal(rule.atLeast) > ects) {
       const message = `${rule.atLeast} ECTS are asked for, and the set adds up to ${ects / 100}.`;
-      this.fault('rule.too-few-ects', at, message, `at most ${ects / 100}`);
+      this.fault('rule.too-few-ects', `${at}/atLeast`, message, `at most ${ects / 100}`);
     }
   }
 
-  private programme(code: string, path: Path): void {
-    const at = [...path, 'programme'];
-    if (!this.catalogue.programmes.has(code) && code !== this.code) {
+  private programme(code: string, at: string): void {
+    const { programmes } = this.catalogue;
+    const rule = programmes.get(code)?.rule;
+    if (code === this.code || (rule && this.code && programmesBelow(rule, programmes).has(this.code))) {
+      this.fault('rule.programme-cycle', at, `By way of ${code} the programme builds on itself.`);
+    } else if (!rule) {
       this.fault('rule.programme-unknown', at, `${code} is no programme of the catalogue.`);
-    } else if (code === this.code || this.cycles(code)) {
-      this.fault('rule.programme-cycle', at, `By way of ${code} a programme builds on itself.`);
     }
   }
 
-  /** Whether what a programme builds on leads to the rule's own programme, or round in a circle. */
-  private cycles(code: string, above: readonly string[] = [], clear = new Set<string>()): boolean {
-    if (code === this.code || above.includes(code)) return true;
-    if (clear.has(code)) return false;
-    const rule = this.catalogue.programmes.get(code)?.rule;
-    const found = rule && programmesOf(rule).some((inner) => this.cycles(inner, [...above, code], clear));
-    clear.add(code);
-    return found === true;
-  }
-
-  private limit(rule: Extract<Rule, { type: 'limit' }>, path: Path): void {
+  private limit(rule: Extract<Rule, { type: 'limit' }>, at: string): void {
     const { maxAgeMonths, minGrade, institutions, ects } = rule;
     if ([maxAgeMonths, minGrade, institutions, ects].every((limit) => limit === undefined)) {
-      this.fault('rule.limit-empty', path, 'A limit limits nothing.');
+      this.fault('rule.limit-empty', at, 'A limit limits nothing.');
     }
-    if (minGrade) this.grade(minGrade, [...path, 'minGrade']);
+    if (minGrade) this.grade(minGrade, `${at}/minGrade`);
   }
 
-  private grade(grade: Grade, path: Path): void {
-    const scheme = this.catalogue.gradingSchemes.find((each) => each.code === grade.scheme);
+  private grade({ scheme: code, value }: Grade, at: string): void {
+    const scheme = this.catalogue.gradingSchemes.find((each) => each.code === code);
     if (!scheme) {
-      this.fault(
-        'rule.grade-scheme-unknown',
-        [...path, 'scheme'],
-        `${grade.scheme} is no grading scheme here.`,
-      );
-    } else if (!scheme.values.includes(grade.value)) {
-      const message = `${grade.value} is no value of ${grade.scheme}.`;
-      this.fault('rule.grade-value-unknown', [...path, 'value'], message, scheme.values.join(', '));
+      this.fault('rule.grade-scheme-unknown', `${at}/scheme`, `${code} is no grading scheme here.`);
+    } else if (!scheme.values.includes(value)) {
+      const message = `${value} is no value of ${code}.`;
+      this.fault('rule.grade-value-unknown', `${at}/value`, message, scheme.values.join(', '));
     }
   }
 
-  private fault(code: string, path: Path, message: string, expected?: string): void {
-    const fault = { code, pointer: pointer(...path), message };
+  private fault(code: string, at: string, message: string, expected?: string): void {
+    const fault = { code, pointer: at, message };
     this.faults.push(expected === undefined ? fault : { ...fault, expected });
   }
-}
-
-function programmesOf(rule: Rule): string[] {
-  if (rule.type === 'limit') return programmesOf(rule.rule);
-  if (rule.type === 'all' || rule.type === 'any') return rule.of.flatMap(programmesOf);
-  return rule.type === 'programme' ? [rule.programme] : [];
 }
 
 /** The rule with all that it builds on, against the bounds. */

@@ -6,6 +6,7 @@ import { type CompiledRule, compileRule, type Leaf, type RuleNode, type Scope } 
 import type { StackLine } from './evaluate.js';
 import { distinctAwards, gradeFor, oldestAdmitted, programmeUse } from './ledger.js';
 import type { Rule } from './rule.js';
+import { leavesOf } from './walk.js';
 
 /** What is wrong with a claimed stack. `grade-unknown` alone means that it can't be told. */
 export interface Breach {
@@ -51,24 +52,15 @@ export function checkAssignment(
   asOf: CalendarDate,
   context: RuleContext,
 ): Breach[] {
-  const ambiguous = repeatedPart(rule, new Set());
+  const ambiguous = repeatedPart(rule);
   if (ambiguous !== undefined) return [{ code: 'not-in-rule', part: ambiguous }];
   return new StackChecker(compileRule(rule, context), entries, awards, asOf).check();
 }
 
 /** The name that two leaves of a rule have, if there is one: no line can say which of them it means. */
-function repeatedPart(rule: Rule, seen: Set<string>): string | undefined {
-  if (rule.type === 'limit') return repeatedPart(rule.rule, seen);
-  if (rule.type === 'all' || rule.type === 'any') {
-    for (const inner of rule.of) {
-      const name = repeatedPart(inner, seen);
-      if (name !== undefined) return name;
-    }
-    return undefined;
-  }
-  if (seen.has(rule.part)) return rule.part;
-  seen.add(rule.part);
-  return undefined;
+function repeatedPart(rule: Rule): string | undefined {
+  const names = leavesOf(rule).map(({ part }) => part);
+  return names.find((name, index) => names.indexOf(name) < index);
 }
 
 class StackChecker {
