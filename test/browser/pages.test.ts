@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../support/chromium.js';
 import { type PageServer, servePages } from '../support/pages.js';
 import { fixturePages } from '../support/site-pages.js';
 
@@ -10,29 +11,10 @@ const PHONE = { width: 320, height: 640 };
 const DESKTOP = { width: 1280, height: 900 };
 /** Of the pages that have every colour, the other pairs of size and scheme too. */
 const COLOURFUL = ['mixed', 'undetermined', 'module-version'];
+const executablePath = findChromium() ?? '';
+const inChromium = executablePath === '' ? describe.skip : describe;
 let browser: Browser;
 let server: PageServer;
-
-beforeAll(async () => {
-  server = await servePages(pages);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}, 30_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
 
 /** Opens a page and collects whatever it complains about or asks of other origins. */
 async function opened(name: string, viewport = PHONE): Promise<{ page: Page; complaints: string[] }> {
@@ -64,94 +46,119 @@ async function violations(page: Page, rules: readonly string[] = []): Promise<st
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
 }
 
-describe.each(Object.keys(pages).filter((name) => name !== 'printed'))('%s', (name) => {
-  test('is quiet under its policy, fits 320 px, and is accessible on a light phone and a dark desktop', async () => {
-    const { page, complaints } = await opened(name);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+inChromium('in Chromium', () => {
+  beforeAll(async () => {
+    server = await servePages(pages);
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  }, 30_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  describe.each(Object.keys(pages).filter((name) => name !== 'printed'))('%s', (name) => {
+    test('is quiet under its policy, fits 320 px, and is accessible on a light phone and a dark desktop', async () => {
+      const { page, complaints } = await opened(name);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        PHONE.width,
+      );
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(DESKTOP);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page, LOOKS)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }, 20_000);
+  });
+
+  test.each(COLOURFUL)(
+    '%s is accessible on a dark phone and a light desktop',
+    async (name) => {
+      const { page } = await opened(name, DESKTOP);
+      expect(await violations(page, LOOKS)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page, LOOKS)).toEqual([]);
+      await page.context().close();
+    },
+    20_000,
+  );
+
+  test('everything folded out is accessible too, and fits', async () => {
+    const { page } = await opened('mixed');
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     expect(await violations(page)).toEqual([]);
-    await page.setViewportSize(DESKTOP);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page, LOOKS)).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
     await page.context().close();
   }, 20_000);
-});
 
-test.each(COLOURFUL)(
-  '%s is accessible on a dark phone and a light desktop',
-  async (name) => {
-    const { page } = await opened(name, DESKTOP);
-    expect(await violations(page, LOOKS)).toEqual([]);
-    await page.setViewportSize(PHONE);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page, LOOKS)).toEqual([]);
+  test('a stone leads to its entry, and its checks open with the keyboard alone', async () => {
+    const { page } = await opened('verified');
+    await page.locator('a[href="#c1-part-3"]').click();
+    expect(new URL(page.url()).hash).toBe('#c1-part-3');
+    const details = page.locator('#c1-part-3 details').first();
+    await details.locator('> summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await details.getAttribute('open')).not.toBeNull();
     await page.context().close();
-  },
-  20_000,
-);
-
-test('everything folded out is accessible too, and fits', async () => {
-  const { page } = await opened('mixed');
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
   });
-  expect(await violations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-  await page.context().close();
-}, 20_000);
 
-test('a stone leads to its entry, and its checks open with the keyboard alone', async () => {
-  const { page } = await opened('verified');
-  await page.locator('a[href="#c1-part-3"]').click();
-  expect(new URL(page.url()).hash).toBe('#c1-part-3');
-  const details = page.locator('#c1-part-3 details').first();
-  await details.locator('> summary').focus();
-  await page.keyboard.press('Enter');
-  expect(await details.getAttribute('open')).not.toBeNull();
-  await page.context().close();
-});
+  test('the first screen of a phone has the verdict, the title, who, by whom and both dates on a line each', async () => {
+    const { page } = await opened('printed', { width: 390, height: 844 });
+    for (const shown of [
+      '.verdict h1',
+      '.credential .title',
+      ...[1, 2, 3, 4].map((n) => `.fact:nth-child(${n}) dd`),
+    ]) {
+      const box = await page.locator(shown).boundingBox();
+      expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThan(844);
+    }
+    for (const date of [3, 4]) {
+      const box = await page.locator(`.fact:nth-child(${date}) dd`).boundingBox();
+      expect(box?.height).toBeLessThan(30);
+    }
+    await page.context().close();
+  });
 
-test('the first screen of a phone has the verdict, the title, who, by whom and both dates on a line each', async () => {
-  const { page } = await opened('printed', { width: 390, height: 844 });
-  for (const shown of [
-    '.verdict h1',
-    '.credential .title',
-    ...[1, 2, 3, 4].map((n) => `.fact:nth-child(${n}) dd`),
-  ]) {
-    const box = await page.locator(shown).boundingBox();
-    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThan(844);
-  }
-  for (const date of [3, 4]) {
-    const box = await page.locator(`.fact:nth-child(${date}) dd`).boundingBox();
-    expect(box?.height).toBeLessThan(30);
-  }
-  await page.context().close();
-});
+  test('on a desktop a part has two lines, and the picture stays in view while the list scrolls', async () => {
+    const { page } = await opened('printed', { width: 1180, height: 600 });
+    const heights = await page
+      .locator('.part')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
+    expect(heights).toHaveLength(12);
+    expect(Math.max(...heights)).toBeLessThan(66);
+    await page
+      .locator('#c1-part-12')
+      .evaluate((last) => last.scrollIntoView({ block: 'end', behavior: 'instant' }));
+    const picture = await page.locator('.picture .cairn').boundingBox();
+    expect(picture?.y).toBeGreaterThanOrEqual(0);
+    expect((picture?.y ?? Number.NaN) + (picture?.height ?? 0)).toBeLessThanOrEqual(600);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+    await page.context().close();
+  });
 
-test('on a desktop a part has two lines, and the picture stays in view while the list scrolls', async () => {
-  const { page } = await opened('printed', { width: 1180, height: 600 });
-  const heights = await page
-    .locator('.part')
-    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
-  expect(heights).toHaveLength(12);
-  expect(Math.max(...heights)).toBeLessThan(66);
-  await page
-    .locator('#c1-part-12')
-    .evaluate((last) => last.scrollIntoView({ block: 'end', behavior: 'instant' }));
-  const picture = await page.locator('.picture .cairn').boundingBox();
-  expect(picture?.y).toBeGreaterThanOrEqual(0);
-  expect((picture?.y ?? Number.NaN) + (picture?.height ?? 0)).toBeLessThanOrEqual(600);
-  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
-  await page.context().close();
-});
-
-test('a certificate of twelve parts prints on one page, with QR code, address and demo label', async () => {
-  const { page } = await opened('printed', DESKTOP);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-  await page.emulateMedia({ media: 'print' });
-  for (const shown of ['.qr', '.address', '.demo', '.verdict h1'])
-    expect(await page.locator(shown).isVisible()).toBe(true);
-  expect(await page.locator('.actions').isVisible()).toBe(false);
-  await page.context().close();
+  test('a certificate of twelve parts prints on one page, with QR code, address and demo label', async () => {
+    const { page } = await opened('printed', DESKTOP);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of ['.qr', '.address', '.demo', '.verdict h1'])
+      expect(await page.locator(shown).isVisible()).toBe(true);
+    expect(await page.locator('.actions').isVisible()).toBe(false);
+    await page.context().close();
+  });
 });
