@@ -3,6 +3,7 @@ import type { StackableAward } from '../../../../src/domain/award.js';
 import { compileRule } from '../../../../src/domain/rules/compile.js';
 import { evaluate } from '../../../../src/domain/rules/evaluate.js';
 import type { Rule } from '../../../../src/domain/rules/rule.js';
+import { cpuMilliseconds } from '../../../support/cpu.js';
 
 const AS_OF = '2026-06-30';
 const CODES = Array.from({ length: 30 }, (_, index) => `M${String(index + 1).padStart(2, '0')}`);
@@ -93,9 +94,9 @@ function learner(
 function slowest(rule: Rule, learners: readonly StackableAward[][]): number {
   const compiled = compileRule(rule, CONTEXT);
   const times = [...learners.slice(-20), ...learners].map((awards) => {
-    const start = performance.now();
+    const start = cpuMilliseconds();
     evaluate(compiled, awards, AS_OF);
-    return performance.now() - start;
+    return cpuMilliseconds() - start;
   });
   return Math.max(...times.slice(20));
 }
@@ -107,9 +108,9 @@ test('a thousand learners of a programme of 30 modules take less than a second',
   for (const awards of learners.slice(900)) evaluate(rule, awards, AS_OF);
   // The best of three: other work on the machine must not decide.
   const runs = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = cpuMilliseconds();
     const satisfied = learners.filter((awards) => evaluate(rule, awards, AS_OF).satisfied).length;
-    return { satisfied, elapsed: performance.now() - start };
+    return { satisfied, elapsed: cpuMilliseconds() - start };
   });
   expect(runs[0]?.satisfied).toBeGreaterThan(200);
   expect(runs[0]?.satisfied).toBeLessThan(800);
