@@ -35,6 +35,9 @@ export interface Shared {
   readonly credentials: readonly JsonObject[];
 }
 
+/** Most awards that one link shows: with their parts they must fit into one presentation. */
+const MAX_AWARDS = 20;
+
 /** Makes an unguessable link to chosen awards of one learner, given by id of award or `urn:uuid:…`. */
 export async function createShare(
   deps: ShareDeps,
@@ -43,6 +46,11 @@ export async function createShare(
 ): Promise<CreatedShare> {
   const now = deps.clock();
   const awardIds = [...new Set(awards.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase()))];
+  if (awardIds.length > MAX_AWARDS) {
+    const message = 'A link shows a limited number of awards.';
+    const fault = { code: 'share.too-many', pointer: '/awards', message, expected: `at most ${MAX_AWARDS}` };
+    throw new CairnError('invalid', fault.code, message, [fault]);
+  }
   const wellFormed =
     awardIds.length > 0 && awardIds.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
   const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
@@ -59,7 +67,7 @@ export async function createShare(
       },
     ]);
   }
-  const token = encodeBase64url(deps.random(16)).slice(1); // without the multibase prefix
+  const token = newToken(deps.random);
   const share = {
     id: randomUuid(deps.random),
     learnerId,
@@ -107,6 +115,14 @@ export async function shareBundle(deps: ShareDeps, shared: Shared): Promise<Json
     if (isJsonObject(document)) lists.push(document);
   }
   return buildBundle([...shared.credentials, ...lists]);
+}
+
+/** 128 random bits; one that begins like an option of a command line is drawn again. */
+function newToken(random: Random): string {
+  for (;;) {
+    const token = encodeBase64url(random(16)).slice(1); // without the multibase prefix
+    if (!token.startsWith('-')) return token;
+  }
 }
 
 function hashToken(token: string): string {

@@ -183,6 +183,11 @@ describe('a link that leads nowhere', () => {
 
   test('is refused when it is made: for nothing, for what is not there, for two people, for the past', async () => {
     const other = await the.issue('alpha', 'W-2,Waldo Ashgrove,MA,2026-05-04,B,');
+    const crowd = Array.from(
+      { length: 21 },
+      (_, index) => `00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
+    );
+    await expect(share(crowd)).rejects.toMatchObject({ kind: 'invalid', code: 'share.too-many' });
     const unknown = { code: 'share.unknown-award' };
     await expect(share([])).rejects.toMatchObject(unknown);
     await expect(share(['nonsense'])).rejects.toMatchObject(unknown);
