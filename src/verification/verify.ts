@@ -1,18 +1,22 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject } from '../common/json.js';
+import { isNativeContext, isStatusListContext } from '../credentials/contexts/known.js';
 import { resolveDidKey } from '../credentials/dids/did-key.js';
 import { didWebDocument } from '../credentials/dids/did-web.js';
+import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
 import { checkContent } from './checks/content.js';
+import { checkDescription } from './checks/description.js';
 import { checkIssuer } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
-import { checkStack, type ShownPart } from './checks/stack.js';
+import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus, type VerifiedList } from './checks/status.js';
 import { checkStructure } from './checks/structure.js';
+import { Effort, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
 import { resultsOf, verdictOf, worstVerdict } from './result.js';
@@ -37,7 +41,7 @@ export async function verify(
   const types = list(input.type);
   const checkedAt = material.now.toISOString();
   const run = new Run(material, options);
-  if (types.includes('VerifiablePresentation')) {
+  if (types.includes('VerifiablePresentation') && !types.includes('VerifiableCredential')) {
     const credentials = await run.presentation(presented(input));
     const results = [
       holder.notApplicable('not-asked', 'Who presents it was not asked: anybody may hold a copy.'),
@@ -50,7 +54,7 @@ export async function verify(
       results,
     };
   }
-  if (types.includes('VerifiableCredential')) {
+  if (types.includes('VerifiableCredential') && !types.includes('VerifiablePresentation')) {
     const [report] = await run.presentation([input]);
     if (report)
       return { verdict: report.verdict, checkedAt, form: 'credential', credentials: [report], results: [] };
@@ -64,7 +68,7 @@ export async function verify(
         code: 'verify.not-a-credential',
         pointer: '/type',
         message: 'This is neither a credential nor a presentation.',
-        expected: 'a type of VerifiableCredential or VerifiablePresentation',
+        expected: 'a type of either VerifiableCredential or VerifiablePresentation',
       },
     ],
   );
@@ -114,6 +118,7 @@ class Run {
   readonly #resolve: DidResolver;
   readonly #statusList: (address: string) => Promise<VerifiedList>;
   readonly #reports = new Map<Read, Promise<CredentialReport>>();
+  readonly #effort = new Effort();
 
   constructor(material: TrustMaterial, options: VerifyOptions) {
     this.#material = material;
@@ -124,10 +129,15 @@ class Run {
 
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
   async presentation(documents: readonly JsonObject[]): Promise<CredentialReport[]> {
+    for (const [index, document] of documents.entries())
+      refuseExcess(document, documents.length === 1 ? '' : `/verifiableCredential/${index}`);
     const read: Read[] = [];
     for (const document of documents) {
-      if (documents.length > 1 && list(document.type).includes('BitstringStatusListCredential')) continue;
+      if (documents.length > 1 && isStatusList(document)) continue;
+      const own = isNativeContext(document['@context']);
+      this.#effort.structure(document, !own);
       const { results, reading } = await checkStructure(document, this.#material.registry);
+      if (own && !reading) this.#effort.structure(document, true);
       read.push({ document, structure: results, reading });
     }
     const byAward = new Map<string, Read>();
@@ -141,11 +151,12 @@ class Run {
         .filter((item) => item !== undefined),
     );
     const roots = read.filter((item) => !parts.has(item));
-    // certificates that name each other in a circle have no root: each is then reported by itself
-    const reported = roots.length > 0 ? roots : read;
     const reports: CredentialReport[] = [];
     // one after the other: certificates that name each other would otherwise wait for each other
-    for (const item of reported) reports.push(await this.#report(item, byAward, new Set()));
+    for (const item of roots) reports.push(await this.#report(item, byAward, new Set()));
+    // certificates that name each other in a circle hang on no root: each is reported by itself, none is passed over
+    const circular = read.filter((item) => !this.#reports.has(item));
+    for (const item of circular) reports.push(await this.#report(item, byAward, new Set()));
     return reports;
   }
 
@@ -167,20 +178,23 @@ class Run {
     above: ReadonlySet<Read>,
   ): Promise<CredentialReport> {
     const { document, reading } = item;
-    const { registry, now } = this.#material;
+    const { registry, now, publishedVersion } = this.#material;
     if (!reading)
       return { verdict: verdictOf(item.structure), summary: undefined, results: item.structure, parts: [] };
 
     const results = [...item.structure];
+    this.#effort.proofs(document, reading.proofs.length);
     results.push(...(await checkProofs(document, reading.proofs, this.#resolve)));
     results.push(...(await checkIssuer(reading.issuer, reading.proofs, registry, this.#resolve)));
-    results.push(...checkRecognition(reading, registry));
+    const published =
+      reading.achievement === undefined ? undefined : await publishedVersion(reading.achievement);
+    results.push(...checkRecognition(reading, registry), ...checkDescription(reading, registry, published));
     results.push(...checkPeriod({ ...reading, created: reading.proofs.map((proof) => proof.created) }, now));
     if (this.#options.by !== 'self') results.push(...(await checkStatus(reading, this.#statusList)));
 
     const shown = await this.#shownParts(reading, byAward, above);
-    const programmeText =
-      reading.stack && (await this.#material.publishedVersion(reading.stack.programmeVersion));
+    const programmeText = reading.stack && (await publishedVersion(reading.stack.programmeVersion));
+    results.push(...checkKind(reading, registry));
     if (reading.stack) {
       const partsRequired = this.#options.parts === 'required';
       results.push(
@@ -217,6 +231,11 @@ class Run {
     }
     return shown;
   }
+}
+
+/** A status list in a bundle is material for whoever is offline: no credential that is to be reported on. */
+function isStatusList(document: JsonObject): boolean {
+  return isStatusListContext(document['@context']) && 'value' in readNative(nativeStatusListSchema, document);
 }
 
 function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {

@@ -52,10 +52,14 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
   const visitArray = (items: JsonValue[], at: string, term: string): void => {
     const seen = new Set<string>();
     for (const [index, item] of items.entries()) {
+      // refused whatever it holds, so it isn't looked into: each level would be written out once more
+      if (Array.isArray(item)) {
+        report('keyword', at + pointer(index));
+        continue;
+      }
       const key = canonicalJson(item);
       if (seen.has(key) && !LIST_TERMS.has(term)) report('repeated-item', at + pointer(index));
       seen.add(key);
-      if (Array.isArray(item)) report('keyword', at + pointer(index));
       visit(item, at + pointer(index), '');
     }
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Fault } from '../../common/errors.js';
 import { type JsonObject, pointer } from '../../common/json.js';
+import { isCalendarDate } from '../../domain/dates.js';
+import { identityHash } from './identity.js';
 
 /**
  * The form of this project's own documents, member by member: which there are, where, of what JSON type. A canonical
@@ -18,14 +20,17 @@ const did = z
   .string()
   .regex(/^did:[a-z0-9]+:\S+$/)
   .max(2000);
+/** `Date.parse` takes a 30th of February for a day in March and 24:00 for midnight: one instant has one spelling here. */
+const isDay = (value: string) => isCalendarDate(value.slice(0, 10));
 const utcInstant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
-  .refine((value) => !Number.isNaN(Date.parse(value)));
+  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/)
+  .refine(isDay);
+/** Offsets from -12:00 to +14:00, which are those of the zones that there are. */
 const awardedDate = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT00:00:00[+-]\d\d:\d\d$/)
-  .refine((value) => !Number.isNaN(Date.parse(value)));
+  .regex(/^\d{4}-\d\d-\d\dT00:00:00([+-](0\d|1[01]):[0-5]\d|[+-]12:00|\+(12:[0-5]\d|13:[0-5]\d|14:00))$/)
+  .refine(isDay);
 const multihash = z.string().regex(/^zQm[1-9A-HJ-NP-Za-km-z]{44}$/);
 const credits = z.number().nonnegative().max(10_000);
 
@@ -139,7 +144,7 @@ const stackedAward = z.strictObject({
   awardDigest: one(multihash),
 });
 
-const subject = z.strictObject({
+const subjectForm = z.strictObject({
   id: one(iri),
   type: oneType('AchievementSubject'),
   name: one(text),
@@ -166,6 +171,13 @@ const subject = z.strictObject({
     }),
   ).optional(),
 });
+
+/** Of a subject under its network learner id, the hash is of that id: nobody's parts pass for those of somebody else. */
+const subject = subjectForm.refine(
+  ({ id, identifier }) =>
+    !id.startsWith('urn:uuid:') || identifier.identityHash === identityHash(id, identifier.salt),
+  'the hash of the subject’s id with the salt',
+);
 
 const credentialType = (special: string) =>
   many(z.string()).refine(

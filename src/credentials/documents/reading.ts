@@ -43,6 +43,10 @@ export interface Reading {
         readonly parts: readonly StackedAward[];
       }
     | undefined;
+  /** What it says of the module or programme and of the results, as written; of the native form only. */
+  readonly described:
+    | { readonly achievement: JsonObject; readonly results: readonly JsonObject[] }
+    | undefined;
   /** Annex I elements of the achievement, as the content check needs them. */
   readonly content: {
     readonly country: string | undefined;
@@ -53,8 +57,9 @@ export interface Reading {
   };
 }
 
-/** Reads a document whose native form was checked. */
-export function readingOfNative(native: NativeCredential, proofs: readonly JsonObject[]): Reading {
+/** Reads a document whose native form was checked, as `native`. */
+export function readingOfNative(document: JsonObject, native: NativeCredential): Reading {
+  const written = object(single(document.credentialSubject));
   const subject = native.credentialSubject;
   const achievement = subject.achievement;
   const address = withoutFragment(achievement.id);
@@ -88,8 +93,12 @@ export function readingOfNative(native: NativeCredential, proofs: readonly JsonO
       index: Number(entry.statusListIndex),
       list: entry.statusListCredential,
     })),
-    proofs,
+    proofs: list(document.proof).filter(isJsonObject),
     stack: subject.stack,
+    described: {
+      achievement: object(single(written.achievement)),
+      results: list(written.result).filter(isJsonObject),
+    },
     content: {
       country: native.issuer.address.addressCountryCode,
       workload: achievement.volumeOfLearning,
@@ -128,6 +137,7 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
     status: list(document.credentialStatus).map((item) => readStatus(object(item))),
     proofs,
     stack: undefined,
+    described: undefined,
     content: {
       country: undefined,
       workload: undefined,

@@ -60,6 +60,7 @@ export async function decodeBitstring(encoded: string): Promise<Uint8Array> {
 
 /** The bit at an index, `undefined` outside of the list. */
 export function bitAt(bits: Uint8Array, index: number): boolean | undefined {
-  const byte = bits[index >> 3];
+  // not `index >> 3`, which takes an index of more than 31 bits for a small one
+  const byte = bits[Math.floor(index / 8)];
   return byte === undefined ? undefined : (byte & (0x80 >> (index & 7))) !== 0;
 }

@@ -36,10 +36,18 @@ export function checkRecognition(reading: Reading, registry: Registry): CheckRes
     achievement,
     ects: ectsFromDecimal(ects),
     awardedOn: awardedDate.slice(0, 10),
-    signedAt: validFrom,
+    signedAt: latestOf([validFrom, ...reading.proofs.map((proof) => proof.created)]),
     versionDigest: reading.versionDigest ?? 'none',
   });
   return [recognitionResult(finding, { issuer: reading.issuer, achievement })];
+}
+
+/** The latest of what the document says of the time of its signing: a member whose time is over may write an early one. */
+function latestOf(instants: readonly unknown[]): string | undefined {
+  return instants
+    .filter((instant) => typeof instant === 'string')
+    .sort()
+    .at(-1);
 }
 
 /** The result that says a finding in words. */

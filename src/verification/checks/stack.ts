@@ -57,6 +57,21 @@ export function checkStack(input: StackInput): CheckResult[] {
   return results;
 }
 
+/**
+ * Whether there is a stack where there must be one. Which that is, the network says by publishing a module or a
+ * programme, not the document: a certificate without its stack would otherwise pass for a module.
+ */
+export function checkKind(reading: Reading, registry: Registry): CheckResult[] {
+  const kind = registry.versions.get(reading.achievement ?? '')?.kind;
+  if (kind === 'programme' && !reading.stack) {
+    return [fail('missing', 'It certifies a programme and does not say which awards it builds on.')];
+  }
+  if (kind === 'module' && reading.stack) {
+    return [fail('not-a-programme', 'It builds on other awards, and is for a module that builds on none.')];
+  }
+  return [];
+}
+
 /** Of one entry of the stack, shown or not: that it is whole, of this learner, and was recognised. */
 function checkEntry(entry: Entry, { certificate, registry }: StackInput): CheckResult[] {
   const evidence = { award: entry.award, part: entry.rulePart };
@@ -130,6 +145,22 @@ function checkShownPart(entry: Entry, { certificate, shown }: StackInput): Check
       fail('part-differs', 'A part says something else than the certificate says of it.', { evidence }),
     ];
   }
+  if (differ(reading.learnerName, certificate.learnerName)) {
+    return [
+      unknown('part-name-differs', 'A part is in another name than the certificate.', { evidence }),
+      ...partVerdict(report, evidence),
+    ];
+  }
+  return partVerdict(report, evidence);
+}
+
+/** Whether two names are there and not the same; a name may be withheld. */
+function differ(one: string | undefined, other: string | undefined): boolean {
+  const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return one !== undefined && other !== undefined && plain(one) !== plain(other);
+}
+
+function partVerdict(report: CredentialReport, evidence: Readonly<Record<string, unknown>>): CheckResult[] {
   if (report.verdict === 'verified') return [];
   const cause = report.results.find(
     (result) =>

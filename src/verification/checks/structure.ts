@@ -50,7 +50,7 @@ export async function checkStructure(document: JsonObject, registry: Registry): 
         'The document can be read in two ways without its signature noticing, so it is refused.',
         {
           pointer: ambiguity.pointer,
-          evidence: { ambiguities },
+          evidence: { ambiguities: ambiguities.slice(0, 20) },
         },
       ),
     );
@@ -104,8 +104,7 @@ async function readOwn(document: JsonObject): Promise<Structure> {
       reading: undefined,
     };
   }
-  const proofs = list(document.proof).filter(isJsonObject);
-  return { results: [pass('readable', READABLE)], reading: readingOfNative(native.value, proofs) };
+  return { results: [pass('readable', READABLE)], reading: readingOfNative(document, native.value) };
 }
 
 function readOther(document: JsonObject, registry: Registry): Structure {

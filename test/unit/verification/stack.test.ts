@@ -370,7 +370,7 @@ describe('parts that changed since', () => {
     });
     expect([without.verdict, codes(without, 'unknown')]).toEqual([
       'undetermined',
-      ['stack.rule-unavailable'],
+      ['recognition.version-unavailable', 'stack.rule-unavailable'],
     ]);
     const other = {
       ...world.material,

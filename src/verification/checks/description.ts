@@ -1,0 +1,109 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { moduleAchievement, programmeAchievement } from '../../credentials/documents/achievement.js';
+import {
+  type PublishedModule,
+  type PublishedProgramme,
+  publishedModuleSchema,
+  publishedProgrammeSchema,
+} from '../../credentials/documents/published.js';
+import { list, type Reading } from '../../credentials/documents/reading.js';
+import { textDigest } from '../../credentials/documents/statement.js';
+import { textIn } from '../../domain/text.js';
+import type { Registry } from '../../registry/registry.js';
+import type { CheckResult } from '../report.js';
+import { resultsOf } from '../result.js';
+
+const { fail, unknown } = resultsOf('recognition', 'Published module and programme versions of the network');
+
+/**
+ * Whether a credential of a recognised issuer describes what the network published, and nothing else: pinning a version
+ * by its digest doesn't keep an issuer from writing another title, level or outcome beside it, which is what people
+ * read. It may say less than the version says. No results if all is well, or if recognition has failed already.
+ */
+export function checkDescription(
+  reading: Reading,
+  registry: Registry,
+  published: string | undefined,
+): CheckResult[] {
+  const { achievement = '', described } = reading;
+  const version = registry.versions.get(achievement);
+  if (!described || !registry.issuers.has(reading.issuer) || !version) return [];
+  const evidence = { achievement };
+  const content =
+    published !== undefined && textDigest(published) === version.digest ? readVersion(published) : undefined;
+  if (!content) {
+    return [
+      unknown('version-unavailable', 'What the network published about it is not at hand to compare with.', {
+        evidence,
+      }),
+    ];
+  }
+  const strange = strangeMember(content, described, reading);
+  return strange === undefined
+    ? []
+    : [
+        fail(
+          'described-otherwise',
+          'It describes the module or programme otherwise than the network published it.',
+          {
+            evidence: { ...evidence, member: strange },
+          },
+        ),
+      ];
+}
+
+type Version = PublishedModule | PublishedProgramme;
+
+function readVersion(text: string): Version | undefined {
+  const json: unknown = JSON.parse(text);
+  return publishedModuleSchema.safeParse(json).data ?? publishedProgrammeSchema.safeParse(json).data;
+}
+
+function strangeMember(
+  version: Version,
+  described: NonNullable<Reading['described']>,
+  reading: Reading,
+): string | undefined {
+  const expected =
+    version.type === 'ModuleVersion' ? moduleAchievement(version) : programmeAchievement(version);
+  if (reading.title !== textIn(version.title, 'en')) return 'name';
+  if (reading.description !== textIn(version.description, 'en')) return 'description';
+  for (const [member, value] of Object.entries(described.achievement)) {
+    if (!says(expected[member], value)) return `achievement/${member}`;
+  }
+  return resultsFit(version, described.results) ? undefined : 'result';
+}
+
+/** Whether all of `value` is in `expected`; the order of arrays says nothing, as it isn't signed. */
+function says(expected: JsonValue | undefined, value: JsonValue): boolean {
+  if (expected === undefined) return list(value).length === 0;
+  if (Array.isArray(expected) || Array.isArray(value)) {
+    const items = list(expected);
+    return list(value).every((item) => items.some((known) => says(known, item)));
+  }
+  if (!isJsonObject(expected) || !isJsonObject(value)) return expected === value;
+  return Object.entries(value).every(([key, member]) => says(expected[key], member));
+}
+
+/** Each result answers one question of the module, once, with an answer that it knows and that passes. */
+function resultsFit(version: Version, results: readonly JsonObject[]): boolean {
+  const answers = new Map<JsonValue, readonly string[]>();
+  if (version.type === 'ModuleVersion') {
+    const { values, pass } = version.gradingScheme;
+    answers.set(`${version.id}#grade`, values.slice(values.indexOf(pass)));
+    for (const { id, levels } of version.criteria) {
+      const named = levels.map((level) => `${version.id}#${id}-${level.id}`);
+      answers.set(`${version.id}#${id}`, named);
+    }
+  }
+  return results.every(({ resultDescription = null, value, achievedLevel }) => {
+    const known = answers.get(only(resultDescription) ?? null);
+    answers.delete(only(resultDescription) ?? null);
+    const said = [value, achievedLevel].flatMap((answer) => list(answer));
+    return said.length === 1 && said.every((answer) => known?.some((one) => one === answer));
+  });
+}
+
+function only(value: JsonValue): JsonValue | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

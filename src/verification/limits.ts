@@ -1,0 +1,81 @@
+import { CairnError } from '../common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import { list } from '../credentials/documents/reading.js';
+
+/**
+ * Expanding, compacting and canonicalising JSON-LD takes about a thousand times as long as parsing it, and more than
+ * that where arrays are long or contexts many. So what a stranger hands in is measured before it is worked on. The
+ * limits are several times what real credentials have: a module credential has 32 objects, one of 12 parts 30 to 60.
+ */
+const MOST = { objects: 1000, values: 10_000, items: 1000, contexts: 8, proofs: 4, statuses: 10 } as const;
+
+/** What one request may cost, in units of about a millisecond. A bundle of a hundred of our own credentials passes. */
+const BUDGET = 2500;
+const COST = { own: 0.1, compaction: 1.2, proof: 0.6 } as const;
+
+/** Counts what the work on the documents of one request costs; counted by size, so that equal inputs fare alike. */
+export class Effort {
+  #spent = 0;
+
+  /** For reading a document; `compared`: with its own compaction. Throws `verify.too-much` once the budget is used up. */
+  structure(document: JsonObject, compared: boolean): void {
+    this.#spend(measure(document).objects * (compared ? COST.compaction : COST.own));
+  }
+
+  /** For verifying a document's proofs, each of which canonicalises it. */
+  proofs(document: JsonObject, count: number): void {
+    this.#spend(measure(document).objects * COST.proof * count);
+  }
+
+  #spend(cost: number): void {
+    this.#spent += cost;
+    if (this.#spent > BUDGET) throw tooMuch('', 'fewer or smaller credentials');
+  }
+}
+
+/** Throws `verify.too-much`, of kind `too-large`, for a credential that would take unreasonably long to work on. */
+export function refuseExcess(document: JsonObject, at: string): void {
+  const { objects, values, items } = measure(document);
+  const excess = (
+    [
+      ['', 'objects', objects, MOST.objects],
+      ['', 'values', values, MOST.values],
+      ['', 'items in an array', items, MOST.items],
+      ['/@context', 'contexts', list(document['@context']).length, MOST.contexts],
+      ['/proof', 'proofs', list(document.proof).length, MOST.proofs],
+      ['/credentialStatus', 'status entries', list(document.credentialStatus).length, MOST.statuses],
+    ] as const
+  ).find(([, , found, most]) => found > most);
+  if (excess) throw tooMuch(at + excess[0], `at most ${excess[3]} ${excess[1]} in a credential`);
+}
+
+interface Size {
+  readonly objects: number;
+  readonly values: number;
+  /** Of the longest array. */
+  readonly items: number;
+}
+
+/** Contexts aside: they are known, or the document isn't worked on. */
+function measure(document: JsonObject): Size {
+  const size = { objects: 0, values: 0, items: 0 };
+  const visit = (value: JsonValue): void => {
+    size.values++;
+    if (Array.isArray(value)) {
+      size.items = Math.max(size.items, value.length);
+      for (const item of value) visit(item);
+    } else if (isJsonObject(value)) {
+      size.objects++;
+      for (const member of Object.values(value)) visit(member);
+    }
+  };
+  const { '@context': _contexts, ...rest } = document;
+  visit(rest);
+  return size;
+}
+
+function tooMuch(pointer: string, expected: string): CairnError {
+  const code = 'verify.too-much';
+  const message = 'This would take longer to verify than is spent on one request.';
+  return new CairnError('too-large', code, message, [{ code, pointer, message, expected }]);
+}
