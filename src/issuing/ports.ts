@@ -191,7 +191,11 @@ export interface RevokeStore {
   revokeAward(awardId: string, reason: string, act: Act): Promise<string[] | undefined>;
   /** Programme awards of a learner that are suspended for a part and not yet being reissued. */
   selectSuspended(learnerId: string): Promise<AwardRecord[]>;
-  /** Records a new revision of a programme award: its stack, and the intent of the credential that replaces the old. */
+  /**
+   * Records a new revision of a programme award: its stack, and the intent of the credential that replaces the old.
+   * Fails with a CairnError of kind `conflict`: `award.part-gone` as `recordAwards` does, `award.not-reissuable` if the
+   * award was revoked, is suspended no longer, or is being reissued by somebody else.
+   */
   recordRevision(plan: AwardPlan, act: Act): Promise<void>;
 }
 

@@ -1,11 +1,12 @@
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { ConsentStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
+import { transact } from './transact.js';
 
 export function consentStore(prisma: PrismaClient): ConsentStore {
   return {
     async recordConsent({ id, learnerId, textVersion, givenBy }, act) {
-      return prisma.$transaction(async (tx) => {
+      return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click records nothing
         await tx.$executeRaw`SELECT 1 FROM "Learner" WHERE "id" = ${learnerId}::uuid FOR UPDATE`;
         const standing = await tx.consent.findFirst({ where: { learnerId, textVersion, withdrawnAt: null } });
@@ -19,7 +20,7 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
       });
     },
     async withdrawConsent(learnerId, act) {
-      return prisma.$transaction(async (tx) => {
+      return transact(prisma, async (tx) => {
         const { count } = await tx.consent.updateMany({
           where: { learnerId, withdrawnAt: null },
           data: { withdrawnAt: act.at },

@@ -7,6 +7,7 @@ import { audit } from './audit.js';
 import { selectLearnerState } from './learner-state.js';
 import { conflict, type Db, isUniqueViolation, json, toAwardRecord, toLearner } from './rows.js';
 import { type SlotDeps, takeSlots, touchLists } from './status-slots.js';
+import { transact } from './transact.js';
 
 /** Longest that a transaction of many awards may take, in milliseconds. */
 const BATCH_TIMEOUT = 120_000;
@@ -34,7 +35,8 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
 
     async recordAwards(plans, newLearners, act) {
       try {
-        await prisma.$transaction(
+        await transact(
+          prisma,
           async (tx) => {
             await insertLearners(tx, newLearners, act);
             await requireParts(tx, plans);
@@ -73,7 +75,8 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
     },
 
     async storeSigned(credentialId, document, signedAt, act) {
-      return prisma.$transaction(async (tx) => {
+      return transact(prisma, async (tx) => {
+        await lockAwardOf(tx, credentialId);
         const { count } = await tx.credential.updateMany({
           where: { id: credentialId, state: 'intent' },
           data: { state: 'issued', document, signedAt },
@@ -232,6 +235,16 @@ export async function insertIntents(
       }),
     });
   }
+}
+
+/**
+ * Locks the award of a credential. Whoever changes credentials locks their award first: an act on the award then sees
+ * all that became of them, and nobody waits in a circle.
+ */
+async function lockAwardOf(tx: Db, credentialId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM "Award" WHERE "id" = (SELECT "awardId" FROM "Credential" WHERE "id" = ${credentialId}::uuid)
+    FOR NO KEY UPDATE`;
 }
 
 async function supersede(tx: Db, awardId: string, oldId: string, act: Act): Promise<void> {

@@ -5,6 +5,7 @@ import { audit } from './audit.js';
 import { insertIntents, insertStack, requireParts } from './issuing-store.js';
 import { type Db, toAwardRecord } from './rows.js';
 import { type SlotDeps, touchLists } from './status-slots.js';
+import { transact } from './transact.js';
 
 /** Why a certificate is suspended while its parts are looked at again. */
 const PART_REVOKED = 'part-revoked';
@@ -25,12 +26,14 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
     },
 
     async revokeAward(awardId, reason, act) {
-      return prisma.$transaction(async (tx) => {
+      return transact(prisma, async (tx) => {
         if (!(await endAward(tx, awardId, reason, act))) return undefined;
+        // locked, so that no credential of them is signed between the look at it and its suspension
         const users = await tx.$queryRaw<{ id: string }[]>`
-          SELECT DISTINCT a."id" FROM "Award" a
-          JOIN "StackEntry" s ON s."awardId" = a."id" AND s."revision" = a."stackRevision"
-          WHERE s."partId" = ${awardId}::uuid AND a."revokedAt" IS NULL`;
+          SELECT a."id" FROM "Award" a WHERE a."revokedAt" IS NULL AND EXISTS (
+            SELECT 1 FROM "StackEntry" s WHERE s."awardId" = a."id" AND s."revision" = a."stackRevision"
+              AND s."partId" = ${awardId}::uuid)
+          ORDER BY a."id" FOR NO KEY UPDATE`;
         for (const { id } of users) await suspendAward(tx, id, act);
         const { learnerId } = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
         await tx.learner.update({ where: { id: learnerId }, data: { composeWanted: { increment: 1 } } });
@@ -53,31 +56,46 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
     },
 
     async recordRevision(plan, act) {
-      await prisma.$transaction(async (tx) => {
+      await transact(prisma, async (tx) => {
         await requireParts(tx, [plan]);
-        const last = await tx.credential.findFirst({
-          where: { awardId: plan.award.id, rendition: 'vc' },
-          orderBy: { revision: 'desc' },
-        });
-        if (!last || last.state !== 'issued') {
-          throw new CairnError(
-            'conflict',
-            'award.being-reissued',
-            'The certificate is being reissued already',
-          );
-        }
-        const { stackRevision } = await tx.award.update({
-          where: { id: plan.award.id },
-          data: { stackRevision: { increment: 1 } },
-        });
+        const { stackRevision, live, revision } = await startRevision(tx, plan.award.id);
         await insertStack(tx, plan, stackRevision);
-        await insertIntents(tx, slots, [plan], act, { revision: last.revision + 1, supersedesId: last.id });
+        // what waits for this certificate is looked at again, by whoever finishes it
+        await tx.learner.update({
+          where: { id: plan.award.learner.id },
+          data: { composeWanted: { increment: 1 } },
+        });
+        await insertIntents(tx, slots, [plan], act, { revision, supersedesId: live.id });
         await audit(tx, act, [
           { act: 'certificate.revised', subject: `award:${plan.award.id}`, details: { stackRevision } },
         ]);
       });
     },
   };
+}
+
+/** Locks a certificate that waits to be reissued, and tells which credential is replaced by which revision. */
+async function startRevision(tx: Db, awardId: string) {
+  const { count } = await tx.award.updateMany({
+    where: { id: awardId, revokedAt: null, suspendedAt: { not: null } },
+    data: { stackRevision: { increment: 1 } },
+  });
+  const credentials = await tx.credential.findMany({
+    where: { awardId, rendition: 'vc' },
+    orderBy: { revision: 'desc' },
+  });
+  const live = credentials.find(({ state, revokedAt }) => state === 'issued' && revokedAt === null);
+  const [last] = credentials;
+  if (count === 0 || !live || !last || credentials.some(({ state }) => state === 'intent')) {
+    throw new CairnError(
+      'conflict',
+      'award.not-reissuable',
+      'The certificate is not one that waits to be reissued any more',
+    );
+  }
+  const { stackRevision } = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
+  // a revision that was made void keeps its number
+  return { stackRevision, live, revision: last.revision + 1 };
 }
 
 /** False if it had ended before. An intent that was never signed is made void: nothing of it ever left. */

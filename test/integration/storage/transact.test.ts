@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Db } from '../../../src/storage/rows.js';
+import { transact } from '../../../src/storage/transact.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  for (const code of ['one', 'two'])
+    await database.prisma.gradingScheme.create({ data: { code, content: {} } });
+});
+afterAll(() => database.close());
+
+/** Ways to lock a row of the table of grading schemes. */
+const LOCKS: Readonly<Record<string, (tx: Db, code: string) => Promise<unknown>>> = {
+  'a statement of Prisma': (tx, code) =>
+    tx.gradingScheme.update({ where: { code }, data: { content: { touched: true } } }),
+  'a raw statement': (tx, code) =>
+    tx.$executeRaw`SELECT 1 FROM "GradingScheme" WHERE "code" = ${code} FOR UPDATE`,
+};
+
+test.each(Object.keys(LOCKS))('of two that wait for each other by %s, one is done again', async (name) => {
+  let attempts = 0;
+  let arrived = 0;
+  let arrive = () => {};
+  const both = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const lockInTurn = (first: string, second: string) =>
+    transact(database.prisma, async (tx) => {
+      attempts++;
+      await LOCKS[name]?.(tx, first);
+      if (++arrived === 2) arrive();
+      await both;
+      await LOCKS[name]?.(tx, second);
+      return first;
+    });
+  expect(await Promise.all([lockInTurn('one', 'two'), lockInTurn('two', 'one')])).toEqual(['one', 'two']);
+  expect(attempts).toBe(3);
+});
+
+test('what fails for another reason is not done again', async () => {
+  let attempts = 0;
+  const failing = transact(database.prisma, async (tx) => {
+    attempts++;
+    await tx.gradingScheme.create({ data: { code: 'three', content: {} } });
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  expect(attempts).toBe(1);
+  expect(await database.prisma.gradingScheme.count({ where: { code: 'three' } })).toBe(0);
+});
