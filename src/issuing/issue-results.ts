@@ -10,7 +10,7 @@ import type { Composed } from './compose.js';
 import { finishIntents } from './issue.js';
 import type { AwardPlan, AwardRecord, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
 import { prepare } from './prepare.js';
-import { readResultsFile } from './results-file.js';
+import { type ResultRow, readResultsFile } from './results-file.js';
 import { type SettleDeps, settle } from './settle.js';
 
 export interface IssuedResults {
@@ -27,10 +27,13 @@ export interface IssuedResults {
   readonly composed: readonly Composed[];
 }
 
+/** How often a file is looked at anew because another process records the same results at the same moment. */
+const ATTEMPTS = 5;
+
 /**
  * Issues a file of one institution's results, all or nothing: every fault of every row is reported and nothing is
- * recorded, or all awards are recorded with the intent to issue them, and issued. To give the same file again does
- * nothing more. A crash in between leaves intents that the next start finishes.
+ * recorded, or all awards are recorded with the intent to issue them, and issued. To give the same file again records
+ * nothing more, and finishes what a crash in between left of it; so does the next start.
  */
 export async function issueResults(
   deps: SettleDeps,
@@ -38,8 +41,65 @@ export async function issueResults(
   institutionCode: string,
   actor: string,
 ): Promise<IssuedResults> {
-  const { store, clock } = deps;
   const rows = readResultsFile(file);
+  const { plans, existing } = await recordResults(deps, rows, institutionCode, actor);
+  const left =
+    existing.length > 0 ? await deps.store.selectIntentIds(existing.map(({ awardId }) => awardId)) : [];
+  await finishIntents(deps, [...plans.map(({ plan }) => plan.credentialId), ...left], actor);
+  const fresh = plans.map(({ plan }) => plan.award.learner.id);
+  const { composed } = await settle(deps, {
+    actor,
+    learnerIds: [...new Set([...fresh, ...(await unsettled(deps, existing))])],
+  });
+  const issued = plans.map(({ line, plan }) => ({
+    line,
+    awardId: plan.award.id,
+    credentialId: plan.credentialId,
+    learnerId: plan.award.learner.id,
+    module: plan.award.code,
+  }));
+  return { issued, existing: existing.map(({ line, awardId }) => ({ line, awardId })), composed };
+}
+
+interface Existing {
+  readonly line: number;
+  readonly awardId: string;
+  readonly learnerId: string;
+}
+
+/** Learners whose certificates a crash may have kept from being composed. */
+async function unsettled(deps: SettleDeps, existing: readonly Existing[]): Promise<string[]> {
+  if (existing.length === 0) return [];
+  const learnerIds = new Set(existing.map(({ learnerId }) => learnerId));
+  return (await deps.store.selectLearnersToCompose()).filter((id) => learnerIds.has(id));
+}
+
+/** Records what is new of a file; what another process records in the meantime is found by the next attempt. */
+async function recordResults(
+  deps: SettleDeps,
+  rows: readonly ResultRow[],
+  institutionCode: string,
+  actor: string,
+) {
+  for (let attempt = 1; ; attempt++) {
+    const { institution, fresh, existing } = await checkFile(deps, rows, institutionCode);
+    const { plans, newLearners } = planResults(deps, fresh, institution);
+    for (const { plan } of plans) await prepare(plan);
+    if (plans.length === 0) return { plans, existing };
+    try {
+      const awards = plans.map(({ plan }) => plan);
+      await deps.store.recordAwards(awards, newLearners, { actor, at: deps.clock() });
+      return { plans, existing };
+    } catch (error) {
+      const raced = error instanceof CairnError && error.kind === 'conflict';
+      if (!raced || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** Checks a file against the present state; throws all its faults, or tells which results are new. */
+async function checkFile(deps: SettleDeps, rows: readonly ResultRow[], institutionCode: string) {
+  const { store, clock } = deps;
   const catalogue = await store.selectCatalogue();
   const institution = catalogue.institutions.find(({ code }) => code === institutionCode);
   if (!institution)
@@ -58,33 +118,7 @@ export async function issueResults(
       ...others,
     ]);
   }
-
-  const { plans, newLearners } = planResults(deps, fresh, institution);
-  for (const { plan } of plans) await prepare(plan);
-  if (plans.length > 0) {
-    await store.recordAwards(
-      plans.map(({ plan }) => plan),
-      newLearners,
-      { actor, at: clock() },
-    );
-    await finishIntents(
-      deps,
-      plans.map(({ plan }) => plan.credentialId),
-      actor,
-    );
-  }
-  const { composed } = await settle(deps, {
-    actor,
-    learnerIds: [...new Set(plans.map(({ plan }) => plan.award.learner.id))],
-  });
-  const issued = plans.map(({ line, plan }) => ({
-    line,
-    awardId: plan.award.id,
-    credentialId: plan.credentialId,
-    learnerId: plan.award.learner.id,
-    module: plan.award.code,
-  }));
-  return { issued, existing, composed };
+  return { institution, fresh, existing };
 }
 
 function lineOf(fault: Fault): number {
@@ -101,12 +135,13 @@ async function splitExisting(
   const keys = results.map(keyOf).filter((key) => key !== undefined);
   const live = await deps.store.selectLiveAwards(keys);
   const fresh: CheckedResult[] = [];
-  const existing: { line: number; awardId: string }[] = [];
+  const existing: Existing[] = [];
   const conflicts: Fault[] = [];
   for (const result of results) {
     const award = live.get(keyOf(result) ?? '');
     if (!award) fresh.push(result);
-    else if (sameResult(award, result)) existing.push({ line: result.line, awardId: award.id });
+    else if (sameResult(award, result))
+      existing.push({ line: result.line, awardId: award.id, learnerId: award.learnerId });
     else {
       conflicts.push({
         code: 'results.award-differs',

@@ -162,8 +162,8 @@ export interface IssuingStore extends CatalogueStore {
    * recorded, `award.part-gone` if a part of a stack was revoked or suspended.
    */
   recordAwards(plans: readonly AwardPlan[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
-  /** Credentials that are recorded and not signed, oldest first. */
-  selectIntentIds(): Promise<string[]>;
+  /** Credentials that are recorded and not signed, oldest first; of all awards, or of these. */
+  selectIntentIds(awardIds?: readonly string[]): Promise<string[]>;
   selectOptionalIntent(credentialId: string): Promise<Intent | undefined>;
   /**
    * Stores what was signed with its audit entry, and with it revokes the credential that it supersedes. False if it was

@@ -51,9 +51,9 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
       }
     },
 
-    async selectIntentIds() {
+    async selectIntentIds(awardIds) {
       const rows = await prisma.credential.findMany({
-        where: { state: 'intent' },
+        where: { state: 'intent', ...(awardIds ? { awardId: { in: [...awardIds] } } : {}) },
         select: { id: true },
         orderBy: { recordedAt: 'asc' },
       });
