@@ -70,7 +70,13 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
   return wire(database, config, masterSecret, effects);
 }
 
-function wire(database: Database, config: Config, masterSecret: Uint8Array, effects: Effects): Services {
+/** Wires every use-case to an open database. Tests hand in one whose connections they cut. */
+export function wire(
+  database: Pick<Database, 'prisma' | 'close'>,
+  config: Config,
+  masterSecret: Uint8Array,
+  effects: Effects,
+): Services {
   const { prisma } = database;
   const { clock, random, log } = effects;
   const sealer = masterSealer(masterSecret, random);
@@ -164,11 +170,13 @@ export async function serve(services: Services): Promise<Running> {
   const { config, effects, issuing } = services;
   await services.keystore.check();
   const settleOnce = async () => {
-    const { finished, failed, composed } = await recover(issuing, 'service');
+    const { finished, failed, composed, unsettled } = await recover(issuing, 'service');
     const minted = composed.filter(({ state }) => state === 'issued').length;
     if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
     for (const { credentialId, error } of failed)
       effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
+    for (const { learnerId, error } of unsettled)
+      effects.log('learner.not-settled', { learnerId, code: codeOf(error) });
   };
   await settleOnce();
   const server = createServer(SERVER_LIMITS, buildApp(services));

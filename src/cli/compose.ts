@@ -23,8 +23,10 @@ export const composeCommand: Command = {
       ...(confirmed?.composed ?? []),
     ];
     const failed = recovered.failed.map(({ credentialId }) => credentialId);
+    const unsettled = recovered.unsettled.map(({ learnerId }) => learnerId);
     const text = [
       `Finished ${recovered.finished} interrupted credentials, ${failed.length} could not be finished.`,
+      ...unsettled.map((learnerId) => `  learner ${learnerId} could not be brought up to date`),
       ...composed.map(
         ({ programme, awardId, state }) =>
           `  ${state === 'issued' ? 'certificate' : 'proposed'} ${programme} ${awardId}`,
@@ -34,8 +36,14 @@ export const composeCommand: Command = {
       ),
     ].join('\n');
     return {
-      exit: failed.length > 0 ? EXIT.unavailable : EXIT.ok,
-      json: { finished: recovered.finished, failed, composed, consequences: recovered.consequences },
+      exit: failed.length + unsettled.length > 0 ? EXIT.unavailable : EXIT.ok,
+      json: {
+        finished: recovered.finished,
+        failed,
+        unsettled,
+        composed,
+        consequences: recovered.consequences,
+      },
       text,
     };
   },

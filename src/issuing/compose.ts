@@ -34,53 +34,33 @@ export interface Composed {
 type Programme = PublishedCatalogue['programmes'][number];
 
 /**
- * Mints the certificates that are due: for each learner, each programme whose rule the learner's awards satisfy today
- * and which the learner doesn't hold yet. Reads across institutions only for learners who agreed. Safe to repeat and to
- * race: a learner holds a programme once.
+ * Mints the next certificate that is due to a learner: one of a programme whose rule the learner's awards satisfy today
+ * and which the learner doesn't hold yet. Reads across institutions only for learners who agreed. `again`: something
+ * was minted, or changed in the meantime, so that the learner has to be looked at anew; else what is due is `proposed`.
+ * Safe to repeat and to race: a learner holds a programme once.
  */
-export async function compose(deps: ComposeDeps, options: ComposeOptions): Promise<Composed[]> {
-  const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
-  if (learnerIds.length === 0) return [];
-  const catalogue = await deps.store.selectCatalogue();
-  const composed: Composed[] = [];
-  for (const learnerId of learnerIds)
-    composed.push(...(await composeFor(deps, learnerId, catalogue, options)));
-  return composed;
-}
-
-async function composeFor(
+export async function mintNext(
   deps: ComposeDeps,
-  learnerId: string,
+  state: LearnerState,
   catalogue: PublishedCatalogue,
   options: ComposeOptions,
-): Promise<Composed[]> {
-  const composed: Composed[] = [];
-  // each certificate may make the next one due
-  for (;;) {
-    const state = await deps.store.selectLearnerState(learnerId);
-    const due = findDue(state, catalogue, deps.clock());
-    const mint = due.find(
-      ({ programme }) => programme.version.policy === 'automatic' || options.confirm === true,
-    );
-    if (mint) {
-      const issued = await mintCertificate(deps, state, mint, catalogue, options.actor);
-      if (issued) composed.push({ ...issued, state: 'issued' });
-      continue;
-    }
-    composed.push(
-      ...due.map(({ programme }) => ({
-        learnerId,
-        programme: programme.version.code,
-        awardId: '',
-        credentialId: '',
-        state: 'proposed' as const,
-      })),
-    );
-    // a proposal stands until a person confirms it, so such a learner is looked at again
-    if (due.length === 0 && !hasAwardsToCome(state, catalogue, deps.clock()))
-      await deps.store.markComposed(learnerId, state.composeWanted);
-    return composed;
+): Promise<{ again: boolean; composed: readonly Composed[] }> {
+  const due = findDue(state, catalogue, deps.clock());
+  const next = due.find(
+    ({ programme }) => programme.version.policy === 'automatic' || options.confirm === true,
+  );
+  if (next) {
+    const minted = await mintCertificate(deps, state, next, catalogue, options.actor);
+    return { again: true, composed: minted ? [minted] : [] };
   }
+  const proposed = due.map(({ programme }) => ({
+    learnerId: state.learner.id,
+    programme: programme.version.code,
+    awardId: '',
+    credentialId: '',
+    state: 'proposed' as const,
+  }));
+  return { again: false, composed: proposed };
 }
 
 interface Due {
@@ -157,7 +137,7 @@ function awardingBody(programme: PublishedProgramme, catalogue: PublishedCatalog
 }
 
 /** An award can be dated a day ahead of the awarding body's zone; the learner is then looked at again tomorrow. */
-function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalogue, now: Date): boolean {
+export function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalogue, now: Date): boolean {
   const today = dateInZone(now, catalogue.network.timeZone);
   return state.awards.some((award) => award.awardedOn > today);
 }
@@ -168,7 +148,7 @@ async function mintCertificate(
   due: Due,
   catalogue: PublishedCatalogue,
   actor: string,
-) {
+): Promise<Composed | undefined> {
   const plan = planCertificate(deps.random, state, due.programme, catalogue, due.evaluation, due.asOf);
   await prepare(plan);
   try {
@@ -184,6 +164,7 @@ async function mintCertificate(
     programme: plan.award.code,
     awardId: plan.award.id,
     credentialId: plan.credentialId,
+    state: 'issued',
   };
 }
 

@@ -83,6 +83,8 @@ export interface LearnerState {
   readonly consent: boolean;
   /** Awards that are not revoked. */
   readonly awards: readonly LiveAward[];
+  /** A credential of these awards is recorded and not signed: what will be due once it is can't be known yet. */
+  readonly unfinished: boolean;
   /** Mark up to which composing is done when this state has been dealt with. */
   readonly composeWanted: number;
 }

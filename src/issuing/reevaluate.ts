@@ -1,5 +1,6 @@
+import { CairnError } from '../common/errors.js';
 import { dateInZone } from '../domain/dates.js';
-import { bodyZone, type ComposeDeps, compose, evaluateProgramme, planCertificate, pools } from './compose.js';
+import { bodyZone, type ComposeDeps, evaluateProgramme, planCertificate, pools } from './compose.js';
 import { finishIntents } from './issue.js';
 import type { AwardRecord, LearnerState, PublishedCatalogue, RevokeStore } from './ports.js';
 import { prepare } from './prepare.js';
@@ -16,13 +17,16 @@ export interface Consequence {
   readonly outcome: 'reissued' | 'suspended';
 }
 
-/** Evaluates again what is suspended for a part; also what a crash left behind. Inner programmes come before outer ones. */
+/**
+ * Evaluates again what is suspended for a part; also what a crash left behind. Inner programmes come before outer ones.
+ * What another process changes at the same moment is left to the next look, which that change asks for.
+ */
 export async function reevaluate(
   deps: ReevaluateDeps,
   learnerId: string,
+  catalogue: PublishedCatalogue,
   actor: string,
 ): Promise<Consequence[]> {
-  const catalogue = await deps.store.selectCatalogue();
   const consequences: Consequence[] = [];
   const dealtWith = new Set<string>();
   for (;;) {
@@ -34,8 +38,12 @@ export async function reevaluate(
     );
     if (!next) return consequences;
     dealtWith.add(next.id);
-    const outcome = (await reissue(deps, next, state, catalogue, actor)) ? 'reissued' : 'suspended';
-    consequences.push({ programme: next.code, awardId: next.id, outcome });
+    try {
+      const outcome = (await reissue(deps, next, state, catalogue, actor)) ? 'reissued' : 'suspended';
+      consequences.push({ programme: next.code, awardId: next.id, outcome });
+    } catch (error) {
+      if (!(error instanceof CairnError && error.kind === 'conflict')) throw error;
+    }
   }
 }
 
@@ -77,7 +85,7 @@ async function reissue(
   return replaceIfDueToday(deps, award, usable, state, catalogue, actor);
 }
 
-/** Awards of a later day satisfy the rule: then the old award ends, and composing makes a new one with today's date. */
+/** Awards of a later day satisfy the rule: then the old award ends, and a new one with today's date is due. */
 async function replaceIfDueToday(
   deps: ReevaluateDeps,
   award: AwardRecord,
@@ -99,6 +107,5 @@ async function replaceIfDueToday(
     actor,
     at: deps.clock(),
   });
-  await compose(deps, { actor, learnerIds: [award.learnerId] });
   return true;
 }

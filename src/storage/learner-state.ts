@@ -10,7 +10,7 @@ export async function selectLearnerState(prisma: PrismaClient, learnerId: string
       consents: { where: { withdrawnAt: null } },
       awards: {
         where: { revokedAt: null },
-        include: { credentials: { where: { state: 'issued' }, select: { id: true } }, stack: true },
+        include: { credentials: { where: { state: { not: 'void' } }, select: { state: true } }, stack: true },
         orderBy: { id: 'asc' },
       },
     },
@@ -29,7 +29,7 @@ export async function selectLearnerState(prisma: PrismaClient, learnerId: string
       institution: issuerDid,
       grade: toGrade(award),
       suspended: award.suspendedAt !== null,
-      issued: award.credentials.length > 0,
+      issued: award.credentials.some(({ state }) => state === 'issued'),
       ...(kind === 'programme' ? { parts: stack.map((entry) => entry.partId) } : {}),
     };
   });
@@ -37,6 +37,7 @@ export async function selectLearnerState(prisma: PrismaClient, learnerId: string
     learner: toLearner(row),
     consent: row.consents.length > 0,
     awards,
+    unfinished: row.awards.some(({ credentials }) => credentials.some(({ state }) => state === 'intent')),
     composeWanted: row.composeWanted,
   };
 }

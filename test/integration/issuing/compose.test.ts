@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { compose } from '../../../src/issuing/compose.js';
 import { withdrawConsent } from '../../../src/issuing/consent.js';
 import { recover, settle } from '../../../src/issuing/settle.js';
 import { verify } from '../../../src/verification/verify.js';
@@ -99,10 +98,12 @@ describe('the programmes that ship', () => {
     const other = await the.another();
     const all = await Promise.all(
       [the.services.issuing, other.issuing, the.services.issuing].map((deps) =>
-        compose(deps, { actor: 'test', learnerIds: [learnerId] }),
+        settle(deps, { actor: 'test', learnerIds: [learnerId] }),
       ),
     );
-    expect(all.flat().filter(({ programme }) => programme === 'iPET-1')).toHaveLength(1);
+    expect(
+      all.flatMap(({ composed }) => composed).filter(({ programme }) => programme === 'iPET-1'),
+    ).toHaveLength(1);
     const { prisma } = the.database;
     const awards = await prisma.award.findMany({
       where: { learnerId, kind: 'programme' },
