@@ -94,7 +94,7 @@ async function findLearner(
     return none;
   }
   const id = LEARNER_ID.exec(row.learner)?.[1]?.toLowerCase();
-  if (hasControls(row.learner) || (id === undefined && row.learner.toLowerCase().startsWith('urn:'))) {
+  if (hasUnseen(row.learner) || (id === undefined && row.learner.toLowerCase().startsWith('urn:'))) {
     faults.push(
       fault(
         row,
@@ -121,8 +121,14 @@ async function findLearner(
   return { known, number: undefined };
 }
 
+/** Characters that nobody sees: two numbers that look alike would be two learners. */
+function hasUnseen(text: string): boolean {
+  return /[\p{C}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+/** Controls, and marks that turn the order of the letters around them. Joiners stay: some scripts need them in names. */
 function hasControls(text: string): boolean {
-  return [...text].some((character) => character < ' ' || character === '\u007f');
+  return /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text);
 }
 
 function checkName(row: ResultRow): Fault[] {

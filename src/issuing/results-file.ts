@@ -138,7 +138,8 @@ function toRow(columns: readonly string[], fields: readonly string[], line: numb
   const value = (name: string) => fields[columns.indexOf(name)] ?? '';
   return {
     line,
-    learner: value('learner'),
+    // one number has one spelling, however the file was made
+    learner: value('learner').normalize('NFC'),
     name: value('name'),
     module: value('module'),
     date: value('date'),
