@@ -93,6 +93,8 @@ test('each test database is its own', async () => {
   await two.close();
 });
 
+const SEATS = "SELECT count(*)::int AS seats FROM pg_locks WHERE locktype = 'advisory' AND granted";
+
 test('an embedded database bears one service, and its pool outlives a restart of the server', async () => {
   const dataDir = temporaryFolder();
   const cluster = `${dataDir}/postgres`;
@@ -116,6 +118,13 @@ test('an embedded database bears one service, and its pool outlives a restart of
     );
   await until(() => works(db.prisma.$queryRaw`SELECT 1`));
   await until(() => works(command.pool.query('SELECT 1')));
+  // both have their seats again, the service its claim too: else the command, as the last one, would stop the server
+  await until(() =>
+    command.pool.query<{ seats: number }>(SEATS).then(
+      ({ rows }) => rows[0]?.seats === 3,
+      () => false,
+    ),
+  );
 
   await command.close();
   await db.prisma.$queryRaw`SELECT 1`;
