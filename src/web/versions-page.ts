@@ -32,7 +32,7 @@ export function versionPages(deps: VersionPageDeps): Router {
     const record = wellFormed
       ? await deps.stores.selectOptionalVersionByCode(kind, code, Number(text))
       : undefined;
-    response.vary(['Accept', 'Accept-Language']);
+    response.vary('Accept, Accept-Language');
     const page = request.accepts(['application/json', 'text/html']) === 'text/html';
     if (!record) {
       // a program is told by the problem document that every unknown address has
