@@ -1,0 +1,105 @@
+import { permutedIndex } from '../../src/credentials/status/permutation.js';
+import { masterSealer } from '../../src/keys/seal.js';
+import type { TestDatabase } from './database.js';
+
+/** What must be empty in any database, whatever happened: each entry is a question and the ids of what breaks it. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'credential left as an intent': `SELECT id FROM "Credential" WHERE state = 'intent'`,
+  'live award without exactly one live credential': `
+    SELECT a.id FROM "Award" a LEFT JOIN "Credential" c
+      ON c."awardId" = a.id AND c.rendition = 'vc' AND c.state = 'issued' AND c."revokedAt" IS NULL
+    WHERE a."revokedAt" IS NULL GROUP BY a.id HAVING count(c.id) <> 1`,
+  'live credential of a revoked award': `
+    SELECT c.id FROM "Credential" c JOIN "Award" a ON a.id = c."awardId"
+    WHERE a."revokedAt" IS NOT NULL AND c.state <> 'void' AND c."revokedAt" IS NULL`,
+  'issued credential without document, or one that has it and was not issued': `
+    SELECT id FROM "Credential"
+    WHERE (state = 'issued') <> (document IS NOT NULL) OR (state = 'issued') <> ("signedAt" IS NOT NULL)`,
+  'award not recorded exactly once in the audit': auditOnce(
+    'Award',
+    'award',
+    `act = 'award.recorded'`,
+    'TRUE',
+  ),
+  'credential not issued exactly once in the audit': auditOnce(
+    'Credential',
+    'credential',
+    `act = 'credential.issued'`,
+    `t.state = 'issued'`,
+  ),
+  'award not revoked as the audit says': auditOnce(
+    'Award',
+    'award',
+    `act = 'award.revoked'`,
+    't."revokedAt" IS NOT NULL',
+  ),
+  'credential not revoked as the audit says': auditOnce(
+    'Credential',
+    'credential',
+    `act IN ('credential.revoked', 'credential.superseded')`,
+    `t."revokedAt" IS NOT NULL`,
+  ),
+  'learner not created exactly once in the audit': auditOnce(
+    'Learner',
+    'learner',
+    `act = 'learner.created'`,
+    'TRUE',
+  ),
+  'audit entry of an award, credential or learner that is not there': `
+    SELECT subject AS id FROM "AuditEntry" WHERE split_part(subject, ':', 1) IN ('award', 'credential', 'learner')
+      AND split_part(subject, ':', 2) NOT IN (SELECT id::text FROM "Award" UNION ALL
+        SELECT id::text FROM "Credential" UNION ALL SELECT id::text FROM "Learner")`,
+  'certificate whose revisions the audit does not tell': `
+    SELECT a.id FROM "Award" a WHERE a."stackRevision" <>
+      (SELECT count(*) FROM "AuditEntry" e WHERE e.subject = 'award:' || a.id AND e.act = 'certificate.revised')`,
+  'status index used twice': `
+    SELECT min(id::text) AS id FROM "Credential" GROUP BY "statusListId", "statusIndex" HAVING count(*) > 1`,
+  'status list whose counter is not the number of its credentials': `
+    SELECT l.id FROM "StatusList" l WHERE l.used <> (SELECT count(*) FROM "Credential" c WHERE c."statusListId" = l.id)`,
+  'learner who was not composed to the end': `SELECT id FROM "Learner" WHERE "composeDone" <> "composeWanted"`,
+  'learner who holds a programme twice': `
+    SELECT min(id::text) AS id FROM "Award" WHERE kind = 'programme' AND "revokedAt" IS NULL
+    GROUP BY "learnerId", code HAVING count(*) > 1`,
+  'result that was recorded twice': `
+    SELECT min(id::text) AS id FROM "Award" WHERE kind = 'module' AND "revokedAt" IS NULL
+    GROUP BY "learnerId", "issuerDid", code, "awardedOn" HAVING count(*) > 1`,
+  'suspended credential without a reason, or award and credential that differ in it': `
+    SELECT c.id FROM "Credential" c JOIN "Award" a ON a.id = c."awardId"
+    WHERE c.state = 'issued' AND c."revokedAt" IS NULL
+      AND ((c."suspendedAt" IS NULL) <> (c."suspendReason" IS NULL) OR (c."suspendedAt" IS NULL) <> (a."suspendedAt" IS NULL))`,
+  'certificate in force that has no stack, or a part that is not in force': `
+    SELECT a.id FROM "Award" a LEFT JOIN "StackEntry" s ON s."awardId" = a.id AND s.revision = a."stackRevision"
+      LEFT JOIN "Award" p ON p.id = s."partId"
+    WHERE a.kind = 'programme' AND a."revokedAt" IS NULL AND a."suspendedAt" IS NULL
+      AND (p.id IS NULL OR p."revokedAt" IS NOT NULL OR p."suspendedAt" IS NOT NULL)`,
+};
+
+function auditOnce(table: string, kind: string, act: string, happened: string): string {
+  return `SELECT t.id FROM "${table}" t WHERE (CASE WHEN ${happened} THEN 1 ELSE 0 END) <>
+    (SELECT count(*) FROM "AuditEntry" e WHERE e.subject = '${kind}:' || t.id AND e.${act})`;
+}
+
+/** Looks through all records of a database; each line is one contradiction. Empty: the books are in order. */
+export async function contradictions(database: TestDatabase): Promise<string[]> {
+  const found: string[] = [];
+  for (const [question, sql] of Object.entries(QUESTIONS)) {
+    const { rows } = await database.pool.query<{ id: string }>(sql);
+    found.push(...rows.map(({ id }) => `${question}: ${id}`));
+  }
+  return found;
+}
+
+/** Credentials whose index is not among the first of their list's permutation. Costs some 0.2 ms for each. */
+export async function strayIndexes({ prisma }: TestDatabase, masterSecret: Uint8Array): Promise<string[]> {
+  const sealer = masterSealer(masterSecret, (length) => new Uint8Array(length));
+  const lists = await prisma.statusList.findMany({
+    include: { credentials: { select: { id: true, statusIndex: true } } },
+  });
+  return lists.flatMap((list) => {
+    const key = sealer.open('status permutation', list.id, list.sealedKey);
+    const handedOut = new Set(
+      Array.from({ length: list.used }, (_, position) => permutedIndex(key, list.length, position)),
+    );
+    return list.credentials.filter(({ statusIndex }) => !handedOut.has(statusIndex)).map(({ id }) => id);
+  });
+}

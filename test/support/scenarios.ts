@@ -1,0 +1,161 @@
+import { giveConsent } from '../../src/issuing/consent.js';
+import { issueResults } from '../../src/issuing/issue-results.js';
+import type { ConsentStore, IssuingStore } from '../../src/issuing/ports.js';
+import { revoke } from '../../src/issuing/revoke.js';
+import type { SettleDeps } from '../../src/issuing/settle.js';
+import type { TestDatabase } from './database.js';
+import { csv, START } from './services.js';
+
+/** What the commands of a story need. */
+export type StoryDeps = SettleDeps & { readonly store: IssuingStore & ConsentStore };
+
+/** One command of a story. To repeat it must be harmless. `deps` may die in the middle of it. */
+export type Step = (deps: StoryDeps, stage: Stage) => Promise<unknown>;
+
+/** Where a story plays: `tag` keeps its learners apart from those of other stories on the same database. */
+export interface Stage {
+  readonly database: TestDatabase;
+  readonly tag: string;
+  /** What a step found out before the crash, for its repetition. */
+  readonly memory: Map<string, string>;
+  /** Sets the clock. */
+  at(instant: string): void;
+}
+
+const TODAY = START.slice(0, 10);
+const TOMORROW = '2026-06-16';
+
+/** A result `MODULE DATE` of each learner, who is a letter: `{ a: ['MA 2026-01-10'] }`. */
+type Results = Readonly<Record<string, readonly string[]>>;
+
+function issue(institution: string, results: Results): Step {
+  return (deps, { tag }) => {
+    const rows = Object.entries(results).flatMap(([learner, lines]) =>
+      lines.map((line) => `${tag}${learner},Learner ${learner},${line.replace(' ', ',')},B,`),
+    );
+    return issueResults(deps, csv(...rows), institution, 'test');
+  };
+}
+
+/** Revokes the first award of learner `a` for a module (of a day), or for a programme. */
+function revokeOne(code: string, awardedOn = ''): Step {
+  return async (deps, { database, tag, memory }) => {
+    const key = `revoke ${code} ${awardedOn}`;
+    const known = memory.get(key);
+    const learner = { numbers: { some: { number: `${tag}a` } } };
+    const where = { learner, code, ...(awardedOn ? { awardedOn } : {}) };
+    const first = { where, orderBy: { recordedAt: 'asc' } } as const;
+    const id = known ?? (await database.prisma.award.findFirstOrThrow(first)).id;
+    memory.set(key, id);
+    return revoke(deps, id, 'Awarded by mistake.', 'test');
+  };
+}
+
+/** Learner `a` is known to both institutions, and may agree that their awards are looked at together. */
+function enrol(agrees: boolean): Step {
+  return async (deps, { database, tag }) => {
+    const number = { institutionCode: 'alpha', number: `${tag}a` };
+    const found = await database.prisma.learnerNumber.findFirstOrThrow({ where: number });
+    await database.prisma.learnerNumber.createMany({
+      data: [{ ...number, institutionCode: 'beta', learnerId: found.learnerId }],
+      skipDuplicates: true,
+    });
+    return agrees ? giveConsent(deps, found.learnerId, 'test') : undefined;
+  };
+}
+
+function nextDay(): Step {
+  return async (_, { at }) => at(`${TOMORROW}T10:00:00Z`);
+}
+
+const BOTH = issue('alpha', { a: ['MA 2026-01-10', 'MB 2026-02-10', 'MC 2026-03-10'] });
+
+/** Stories of the small catalogue. What each comes to is found by playing it undisturbed. */
+export const STORIES: Readonly<Record<string, readonly Step[]>> = {
+  'one certificate, and one that is not due': [
+    issue('alpha', { a: ['MA 2026-01-10', 'MB 2026-02-10'], b: ['MA 2026-01-10'] }),
+  ],
+  'a certificate on a certificate': [BOTH],
+  'two files, each of them half a certificate': [
+    issue('alpha', { a: ['MB 2026-02-10'] }),
+    issue('alpha', { a: ['MA 2026-01-10'] }),
+  ],
+  'two institutions, with consent': [
+    issue('alpha', { a: ['MB 2026-02-10'] }),
+    enrol(true),
+    issue('beta', { a: ['MA 2026-01-10'] }),
+  ],
+  'two institutions, without consent': [
+    issue('alpha', { a: ['MB 2026-02-10'] }),
+    enrol(false),
+    issue('beta', { a: ['MA 2026-01-10'] }),
+  ],
+  'a part revoked, another in its place': [
+    issue('alpha', { a: ['MA 2026-01-10', 'MA 2026-02-10', 'MB 2026-02-10', 'MC 2026-03-10'] }),
+    revokeOne('MA', '2026-01-10'),
+  ],
+  'a part revoked, none in its place': [BOTH, revokeOne('MB')],
+  'a part revoked that only the outer certificate used': [BOTH, revokeOne('MC')],
+  'a part revoked, its replacement awarded a day later': [
+    issue('alpha', { a: [`MA ${TODAY}`, 'MB 2026-02-10', 'MC 2026-03-10'] }),
+    nextDay(),
+    issue('alpha', { a: [`MB ${TOMORROW}`] }),
+    revokeOne('MB', '2026-02-10'),
+  ],
+  'a part revoked, its replacement given afterwards': [
+    BOTH,
+    revokeOne('MA'),
+    issue('alpha', { a: ['MA 2026-04-10'] }),
+  ],
+  'both of two alternatives revoked': [
+    issue('alpha', { a: ['MA 2026-01-10', 'MB 2026-02-10', 'MA 2026-03-10'] }),
+    revokeOne('MA', '2026-01-10'),
+    revokeOne('MA', '2026-03-10'),
+  ],
+  'the inner certificate revoked': [BOTH, revokeOne('P1')],
+};
+
+/** What a story came to: the learners' awards with their stacks in words that every playing of it shares. */
+export async function outcomeOf({ database, tag }: Stage): Promise<string[]> {
+  const rows = await database.prisma.award.findMany({
+    where: { learner: { numbers: { some: { number: { startsWith: tag } } } } },
+    include: {
+      learner: true,
+      credentials: { where: { state: 'issued' } },
+      stack: { include: { part: true } },
+    },
+  });
+  const named = (award: { code: string; awardedOn: string }) => `${award.code} of ${award.awardedOn}`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return rows
+    .map((award) => {
+      const state = award.revokedAt ? 'revoked' : award.suspendedAt ? 'suspended' : 'in force';
+      const stack = award.stack
+        .filter(({ revision }) => revision === award.stackRevision)
+        .map(({ rulePart, part, throughId }) => {
+          const through = byId.get(throughId ?? '');
+          return `${rulePart}: ${named(part)}${through ? ` through ${named(through)}` : ''}`;
+        });
+      return [
+        award.learner.name,
+        named(award),
+        state,
+        `${award.credentials.length} credentials`,
+        ...stack.sort(),
+      ].join('; ');
+    })
+    .sort();
+}
+
+/** The signed documents of a story's learners, and whether each is in force. */
+export async function documentsOf({ database, tag }: Stage) {
+  const rows = await database.prisma.credential.findMany({
+    where: { state: 'issued', award: { learner: { numbers: { some: { number: { startsWith: tag } } } } } },
+  });
+  return rows.map(({ id, document, statusIndex, revokedAt, suspendedAt }) => ({
+    id,
+    statusIndex,
+    text: document ?? '',
+    inForce: revokedAt === null && suspendedAt === null,
+  }));
+}
