@@ -1,5 +1,9 @@
 import type { JsonObject } from '../../src/common/json.js';
-import { buildCertificate, buildModuleCredential, type StackLine } from '../../src/credentials/documents/build.js';
+import {
+  buildCertificate,
+  buildModuleCredential,
+  type StackLine,
+} from '../../src/credentials/documents/build.js';
 import { buildBundle } from '../../src/credentials/documents/bundle.js';
 import {
   type PublishedModule,
@@ -24,7 +28,11 @@ export interface World {
   /** Signs a module award. */
   award(over?: Partial<AwardSpec>): Promise<SignedAward>;
   /** Signs a certificate over the given parts, whether or not they satisfy its rule. */
-  certify(programme: string, lines: readonly CertifiedLine[], over?: Partial<CertificateSpec>): Promise<SignedAward>;
+  certify(
+    programme: string,
+    lines: readonly CertifiedLine[],
+    over?: Partial<CertificateSpec>,
+  ): Promise<SignedAward>;
   /** Sets a status bit; the lists are signed when they are asked for. */
   setStatus(purpose: StatusPurpose, issuer: string, index: number): void;
 }
@@ -91,9 +99,13 @@ const uuid = (kind: number, number: number) =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** Builds the world. `registry` may bend who is recognised for what. */
-export async function makeWorld(bend: (registry: Registry) => Registry = (registry) => registry): Promise<World> {
+export async function makeWorld(
+  bend: (registry: Registry) => Registry = (registry) => registry,
+): Promise<World> {
   const issuers = Object.fromEntries(
-    await Promise.all(['network', 'uni-a', 'uni-b', 'stranger'].map(async (code) => [code, await testIssuer(code)] as const)),
+    await Promise.all(
+      ['network', 'uni-a', 'uni-b', 'stranger'].map(async (code) => [code, await testIssuer(code)] as const),
+    ),
   );
   const issuerOf = (code: string) => {
     const issuer = issuers[code];
@@ -101,12 +113,23 @@ export async function makeWorld(bend: (registry: Registry) => Registry = (regist
     return issuer;
   };
   const modules = Object.fromEntries(
-    Object.entries({ 'MOD-A': 2, 'MOD-B': 1, 'MOD-C': 1, 'MOD-D': 3, 'MOD-E': 0.5 }).map(([code, ects]) => [code, testModule({ code, ects })]),
+    Object.entries({ 'MOD-A': 2, 'MOD-B': 1, 'MOD-C': 1, 'MOD-D': 3, 'MOD-E': 0.5 }).map(([code, ects]) => [
+      code,
+      testModule({ code, ects }),
+    ]),
   );
   const programmes = Object.fromEntries(
-    [programme('P-ONE', 4, INNER, issuerOf('network').did), programme('P-TWO', 7, OUTER, issuerOf('network').did)].map((one) => [one.code, one]),
+    [
+      programme('P-ONE', 4, INNER, issuerOf('network').did),
+      programme('P-TWO', 7, OUTER, issuerOf('network').did),
+    ].map((one) => [one.code, one]),
   );
-  const published = new Map([...Object.values(modules), ...Object.values(programmes)].map((version) => [version.id, publishVersion(version)]));
+  const published = new Map(
+    [...Object.values(modules), ...Object.values(programmes)].map((version) => [
+      version.id,
+      publishVersion(version),
+    ]),
+  );
 
   const member = (code: string, recognised: readonly string[]): RegistryIssuer => ({
     did: issuerOf(code).did,
@@ -122,9 +145,11 @@ export async function makeWorld(bend: (registry: Registry) => Registry = (regist
   const registry = bend({
     graceDays: 90,
     issuers: new Map(
-      [member('network', []), member('uni-a', ['MOD-A', 'MOD-B', 'MOD-D', 'MOD-E']), member('uni-b', ['MOD-A', 'MOD-C', 'MOD-D'])].map(
-        (issuer) => [issuer.did, issuer],
-      ),
+      [
+        member('network', []),
+        member('uni-a', ['MOD-A', 'MOD-B', 'MOD-D', 'MOD-E']),
+        member('uni-b', ['MOD-A', 'MOD-C', 'MOD-D']),
+      ].map((issuer) => [issuer.did, issuer]),
     ),
     versions: new Map(
       [...Object.values(modules), ...Object.values(programmes)].map((version) => [
@@ -158,7 +183,13 @@ export async function makeWorld(bend: (registry: Registry) => Registry = (regist
       const signer = issuers[issuer];
       if (!signer || (purpose !== 'revocation' && purpose !== 'suspension')) return undefined;
       const encodedList = await encodeBitstring(MINIMUM_LENGTH, bits.get(address) ?? []);
-      const unsigned = buildStatusList({ address, issuer: signer.did, purpose, encodedList, validUntil: '2026-06-22T10:00:00Z' });
+      const unsigned = buildStatusList({
+        address,
+        issuer: signer.did,
+        purpose,
+        encodedList,
+        validUntil: '2026-06-22T10:00:00Z',
+      });
       return signCredential(unsigned, signer.signer, NOW);
     },
   };
@@ -172,7 +203,16 @@ export async function makeWorld(bend: (registry: Registry) => Registry = (regist
       bits.set(address, new Set([...(bits.get(address) ?? []), index]));
     },
     async award(over = {}) {
-      const spec: AwardSpec = { module: 'MOD-A', issuer: 'uni-a', awardedOn: '2026-03-10', grade: 'B', learner: 1, ects: 0, signedAt: NOW, ...over };
+      const spec: AwardSpec = {
+        module: 'MOD-A',
+        issuer: 'uni-a',
+        awardedOn: '2026-03-10',
+        grade: 'B',
+        learner: 1,
+        ects: 0,
+        signedAt: NOW,
+        ...over,
+      };
       const module = modules[spec.module] ?? testModule({ code: spec.module });
       const issuer = issuerOf(spec.issuer);
       const number = ++count;
@@ -203,13 +243,25 @@ export async function makeWorld(bend: (registry: Registry) => Registry = (regist
     async certify(code, lines, over = {}) {
       const version = programmes[code];
       if (!version) throw new Error(`no programme ${code}`);
-      const spec: CertificateSpec = { issuer: 'network', awardedOn: '2026-05-01', learner: 1, ects: version.ects, signedAt: NOW, ...over };
+      const spec: CertificateSpec = {
+        issuer: 'network',
+        awardedOn: '2026-05-01',
+        learner: 1,
+        ects: version.ects,
+        signedAt: NOW,
+        ...over,
+      };
       const issuer = issuerOf(spec.issuer);
       const number = ++count;
       const awardedDate = `${spec.awardedOn}T00:00:00+00:00`;
       const award = uuid(1, number);
       const stack = lines.map(
-        ({ rulePart, award: part, through, over: bent }): StackLine => ({ ...part.line, rulePart, through: through?.line.award, ...bent }),
+        ({ rulePart, award: part, through, over: bent }): StackLine => ({
+          ...part.line,
+          rulePart,
+          through: through?.line.award,
+          ...bent,
+        }),
       );
       const facts = {
         credentialId: uuid(2, number),
@@ -221,7 +273,13 @@ export async function makeWorld(bend: (registry: Registry) => Registry = (regist
       };
       return {
         document: await signCredential(buildCertificate(version, facts, stack), issuer.signer, spec.signedAt),
-        line: { award, achievement: version.id, ects: ectsFromDecimal(spec.ects), awardedDate, issuer: issuer.did },
+        line: {
+          award,
+          achievement: version.id,
+          ects: ectsFromDecimal(spec.ects),
+          awardedDate,
+          issuer: issuer.did,
+        },
         index: number,
         issuer: spec.issuer,
       };

@@ -62,6 +62,12 @@ async function checkProof(
         'The signature does not fit the document: it was changed, or it was never signed by this key.',
         { evidence },
       );
+    case 'too-complex':
+      return unknown(
+        'too-complex',
+        'The document is built in such a way that checking its signature would take too long.',
+        { evidence },
+      );
     case 'unsupported':
       return unknown('suite-unsupported', 'The signature is of a kind that is not supported here.', {
         evidence,

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../../../../src/common/json.js';
 import type { VerificationMethod } from '../../../../src/credentials/dids/did-document.js';
 import { resolveDidKey } from '../../../../src/credentials/dids/did-key.js';
 import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
+import { cpuMilliseconds } from '../../../support/cpu.js';
 import { testCredential, testIssuer } from '../../../support/samples.js';
 
 let unsecured: JsonObject;
@@ -72,4 +73,19 @@ test.each([
   ['domain', 'example.org'],
 ])('%s is signed too', async (member, changed) => {
   expect(await judge({ [member]: changed })).toBe('invalid');
+});
+
+test('a document whose canonical form would take too long is neither valid nor invalid, and quickly so', async () => {
+  const labels = Array.from({ length: 12 }, (_, index) => `_:n${index}`);
+  const knot = labels.map((label) => ({
+    '@id': label,
+    'https://example.org/tied-to': labels
+      .filter((other) => other !== label)
+      .map((other) => ({ '@id': other })),
+  }));
+  const before = cpuMilliseconds();
+  expect(await verifyProof({ ...unsecured, 'https://example.org/knot': knot }, proof, method)).toBe(
+    'too-complex',
+  );
+  expect(cpuMilliseconds() - before).toBeLessThan(1000);
 });
