@@ -9,6 +9,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const engine = fileURLToPath(new URL('./schema-engine.mjs', import.meta.url));
@@ -26,6 +27,7 @@ const env = {
 const server = runsEngine && !env.DATABASE_URL ? await startServer() : undefined;
 if (server !== undefined) {
   const { host, port, user } = server.address;
+  await createDatabase(server.address, 'authoring');
   env.DATABASE_URL = `postgresql://${user}@localhost:${port}/authoring?host=${encodeURIComponent(host)}`;
 }
 const child = spawn(process.execPath, [cli, ...args, '--config', 'prisma/prisma.config.ts'], {
@@ -39,4 +41,15 @@ await server?.stop();
 async function startServer() {
   const { startEmbedded } = await import('../../dist/storage/embedded.js');
   return startEmbedded(`${root}.data/migrations`, { service: true, settings: { fsync: 'off' } });
+}
+
+async function createDatabase(address, name) {
+  const client = new pg.Client(address);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
+  } finally {
+    await client.end();
+  }
 }

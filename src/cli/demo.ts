@@ -28,10 +28,11 @@ function freePort(wanted: number): Promise<number> {
   });
 }
 
-async function open(dataDir: string, wantedPort: number): Promise<Services> {
+/** `databaseUrl`: a server for the demonstration's data; without it, an embedded one in the folder. */
+async function open(dataDir: string, wantedPort: number, databaseUrl?: string): Promise<Services> {
   const port = await freePort(wantedPort);
   const config = readConfig(
-    { CAIRN_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: process.env.DATABASE_URL },
+    { CAIRN_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: databaseUrl },
     'local',
   );
   const secret = masterSecret(config, random, (file) =>
@@ -48,25 +49,30 @@ async function open(dataDir: string, wantedPort: number): Promise<Services> {
   });
 }
 
-/** Plays the demonstration in a folder of its own, checks every promise that it makes, and cleans up. */
+/**
+ * Plays the demonstration in a folder of its own, checks every promise that it makes, and cleans up. Its keys go with the
+ * folder, so it never touches another database.
+ */
 async function check(): Promise<number> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cairn-demo-'));
+  let services: Services | undefined;
   let running: Running | undefined;
   try {
-    const services = await open(dataDir, 0);
+    services = await open(dataDir, 0);
     running = await serve(services);
     const shown = await playDemo(services, say);
     const failures = await checkDemo(services, shown, say);
     say(failures === 0 ? '\nAll is as it must be.' : `\n${failures} checks failed.`);
     return failures === 0 ? 0 : 1;
   } finally {
-    await running?.stop();
+    await (running ? running.stop() : services?.close());
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
 async function keepServing(): Promise<void> {
-  const services = await open(process.env.CAIRN_DATA_DIR ?? '.data/demo', Number(process.env.PORT ?? 3000));
+  const { CAIRN_DATA_DIR = '.data/demo', PORT = '3000', DATABASE_URL } = process.env;
+  const services = await open(CAIRN_DATA_DIR, Number(PORT), DATABASE_URL);
   const running = await serve(services);
   await playDemo(services, say);
   say(

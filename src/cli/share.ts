@@ -1,6 +1,18 @@
 import { qrTerminal } from '../delivery/qr.js';
 import { createShare, revokeShare } from '../delivery/shares.js';
+import { isCalendarDate } from '../domain/dates.js';
 import { type Command, EXIT, oneOperand, textOption, UsageError } from './command.js';
+
+/** The end of a day in UTC, or an instant. */
+function readExpiry(text: string): Date {
+  const [day = '', time] = text.split('T');
+  if (isCalendarDate(day) && time === undefined) return new Date(`${day}T23:59:59Z`);
+  if (isCalendarDate(day) && time !== undefined && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(time))
+    return new Date(text);
+  throw new UsageError(
+    '--expires takes a date or a UTC instant: 2027-01-31 (to its end), 2027-01-31T12:00:00Z',
+  );
+}
 
 export const shareCommand: Command = {
   name: 'share',
@@ -23,9 +35,7 @@ export const shareCommand: Command = {
     }
     if (input.operands.length === 0) throw new UsageError('at least one AWARD is needed');
     const expires = textOption(input, 'expires');
-    const expiresAt = expires === undefined ? undefined : new Date(expires);
-    if (expiresAt && Number.isNaN(expiresAt.getTime()))
-      throw new UsageError('--expires takes a date, such as 2027-01-31');
+    const expiresAt = expires === undefined ? undefined : readExpiry(expires);
     const withParts = input.options['without-parts'] !== true;
     const { id, token } = await createShare(sharing, input.operands, { actor: 'cli', withParts, expiresAt });
     const url = `${config.publicUrl}/s/${token}`;

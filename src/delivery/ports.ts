@@ -18,5 +18,8 @@ export interface ShareStore {
   /** False if there is no such link or it was revoked before. */
   revokeShare(id: string, act: Act): Promise<boolean>;
   /** The newest signed document of each award, in this order; of the parts of their stacks, too, if asked for. */
-  selectDocuments(awardIds: readonly string[], withParts: boolean): Promise<string[]>;
+  selectDocuments(
+    awardIds: readonly string[],
+    withParts: boolean,
+  ): Promise<{ chosen: string[]; parts: string[] }>;
 }

@@ -31,6 +31,8 @@ export interface CreatedShare {
 /** What a share link shows. */
 export interface Shared {
   readonly share: ShareRecord;
+  /** Those that the link is for. */
+  readonly chosen: readonly JsonObject[];
   /** The chosen credentials, then the parts that are shown with them. */
   readonly credentials: readonly JsonObject[];
 }
@@ -86,8 +88,9 @@ export async function openShare(deps: ShareDeps, token: string): Promise<Shared 
   if (!/^[A-Za-z0-9_-]{22}$/.test(token)) return undefined;
   const share = await deps.store.selectOptionalShare(hashToken(token));
   if (!share || share.revokedAt || (share.expiresAt && share.expiresAt <= deps.clock())) return undefined;
-  const documents = await deps.store.selectDocuments(share.awardIds, share.withParts);
-  return { share, credentials: documents.map((text) => parseStrictJson(text)).filter(isJsonObject) };
+  const { chosen, parts } = await deps.store.selectDocuments(share.awardIds, share.withParts);
+  const read = (texts: readonly string[]) => texts.map((text) => parseStrictJson(text)).filter(isJsonObject);
+  return { share, chosen: read(chosen), credentials: read([...chosen, ...parts]) };
 }
 
 /** Revokes a link by its token or its id; false if there was none to revoke. */

@@ -48,14 +48,16 @@ export function shareStore(prisma: PrismaClient): ShareStore {
 
     async selectDocuments(awardIds, withParts) {
       const parts = withParts ? await selectParts(prisma, awardIds) : [];
-      const ids = [...new Set([...awardIds, ...parts])];
+      const ids = [...awardIds, ...new Set(parts.filter((id) => !awardIds.includes(id)))];
       const rows = await prisma.credential.findMany({
         where: { awardId: { in: ids }, state: 'issued', rendition: 'vc' },
         orderBy: { revision: 'asc' },
         select: { awardId: true, document: true },
       });
       const newest = new Map(rows.map((row) => [row.awardId, row.document]));
-      return ids.map((id) => newest.get(id)).filter((document) => typeof document === 'string');
+      const documentsOf = (some: readonly string[]) =>
+        some.map((id) => newest.get(id)).filter((document) => typeof document === 'string');
+      return { chosen: documentsOf(awardIds), parts: documentsOf(ids.slice(awardIds.length)) };
     },
   };
 }

@@ -12,15 +12,16 @@ import type { TrustMaterial } from './material.js';
 
 /**
  * Looks up and verifies status lists, each once: its form, proof, issuer, period and length. Its bits are used only if
- * all of that holds.
+ * all of that holds. One that came along in a bundle serves where its issuer's can't be had: it is as old as it says.
  */
 export function statusListVerifier(
   material: TrustMaterial,
   resolve: DidResolver,
+  bundled: ReadonlyMap<string, JsonObject>,
 ): (address: string) => Promise<VerifiedList> {
   const known = new Map<string, Promise<VerifiedList>>();
   return (address) => {
-    const found = known.get(address) ?? verifyList(address, material, resolve);
+    const found = known.get(address) ?? verifyList(address, material, resolve, bundled);
     known.set(address, found);
     return found;
   };
@@ -30,8 +31,9 @@ async function verifyList(
   address: string,
   material: TrustMaterial,
   resolve: DidResolver,
+  bundled: ReadonlyMap<string, JsonObject>,
 ): Promise<VerifiedList> {
-  const document = await material.statusList(address);
+  const document = (await material.statusList(address)) ?? bundled.get(address);
   if (!document) return { problem: 'unavailable' };
   return (await verifyStatusList(document, address, material, resolve)) ?? { problem: 'invalid' };
 }

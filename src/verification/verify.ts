@@ -31,7 +31,7 @@ const holder = resultsOf('holder', 'Verifiable Credentials Data Model 2.0, secti
 /**
  * Verifies a credential, a presentation or a bundle (an unsigned presentation of a certificate with its parts) and
  * answers with a report. Pure: it fetches nothing, and the same input and material give the same report. Throws a
- * CairnError of kind `invalid` for what is neither.
+ * CairnError for what is neither (kind `invalid`) or would take too long (`too-large`).
  */
 export async function verify(
   input: JsonObject,
@@ -41,6 +41,8 @@ export async function verify(
   const types = list(input.type);
   const checkedAt = material.now.toISOString();
   const run = new Run(material, options);
+  if (isStatusList(input))
+    throw notACredential('This is a list of revoked or suspended credentials, not a credential.');
   if (types.includes('VerifiablePresentation') && !types.includes('VerifiableCredential')) {
     const credentials = await run.presentation(presented(input));
     const results = [
@@ -59,19 +61,13 @@ export async function verify(
     if (report)
       return { verdict: report.verdict, checkedAt, form: 'credential', credentials: [report], results: [] };
   }
-  throw new CairnError(
-    'invalid',
-    'verify.not-a-credential',
-    'This is neither a credential nor a presentation.',
-    [
-      {
-        code: 'verify.not-a-credential',
-        pointer: '/type',
-        message: 'This is neither a credential nor a presentation.',
-        expected: 'a type of either VerifiableCredential or VerifiablePresentation',
-      },
-    ],
-  );
+  throw notACredential('This is neither a credential nor a presentation.');
+}
+
+function notACredential(message: string): CairnError {
+  const code = 'verify.not-a-credential';
+  const expected = 'a type of VerifiableCredential or VerifiablePresentation';
+  return new CairnError('invalid', code, message, [{ code, pointer: '/type', message, expected }]);
 }
 
 function presented(presentation: JsonObject): JsonObject[] {
@@ -118,13 +114,15 @@ class Run {
   readonly #resolve: DidResolver;
   readonly #statusList: (address: string) => Promise<VerifiedList>;
   readonly #reports = new Map<Read, Promise<CredentialReport>>();
+  /** Status lists that came along, by address: for those that can't be had from their issuer. */
+  readonly #bundledLists = new Map<string, JsonObject>();
   readonly #effort = new Effort();
 
   constructor(material: TrustMaterial, options: VerifyOptions) {
     this.#material = material;
     this.#options = options;
     this.#resolve = didResolver(material);
-    this.#statusList = statusListVerifier(material, this.#resolve);
+    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists);
   }
 
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
@@ -133,7 +131,11 @@ class Run {
       refuseExcess(document, documents.length === 1 ? '' : `/verifiableCredential/${index}`);
     const read: Read[] = [];
     for (const document of documents) {
-      if (documents.length > 1 && isStatusList(document)) continue;
+      if (documents.length > 1 && isStatusList(document)) {
+        this.#effort.proofs(document, 1);
+        if (typeof document.id === 'string') this.#bundledLists.set(document.id, document);
+        continue;
+      }
       const own = isNativeContext(document['@context']);
       this.#effort.structure(document, !own);
       const { results, reading } = await checkStructure(document, this.#material.registry);

@@ -36,6 +36,6 @@ export function webRoutes(deps: WebDeps): Router {
     response.type('html').send(homeView(await site(request)));
   });
   router.use(sharePages({ publicUrl: deps.publicUrl, sharing: deps.sharing, trust: deps.trust, site }));
-  router.use(versionPages({ stores: deps.stores, site }));
+  router.use(versionPages({ stores: deps.stores, site, clock: deps.sharing.clock }));
   return router;
 }

@@ -1,5 +1,7 @@
 import { type Request, Router } from 'express';
+import type { Clock } from '../common/effects.js';
 import { publishedModuleSchema, publishedProgrammeSchema } from '../credentials/documents/published.js';
+import { dateInZone } from '../domain/dates.js';
 import { codeSchema } from '../domain/module.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, PublishedRecord, TrustStore } from '../issuing/ports.js';
@@ -11,6 +13,7 @@ import { programmeView } from './pages/programme.js';
 export interface VersionPageDeps {
   readonly stores: CatalogueStore & TrustStore;
   readonly site: (request: Request) => Promise<Site>;
+  readonly clock: Clock;
 }
 
 const KINDS: ReadonlyMap<string, PublishedRecord['kind']> = new Map([
@@ -77,9 +80,14 @@ async function versionView(
     const content = publishedModuleSchema.parse(json);
     const { institutions } = await deps.stores.selectCatalogue();
     const recognised = institutions
-      .filter(({ recognisedFor }) =>
-        recognisedFor.some((scope) => scope.module === content.code && scope.until === undefined),
-      )
+      .filter(({ timeZone, memberFrom, memberUntil, recognisedFor }) => {
+        const today = dateInZone(deps.clock(), timeZone);
+        const holds = (from: string, until = today) => from <= today && today <= until;
+        return (
+          holds(memberFrom, memberUntil) &&
+          recognisedFor.some(({ module, from, until }) => module === content.code && holds(from, until))
+        );
+      })
       .map(({ name }) => textIn(name, site.language));
     return moduleView({
       ...page,

@@ -124,6 +124,7 @@ function otherValues(value: JsonValue): [string, JsonValue][] {
       ['null', null],
       ['twice', [value, value]],
       ['a hair more', value + 1e-13],
+      ['three decimals', value + 0.001],
       ['as a value object', { '@value': value }],
     ];
   }

@@ -32,7 +32,12 @@ const awardedDate = z
   .regex(/^\d{4}-\d\d-\d\dT00:00:00([+-](0\d|1[01]):[0-5]\d|[+-]12:00|\+(12:[0-5]\d|13:[0-5]\d|14:00))$/)
   .refine(isDay);
 const multihash = z.string().regex(/^zQm[1-9A-HJ-NP-Za-km-z]{44}$/);
-const credits = z.number().nonnegative().max(10_000);
+/** At most two decimals: sums are kept in hundredths. */
+const credits = z
+  .number()
+  .nonnegative()
+  .max(10_000)
+  .refine((value) => Number(value.toFixed(2)) === value);
 
 /** One item may stand without its array. */
 const many = <T extends z.ZodType>(item: T) =>

@@ -7,7 +7,7 @@ import { textMapSchema } from '../../domain/text.js';
 import { textDigest } from './statement.js';
 
 const bodySchema = z.strictObject({
-  /** DID; absent for an owner that doesn't sign. */
+  /** DID. */
   id: z.string(),
   code: z.string(),
   name: textMapSchema,

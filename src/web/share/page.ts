@@ -41,7 +41,7 @@ export function sharePages(deps: SharePageDeps): Router {
     async (request: Request, response: Response) => {
       const token = String(request.params.token);
       const shared = await openShare(deps.sharing, token);
-      if (!shared || shared.credentials.length === 0) {
+      if (!shared || shared.chosen.length === 0) {
         response
           .status(404)
           .set(PRIVATE)
@@ -77,8 +77,7 @@ export function sharePages(deps: SharePageDeps): Router {
   );
   router.get(
     '/s/:token/credential',
-    withShare(async (_request, response, shared) => {
-      const chosen = shared.credentials.slice(0, shared.share.awardIds.length);
+    withShare(async (_request, response, { chosen }) => {
       const [only] = chosen;
       const document = chosen.length === 1 && only ? only : buildBundle(chosen);
       response

@@ -1,57 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CairnError } from '../../../src/common/errors.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/common/json.js';
+import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
-import type { TrustMaterial } from '../../../src/verification/material.js';
 import { verify } from '../../../src/verification/verify.js';
 import { mutations } from '../../support/mutations.js';
+import { expectNeverVerified, sameMeaning, verdictOf } from '../../support/never-verified.js';
 import { makeWorld, wholeStack } from '../../support/world.js';
-
-/** What a stranger gets who hands the document in as text. */
-async function verdictOf(document: JsonObject, material: TrustMaterial): Promise<string> {
-  try {
-    const parsed = parseStrictJson(JSON.stringify(document));
-    return isJsonObject(parsed) ? (await verify(parsed, material)).verdict : 'refused';
-  } catch (error) {
-    if (error instanceof CairnError && error.kind === 'invalid') return 'refused';
-    throw error;
-  }
-}
-
-/** Spellings that JSON-LD doesn't tell apart and `decisions` allow: an array of one, an empty array, the order of a set. */
-function sameMeaning(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
-}
-
-function plain(value: JsonValue | undefined): JsonValue | undefined {
-  if (Array.isArray(value)) {
-    const items = value.map(plain);
-    return items.length === 1 ? items[0] : (items.map((item) => JSON.stringify(item)).sort() as JsonValue);
-  }
-  if (!isJsonObject(value)) return value;
-  const members = Object.entries(value).filter(
-    ([, member]) => !(Array.isArray(member) && member.length === 0),
-  );
-  return Object.fromEntries(
-    members
-      .map(([key, member]) => [key, plain(member) ?? null] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-}
-
-async function expectNeverVerified(document: JsonObject, material: TrustMaterial): Promise<number> {
-  expect(await verdictOf(document, material)).toBe('verified');
-  const verified: string[] = [];
-  let tried = 0;
-  for await (const { what, document: changed } of mutations(document)) {
-    if (sameMeaning(changed, document)) continue;
-    tried++;
-    if ((await verdictOf(changed, material)) === 'verified') verified.push(what);
-  }
-  expect(verified).toEqual([]);
-  return tried;
-}
 
 test('no change of any member of a module credential leads to verified', async () => {
   const world = await makeWorld();
@@ -59,10 +13,12 @@ test('no change of any member of a module credential leads to verified', async (
   expect(await expectNeverVerified(a.document, world.material)).toBeGreaterThan(1500);
 }, 120_000);
 
-test('no change of any member of a certificate leads to verified', async () => {
+test('no change of any member of a certificate that a module credential does not have leads to verified', async () => {
   const world = await makeWorld();
   const { inner } = await wholeStack(world);
-  expect(await expectNeverVerified(inner.document, world.material)).toBeGreaterThan(1500);
+  // the other members are those of a module credential; `npm run test:long` changes them here, too
+  const tried = await expectNeverVerified(inner.document, world.material, '/credentialSubject/stack');
+  expect(tried).toBeGreaterThan(500);
 }, 120_000);
 
 test('no change of any member of a status list makes a revoked credential verified', async () => {

@@ -392,3 +392,43 @@ describe('parts that changed since', () => {
     expect((await verify(bundleOf(loop, third, second, first), world.material)).verdict).toBe('not-verified');
   });
 });
+
+describe('status lists in a bundle', () => {
+  test('serve where their issuer’s cannot be had, and nowhere else', async () => {
+    const world = await makeWorld();
+    const { bundle, a, b, c, d, inner, outer } = await wholeStack(world);
+    const addresses = [a, b, c, d, inner, outer].flatMap(({ document }) =>
+      (document.credentialStatus as JsonObject[]).map((entry) => String(entry.statusListCredential)),
+    );
+    const listsNow = () =>
+      Promise.all([...new Set(addresses)].map((address) => world.material.statusList(address)));
+    const withLists = async () => ({
+      ...bundle,
+      verifiableCredential: [
+        ...(bundle.verifiableCredential as JsonObject[]),
+        ...((await listsNow()) as JsonObject[]),
+      ],
+    });
+    const offline = { ...world.material, statusList: async () => undefined };
+    const early = await withLists();
+    expect((await verify(bundle, offline)).verdict).toBe('undetermined');
+    expect((await verify(early, offline)).verdict).toBe('verified');
+
+    world.setStatus('revocation', c.issuer, c.index);
+    expect((await verify(early, world.material)).verdict).toBe('not-verified');
+    expect((await verify(await withLists(), offline)).verdict).toBe('not-verified');
+    expect((await verify(early, { ...offline, now: new Date('2026-06-23T00:00:00Z') })).verdict).toBe(
+      'undetermined',
+    );
+  });
+
+  test('a list by itself is no credential', async () => {
+    const world = await makeWorld();
+    const { a } = await wholeStack(world);
+    const [entry] = a.document.credentialStatus as JsonObject[];
+    const list = await world.material.statusList(String(entry?.statusListCredential));
+    await expect(verify(list ?? {}, world.material)).rejects.toMatchObject({
+      code: 'verify.not-a-credential',
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { expect } from '@jest/globals';
+import { CairnError } from '../../src/common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../src/common/json.js';
+import { parseStrictJson } from '../../src/common/strict-json.js';
+import type { TrustMaterial } from '../../src/verification/material.js';
+import { verify } from '../../src/verification/verify.js';
+import { mutations } from './mutations.js';
+
+/** What a stranger gets who hands the document in as text. */
+export async function verdictOf(document: JsonObject, material: TrustMaterial): Promise<string> {
+  try {
+    const parsed = parseStrictJson(JSON.stringify(document));
+    return isJsonObject(parsed) ? (await verify(parsed, material)).verdict : 'refused';
+  } catch (error) {
+    if (error instanceof CairnError && error.kind === 'invalid') return 'refused';
+    throw error;
+  }
+}
+
+/** Spellings that JSON-LD doesn't tell apart and `decisions` allow: an array of one, an empty array, the order of a set. */
+export function sameMeaning(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+function plain(value: JsonValue | undefined): JsonValue | undefined {
+  if (Array.isArray(value)) {
+    const items = value.map(plain);
+    return items.length === 1 ? items[0] : (items.map((item) => JSON.stringify(item)).sort() as JsonValue);
+  }
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).filter(
+    ([, member]) => !(Array.isArray(member) && member.length === 0),
+  );
+  return Object.fromEntries(
+    members
+      .map(([key, member]) => [key, plain(member) ?? null] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Changes a document at and below a place in every way there is, and answers in how many. */
+export async function expectNeverVerified(
+  document: JsonObject,
+  material: TrustMaterial,
+  below = '',
+): Promise<number> {
+  expect(await verdictOf(document, material)).toBe('verified');
+  const verified: string[] = [];
+  let tried = 0;
+  for await (const { what, document: changed } of mutations(document)) {
+    if (!what.startsWith(below) || sameMeaning(changed, document)) continue;
+    tried++;
+    if ((await verdictOf(changed, material)) === 'verified') verified.push(what);
+  }
+  expect(verified).toEqual([]);
+  return tried;
+}
