@@ -31,6 +31,8 @@ function freePort(wanted: number): Promise<number> {
 /** `databaseUrl`: a server for the demonstration's data; without it, an embedded one in the folder. */
 async function open(dataDir: string, wantedPort: number, databaseUrl?: string): Promise<Services> {
   const port = await freePort(wantedPort);
+  if (wantedPort !== 0 && port !== wantedPort)
+    say(`Port ${wantedPort} is taken; PORT=${port} is used instead.`);
   const config = readConfig(
     { CAIRN_DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: databaseUrl },
     'local',

@@ -107,7 +107,7 @@ function report(error: unknown, command: Command, json: boolean, { err }: Termin
   else {
     const lines = faults.map(
       (fault) =>
-        `  ${fault.pointer}: ${fault.message}${fault.expected ? ` Right would be: ${fault.expected}.` : ''} [${fault.code}]`,
+        `  ${fault.pointer || 'the whole'}: ${fault.message}${fault.expected ? ` Right would be: ${fault.expected}.` : ''} [${fault.code}]`,
     );
     err([`cairn ${command.name}: ${message} [${code}]`, ...lines].join('\n'));
   }

@@ -83,7 +83,7 @@ async function sit(hold: Hold): Promise<Seat | undefined> {
     throw new CairnError(
       'conflict',
       'storage.service-running',
-      `Another service is running on ${hold.cluster.dir}. Stop it first, or give this one another DATA_DIR; several ` +
+      `Another service is running on ${hold.cluster.dir}. Stop it first, or give this one another CAIRN_DATA_DIR; several ` +
         'services at one database need DATABASE_URL.',
     );
   }
