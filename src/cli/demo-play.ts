@@ -1,6 +1,7 @@
+import { CairnError } from '../common/errors.js';
 import { qrTerminal } from '../delivery/qr.js';
 import { createShare } from '../delivery/shares.js';
-import { issueResults } from '../issuing/issue-results.js';
+import { AWARD_REVOKED, type IssuedResults, issueResults } from '../issuing/issue-results.js';
 import type { ConsentStore, IssuingStore, LiveAward, SeedStore } from '../issuing/ports.js';
 import { seed, seedLearners } from '../issuing/seed.js';
 import type { CommandServices } from './command.js';
@@ -42,15 +43,17 @@ export async function playDemo(
     `Network set up: ${catalogue.institutions.length} institutions, ${catalogue.modules.length} modules, ${catalogue.programmes.length} programmes.`,
   );
 
-  let [results, certificates] = [0, 0];
+  let [results, certificates, revoked] = [0, 0, 0];
   for (const { code } of catalogue.institutions) {
-    const issued = await issueResults(services.issuing, demoResults(code), code, 'demo');
+    const issued = await issueUnrevoked(services, demoResults(code), code);
     results += issued.issued.length + issued.existing.length;
     certificates += issued.composed.length;
+    revoked += issued.revoked;
   }
   say(
     `${results} sample results of ${learners.length} learners issued, ${certificates} certificates composed.`,
   );
+  if (revoked > 0) say(`${revoked} sample results were revoked and stay so.`);
 
   const shown: ShownCertificate[] = [];
   for (const certificate of await chooseCertificates(services, learners)) {
@@ -62,6 +65,31 @@ export async function playDemo(
     );
   }
   return shown;
+}
+
+/** Issues a results file without the rows whose awards somebody revoked when the demonstration was played before. */
+async function issueUnrevoked(
+  { issuing }: DemoServices,
+  file: Uint8Array,
+  institution: string,
+): Promise<IssuedResults & { readonly revoked: number }> {
+  try {
+    return { ...(await issueResults(issuing, file, institution, 'demo')), revoked: 0 };
+  } catch (error) {
+    const faults = error instanceof CairnError ? error.faults : [];
+    if (faults.length === 0 || faults.some(({ code }) => code !== AWARD_REVOKED)) throw error;
+    const gone = new Set(faults.map(({ pointer }) => Number(pointer.slice(1))));
+    // a sample result is one line of the file, and the header is line 1
+    const rest = Buffer.from(file)
+      .toString('utf8')
+      .split('\n')
+      .filter((_, index) => !gone.has(index + 1));
+    const left = rest.slice(1).some((line) => line.trim() !== '');
+    const issued = left
+      ? await issueResults(issuing, Buffer.from(rest.join('\n')), institution, 'demo')
+      : { issued: [], existing: [], composed: [] };
+    return { ...issued, revoked: gone.size };
+  }
 }
 
 async function chooseCertificates(services: DemoServices, learners: readonly { id: string }[]) {

@@ -15,7 +15,11 @@ export const revokeCommand: Command = {
       ...revoked.consequences.map(
         ({ programme, awardId, outcome }) => `  certificate ${programme} ${awardId}: ${outcome}`,
       ),
-      ...revoked.composed.map(({ programme, awardId }) => `  certificate ${programme} ${awardId}: new`),
+      ...revoked.composed.map(({ programme, awardId, state }) =>
+        state === 'issued'
+          ? `  certificate ${programme} ${awardId}: new`
+          : `  certificate ${programme}: could be minted again, if \`cairn compose --confirm\` says so`,
+      ),
     ];
     return { exit: EXIT.ok, json: revoked, text: lines.join('\n') };
   },

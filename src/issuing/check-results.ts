@@ -4,6 +4,7 @@ import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.j
 import type { Grade } from '../domain/grades.js';
 import type { InstitutionRecord, LearnerRecord, PublishedCatalogue } from './ports.js';
 import type { ResultRow } from './results-file.js';
+import { newestVersions } from './versions.js';
 
 /** A result that makes sense: who achieved which module version when, how well. */
 export interface CheckedResult {
@@ -42,15 +43,16 @@ export async function checkResults(
   const results: CheckedResult[] = [];
   const seen = new Map<string, number>();
   const newNames = new Map<string, string>();
+  const modules = newestVersions(catalogue.modules);
   for (const row of rows) {
     const found = [
       ...checkName(row),
-      ...checkModule(row, institution, catalogue),
+      ...checkModule(row, institution, modules),
       ...checkDate(row, institution, now),
     ];
     const learner = await findLearner(row, learners, found);
     found.push(...checkTwice(row, learner.known?.id ?? row.learner, seen));
-    const module = latestModule(row.module, catalogue);
+    const module = modules.get(row.module);
     const grade = module && checkGrade(row, module.version, found);
     const criteria = module && checkCriteria(row, module.version, found);
     found.push(...checkSameName(row, learner.known?.name ?? nameBefore(row, newNames)));
@@ -166,18 +168,12 @@ function nameBefore(row: ResultRow, names: Map<string, string>): string | undefi
   return before;
 }
 
-/** The newest version of a module. */
-export function latestModule(
-  code: string,
-  catalogue: PublishedCatalogue,
-): PublishedCatalogue['modules'][number] | undefined {
-  return catalogue.modules
-    .filter(({ version }) => version.code === code)
-    .sort((a, b) => b.version.version - a.version.version)[0];
-}
-
-function checkModule(row: ResultRow, institution: InstitutionRecord, catalogue: PublishedCatalogue): Fault[] {
-  if (!latestModule(row.module, catalogue)) {
+function checkModule(
+  row: ResultRow,
+  institution: InstitutionRecord,
+  modules: ReadonlyMap<string, unknown>,
+): Fault[] {
+  if (!modules.has(row.module)) {
     return [
       fault(
         row,

@@ -9,6 +9,7 @@ import { type Evaluation, evaluate } from '../domain/rules/evaluate.js';
 import { finishIntents, type IssueDeps } from './issue.js';
 import type { AwardPlan, LearnerState, LiveAward, PublishedCatalogue } from './ports.js';
 import { prepare } from './prepare.js';
+import { newestVersions } from './versions.js';
 
 export interface ComposeDeps extends IssueDeps {
   readonly random: Random;
@@ -18,11 +19,14 @@ export interface ComposeOptions {
   readonly actor: string;
   /** These learners; without it, all for whom something may have become due. */
   readonly learnerIds?: readonly string[] | undefined;
-  /** Also mint what the programme's policy only proposes: a person confirmed it. */
+  /** Also mint what is only proposed: a person confirmed it. */
   readonly confirm?: boolean | undefined;
 }
 
-/** A certificate that was minted, or, where the programme's policy asks for a person's word, could be. */
+/**
+ * A certificate that was minted, or could be where a person's word is asked for: by the programme's policy, or because a
+ * person revoked the one before.
+ */
 export interface Composed {
   readonly learnerId: string;
   readonly programme: string;
@@ -46,9 +50,9 @@ export async function mintNext(
   options: ComposeOptions,
 ): Promise<{ again: boolean; composed: readonly Composed[] }> {
   const due = findDue(state, catalogue, deps.clock());
-  const next = due.find(
-    ({ programme }) => programme.version.policy === 'automatic' || options.confirm === true,
-  );
+  const automatic = ({ version }: Programme) =>
+    version.policy === 'automatic' && !state.withheld.includes(version.code);
+  const next = due.find(({ programme }) => options.confirm === true || automatic(programme));
   if (next) {
     const minted = await mintCertificate(deps, state, next, catalogue, options.actor);
     return { again: true, composed: minted ? [minted] : [] };
@@ -72,7 +76,7 @@ interface Due {
 /** What a learner has become entitled to and doesn't hold, in the order of the catalogue. */
 function findDue(state: LearnerState, catalogue: PublishedCatalogue, now: Date): Due[] {
   const usable = state.awards.filter((award) => award.issued && !award.suspended);
-  return latestProgrammes(catalogue).flatMap((programme) => {
+  return [...newestVersions(catalogue.programmes).values()].flatMap((programme) => {
     const held = state.awards.some(
       (award) => award.kind === 'programme' && award.code === programme.version.code,
     );
@@ -109,16 +113,6 @@ export function evaluateProgramme(
   return evaluate(compileRule(programme.rule, context), awards, asOf);
 }
 
-function latestProgrammes(catalogue: PublishedCatalogue): Programme[] {
-  const latest = new Map<string, Programme>();
-  for (const programme of catalogue.programmes) {
-    const known = latest.get(programme.version.code);
-    if (!known || known.version.version < programme.version.version)
-      latest.set(programme.version.code, programme);
-  }
-  return [...latest.values()];
-}
-
 /** The IANA zone of a programme's awarding body: its certificates are dated there. */
 export function bodyZone(programme: PublishedProgramme, catalogue: PublishedCatalogue): string {
   return awardingBody(programme, catalogue).timeZone;
@@ -136,10 +130,15 @@ function awardingBody(programme: PublishedProgramme, catalogue: PublishedCatalog
   return body;
 }
 
-/** An award can be dated a day ahead of the awarding body's zone; the learner is then looked at again tomorrow. */
+/**
+ * An award can be dated a day ahead of the zone of the body that would award the certificate, any of them; the learner is
+ * then looked at again tomorrow.
+ */
 export function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalogue, now: Date): boolean {
-  const today = dateInZone(now, catalogue.network.timeZone);
-  return state.awards.some((award) => award.awardedOn > today);
+  const today = [...newestVersions(catalogue.programmes).values()].map(({ version }) =>
+    dateInZone(now, bodyZone(version, catalogue)),
+  );
+  return state.awards.some((award) => today.some((date) => award.awardedOn > date));
 }
 
 async function mintCertificate(

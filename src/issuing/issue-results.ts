@@ -22,10 +22,13 @@ export interface IssuedResults {
     learnerId: string;
     module: string;
   }[];
-  /** Results that were recorded before, to the letter: nothing was done for them. */
+  /** Results that were recorded before, to the letter: at most what a crash had left of them was finished. */
   readonly existing: readonly { line: number; awardId: string }[];
   readonly composed: readonly Composed[];
 }
+
+/** Code of the fault of a row that says the same as an award that was revoked. */
+export const AWARD_REVOKED = 'results.award-revoked';
 
 /** How often a file is looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
@@ -33,7 +36,8 @@ const ATTEMPTS = 5;
 /**
  * Issues a file of one institution's results, all or nothing: every fault of every row is reported and nothing is
  * recorded, or all awards are recorded with the intent to issue them, and issued. To give the same file again records
- * nothing more, and finishes what a crash in between left of it; so does the next start.
+ * nothing more, and finishes what a crash in between left of it; so does the next start. A result whose award was revoked
+ * is a fault (`results.award-revoked`) unless it says something else.
  */
 export async function issueResults(
   deps: SettleDeps,
@@ -130,28 +134,45 @@ async function splitExisting(
   results: readonly CheckedResult[],
   institution: InstitutionRecord,
 ) {
-  const keyOf = (result: CheckedResult) =>
-    result.learner && moduleLiveKey(result.learner.id, institution.did, result.module.code, result.awardedOn);
-  const keys = results.map(keyOf).filter((key) => key !== undefined);
-  const live = await deps.store.selectLiveAwards(keys);
+  const keyOf = ({ learner, module, awardedOn }: CheckedResult) =>
+    learner && moduleLiveKey(learner.id, institution.did, module.code, awardedOn);
+  const live = await deps.store.selectLiveAwards(results.map(keyOf).filter((key) => key !== undefined));
+  // read after the live ones: what is revoked in between was found there
+  const known = results.flatMap(({ learner }) => (learner ? [learner.id] : []));
+  const ended = await deps.store.selectEndedAwards(institution.did, [...new Set(known)]);
   const fresh: CheckedResult[] = [];
   const existing: Existing[] = [];
   const conflicts: Fault[] = [];
   for (const result of results) {
+    const { line } = result;
     const award = live.get(keyOf(result) ?? '');
-    if (!award) fresh.push(result);
-    else if (sameResult(award, result))
-      existing.push({ line: result.line, awardId: award.id, learnerId: award.learnerId });
-    else {
-      conflicts.push({
-        code: 'results.award-differs',
-        pointer: `/${result.line}`,
-        message: 'This award was recorded before with another grade or other levels.',
-        expected: 'the same values, or the award revoked first',
-      });
-    }
+    const before = ended.get(keyOf(result) ?? '');
+    if (award && sameResult(award, result))
+      existing.push({ line, awardId: award.id, learnerId: award.learnerId });
+    else if (award) conflicts.push(differs(line));
+    else if (before && sameResult(before, result)) conflicts.push(revokedBefore(line));
+    else fresh.push(result);
   }
   return { fresh, existing, conflicts };
+}
+
+function differs(line: number): Fault {
+  return {
+    code: 'results.award-differs',
+    pointer: `/${line}`,
+    message: 'This award was recorded before with another grade or other levels.',
+    expected: 'the same values, or the award revoked first',
+  };
+}
+
+/** A file that is given again must not bring back what a person took away; a correction says something else. */
+function revokedBefore(line: number): Fault {
+  return {
+    code: AWARD_REVOKED,
+    pointer: `/${line}`,
+    message: 'This award was revoked; the same result does not bring it back.',
+    expected: 'another result, or nothing',
+  };
 }
 
 function sameResult(award: AwardRecord, result: CheckedResult): boolean {

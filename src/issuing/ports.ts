@@ -83,6 +83,8 @@ export interface LearnerState {
   readonly consent: boolean;
   /** Awards that are not revoked. */
   readonly awards: readonly LiveAward[];
+  /** Codes of programmes whose last certificate a person revoked: another one needs a person's word. */
+  readonly withheld: readonly string[];
   /** A credential of these awards is recorded and not signed: what will be due once it is can't be known yet. */
   readonly unfinished: boolean;
   /** Mark up to which composing is done when this state has been dealt with. */
@@ -158,6 +160,11 @@ export interface IssuingStore extends CatalogueStore {
   selectOptionalLearnerByNumber(institution: string, number: string): Promise<LearnerRecord | undefined>;
   /** Live awards with one of these keys, by key. */
   selectLiveAwards(keys: readonly string[]): Promise<ReadonlyMap<string, AwardRecord>>;
+  /** Revoked module awards of an issuer to these learners, the newest of each by the live key that it had. */
+  selectEndedAwards(
+    issuerDid: string,
+    learnerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, AwardRecord>>;
   /**
    * Records awards with the intents of their credentials, and learners that are new, all or nothing. Fails with a
    * CairnError of kind `conflict` if what it builds on changed in the meantime: `award.exists` if such an award was
@@ -181,16 +188,19 @@ export interface NewLearner extends LearnerRecord {
   readonly number?: { readonly institution: string; readonly number: string } | undefined;
 }
 
+/** Who ended an award: a person by revoking it, or the service in keeping certificates up to date. */
+export type Ender = 'person' | 'service';
+
 export interface RevokeStore {
   selectOptionalAward(id: string): Promise<AwardRecord | undefined>;
   /** The award of a credential. */
   selectOptionalAwardOf(credentialId: string): Promise<AwardRecord | undefined>;
   /**
    * Revokes an award with its credentials and, in the same transaction, suspends the certificates whose stack uses it,
-   * so that none is valid while they are evaluated again. Returns the ids of those programme awards; `undefined` if it
-   * was revoked before.
+   * so that none is valid while they are evaluated again. `by`: whether a person wants it gone, or others take its place.
+   * Returns the ids of those programme awards; `undefined` if it was revoked before.
    */
-  revokeAward(awardId: string, reason: string, act: Act): Promise<string[] | undefined>;
+  revokeAward(awardId: string, reason: string, by: Ender, act: Act): Promise<string[] | undefined>;
   /** Programme awards of a learner that are suspended for a part and not yet being reissued. */
   selectSuspended(learnerId: string): Promise<AwardRecord[]>;
   /**

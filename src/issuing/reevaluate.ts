@@ -4,6 +4,7 @@ import { bodyZone, type ComposeDeps, evaluateProgramme, planCertificate, pools }
 import { finishIntents } from './issue.js';
 import type { AwardRecord, LearnerState, PublishedCatalogue, RevokeStore } from './ports.js';
 import { prepare } from './prepare.js';
+import { newestVersions } from './versions.js';
 
 export interface ReevaluateDeps extends ComposeDeps {
   readonly revoking: RevokeStore;
@@ -94,18 +95,14 @@ async function replaceIfDueToday(
   catalogue: PublishedCatalogue,
   actor: string,
 ): Promise<boolean> {
-  const programme = catalogue.programmes
-    .filter(({ version }) => version.code === award.code)
-    .sort((a, b) => b.version.version - a.version.version)[0];
-  if (!programme || programme.version.policy !== 'automatic') return false;
+  const programme = newestVersions(catalogue.programmes).get(award.code);
+  if (programme?.version.policy !== 'automatic') return false;
   const today = dateInZone(deps.clock(), bodyZone(programme.version, catalogue));
   const due = pools(usable, state.consent).some(
     (pool) => evaluateProgramme(programme.version, pool, today).satisfied,
   );
   if (!due) return false;
-  await deps.revoking.revokeAward(award.id, 'Superseded: other awards satisfy the programme as of today.', {
-    actor,
-    at: deps.clock(),
-  });
+  const reason = 'Superseded: other awards satisfy the programme as of today.';
+  await deps.revoking.revokeAward(award.id, reason, 'service', { actor, at: deps.clock() });
   return true;
 }

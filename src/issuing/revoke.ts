@@ -17,7 +17,8 @@ const MAX_REASON = 500;
 /**
  * Revokes an award (by its own id or that of one of its credentials), for a reason that is kept. The certificates that
  * used it are suspended in the same transaction and then evaluated again: what other awards satisfy is reissued and
- * superseded, the rest stays suspended.
+ * superseded, the rest stays suspended. A certificate that is revoked itself is not minted again by itself: where its rule
+ * is still satisfied, it is proposed.
  */
 export async function revoke(deps: SettleDeps, id: string, reason: string, actor: string): Promise<Revoked> {
   if (reason.trim() === '' || reason.length > MAX_REASON || reason.includes('\0')) {
@@ -37,7 +38,7 @@ export async function revoke(deps: SettleDeps, id: string, reason: string, actor
     : undefined;
   if (!award)
     throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
-  const suspended = await deps.revoking.revokeAward(award.id, reason, { actor, at: deps.clock() });
+  const suspended = await deps.revoking.revokeAward(award.id, reason, 'person', { actor, at: deps.clock() });
   const { consequences, composed } = await settle(deps, { actor, learnerIds: [award.learnerId] });
   return { awardId: award.id, changed: suspended !== undefined, consequences, composed };
 }

@@ -33,6 +33,20 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
       return new Map(rows.map((row) => [row.liveKey ?? '', toAwardRecord(row)]));
     },
 
+    async selectEndedAwards(issuerDid, learnerIds) {
+      const rows = await prisma.award.findMany({
+        where: { kind: 'module', issuerDid, learnerId: { in: [...learnerIds] }, revokedAt: { not: null } },
+        // of those with the same key the last one stays in the map
+        orderBy: [{ recordedAt: 'asc' }, { revokedAt: 'asc' }],
+      });
+      return new Map(
+        rows.map((row) => [
+          moduleLiveKey(row.learnerId, row.issuerDid, row.code, row.awardedOn),
+          toAwardRecord(row),
+        ]),
+      );
+    },
+
     async recordAwards(plans, newLearners, act) {
       try {
         await transact(

@@ -8,14 +8,15 @@ export async function selectLearnerState(prisma: PrismaClient, learnerId: string
     where: { id: learnerId },
     include: {
       consents: { where: { withdrawnAt: null } },
+      // revoked ones too, in the same query: what is revoked between two would be in neither
       awards: {
-        where: { revokedAt: null },
         include: { credentials: { where: { state: { not: 'void' } }, select: { state: true } }, stack: true },
         orderBy: { id: 'asc' },
       },
     },
   });
-  const awards = row.awards.map((award): LiveAward => {
+  const inForce = row.awards.filter(({ revokedAt }) => revokedAt === null);
+  const awards = inForce.map((award): LiveAward => {
     const { id, kind, code, ects, awardedOn, awardedDate, achievement, issuerDid, stackRevision } = award;
     const stack = award.stack.filter((entry) => entry.revision === stackRevision);
     return {
@@ -37,7 +38,28 @@ export async function selectLearnerState(prisma: PrismaClient, learnerId: string
     learner: toLearner(row),
     consent: row.consents.length > 0,
     awards,
-    unfinished: row.awards.some(({ credentials }) => credentials.some(({ state }) => state === 'intent')),
+    withheld: withheld(row.awards),
+    unfinished: inForce.some(({ credentials }) => credentials.some(({ state }) => state === 'intent')),
     composeWanted: row.composeWanted,
   };
+}
+
+interface Ended {
+  readonly kind: string;
+  readonly code: string;
+  readonly recordedAt: Date;
+  readonly endedBy: string | null;
+}
+
+/** Programmes whose last certificate a person revoked; one that is in force, or ended by itself, counts as the last. */
+function withheld(awards: readonly Ended[]): string[] {
+  const last = new Map<string, Ended>();
+  for (const award of awards.filter(({ kind }) => kind === 'programme')) {
+    const known = last.get(award.code);
+    const later = !known || known.recordedAt < award.recordedAt;
+    // of two in the same millisecond, the one that a person revoked: to ask once too often harms nobody
+    const unclear = known?.recordedAt.getTime() === award.recordedAt.getTime() && award.endedBy === 'person';
+    if (later || unclear) last.set(award.code, award);
+  }
+  return [...last.values()].filter(({ endedBy }) => endedBy === 'person').map(({ code }) => code);
 }

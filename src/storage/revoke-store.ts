@@ -1,6 +1,6 @@
 import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type { Act, RevokeStore } from '../issuing/ports.js';
+import type { Act, Ender, RevokeStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { insertIntents, insertStack, requireParts } from './issuing-store.js';
 import { type Db, toAwardRecord } from './rows.js';
@@ -25,9 +25,9 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
       return row ? toAwardRecord(row.award) : undefined;
     },
 
-    async revokeAward(awardId, reason, act) {
+    async revokeAward(awardId, reason, by, act) {
       return transact(prisma, async (tx) => {
-        if (!(await endAward(tx, awardId, reason, act))) return undefined;
+        if (!(await endAward(tx, awardId, reason, by, act))) return undefined;
         // locked, so that no credential of them is signed between the look at it and its suspension
         const users = await tx.$queryRaw<{ id: string }[]>`
           SELECT a."id" FROM "Award" a WHERE a."revokedAt" IS NULL AND EXISTS (
@@ -99,10 +99,10 @@ async function startRevision(tx: Db, awardId: string) {
 }
 
 /** False if it had ended before. An intent that was never signed is made void: nothing of it ever left. */
-async function endAward(tx: Db, awardId: string, reason: string, act: Act): Promise<boolean> {
+async function endAward(tx: Db, awardId: string, reason: string, by: Ender, act: Act): Promise<boolean> {
   const { count } = await tx.award.updateMany({
     where: { id: awardId, revokedAt: null },
-    data: { revokedAt: act.at, revokeReason: reason, liveKey: null },
+    data: { revokedAt: act.at, revokeReason: reason, endedBy: by, liveKey: null },
   });
   if (count === 0) return false;
   await tx.credential.updateMany({ where: { awardId, state: 'intent' }, data: { state: 'void' } });
@@ -131,7 +131,7 @@ async function suspendAward(tx: Db, awardId: string, act: Act): Promise<void> {
   const live = await tx.credential.findMany({ where: { awardId, state: 'issued', revokedAt: null } });
   if (live.length === 0) {
     // recorded, not signed yet: it rests on what is gone, so it never comes to be
-    await endAward(tx, awardId, 'A part was revoked before it was issued.', act);
+    await endAward(tx, awardId, 'A part was revoked before it was issued.', 'service', act);
     return;
   }
   await tx.credential.updateMany({ where: { awardId, state: 'intent' }, data: { state: 'void' } });

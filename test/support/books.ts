@@ -56,7 +56,14 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     SELECT min(id::text) AS id FROM "Credential" GROUP BY "statusListId", "statusIndex" HAVING count(*) > 1`,
   'status list whose counter is not the number of its credentials': `
     SELECT l.id FROM "StatusList" l WHERE l.used <> (SELECT count(*) FROM "Credential" c WHERE c."statusListId" = l.id)`,
-  'learner who was not composed to the end': `SELECT id FROM "Learner" WHERE "composeDone" <> "composeWanted"`,
+  // a proposal stands, and is looked at again, for a learner whose certificate a person revoked
+  'learner who was not composed to the end': `
+    SELECT id FROM "Learner" l WHERE "composeDone" <> "composeWanted" AND NOT EXISTS (
+      SELECT 1 FROM "Award" a WHERE a."learnerId" = l.id AND a.kind = 'programme' AND a."endedBy" = 'person'
+        AND NOT EXISTS (SELECT 1 FROM "Award" b
+          WHERE b."learnerId" = l.id AND b.kind = 'programme' AND b.code = a.code AND b."revokedAt" IS NULL))`,
+  'revoked award of which nobody knows who ended it, or the other way round': `
+    SELECT id FROM "Award" WHERE ("revokedAt" IS NULL) <> ("endedBy" IS NULL)`,
   'learner who holds a programme twice': `
     SELECT min(id::text) AS id FROM "Award" WHERE kind = 'programme' AND "revokedAt" IS NULL
     GROUP BY "learnerId", code HAVING count(*) > 1`,

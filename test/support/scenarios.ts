@@ -2,7 +2,7 @@ import { giveConsent } from '../../src/issuing/consent.js';
 import { issueResults } from '../../src/issuing/issue-results.js';
 import type { ConsentStore, IssuingStore } from '../../src/issuing/ports.js';
 import { revoke } from '../../src/issuing/revoke.js';
-import type { SettleDeps } from '../../src/issuing/settle.js';
+import { type SettleDeps, settle } from '../../src/issuing/settle.js';
 import type { TestDatabase } from './database.js';
 import { csv, START } from './services.js';
 
@@ -64,6 +64,15 @@ function enrol(agrees: boolean): Step {
   };
 }
 
+/** Confirms what is proposed to learner `a`. */
+function confirm(): Step {
+  return async (deps, { database, tag }) => {
+    const number = { institutionCode: 'alpha', number: `${tag}a` };
+    const { learnerId } = await database.prisma.learnerNumber.findFirstOrThrow({ where: number });
+    return settle(deps, { actor: 'test', confirm: true, learnerIds: [learnerId] });
+  };
+}
+
 function nextDay(): Step {
   return async (_, { at }) => at(`${TOMORROW}T10:00:00Z`);
 }
@@ -112,7 +121,7 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     revokeOne('MA', '2026-01-10'),
     revokeOne('MA', '2026-03-10'),
   ],
-  'the inner certificate revoked': [BOTH, revokeOne('P1')],
+  'the inner certificate revoked, and minted again on a person’s word': [BOTH, revokeOne('P1'), confirm()],
 };
 
 /** What a story came to: the learners' awards with their stacks in words that every playing of it shares. */

@@ -3,10 +3,10 @@ import { isJsonObject } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
 import { bitAt, decodeBitstring } from '../../../src/credentials/status/bitstring.js';
 import { revoke } from '../../../src/issuing/revoke.js';
-import { settle } from '../../../src/issuing/settle.js';
+import { recover, settle } from '../../../src/issuing/settle.js';
 import type { Verdict } from '../../../src/verification/report.js';
 import { verify } from '../../../src/verification/verify.js';
-import { documentOf, openTestServices, type TestServices } from '../../support/services.js';
+import { documentOf, faultsOf, openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
 beforeEach(async () => {
@@ -120,6 +120,27 @@ describe('revoking an award', () => {
     const again = await issue(row('MA', '2026-05-04', 'A'));
     expect(again.MA).not.toBe(MA);
     expect(await verdictOf(again.MA)).toBe('verified');
+  });
+
+  test('is not undone by the same results again; a row that says something else is a new award', async () => {
+    const first = await issue(row('MA'), row('MB'));
+    await revokeOne(first.MA ?? '');
+    const awards = await the.database.prisma.award.count();
+    const again = the.issue('alpha', row('MA'), row('MB'), row('MC'));
+    expect(await faultsOf(again)).toEqual(['results.award-revoked /2']);
+    expect(await the.database.prisma.award.count()).toBe(awards);
+    expect(await liveAwards()).toEqual(['MB', 'P1 suspended']);
+
+    the.at('2026-06-16T10:00:00Z');
+    const corrected = await issue(row('MA', '2026-05-04', 'A'));
+    await revokeOne(corrected.MA ?? '', 'The first grade was right.');
+    // only what was said last counts
+    expect(await faultsOf(the.issue('alpha', row('MA', '2026-05-04', 'A')))).toEqual([
+      'results.award-revoked /2',
+    ]);
+    const back = await issue(row('MA'));
+    expect(await verdictOf(back.MA)).toBe('verified');
+    expect(await issue(row('MA'), row('MB'))).toEqual({});
   });
 
   test('by an id that is none, or without a good reason, is refused', async () => {
@@ -240,13 +261,47 @@ describe('revoking a part', () => {
   });
 });
 
-test('revoking a certificate itself suspends the outer one that contains it, and it is minted anew when due', async () => {
-  const first = await issue(row('MA'), row('MB'), row('MC'));
-  const { changed, composed } = await revokeOne(first.P1 ?? '');
-  expect(changed).toBe(true);
-  expect(await verdictOf(first.P1)).toBe('not-verified');
-  expect(composed.map(({ programme }) => programme)).toContain('P1');
-  expect(await liveAwards()).toEqual(['MA', 'MB', 'MC', 'P1', 'P2']);
+describe('revoking a certificate itself', () => {
+  const due = (confirm = false) => settle(the.services.issuing, { actor: 'test', confirm });
+
+  test('suspends the outer one that contains it; it is only proposed until a person confirms it', async () => {
+    const first = await issue(row('MA'), row('MB'), row('MC'));
+    const { changed, consequences, composed } = await revokeOne(first.P1 ?? '');
+    expect(changed).toBe(true);
+    expect(await verdictOf(first.P1)).toBe('not-verified');
+    expect(consequences).toEqual([{ programme: 'P2', awardId: first.P2, outcome: 'suspended' }]);
+    expect(composed).toMatchObject([{ programme: 'P1', awardId: '', state: 'proposed' }]);
+    expect(await liveAwards()).toEqual(['MA', 'MB', 'MC', 'P2 suspended']);
+
+    // neither what else is issued nor a start of the service brings it back
+    the.at('2026-06-16T10:00:00Z');
+    await issue(row('MD'));
+    expect((await recover(the.services.issuing, 'test')).composed).toMatchObject([{ state: 'proposed' }]);
+    expect(await liveAwards()).toEqual(['MA', 'MB', 'MC', 'MD', 'P2 suspended']);
+
+    expect((await due(true)).composed.map(({ programme }) => programme)).toContain('P1');
+    expect(await liveAwards()).toEqual(['MA', 'MB', 'MC', 'MD', 'P1', 'P2']);
+    expect(await due()).toEqual({ consequences: [], composed: [] });
+  });
+
+  test('holds for that certificate alone: what takes the place of a confirmed one comes by itself', async () => {
+    const first = await issue(row('MA'), row('MB'));
+    await revokeOne(first.P1 ?? '');
+    the.at('2026-06-16T10:00:00Z');
+    const [second] = (await due(true)).composed;
+    the.at('2026-06-17T10:00:00Z');
+    await issue(row('MB', '2026-06-17'));
+    const { composed } = await revokeOne(first.MB ?? '');
+    expect(composed).toMatchObject([{ programme: 'P1', state: 'issued' }]);
+    const ended = await the.database.prisma.award.findMany({
+      where: { revokedAt: { not: null }, kind: 'programme' },
+      orderBy: { recordedAt: 'asc' },
+    });
+    expect(ended.map(({ id, endedBy }) => [id, endedBy])).toEqual([
+      [first.P1, 'person'],
+      [second?.awardId, 'service'],
+    ]);
+  });
 });
 
 test('an act and its audit entry are written together or not at all', async () => {
