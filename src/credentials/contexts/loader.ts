@@ -4,7 +4,7 @@ import { KNOWN_CONTEXTS } from './known.js';
 /** The loader that JSON-LD and Data Integrity libraries ask for documents. */
 export type DocumentLoader = (
   url: string,
-) => Promise<{ contextUrl: null; documentUrl: string; document: object }>;
+) => Promise<{ contextUrl: null; documentUrl: string; document: object; tag?: 'static' }>;
 
 /**
  * A loader that knows the bundled contexts and the given documents, and nothing else: it never fetches. What it doesn't
@@ -12,9 +12,11 @@ export type DocumentLoader = (
  */
 export function closedLoader(documents: ReadonlyMap<string, object> = new Map()): DocumentLoader {
   return async (url) => {
-    const document = KNOWN_CONTEXTS.get(url) ?? documents.get(url);
-    if (!document)
-      throw new CairnError('unavailable', 'context.unknown', 'A context or key that is not known here');
-    return { contextUrl: null, documentUrl: url, document };
+    const context = KNOWN_CONTEXTS.get(url);
+    // `static`: the library may keep what it made of a context, which is most of its work on a document
+    if (context) return { contextUrl: null, documentUrl: url, document: context, tag: 'static' };
+    const document = documents.get(url);
+    if (document) return { contextUrl: null, documentUrl: url, document };
+    throw new CairnError('unavailable', 'context.unknown', 'A context or key that is not known here');
   };
 }
