@@ -1,22 +1,47 @@
-import { CONSENT_TEXTS, giveConsent, withdrawConsent } from '../issuing/consent.js';
-import { type Command, EXIT, oneOperand } from './command.js';
+import {
+  CONSENT_TEXT_VERSION,
+  CONSENT_TEXTS,
+  giveConsent,
+  knownLearner,
+  withdrawConsent,
+} from '../issuing/consent.js';
+import { settle } from '../issuing/settle.js';
+import { type Answer, type Command, type CommandServices, EXIT, oneOperand } from './command.js';
+import { composedLines } from './composed.js';
 
 export const consentCommand: Command = {
   name: 'consent',
   operands: 'LEARNER',
   help: 'record that a learner agreed to certificates being composed across institutions',
   options: { withdraw: { type: 'boolean', help: 'record that the learner withdrew it' } },
-  async run({ consent }, input) {
+  async run(services, input) {
     const learner = oneOperand(input, 'LEARNER');
-    const withdraw = input.options.withdraw === true;
-    const changed = withdraw
-      ? await withdrawConsent(consent, learner, 'cli')
-      : await giveConsent(consent, learner, 'cli');
-    const done = withdraw ? 'Withdrawn' : 'Recorded';
-    return {
-      exit: EXIT.ok,
-      json: { changed, withdrawn: withdraw, texts: CONSENT_TEXTS },
-      text: changed ? `${done}.` : 'Nothing to change.',
-    };
+    return input.options.withdraw === true ? withdraw(services, learner) : give(services, learner);
   },
 };
+
+/** Records it and mints what has become due by it; what it was given to is shown, so that nobody agrees unread. */
+async function give({ consent, issuing }: CommandServices, learner: string): Promise<Answer> {
+  const changed = await giveConsent(consent, learner, 'cli');
+  const learnerIds = [await knownLearner(consent, learner)];
+  const { composed } = await settle(issuing, { actor: 'cli', learnerIds });
+  const text = CONSENT_TEXTS[CONSENT_TEXT_VERSION] ?? '';
+  return {
+    exit: EXIT.ok,
+    json: { changed, withdrawn: false, textVersion: CONSENT_TEXT_VERSION, text, composed },
+    text: [
+      changed ? 'Recorded that the learner agreed' : 'Nothing to change: the learner had agreed',
+      `to text ${CONSENT_TEXT_VERSION}: “${text}”`,
+      ...composedLines(composed),
+    ].join('\n'),
+  };
+}
+
+async function withdraw({ consent }: CommandServices, learner: string): Promise<Answer> {
+  const changed = await withdrawConsent(consent, learner, 'cli');
+  return {
+    exit: EXIT.ok,
+    json: { changed, withdrawn: true },
+    text: changed ? 'Withdrawn.' : 'Nothing to change.',
+  };
+}

@@ -1,5 +1,6 @@
 import { issueResults } from '../issuing/issue-results.js';
 import { type Command, EXIT, oneOperand, requiredOption } from './command.js';
+import { composedLines } from './composed.js';
 import { readInput } from './files.js';
 
 export const issueCommand: Command = {
@@ -15,10 +16,7 @@ export const issueCommand: Command = {
     const lines = [
       `Issued ${issued.issued.length} credentials; ${issued.existing.length} results had been issued before.`,
       ...issued.issued.map(({ line, module, awardId }) => `  line ${line}: ${module} award ${awardId}`),
-      ...issued.composed.map(
-        ({ programme, awardId, state }) =>
-          `  ${state === 'issued' ? 'certificate' : 'proposed'} ${programme} ${awardId}`,
-      ),
+      ...composedLines(issued.composed),
     ];
     return { exit: EXIT.ok, json: issued, text: lines.join('\n') };
   },

@@ -29,7 +29,8 @@ export async function withdrawConsent(deps: ConsentDeps, learner: string, actor:
   return deps.store.withdrawConsent(await knownLearner(deps, learner), { actor, at: deps.clock() });
 }
 
-async function knownLearner(deps: ConsentDeps, learner: string): Promise<string> {
+/** The id of a learner who was named by it, with `urn:uuid:` or without; throws `learner.unknown`. */
+export async function knownLearner(deps: Pick<ConsentDeps, 'store'>, learner: string): Promise<string> {
   const id = learner.replace(/^urn:uuid:/i, '').toLowerCase();
   const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
   const known = uuid ? await deps.store.selectOptionalLearner(id) : undefined;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openServices } from '../../../src/app.js';
 import { COMMANDS, runCli } from '../../../src/cli/run.js';
 import { readConfig } from '../../../src/config/config.js';
+import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../src/issuing/consent.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { seededRandom } from '../../support/services.js';
 import { type Ended, run } from './run-cli.js';
@@ -99,10 +100,13 @@ test('the whole way of one award, each command as a process, for scripts', async
   const second = await answer(['issue', '-', '--institution', 'aqsaitau'], 0, piped(more));
   expect(second.composed).toEqual([]);
 
-  expect(await answer(['consent', learner], 0, cairn)).toMatchObject({ changed: true, withdrawn: false });
-  expect(await answer(['consent', learner])).toMatchObject({ changed: false });
-  const { composed } = await answer(['compose'], 0, cairn);
+  const { composed, ...agreed } = await answer(['consent', learner], 0, cairn);
+  const textVersion = CONSENT_TEXT_VERSION;
+  const agreement = { withdrawn: false, textVersion, text: CONSENT_TEXTS[textVersion] };
+  expect(agreed).toEqual({ ...agreement, changed: true });
   expect(composed).toMatchObject([{ programme: 'iPET-1', state: 'issued' }]);
+  expect(await answer(['consent', learner])).toEqual({ ...agreement, changed: false, composed: [] });
+  expect(await answer(['compose'], 0, cairn)).toMatchObject({ composed: [] });
   expect(await answer(['compose', '--confirm'])).toMatchObject({ finished: 0, failed: [], composed: [] });
 
   const certificate = composed[0].awardId;
@@ -137,6 +141,7 @@ test('the whole way of one award, each command as a process, for scripts', async
   for (const [command, words] of [
     [['keys'], 'did:web:cairn.example'],
     [['compose'], 'Finished 0 interrupted credentials'],
+    [['consent', learner], `text ${textVersion}: “${agreement.text}”`],
     [
       ['issue', rows, '--institution', 'ip-montelontra'],
       'Issued 0 credentials; 1 results had been issued before',
@@ -152,11 +157,43 @@ test('the whole way of one award, each command as a process, for scripts', async
   expect([told.exit, told.out.split('\n')[0]]).toEqual([1, 'NOT-VERIFIED']);
 }, 120_000);
 
+test('what is proposed is confirmed for one learner, or for all', async () => {
+  const rows = ['A', 'B', 'C'].flatMap((letter) =>
+    ['EP-CDA', 'EP-DIG'].map((module) => `W-${letter},Wanda ${letter},${module},2026-03-06,pass`),
+  );
+  const results = file('proposed.csv', ['learner,name,module,date,grade', ...rows, ''].join('\n'));
+  const { composed } = await answer(['issue', results, '--institution', 'aqsaitau']);
+  expect(composed).toHaveLength(3);
+  const programmes = composed.map(({ programme }: { programme: string }) => programme);
+  expect(programmes).toEqual(['iPET-1', 'iPET-1', 'iPET-1']);
+  for (const { awardId } of composed) await answer(['revoke', awardId, '--reason', 'Awarded by mistake.']);
+
+  const learners: string[] = composed.map(({ learnerId }: { learnerId: string }) => learnerId);
+  const states = async (args: readonly string[]): Promise<string[]> => {
+    const found = (await answer(args)).composed as { learnerId: string; state: string }[];
+    return learners.map((learner) => found.find(({ learnerId }) => learnerId === learner)?.state ?? 'none');
+  };
+  const [one = ''] = learners;
+  expect(await states(['compose'])).toEqual(['proposed', 'proposed', 'proposed']);
+  expect(await states(['compose', '--confirm', '--learner', `urn:uuid:${one}`])).toEqual([
+    'issued',
+    'proposed',
+    'proposed',
+  ]);
+  expect((await inside(['compose'])).out).toContain(`proposed iPET-1 to ${learners[1]}`);
+  expect(await states(['compose', '--confirm', '--learner', one])).toEqual(['none', 'proposed', 'proposed']);
+  expect(await states(['compose', '--confirm'])).toEqual(['none', 'issued', 'issued']);
+});
+
 describe('a call that is refused', () => {
   const NOBODY = '00000000-0000-4000-8000-000000000000';
 
   test('for what it asks for: 5', async () => {
     expect(await refusal(['consent', NOBODY], 5)).toMatchObject({ code: 'learner.unknown' });
+    expect(await refusal(['compose', '--confirm', '--learner', NOBODY], 5)).toMatchObject({
+      code: 'learner.unknown',
+    });
+    expect(await refusal(['compose', '--learner', NOBODY], 2)).toMatchObject({ code: 'usage' });
     expect(await refusal(['revoke', NOBODY, '--reason', 'x'], 5)).toMatchObject({ code: 'award.unknown' });
     expect(await refusal(['share', NOBODY], 5)).toMatchObject({ code: 'share.unknown-award' });
   });
