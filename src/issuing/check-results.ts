@@ -22,8 +22,8 @@ export interface CheckedResult {
 
 /** How learners are found; names, e-mail or birth dates never match anybody. */
 export interface LearnerLookup {
-  byId(id: string): Promise<LearnerRecord | undefined>;
-  byNumber(number: string): Promise<LearnerRecord | undefined>;
+  readonly byId: ReadonlyMap<string, LearnerRecord>;
+  readonly byNumber: ReadonlyMap<string, LearnerRecord>;
 }
 
 const LEARNER_ID = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
@@ -32,13 +32,13 @@ const LEARNER_ID = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[
  * Checks every row against the catalogue and answers with what can be issued and everything that is wrong, at once.
  * Pointers are `/line/column`. Faults hold no names and no grades.
  */
-export async function checkResults(
+export function checkResults(
   rows: readonly ResultRow[],
   institution: InstitutionRecord,
   catalogue: PublishedCatalogue,
   learners: LearnerLookup,
   now: Date,
-): Promise<{ results: CheckedResult[]; faults: Fault[] }> {
+): { results: CheckedResult[]; faults: Fault[] } {
   const faults: Fault[] = [];
   const results: CheckedResult[] = [];
   const seen = new Map<string, number>();
@@ -50,7 +50,7 @@ export async function checkResults(
       ...checkModule(row, institution, modules),
       ...checkDate(row, institution, now),
     ];
-    const learner = await findLearner(row, learners, found);
+    const learner = findLearner(row, learners, found);
     found.push(...checkTwice(row, learner.known?.id ?? row.learner, seen));
     const module = modules.get(row.module);
     const grade = module && checkGrade(row, module.version, found);
@@ -77,11 +77,11 @@ function fault(row: ResultRow, column: string, code: string, message: string, ex
   return { code: `results.${code}`, pointer: `/${row.line}/${column}`, message, expected };
 }
 
-async function findLearner(
+function findLearner(
   row: ResultRow,
   learners: LearnerLookup,
   faults: Fault[],
-): Promise<{ known: LearnerRecord | undefined; number: string | undefined }> {
+): { known: LearnerRecord | undefined; number: string | undefined } {
   const none = { known: undefined, number: undefined };
   if (row.learner === '' || row.learner.length > 64) {
     faults.push(
@@ -108,8 +108,8 @@ async function findLearner(
     );
     return none;
   }
-  if (id === undefined) return { known: await learners.byNumber(row.learner), number: row.learner };
-  const known = await learners.byId(id);
+  if (id === undefined) return { known: learners.byNumber.get(row.learner), number: row.learner };
+  const known = learners.byId.get(id);
   if (!known)
     faults.push(
       fault(
@@ -121,6 +121,14 @@ async function findLearner(
       ),
     );
   return { known, number: undefined };
+}
+
+/** The network ids and the institution's numbers by which rows name learners, as far as they are well-formed. */
+export function learnersNamed(rows: readonly ResultRow[]): { ids: string[]; numbers: string[] } {
+  const named = [...new Set(rows.map(({ learner }) => learner))];
+  const ids = named.flatMap((learner) => LEARNER_ID.exec(learner)?.[1]?.toLowerCase() ?? []);
+  const numbers = named.filter((learner) => !LEARNER_ID.test(learner) && !hasUnseen(learner));
+  return { ids, numbers };
 }
 
 /** Characters that nobody sees: two numbers that look alike would be two learners. */

@@ -5,7 +5,7 @@ import { buildModuleCredential } from '../credentials/documents/build.js';
 import { midnightInZone } from '../domain/dates.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import { moduleLiveKey } from '../domain/live-key.js';
-import { type CheckedResult, checkResults } from './check-results.js';
+import { type CheckedResult, checkResults, learnersNamed } from './check-results.js';
 import type { Composed } from './compose.js';
 import { finishIntents } from './issue.js';
 import type { AwardPlan, AwardRecord, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
@@ -109,11 +109,9 @@ async function checkFile(deps: SettleDeps, rows: readonly ResultRow[], instituti
   if (!institution)
     throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
 
-  const lookup = {
-    byId: (id: string) => store.selectOptionalLearner(id),
-    byNumber: (number: string) => store.selectOptionalLearnerByNumber(institution.code, number),
-  };
-  const { results, faults } = await checkResults(rows, institution, catalogue, lookup, clock());
+  const { ids, numbers } = learnersNamed(rows);
+  const learners = await store.selectLearners(ids, institution.code, numbers);
+  const { results, faults } = checkResults(rows, institution, catalogue, learners, clock());
   const { fresh, existing, conflicts } = await splitExisting(deps, results, institution);
   const [first, ...others] = [...faults, ...conflicts].sort((a, b) => lineOf(a) - lineOf(b));
   if (first) {

@@ -158,6 +158,15 @@ export interface CatalogueStore {
 export interface IssuingStore extends CatalogueStore {
   selectOptionalLearner(id: string): Promise<LearnerRecord | undefined>;
   selectOptionalLearnerByNumber(institution: string, number: string): Promise<LearnerRecord | undefined>;
+  /** The learners with these ids, and those whom an institution knows by these numbers: by id, and by number. */
+  selectLearners(
+    ids: readonly string[],
+    institution: string,
+    numbers: readonly string[],
+  ): Promise<{
+    readonly byId: ReadonlyMap<string, LearnerRecord>;
+    readonly byNumber: ReadonlyMap<string, LearnerRecord>;
+  }>;
   /** Live awards with one of these keys, by key. */
   selectLiveAwards(keys: readonly string[]): Promise<ReadonlyMap<string, AwardRecord>>;
   /** Revoked module awards of an issuer to these learners, the newest of each by the live key that it had. */
@@ -246,11 +255,12 @@ export interface StatusListStore {
   ): Promise<void>;
 }
 
+/** Fails with a CairnError `seed.raced` of kind `conflict` if another process inserted the same in the meantime. */
 export interface SeedStore extends CatalogueStore {
   /** The network or a member together with its key, so that none is ever without. */
   insertNetwork(network: NetworkRecord, key: NewKey, act: Act): Promise<void>;
   insertInstitution(institution: InstitutionRecord, key: NewKey, act: Act): Promise<void>;
-  insertGradingScheme(scheme: GradingScheme): Promise<void>;
+  insertGradingScheme(scheme: GradingScheme, act: Act): Promise<void>;
   insertVersion(
     kind: 'module' | 'programme',
     code: string,

@@ -29,7 +29,7 @@ export interface SeedDeps {
   readonly makeKey: (didWeb: string | undefined) => Promise<NewKey>;
   readonly clock: Clock;
   readonly publicUrl: string;
-  /** Marks the network and its members, in their names too, as invented. */
+  /** Marks a new network and its members, in their names too, as invented; one that is there stays what it is. */
   readonly demo: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface Seeded {
 /**
  * Sets a network up from a catalogue: issuers with their keys, grading schemes, published versions. Idempotent: only what
  * is missing is added. Refuses a catalogue that contradicts itself (`checkCatalogue`), and one in which a version that
- * was published has changed (`seed.version-changed`).
+ * was published has changed (`seed.version-changed`). Two at once: one is refused (`seed.raced`) and can be run again.
  */
 export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string): Promise<Seeded> {
   refuseFaults(checkCatalogue(catalogue));
@@ -56,14 +56,14 @@ export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string):
   for (const content of catalogue.institutions) {
     if (members.has(content.code)) continue;
     const key = await deps.makeKey(didWebOf(deps.publicUrl, ['i', content.code]));
-    const member = { ...content, name: named(content.name, deps.demo), did: key.did };
+    const member = { ...content, name: named(content.name, network.demo), did: key.did };
     await deps.store.insertInstitution(member, key, act);
     members.set(member.code, member);
     institutions++;
   }
   const known = new Set(before.gradingSchemes.map(({ code }) => code));
   for (const scheme of catalogue.gradingSchemes)
-    if (!known.has(scheme.code)) await deps.store.insertGradingScheme(scheme);
+    if (!known.has(scheme.code)) await deps.store.insertGradingScheme(scheme, act);
 
   const body = (code: string) => bodyOf(code, network, members);
   const modules = await publishAll(

@@ -14,7 +14,8 @@ import type {
 } from '../issuing/ports.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
-import { type Db, json } from './rows.js';
+import { conflict, type Db, isUniqueViolation, json } from './rows.js';
+import { transact } from './transact.js';
 
 /** Days after the end of a recognition in which what was awarded before may still be signed. */
 const GRACE_DAYS = 90;
@@ -174,7 +175,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     },
 
     async insertNetwork(network, key, act) {
-      await prisma.$transaction(async (tx) => {
+      await insert(prisma, async (tx) => {
         await insertKey(tx, key);
         await tx.network.create({
           data: { ...network, id: 1, name: json(network.name), description: json(network.description) },
@@ -184,7 +185,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     },
 
     async insertInstitution({ recognisedFor, ...institution }, key, act) {
-      await prisma.$transaction(async (tx) => {
+      await insert(prisma, async (tx) => {
         await insertKey(tx, key);
         await tx.institution.create({
           data: {
@@ -210,13 +211,16 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       });
     },
 
-    async insertGradingScheme(scheme) {
-      await prisma.gradingScheme.create({ data: { code: scheme.code, content: json(scheme) } });
+    async insertGradingScheme(scheme, act) {
+      await insert(prisma, async (tx) => {
+        await tx.gradingScheme.create({ data: { code: scheme.code, content: json(scheme) } });
+        await audit(tx, act, [{ act: 'grading-scheme.added', subject: `grading-scheme:${scheme.code}` }]);
+      });
     },
 
     async insertVersion(kind, code, version, published, act) {
       const data = { ...published, code, version, publishedAt: act.at };
-      await prisma.$transaction(async (tx) => {
+      await insert(prisma, async (tx) => {
         if (kind === 'module') await tx.moduleVersion.create({ data });
         else await tx.programmeVersion.create({ data });
         await audit(tx, act, [
@@ -230,7 +234,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     },
 
     async insertLearner(learner, numbers, act) {
-      await prisma.$transaction(async (tx) => {
+      await insert(prisma, async (tx) => {
         await tx.learner.create({ data: { ...learner, createdAt: act.at } });
         await tx.learnerNumber.createMany({
           data: Object.entries(numbers).map(([institutionCode, number]) => ({
@@ -243,6 +247,16 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       });
     },
   };
+}
+
+/** Inserts in one transaction; what another process inserted in the meantime is a conflict. */
+async function insert(prisma: PrismaClient, work: (tx: Db) => Promise<void>): Promise<void> {
+  try {
+    await transact(prisma, work);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw conflict('seed.raced', 'Another process seeds at the same time; run it again', error);
+  }
 }
 
 async function insertKey(tx: Db, key: NewKey): Promise<void> {

@@ -28,6 +28,18 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
       return row ? toLearner(row.learner) : undefined;
     },
 
+    async selectLearners(ids, institutionCode, numbers) {
+      const known = await prisma.learner.findMany({ where: { id: { in: [...ids] } } });
+      const numbered = await prisma.learnerNumber.findMany({
+        where: { institutionCode, number: { in: [...numbers] } },
+        include: { learner: true },
+      });
+      return {
+        byId: new Map(known.map((row) => [row.id, toLearner(row)])),
+        byNumber: new Map(numbered.map(({ number, learner }) => [number, toLearner(learner)])),
+      };
+    },
+
     async selectLiveAwards(keys) {
       const rows = await prisma.award.findMany({ where: { liveKey: { in: [...keys] } } });
       return new Map(rows.map((row) => [row.liveKey ?? '', toAwardRecord(row)]));
@@ -128,14 +140,15 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
 }
 
 async function insertLearners(tx: Db, learners: readonly NewLearner[], act: Act): Promise<void> {
-  for (const { id, name, salt, number } of learners) {
-    await tx.learner.create({ data: { id, name, salt, createdAt: act.at } });
-    if (number) {
-      await tx.learnerNumber.create({
-        data: { institutionCode: number.institution, number: number.number, learnerId: id },
-      });
-    }
-  }
+  if (learners.length === 0) return;
+  await tx.learner.createMany({
+    data: learners.map(({ id, name, salt }) => ({ id, name, salt, createdAt: act.at })),
+  });
+  await tx.learnerNumber.createMany({
+    data: learners.flatMap(({ id, number }) =>
+      number ? [{ institutionCode: number.institution, number: number.number, learnerId: id }] : [],
+    ),
+  });
   await audit(
     tx,
     act,
@@ -179,7 +192,7 @@ async function insertAwards(tx: Db, plans: readonly AwardPlan[], act: Act): Prom
       liveKey: liveKeyOf(award),
     })),
   });
-  for (const plan of plans) await insertStack(tx, plan, 0);
+  for (const plan of plans) if (plan.stack.length > 0) await insertStack(tx, plan, 0);
   const learnerIds = [...new Set(plans.map(({ award }) => award.learner.id))];
   await tx.learner.updateMany({
     where: { id: { in: learnerIds } },

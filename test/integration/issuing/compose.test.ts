@@ -155,3 +155,23 @@ test('nobody is looked at twice for nothing', async () => {
   expect(await the.services.stores.selectLearnersToCompose()).toEqual([]);
   await the.close();
 });
+
+test('a certificate of a body whose day begins after the network’s comes when the award’s day has begun there', async () => {
+  const catalogue = smallCatalogue();
+  const the = await openTestServices({
+    catalogue: {
+      ...catalogue,
+      institutions: catalogue.institutions.map((one) =>
+        one.code === 'beta' ? { ...one, timeZone: 'America/Los_Angeles' } : one,
+      ),
+      programmes: catalogue.programmes.map((one) => ({ ...one, awardingBody: 'beta' })),
+    },
+  });
+  the.at('2026-06-16T04:00:00Z'); // the 16th in Brussels, the 15th in Los Angeles
+  const rows = ['MA', 'MB'].map((module) => `Z-1,Zora Reed,${module},2026-06-16,B,`);
+  expect((await the.issue('alpha', ...rows)).composed).toEqual([]);
+  the.at('2026-06-16T07:00:00Z');
+  const { composed } = await recover(the.services.issuing, 'test');
+  expect(composed).toMatchObject([{ programme: 'P1', state: 'issued' }]);
+  await the.close();
+});

@@ -26,6 +26,10 @@ async function tableSizes(): Promise<Record<string, number>> {
 
 const seedAgain = (catalogue: Catalogue, publicUrl = 'https://cairn.example') =>
   seed({ ...the.services.seeding, publicUrl, demo: false }, catalogue, 'test');
+function letters({ gradingSchemes: [first] }: Catalogue) {
+  if (!first) throw new Error('The catalogue has grading schemes');
+  return first;
+}
 const NOTHING = { network: 0, institutions: 0, modules: 0, programmes: 0 };
 
 describe('seeding', () => {
@@ -107,6 +111,47 @@ describe('seeding', () => {
     expect(await tableSizes()).toEqual(before);
   });
 
+  test.each<[string, (catalogue: Catalogue) => Catalogue]>([
+    [
+      'member',
+      (c) => ({ ...c, institutions: c.institutions.map((one) => ({ ...one, code: `${one.code}-2` })) }),
+    ],
+    [
+      'grading scheme',
+      (c) => ({ ...c, gradingSchemes: [...c.gradingSchemes, { ...letters(c), code: 'letters-2' }] }),
+    ],
+    [
+      'module version',
+      (c) => ({ ...c, modules: c.modules.map((one) => (one.code === 'MB' ? { ...one, version: 2 } : one)) }),
+    ],
+  ])('by two at the same moment refuses one of them: a %s', async (_, change) => {
+    const { seeding } = the.services;
+    const catalogue = change(smallCatalogue());
+    const late = {
+      ...seeding.store,
+      async selectCatalogue() {
+        const before = await seeding.store.selectCatalogue();
+        await seedAgain(catalogue);
+        return before;
+      },
+    };
+    const both = seed({ ...seeding, store: late, demo: false }, catalogue, 'test');
+    await expect(both).rejects.toMatchObject({ kind: 'conflict', code: 'seed.raced' });
+    expect(await seedAgain(catalogue)).toEqual(NOTHING);
+  });
+
+  test('again without saying that it is a demonstration: a new member is marked as the others are', async () => {
+    const demo = await openTestServices({ demo: true });
+    const catalogue = smallCatalogue();
+    const institutions = catalogue.institutions.map((one) => ({ ...one, code: `${one.code}-2` }));
+    const more = { ...catalogue, institutions: [...catalogue.institutions, ...institutions] };
+    await seed({ ...demo.services.seeding, demo: false }, more, 'test');
+    const { issuers } = await demo.services.stores.loadRegistry();
+    expect(issuers.size).toBe(5);
+    for (const issuer of issuers.values()) expect(issuer.name.en).toMatch(/ \(demo\)$/);
+    await demo.close();
+  });
+
   test('marks a demonstration in every name', async () => {
     const demo = await openTestServices({ demo: true });
     const { issuers } = await demo.services.stores.loadRegistry();
@@ -122,8 +167,9 @@ describe('seeding', () => {
     const acts = Object.fromEntries(entries.map(({ act, _count }) => [act, _count]));
     expect(acts).toMatchObject({
       'network.created': 1,
-      'institution.admitted': 3,
-      'module.published': 5,
+      'institution.admitted': 5,
+      'grading-scheme.added': 3,
+      'module.published': 6,
       'programme.published': 2,
     });
   });
