@@ -20,7 +20,7 @@ const REQUIRED = ['learner', 'name', 'module', 'date', 'grade'] as const;
 const OPTIONAL = ['criteria'] as const;
 const MAX_BYTES = 5_000_000;
 /** What one call issues in some minutes: all of it or nothing, so it is held in memory and recorded in one transaction. */
-const MAX_ROWS = 2_000;
+const MAX_ROWS = 1_000;
 
 /**
  * Reads a results file: UTF-8 CSV with or without a byte-order mark, comma or semicolon, quoted fields, a header line.

@@ -57,7 +57,7 @@ describe('a results file whose form is wrong', () => {
     ['is UTF-16', Buffer.from(`\ufeff${HEADER}\n${GOOD}\n`, 'utf16le'), ['results.encoding ']],
     [
       'has more rows than are read at once',
-      `${HEADER}\n${'N-9,A,MA,2026-05-04,B,\n'.repeat(2_001)}`,
+      `${HEADER}\n${'N-9,A,MA,2026-05-04,B,\n'.repeat(1_001)}`,
       ['results.too-many '],
     ],
   ])('that %s is refused', async (_, file, expected) => {
