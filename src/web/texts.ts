@@ -153,10 +153,10 @@ const en = {
     '{network} issues a signed credential for each completed training module, and builds them into certificates whose every stone can be checked.',
   'home.institutions': 'For institutions',
   'home.institutions.text':
-    'Upload the results of an assessment and see every problem before anything is signed. Approve, issue, and correct later: each correction supersedes what it corrects and keeps the history. Certificates are composed when their rule is met, across the institutions of the network.',
+    'Hand in the results of an assessment and see every problem before anything is signed: all of it is issued, or none. What is revoked is seen by everybody who checks, and the history is kept. Certificates are composed when their rule is met, across institutions where the graduate agreed.',
   'home.graduates': 'For graduates',
   'home.graduates.text':
-    'Collect modules at your own pace, at several institutions. Share exactly what you choose through a link that you can withdraw at any time. What you hold stays checkable even when the institution is gone.',
+    'Collect modules at your own pace, at several institutions. Share the credentials that you choose through a link that can be withdrawn at any time.',
   'home.employers': 'For employers',
   'home.employers.text':
     'Scan the QR code on a certificate. You get one answer in plain words: verified, not verified, or cannot be determined, with the reason. No account is needed.',
