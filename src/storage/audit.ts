@@ -6,6 +6,8 @@ export interface AuditLine {
   readonly act: string;
   readonly subject: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** DID of the issuer whose business it is, who may read the entry; without it, the network alone. */
+  readonly owner?: string;
 }
 
 /** Writes audit entries in the transaction of the act that they are about. */
@@ -17,6 +19,7 @@ export async function audit(tx: Db, act: Act, lines: readonly AuditLine[]): Prom
       act: line.act,
       subject: line.subject,
       details: json(line.details ?? {}),
+      owner: line.owner ?? null,
     })),
   });
 }
