@@ -1,4 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
+import type { AccessTokenDeps } from './access/access-tokens.js';
+import type { IdempotencyDeps } from './access/idempotency.js';
 import type { Clock, Random } from './common/effects.js';
 import type { CairnError } from './common/errors.js';
 import type { Config } from './config/config.js';
@@ -12,9 +14,11 @@ import { recover, type SettleDeps } from './issuing/settle.js';
 import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
 import { type Keystore, sealedKeystore } from './keys/keystore.js';
-import { masterSealer } from './keys/seal.js';
+import { derivedKey, masterSealer } from './keys/seal.js';
+import { apiKeyStore } from './storage/api-key-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
+import { idempotencyStore } from './storage/idempotency-store.js';
 import { issuingStore } from './storage/issuing-store.js';
 import { keyStore } from './storage/key-store.js';
 import { type Database, openDatabase } from './storage/open.js';
@@ -41,6 +45,8 @@ export interface Services {
   readonly consent: ConsentDeps;
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;
+  readonly access: AccessTokenDeps;
+  readonly idempotency: IdempotencyDeps;
   readonly keystore: Keystore;
   readonly statusLists: StatusLists;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
@@ -112,6 +118,13 @@ export function wire(
     statusLists,
     stores,
     trust,
+    access: {
+      store: apiKeyStore(prisma),
+      clock,
+      random,
+      tokenKey: derivedKey(masterSecret, 'access tokens'),
+    },
+    idempotency: { store: idempotencyStore(prisma), clock, every },
     issuing: { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust },
     consent: { store: stores, clock, random },
     sharing: { store: shareStore(prisma), statusLists, clock, random },
@@ -123,6 +136,12 @@ export function wire(
     },
     close: () => database.close(),
   };
+}
+
+/** Calls a function again and again, without keeping the process alive, until the answer is called. */
+function every(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds).unref();
+  return () => clearInterval(timer);
 }
 
 /** The Express app over the wired services: JSON endpoints and pages. */
@@ -137,6 +156,12 @@ export function buildApp(services: Services): RequestListener {
     trust: services.trust,
     statusLists: services.statusLists,
     stores: services.stores,
+    api: {
+      publicUrl: config.publicUrl,
+      access: services.access,
+      idempotency: services.idempotency,
+      catalogue: services.stores,
+    },
     pages: webRoutes({
       publicUrl: config.publicUrl,
       assets,

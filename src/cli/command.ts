@@ -1,3 +1,4 @@
+import type { ApiKeyDeps } from '../access/api-keys.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
 import type { SeedDeps } from '../issuing/seed.js';
@@ -18,6 +19,7 @@ export const EXIT = {
 
 /** The use-cases that commands call. */
 export interface CommandServices {
+  readonly access: ApiKeyDeps;
   readonly issuing: SettleDeps;
   readonly consent: ConsentDeps;
   readonly sharing: ShareDeps;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CairnError } from '../common/errors.js';
+import { bootstrapCommand } from './bootstrap.js';
 import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
 import { composeCommand } from './compose.js';
 import { consentCommand } from './consent.js';
@@ -12,6 +13,7 @@ import { verifyCommand } from './verify.js';
 
 export const COMMANDS: readonly Command[] = [
   seedCommand,
+  bootstrapCommand,
   issueCommand,
   composeCommand,
   consentCommand,
@@ -123,7 +125,12 @@ function exitOf(kind: CairnError['kind']): number {
     case 'not-found':
     case 'conflict':
     case 'refused':
+    case 'unauthenticated':
+    case 'outdated':
+    case 'unconditional':
+    case 'wrong-method':
       return EXIT.refused;
+    case 'too-many':
     case 'unavailable':
       return EXIT.unavailable;
     case 'incoherent':

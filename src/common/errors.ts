@@ -4,6 +4,11 @@ export type ErrorKind =
   | 'not-found'
   | 'conflict' // the input is fine but contradicts what is recorded
   | 'refused' // the caller may not, or the state forbids it
+  | 'unauthenticated' // nobody knows who the caller is
+  | 'outdated' // the caller edits something that changed since it was read
+  | 'unconditional' // an edit that doesn't say which state it is an edit of
+  | 'wrong-method'
+  | 'too-many' // the caller asks too often
   | 'too-large'
   | 'unsupported-type'
   | 'unavailable' // something outside didn't answer; try again
@@ -27,18 +32,21 @@ export class CairnError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
   readonly faults: readonly Fault[];
+  /** Seconds after which it makes sense to try again, if that can be said. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     kind: ErrorKind,
     code: string,
     message: string,
     faults: readonly Fault[] = [],
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly retryAfter?: number } = {},
   ) {
     super(message, options);
     this.kind = kind;
     this.code = code;
     this.faults = faults;
+    this.retryAfter = options.retryAfter;
   }
 }
 

@@ -4,9 +4,14 @@ import { CairnError } from '../common/errors.js';
 import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/ports.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { TrustMaterial } from '../verification/material.js';
+import type { ApiDeps } from './api/deps.js';
+import { ENDPOINTS } from './api/endpoints.js';
+import { openApi } from './api/openapi.js';
+import { apiRouter } from './api/router.js';
 import { didDocumentEndpoint } from './did-document.js';
 import { openToAnyOrigin, securityHeaders } from './headers.js';
 import { healthEndpoint, readyEndpoint } from './health.js';
+import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { problemHandler } from './problems.js';
 import { statusListEndpoint } from './status-list.js';
 import { verifyEndpoint } from './verify.js';
@@ -20,6 +25,7 @@ export interface HttpDeps {
   readonly trust: () => Promise<TrustMaterial>;
   readonly statusLists: StatusLists;
   readonly stores: CatalogueStore & TrustStore & Pick<StatusListStore, 'selectOptionalStatusListAddress'>;
+  readonly api: ApiDeps;
   /** The pages, with their own errors. */
   readonly pages: Router;
 }
@@ -38,6 +44,13 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust));
+  app.post('/oauth/token', oauthTokenEndpoint(deps.api.access));
+  app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
+  const description = openApi(ENDPOINTS, deps.publicUrl);
+  app.get('/api/v1/openapi.json', openToAnyOrigin, (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').json(description);
+  });
+  app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.use(deps.pages);
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');

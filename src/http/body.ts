@@ -58,7 +58,7 @@ function checkEncoding(header: string | undefined): void {
 }
 
 /** All bytes of a request, at most `limit`. */
-function readBytes(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+export function readBytes(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   const { promise, resolve, reject } = deferred<Uint8Array>();
   if (request.destroyed || request.readableEnded) return Promise.reject(aborted());
   const chunks: Buffer[] = [];

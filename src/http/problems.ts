@@ -38,21 +38,31 @@ export const PROBLEM_TYPE = 'application/problem+json';
 /** What `incoherent` leads to is our own trouble: logged, and told to nobody. */
 const STATUS: Readonly<Record<Exclude<ErrorKind, 'incoherent'>, number>> = {
   invalid: 400,
+  unauthenticated: 401,
   refused: 403,
   'not-found': 404,
+  'wrong-method': 405,
   conflict: 409,
+  outdated: 412,
   'too-large': 413,
   'unsupported-type': 415,
+  unconditional: 428,
+  'too-many': 429,
   unavailable: 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is not right',
+  401: 'The caller is not known',
   403: 'The request is refused',
   404: 'There is nothing here',
+  405: 'This cannot be done here',
   409: 'The request contradicts what is recorded',
+  412: 'What is edited has changed since',
   413: 'The request is too large',
   415: 'The request has a type that is not accepted',
+  428: 'The edit needs to say of which state',
+  429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'The service cannot answer now',
 };
@@ -65,6 +75,9 @@ const TITLES: Readonly<Record<number, string>> = {
 export function problemHandler(deps: ProblemDeps): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = problemOf(error, deps);
+    if (error instanceof CairnError && error.retryAfter !== undefined)
+      response.set('Retry-After', String(error.retryAfter));
+    if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cairn"');
     if (response.headersSent) response.destroy();
     else sendProblem(request, response, problem);
   };

@@ -13,6 +13,11 @@ export interface Sealer {
   open(purpose: string, name: string, sealed: Uint8Array): Uint8Array;
 }
 
+/** A key of 32 bytes for one purpose, derived from the master secret (HKDF, RFC 5869). */
+export function derivedKey(master: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `cairn ${purpose}`, 32));
+}
+
 /** A sealer under a master secret of at least 32 bytes: AES-256-GCM, one derived key for each purpose (HKDF, RFC 5869). */
 export function masterSealer(master: Uint8Array, random: Random): Sealer {
   if (master.byteLength < 32) {
@@ -22,8 +27,7 @@ export function masterSealer(master: Uint8Array, random: Random): Sealer {
       'The master secret must have at least 32 bytes',
     );
   }
-  const keyFor = (purpose: string) =>
-    new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `cairn ${purpose}`, 32));
+  const keyFor = (purpose: string) => derivedKey(master, purpose);
   return {
     seal(purpose, name, secret) {
       const nonce = random(NONCE);

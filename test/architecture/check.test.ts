@@ -48,13 +48,15 @@ describe('layers', () => {
     registry: 'domain credentials',
     verification: 'domain credentials registry',
     keys: 'credentials',
+    access: '',
     issuing: 'domain credentials registry verification',
     delivery: 'domain credentials registry verification issuing',
     storage: 'domain credentials registry',
-    http: 'domain credentials registry verification issuing delivery',
-    web: 'domain credentials registry verification issuing delivery',
-    cli: 'domain credentials registry verification issuing delivery',
+    http: 'domain credentials registry verification issuing delivery access',
+    web: 'domain credentials registry verification issuing delivery access',
+    cli: 'domain credentials registry verification issuing delivery access',
     config: '',
+    net: '',
   };
   const pairs = FOLDERS.flatMap((from) =>
     FOLDERS.filter((to) => to !== from).map((to) => [from, to] as const),

@@ -1,7 +1,7 @@
 import type { Breach, Import, SourceFile, Tree } from './source-tree.js';
 
 const CORE = ['domain', 'credentials', 'registry', 'verification'];
-const OUTER = ['issuing', 'delivery', ...CORE];
+const OUTER = ['issuing', 'delivery', 'access', ...CORE];
 
 /**
  * Who may import whom. Each folder may import itself, `common`, and:
@@ -17,6 +17,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   registry: ['domain', 'credentials'],
   verification: CORE,
   keys: ['credentials'],
+  access: [],
   issuing: CORE,
   delivery: ['issuing', ...CORE],
   storage: ['domain', 'credentials', 'registry', 'ports.ts', 'generated/prisma/'],
@@ -24,6 +25,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   web: [...OUTER, 'types of config'],
   cli: [...OUTER, 'types of config'],
   config: [],
+  net: [],
 };
 
 /** These wire: they may import everything but `main.ts` and what is generated. */

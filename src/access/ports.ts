@@ -1,0 +1,76 @@
+/** A key as it is kept. */
+export interface ApiKeyRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Code of the institution; `undefined`: a key of the network. */
+  readonly institution: string | undefined;
+  readonly scopes: readonly string[];
+  readonly secretHash: string;
+  readonly previousHash: string | undefined;
+  readonly previousUntil: Date | undefined;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly expiresAt: Date | undefined;
+  readonly revokedAt: Date | undefined;
+  readonly lastUsedAt: Date | undefined;
+}
+
+/** Who acts and when, for the audit. */
+export interface AccessAct {
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** A place in a list that is read in pages, newest first. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly after: { readonly at: Date; readonly id: string } | undefined;
+}
+
+export interface ApiKeyStore {
+  selectOptionalApiKey(id: string): Promise<ApiKeyRecord | undefined>;
+  /** Keys of an institution (`null`: of the network), or of all (`undefined`); newest first. */
+  selectApiKeys(institution: string | null | undefined, page: PageQuery): Promise<ApiKeyRecord[]>;
+  /** Whether the network has a key that works at that instant. */
+  hasNetworkKey(at: Date): Promise<boolean>;
+  /** Fails with `institution.unknown` (kind `not-found`) if there is no such institution. */
+  insertApiKey(key: ApiKeyRecord, act: AccessAct): Promise<void>;
+  /** Gives a key a new secret; false if the secret was replaced by somebody else in the meantime, or the key revoked. */
+  replaceSecret(
+    key: ApiKeyRecord,
+    next: { readonly secretHash: string; readonly previousUntil: Date },
+    act: AccessAct,
+  ): Promise<boolean>;
+  /** False if it had been revoked before. */
+  revokeApiKey(id: string, act: AccessAct): Promise<boolean>;
+  /** Notes that a key was used. */
+  touchApiKey(id: string, at: Date): Promise<void>;
+}
+
+/** What a request was answered with. */
+export interface StoredAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface IdempotencyStore {
+  /**
+   * Takes a key for a request, for as long as the lease lasts. `mine`: nobody worked on it, or whoever did so is gone;
+   * `busy`: somebody works on it; `other`: it was used for another request; `answered`: it was done, and this was said.
+   */
+  takeKey(
+    key: { readonly caller: string; readonly key: string; readonly fingerprint: string },
+    now: Date,
+    leaseUntil: Date,
+  ): Promise<
+    | { readonly state: 'mine' | 'busy' | 'other' }
+    | { readonly state: 'answered'; readonly answer: StoredAnswer }
+  >;
+  extendLease(caller: string, key: string, leaseUntil: Date): Promise<void>;
+  storeAnswer(caller: string, key: string, answer: StoredAnswer): Promise<void>;
+  /** Lets go of a key: the request failed and may be sent again. */
+  releaseKey(caller: string, key: string): Promise<void>;
+  /** Forgets keys taken before an instant. */
+  deleteOldKeys(before: Date): Promise<number>;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** A UUID in lower case. */
+export const uuid = z.uuid().toLowerCase();
+export const instant = z.iso.datetime({ offset: true }).meta({ description: 'An instant, RFC 3339.' });
+export const calendarDate = z.iso.date().meta({ description: 'A calendar date, YYYY-MM-DD.' });
+/** A UUID with or without `urn:uuid:` before it; comes out without. */
+export const uuidOrUrn = z
+  .string()
+  .regex(/^(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)
+  .transform((text) => text.toLowerCase().replace('urn:uuid:', ''));
+export const institutionCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+
+/** An instant in an answer; `null` where there is none. */
+export function instantOrNull(date: Date | undefined | null): string | null {
+  return date ? date.toISOString() : null;
+}
+
+/** The headers of something that can be edited, or followed as it changes. */
+export function etag(revision: number): { ETag: string } {
+  return { ETag: `"${revision}"` };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { invalid } from '../../common/errors.js';
+
+/** Query parameters of every list: spread into the endpoint's `query`. */
+export const pageQuery = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: 'How many items a page has at most.' }),
+  cursor: z
+    .string()
+    .max(300)
+    .optional()
+    .meta({ description: 'What `next` of the page before says; without it, the first page.' }),
+};
+
+/** Where a page begins, in the order newest first. */
+export interface After {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/** What a store is asked for: one item more than the page, so that it shows whether there are others. */
+export function pageOf(query: { readonly limit: number; readonly cursor?: string | undefined }): {
+  limit: number;
+  after: After | undefined;
+} {
+  return { limit: query.limit + 1, after: query.cursor === undefined ? undefined : readCursor(query.cursor) };
+}
+
+/** The schema of a list's answer. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last one.' }),
+  });
+}
+
+/** A page out of what the store gave to `pageOf`. */
+export function answerPage<R, T>(
+  rows: readonly R[],
+  limit: number,
+  key: (row: R) => After,
+  item: (row: R) => T,
+): { status: 200; body: { items: T[]; next: string | null } } {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    status: 200,
+    body: { items: shown.map(item), next: last === undefined ? null : writeCursor(key(last)) },
+  };
+}
+
+function writeCursor({ at, id }: After): string {
+  return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): After {
+  const [instant = '', id = '', ...more] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const at = new Date(instant);
+  const sound = !Number.isNaN(at.getTime()) && /^[0-9a-f-]{36}$|^\d{1,18}$/.test(id) && more.length === 0;
+  if (sound) return { at, id };
+  throw invalid({
+    code: 'request.cursor',
+    pointer: '/query/cursor',
+    message: 'The cursor is none that was given out.',
+    expected: 'what `next` of the page before said',
+  });
+}

@@ -1,0 +1,127 @@
+import type { ApiKeyRecord, ApiKeyStore } from '../access/ports.js';
+import { CairnError } from '../common/errors.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+import { audit } from './audit.js';
+import { before, newestFirst } from './pages.js';
+import type { Db } from './rows.js';
+import { transact } from './transact.js';
+
+export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
+  return {
+    async selectOptionalApiKey(id) {
+      const row = await prisma.apiKey.findUnique({ where: { id } });
+      return row ? toKey(row) : undefined;
+    },
+
+    async selectApiKeys(institution, page) {
+      const owner = institution === undefined ? {} : { institutionCode: institution };
+      const rows = await prisma.apiKey.findMany({
+        where: { ...owner, ...before('createdAt', page.after) },
+        ...newestFirst('createdAt', page.limit),
+      });
+      return rows.map(toKey);
+    },
+
+    async hasNetworkKey(at) {
+      const row = await prisma.apiKey.findFirst({
+        where: {
+          institutionCode: null,
+          revokedAt: null,
+          OR: [{ expiresAt: null }, { expiresAt: { gt: at } }],
+        },
+      });
+      return row !== null;
+    },
+
+    async insertApiKey({ institution, ...key }, act) {
+      await transact(prisma, async (tx) => {
+        const owner = institution === undefined ? undefined : await didOf(tx, institution);
+        await tx.apiKey.create({
+          data: {
+            ...key,
+            scopes: [...key.scopes],
+            institutionCode: institution ?? null,
+            previousHash: null,
+            previousUntil: null,
+            expiresAt: key.expiresAt ?? null,
+            revokedAt: null,
+            lastUsedAt: null,
+          },
+        });
+        await audit(tx, act, [
+          {
+            act: 'key.created',
+            subject: `key:${key.id}`,
+            details: { scopes: key.scopes, institution: institution ?? null },
+            ...(owner === undefined ? {} : { owner }),
+          },
+        ]);
+      });
+    },
+
+    async replaceSecret(key, { secretHash, previousUntil }, act) {
+      return transact(prisma, async (tx) => {
+        const { count } = await tx.apiKey.updateMany({
+          where: { id: key.id, secretHash: key.secretHash, revokedAt: null },
+          data: { secretHash, previousUntil, previousHash: key.secretHash },
+        });
+        if (count > 0) await auditKey(tx, 'key.rotated', key.id, act);
+        return count > 0;
+      });
+    },
+
+    async revokeApiKey(id, act) {
+      return transact(prisma, async (tx) => {
+        const { count } = await tx.apiKey.updateMany({
+          where: { id, revokedAt: null },
+          data: { revokedAt: act.at },
+        });
+        if (count > 0) await auditKey(tx, 'key.revoked', id, act);
+        return count > 0;
+      });
+    },
+
+    async touchApiKey(id, at) {
+      await prisma.apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
+    },
+  };
+}
+
+async function auditKey(tx: Db, act: string, id: string, by: { actor: string; at: Date }): Promise<void> {
+  const { institutionCode } = await tx.apiKey.findUniqueOrThrow({ where: { id } });
+  const owner = institutionCode === null ? {} : { owner: await didOf(tx, institutionCode) };
+  await audit(tx, by, [{ act, subject: `key:${id}`, ...owner }]);
+}
+
+async function didOf(tx: Db, code: string): Promise<string> {
+  const institution = await tx.institution.findUnique({ where: { code }, select: { did: true } });
+  if (institution) return institution.did;
+  throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
+}
+
+interface ApiKeyRow {
+  id: string;
+  name: string;
+  institutionCode: string | null;
+  scopes: string[];
+  secretHash: string;
+  previousHash: string | null;
+  previousUntil: Date | null;
+  createdAt: Date;
+  createdBy: string;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+}
+
+function toKey({ institutionCode, ...row }: ApiKeyRow): ApiKeyRecord {
+  return {
+    ...row,
+    institution: institutionCode ?? undefined,
+    previousHash: row.previousHash ?? undefined,
+    previousUntil: row.previousUntil ?? undefined,
+    expiresAt: row.expiresAt ?? undefined,
+    revokedAt: row.revokedAt ?? undefined,
+    lastUsedAt: row.lastUsedAt ?? undefined,
+  };
+}

@@ -1,0 +1,50 @@
+import type { IdempotencyStore } from '../access/ports.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+import { json } from './rows.js';
+
+export function idempotencyStore(prisma: PrismaClient): IdempotencyStore {
+  return {
+    async takeKey({ caller, key, fingerprint }, now, leaseUntil) {
+      // one statement: of many at once, one inserts or takes over, and the others see that row
+      const [mine] = await prisma.$queryRaw<{ fingerprint: string }[]>`
+        INSERT INTO "IdempotentRequest" ("caller", "key", "fingerprint", "createdAt", "leaseUntil")
+        VALUES (${caller}, ${key}, ${fingerprint}, ${now}, ${leaseUntil})
+        ON CONFLICT ("caller", "key") DO UPDATE SET "leaseUntil" = EXCLUDED."leaseUntil"
+          WHERE "IdempotentRequest"."status" IS NULL AND "IdempotentRequest"."fingerprint" = EXCLUDED."fingerprint"
+            AND ("IdempotentRequest"."leaseUntil" IS NULL OR "IdempotentRequest"."leaseUntil" <= ${now})
+        RETURNING "fingerprint"`;
+      if (mine) return { state: 'mine' };
+      const row = await prisma.idempotentRequest.findUnique({ where: { caller_key: { caller, key } } });
+      if (row && row.fingerprint !== fingerprint) return { state: 'other' };
+      if (!row || row.status === null) return { state: 'busy' };
+      const headers = row.headers as Record<string, string>;
+      return { state: 'answered', answer: { status: row.status, headers, body: row.body ?? '' } };
+    },
+
+    async extendLease(caller, key, leaseUntil) {
+      await prisma.idempotentRequest.updateMany({
+        where: { caller, key, status: null },
+        data: { leaseUntil },
+      });
+    },
+
+    async storeAnswer(caller, key, { status, headers, body }) {
+      await prisma.idempotentRequest.update({
+        where: { caller_key: { caller, key } },
+        data: { status, headers: json(headers), body, leaseUntil: null },
+      });
+    },
+
+    async releaseKey(caller, key) {
+      await prisma.idempotentRequest.updateMany({
+        where: { caller, key, status: null },
+        data: { leaseUntil: null },
+      });
+    },
+
+    async deleteOldKeys(until) {
+      const { count } = await prisma.idempotentRequest.deleteMany({ where: { createdAt: { lt: until } } });
+      return count;
+    },
+  };
+}
