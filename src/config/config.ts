@@ -16,6 +16,8 @@ export interface Config {
   readonly masterSecret: Uint8Array | undefined;
   /** Hops of reverse proxies whose forwarding headers are trusted. */
   readonly trustedProxies: number;
+  /** Origins that outgoing requests may go to although they are not https or not public; all others must be both. */
+  readonly outboundAllow: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +36,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
   if (port === undefined) wrong('PORT', 'not a port', '0 to 65535');
   const trustedProxies = wholeNumber(env.CAIRN_TRUSTED_PROXIES ?? '0', 100);
   if (trustedProxies === undefined) wrong('CAIRN_TRUSTED_PROXIES', 'not a number of hops', '0, 1, 2 …');
+  const outboundAllow = readOrigins(env.CAIRN_OUTBOUND_ALLOW ?? '', wrong);
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
     env.PUBLIC_URL ?? (mode === 'local' ? `http://localhost:${port ?? 3000}` : undefined),
@@ -58,6 +61,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     databaseUrl: env.DATABASE_URL,
     masterSecret,
     trustedProxies,
+    outboundAllow,
   });
 }
 
@@ -81,6 +85,31 @@ function readSecret(text: string | undefined, mode: Config['mode'], wrong: Wrong
   return undefined;
 }
 
+/** Origins, comma-separated. */
+function readOrigins(text: string, wrong: Wrong): readonly string[] {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const origins = parts.flatMap((part) => {
+    const url = URL.canParse(part) ? new URL(part) : undefined;
+    return url && isOrigin(url) && /^https?:$/.test(url.protocol) ? [url.origin] : [];
+  });
+  if (origins.length < parts.length)
+    wrong(
+      'CAIRN_OUTBOUND_ALLOW',
+      'not a list of origins',
+      'origins with commas between them, such as https://receiver.intranet.example:8443',
+    );
+  return Object.freeze([...new Set(origins)]);
+}
+
+/** Nothing but scheme, host and port. */
+function isOrigin(url: URL): boolean {
+  const { pathname, search, hash, username, password } = url;
+  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}
+
 function readPublicUrl(text: string | undefined, mode: Config['mode'], wrong: Wrong): string {
   const expected =
     mode === 'production'
@@ -91,13 +120,7 @@ function readPublicUrl(text: string | undefined, mode: Config['mode'], wrong: Wr
     return '';
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const plain =
-    url &&
-    url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === '' &&
-    url.username === '' &&
-    url.password === '';
+  const plain = url && isOrigin(url);
   const allowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && mode === 'local');
   if (url && plain && allowed) return url.origin;
   wrong('PUBLIC_URL', 'not an origin that fits', expected);

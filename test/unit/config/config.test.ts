@@ -31,6 +31,7 @@ describe('settings for production', () => {
       port: 3000,
       databaseUrl: FULL.DATABASE_URL,
       trustedProxies: 0,
+      outboundAllow: [],
     });
     expect(Buffer.from(config.masterSecret ?? []).toString('base64')).toBe(SECRET);
     expect(Object.isFrozen(config)).toBe(true);
@@ -84,6 +85,22 @@ describe('settings for production', () => {
   test.each(['-1', 'true', '1.5', '101'])('refuse %s trusted proxies', (hops) => {
     expect(namesOf({ ...FULL, CAIRN_TRUSTED_PROXIES: hops })).toEqual(['/CAIRN_TRUSTED_PROXIES']);
   });
+
+  test('take origins that outgoing requests may go to, however they are spelt', () => {
+    const env = { ...FULL, CAIRN_OUTBOUND_ALLOW: ' http://10.1.2.3:8080/, https://Receiver.example:443 ,,' };
+    expect(readConfig(env, 'production').outboundAllow).toEqual([
+      'http://10.1.2.3:8080',
+      'https://receiver.example',
+    ]);
+  });
+
+  test.each(['receiver.example', '*', 'https://a.example/hook', 'https://u:p@a.example', 'ftp://a.example'])(
+    'refuse %s as such an origin',
+    (origin) => {
+      const env = { ...FULL, CAIRN_OUTBOUND_ALLOW: `https://good.example,${origin}` };
+      expect(namesOf(env)).toEqual(['/CAIRN_OUTBOUND_ALLOW']);
+    },
+  );
 });
 
 describe('local settings', () => {
@@ -97,6 +114,7 @@ describe('local settings', () => {
       databaseUrl: undefined,
       masterSecret: undefined,
       trustedProxies: 0,
+      outboundAllow: [],
     });
   });
 
