@@ -37,37 +37,53 @@ export interface Composed {
 
 type Programme = PublishedCatalogue['programmes'][number];
 
+/** What one look at learners found and did. */
+export interface Look {
+  readonly composed: readonly Composed[];
+  /** Learners for whom something was minted, or changed in the meantime: they have to be looked at anew. */
+  readonly again: readonly string[];
+}
+
 /**
- * Mints the next certificate that is due to a learner: one of a programme whose rule the learner's awards satisfy today
- * and which the learner doesn't hold yet. Reads across institutions only for learners who agreed. `again`: something
- * was minted, or changed in the meantime, so that the learner has to be looked at anew; else what is due is `proposed`.
- * Safe to repeat and to race: a learner holds a programme once.
+ * Mints for each of these learners the next certificate that is due: one of a programme whose rule the learner's awards
+ * satisfy today and which the learner doesn't hold yet. Reads across institutions only for learners who agreed. What a
+ * person has to confirm is `proposed`. Safe to repeat and to race: a learner holds a programme once.
  */
 export async function mintNext(
   deps: ComposeDeps,
-  state: LearnerState,
+  states: readonly LearnerState[],
   catalogue: PublishedCatalogue,
   options: ComposeOptions,
-): Promise<{ again: boolean; composed: readonly Composed[] }> {
-  const due = findDue(state, catalogue, deps.clock());
-  const automatic = ({ version }: Programme) =>
-    version.policy === 'automatic' && !state.withheld.includes(version.code);
-  const next = due.find(({ programme }) => options.confirm === true || automatic(programme));
-  if (next) {
-    const minted = await mintCertificate(deps, state, next, catalogue, options.actor);
-    return { again: true, composed: minted ? [minted] : [] };
+): Promise<Look> {
+  const plans: AwardPlan[] = [];
+  const proposed: Composed[] = [];
+  for (const state of states) {
+    const due = findDue(state, catalogue, deps.clock());
+    const automatic = ({ version }: Programme) =>
+      version.policy === 'automatic' && !state.withheld.includes(version.code);
+    const next = due.find(({ programme }) => options.confirm === true || automatic(programme));
+    if (next) plans.push(planCertificate(deps.random, state, next, catalogue));
+    else proposed.push(...due.map(({ programme }) => proposal(state, programme)));
   }
-  const proposed = due.map(({ programme }) => ({
-    learnerId: state.learner.id,
-    programme: programme.version.code,
-    awardId: '',
-    credentialId: '',
-    state: 'proposed' as const,
-  }));
-  return { again: false, composed: proposed };
+  const minted = await mintCertificates(deps, plans, options.actor);
+  return {
+    composed: [...minted, ...proposed],
+    again: plans.map(({ award }) => award.learner.id),
+  };
 }
 
-interface Due {
+function proposal({ learner }: LearnerState, { version }: Programme): Composed {
+  return {
+    learnerId: learner.id,
+    programme: version.code,
+    awardId: '',
+    credentialId: '',
+    state: 'proposed',
+  };
+}
+
+/** A programme whose rule is satisfied, by which awards, as of which day. */
+export interface Due {
   readonly programme: Programme;
   readonly asOf: string;
   readonly evaluation: Extract<Evaluation, { satisfied: true }>;
@@ -141,40 +157,52 @@ export function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalog
   return state.awards.some((award) => today.some((date) => award.awardedOn > date));
 }
 
-async function mintCertificate(
+/** Mints what it can: a certificate that another process minted first, or a part of which was revoked, is left out. */
+async function mintCertificates(
   deps: ComposeDeps,
-  state: LearnerState,
-  due: Due,
-  catalogue: PublishedCatalogue,
+  plans: readonly AwardPlan[],
   actor: string,
-): Promise<Composed | undefined> {
-  const plan = planCertificate(deps.random, state, due.programme, catalogue, due.evaluation, due.asOf);
-  await prepare(plan);
-  try {
-    await deps.store.recordAwards([plan], [], { actor, at: deps.clock() });
-  } catch (error) {
-    // another process minted it first, or revoked a part of it: the learner is looked at again
-    if (error instanceof CairnError && error.kind === 'conflict') return undefined;
-    throw error;
-  }
-  await finishIntents(deps, [plan.credentialId], actor);
-  return {
-    learnerId: state.learner.id,
-    programme: plan.award.code,
-    awardId: plan.award.id,
-    credentialId: plan.credentialId,
-    state: 'issued',
+): Promise<Composed[]> {
+  if (plans.length === 0) return [];
+  await prepare(plans);
+  const recorded: AwardPlan[] = [];
+  const record = async (some: readonly AwardPlan[]) => {
+    await deps.store.recordAwards(some, [], { actor, at: deps.clock() });
+    recorded.push(...some);
   };
+  await unlessChanged(record(plans), async () => {
+    if (plans.length > 1) for (const plan of plans) await unlessChanged(record([plan]), async () => {});
+  });
+  await finishIntents(
+    deps,
+    recorded.map(({ credentialId }) => credentialId),
+    actor,
+  );
+  return recorded.map(({ award, credentialId }) => ({
+    learnerId: award.learner.id,
+    programme: award.code,
+    awardId: award.id,
+    credentialId,
+    state: 'issued',
+  }));
+}
+
+/** Waits for work that fails as a conflict if what it builds on has changed, and then does something else. */
+async function unlessChanged(work: Promise<void>, otherwise: () => Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof CairnError && error.kind === 'conflict')) throw error;
+    await otherwise();
+  }
 }
 
 /** The plan of a programme award as of a day, or of a new revision of one that exists (`awardId`). */
 export function planCertificate(
   random: Random,
   state: LearnerState,
-  programme: Programme,
+  { programme, asOf, evaluation }: Due,
   catalogue: PublishedCatalogue,
-  evaluation: Extract<Evaluation, { satisfied: true }>,
-  asOf: string,
   awardId = randomUuid(random),
 ): AwardPlan {
   const { version, digest } = programme;

@@ -87,11 +87,11 @@ async function recordResults(
 ) {
   for (let attempt = 1; ; attempt++) {
     const { institution, fresh, existing } = await checkFile(deps, rows, institutionCode);
-    const { plans, newLearners } = planResults(deps, fresh, institution);
-    for (const { plan } of plans) await prepare(plan);
+    const { plans, newLearners } = planResults(deps.random, fresh, institution);
     if (plans.length === 0) return { plans, existing };
+    const awards = plans.map(({ plan }) => plan);
+    await prepare(awards);
     try {
-      const awards = plans.map(({ plan }) => plan);
       await deps.store.recordAwards(awards, newLearners, { actor, at: deps.clock() });
       return { plans, existing };
     } catch (error) {
@@ -179,11 +179,19 @@ function sameResult(award: AwardRecord, result: CheckedResult): boolean {
   return award.grade?.value === result.grade.value && levels(award.criteria) === levels(result.criteria);
 }
 
-function planResults(deps: SettleDeps, results: readonly CheckedResult[], institution: InstitutionRecord) {
+/** The awards of checked results by line, and the learners among them whom nobody knows yet. */
+export function planResults(
+  random: Random,
+  results: readonly CheckedResult[],
+  institution: InstitutionRecord,
+): {
+  plans: { readonly line: number; readonly plan: AwardPlan }[];
+  newLearners: NewLearner[];
+} {
   const newLearners = new Map<string, NewLearner>();
   const plans = results.map((result) => {
-    const learner = result.learner ?? newLearner(deps.random, result, institution, newLearners);
-    return { line: result.line, plan: planModuleAward(deps.random, result, learner, institution) };
+    const learner = result.learner ?? newLearner(random, result, institution, newLearners);
+    return { line: result.line, plan: planModuleAward(random, result, learner, institution) };
   });
   return { plans, newLearners: [...newLearners.values()] };
 }

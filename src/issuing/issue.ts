@@ -1,45 +1,32 @@
-import type { Clock } from '../common/effects.js';
-import { CairnError } from '../common/errors.js';
-import { canonicalJson } from '../common/json.js';
-import { signCredential } from '../credentials/suites/sign.js';
-import type { Signer } from '../credentials/suites/signer.js';
 import type { TrustMaterial } from '../verification/material.js';
-import { verify } from '../verification/verify.js';
-import type { Intent, IssuingStore } from './ports.js';
+import { chunksOf, type FinishDeps, finishChunk } from './issue-batch.js';
+import type { AwardPlan, IssuingStore, NewLearner } from './ports.js';
+import { prepare } from './prepare.js';
 
-export interface IssueDeps {
+export interface IssueDeps extends FinishDeps {
   readonly store: IssuingStore;
-  readonly signerFor: (did: string) => Promise<Signer>;
-  readonly clock: Clock;
   readonly trust: () => Promise<TrustMaterial>;
 }
 
 /**
- * Steps 5 to 7 of issuing: signs the recorded intent, verifies what was signed with the product's own verifier, and
- * stores it together with the audit entry. Safe to repeat and to race: an intent is finished once.
+ * Issues awards, few or some hundred: prepares them all, records them all or none, signs and stores them. What they make
+ * due is for `settle`. Throws what `prepare`, `recordAwards` and `finishChunk` throw; what was recorded before that is
+ * finished by the next `finishIntents` or start.
  */
-export async function finishIntent(
-  deps: Pick<IssueDeps, 'store' | 'signerFor' | 'clock'>,
-  intent: Intent,
-  trust: TrustMaterial,
+export async function issueAwards(
+  deps: IssueDeps,
+  plans: readonly AwardPlan[],
+  newLearners: readonly NewLearner[],
   actor: string,
-): Promise<boolean> {
-  const { store, signerFor, clock } = deps;
-  const signedAt = clock();
-  const signed = await signCredential(intent.unsigned, await signerFor(intent.issuerDid), signedAt);
-  const report = await verify(signed, { ...trust, now: signedAt }, { by: 'self' });
-  if (report.verdict !== 'verified') {
-    const results = report.credentials.flatMap((credential) => credential.results);
-    const codes = results
-      .filter((result) => result.outcome !== 'pass' && result.advisory !== true)
-      .map((result) => result.code);
-    throw new CairnError(
-      'incoherent',
-      'issue.self-check',
-      `A credential that was just signed does not verify (${codes.join(', ')}) and was not handed out`,
-    );
-  }
-  return store.storeSigned(intent.credentialId, canonicalJson(signed), signedAt, { actor, at: signedAt });
+): Promise<void> {
+  if (plans.length === 0) return;
+  await prepare(plans);
+  await deps.store.recordAwards(plans, newLearners, { actor, at: deps.clock() });
+  await finishIntents(
+    deps,
+    plans.map(({ credentialId }) => credentialId),
+    actor,
+  );
 }
 
 /** Finishes the intents of these credentials. */
@@ -50,9 +37,8 @@ export async function finishIntents(
 ): Promise<void> {
   if (credentialIds.length === 0) return;
   const trust = await deps.trust();
-  for (const id of credentialIds) {
-    const intent = await deps.store.selectOptionalIntent(id);
-    if (intent) await finishIntent(deps, intent, trust, actor);
+  for (const ids of chunksOf(credentialIds)) {
+    await finishChunk(deps, await deps.store.selectIntents(ids), trust, actor);
   }
 }
 
@@ -70,12 +56,18 @@ export async function finishPending(deps: IssueDeps, actor: string): Promise<Rec
   const credentialIds = await deps.store.selectIntentIds();
   if (credentialIds.length === 0) return { finished, failed };
   const trust = await deps.trust();
-  for (const credentialId of credentialIds) {
+  const finish = async (ids: readonly string[]) => {
+    const intents = await deps.store.selectIntents(ids);
+    finished += (await finishChunk(deps, intents, trust, actor)).length;
+  };
+  for (const ids of chunksOf(credentialIds)) {
     try {
-      const intent = await deps.store.selectOptionalIntent(credentialId);
-      if (intent && (await finishIntent(deps, intent, trust, actor))) finished++;
-    } catch (error) {
-      failed.push({ credentialId, error });
+      await finish(ids);
+    } catch {
+      // one of them spoils the chunk: each by itself
+      for (const id of ids) {
+        await finish([id]).catch((error: unknown) => failed.push({ credentialId: id, error }));
+      }
     }
   }
   return { finished, failed };

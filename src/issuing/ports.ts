@@ -68,6 +68,14 @@ export interface Intent {
   readonly unsigned: JsonObject;
 }
 
+/** An intent that was signed and is to be stored. */
+export interface SignedCredential {
+  readonly credentialId: string;
+  /** The signed document as text. */
+  readonly document: string;
+  readonly signedAt: Date;
+}
+
 export interface LiveAward extends StackableAward {
   readonly achievement: string;
   readonly awardedDate: string;
@@ -119,8 +127,16 @@ export interface PublishedCatalogue {
   readonly network: NetworkRecord;
   readonly institutions: readonly InstitutionRecord[];
   readonly gradingSchemes: readonly GradingScheme[];
-  readonly modules: readonly { readonly version: PublishedModule; readonly digest: string }[];
-  readonly programmes: readonly { readonly version: PublishedProgramme; readonly digest: string }[];
+  readonly modules: readonly CatalogueVersion<PublishedModule>[];
+  readonly programmes: readonly CatalogueVersion<PublishedProgramme>[];
+}
+
+export interface CatalogueVersion<T> {
+  readonly version: T;
+  readonly digest: string;
+  readonly publishedAt: Date;
+  /** From then on nothing new is awarded on it. */
+  readonly retiredAt: Date | undefined;
 }
 
 /** Reading what everybody may know: enough to verify. */
@@ -158,15 +174,18 @@ export interface CatalogueStore {
 export interface IssuingStore extends CatalogueStore {
   selectOptionalLearner(id: string): Promise<LearnerRecord | undefined>;
   selectOptionalLearnerByNumber(institution: string, number: string): Promise<LearnerRecord | undefined>;
-  /** The learners with these ids, and those whom an institution knows by these numbers: by id, and by number. */
+  /**
+   * The learners with these ids, with these European Student Identifiers, and those whom an institution knows by these
+   * numbers, each by what was asked for.
+   */
   selectLearners(
-    ids: readonly string[],
     institution: string,
-    numbers: readonly string[],
-  ): Promise<{
-    readonly byId: ReadonlyMap<string, LearnerRecord>;
-    readonly byNumber: ReadonlyMap<string, LearnerRecord>;
-  }>;
+    named: {
+      readonly ids: readonly string[];
+      readonly esis: readonly string[];
+      readonly numbers: readonly string[];
+    },
+  ): Promise<LearnerLookup>;
   /** Live awards with one of these keys, by key. */
   selectLiveAwards(keys: readonly string[]): Promise<ReadonlyMap<string, AwardRecord>>;
   /** Revoked module awards of an issuer to these learners, the newest of each by the live key that it had. */
@@ -182,18 +201,32 @@ export interface IssuingStore extends CatalogueStore {
   recordAwards(plans: readonly AwardPlan[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
   /** Credentials that are recorded and not signed, oldest first; of all awards, or of these. */
   selectIntentIds(awardIds?: readonly string[]): Promise<string[]>;
-  selectOptionalIntent(credentialId: string): Promise<Intent | undefined>;
+  /** Those of these credentials that are still to be signed, oldest first. */
+  selectIntents(credentialIds: readonly string[]): Promise<Intent[]>;
   /**
-   * Stores what was signed with its audit entry, and with it revokes the credential that it supersedes. False if it was
-   * no intent any more: another process finished it, or it was made void.
+   * Stores what was signed with its audit entries, and with it revokes the credentials that it supersedes; returns the
+   * ids of what it stored. Passes over what is no intent any more: another process finished it, or it was made void.
    */
-  storeSigned(credentialId: string, document: string, signedAt: Date, act: Act): Promise<boolean>;
+  storeSigned(signed: readonly SignedCredential[], act: Act): Promise<string[]>;
   selectLearnersToCompose(): Promise<string[]>;
   selectLearnerState(learnerId: string): Promise<LearnerState>;
-  markComposed(learnerId: string, composeWanted: number): Promise<void>;
+  /** The same of many, in the order of their ids. */
+  selectLearnerStates(learnerIds: readonly string[]): Promise<LearnerState[]>;
+  /** Notes for each learner up to which mark there is nothing left to compose. */
+  markComposed(looks: readonly { learnerId: string; composeWanted: number }[]): Promise<void>;
+}
+
+/** How learners are found; names, e-mail or birth dates never match anybody. */
+export interface LearnerLookup {
+  readonly byId: ReadonlyMap<string, LearnerRecord>;
+  /** By European Student Identifier, in the form of `readEsi`. */
+  readonly byEsi: ReadonlyMap<string, LearnerRecord>;
+  readonly byNumber: ReadonlyMap<string, LearnerRecord>;
 }
 
 export interface NewLearner extends LearnerRecord {
+  /** European Student Identifier, in the form of `readEsi`. */
+  readonly esi?: string | undefined;
   readonly number?: { readonly institution: string; readonly number: string } | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { CairnError } from '../common/errors.js';
-import { lintCredential } from '../credentials/lint/lint.js';
+import { lintCredentials } from '../credentials/lint/lint.js';
 import type { AwardPlan } from './ports.js';
 
 /** A slot that stands for the one to come: what is linted differs from what is signed in nothing but this. */
@@ -9,13 +9,14 @@ const PROVISIONAL = {
 };
 
 /**
- * Steps 1 to 3 of issuing: builds the document of a plan, expands it and lints it, before anything is recorded. Throws a
- * CairnError `issue.lint` of kind `incoherent`: inputs were checked before, so a document that breaks a rule shows a
- * defect in a published version or in this software.
+ * Steps 1 to 3 of issuing: builds the documents of plans, expands them and lints them, before anything is recorded.
+ * Throws a CairnError `issue.lint` of kind `incoherent`: inputs were checked before, so a document that breaks a rule
+ * shows a defect in a published version or in this software.
  */
-export async function prepare(plan: AwardPlan): Promise<void> {
-  const faults = await lintCredential(plan.document(PROVISIONAL));
-  if (faults.length > 0) {
+export async function prepare(plans: readonly AwardPlan[]): Promise<void> {
+  const linted = await lintCredentials(plans.map((plan) => plan.document(PROVISIONAL)));
+  const faults = linted.find((found) => found.length > 0);
+  if (faults) {
     throw new CairnError(
       'incoherent',
       'issue.lint',

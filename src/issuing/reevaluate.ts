@@ -69,16 +69,9 @@ async function reissue(
     // as of the day on which it was awarded: a certificate can't rest on what came later
     const evaluation = evaluateProgramme(programme.version, pool, award.awardedOn);
     if (!evaluation.satisfied) continue;
-    const plan = planCertificate(
-      deps.random,
-      state,
-      programme,
-      catalogue,
-      evaluation,
-      award.awardedOn,
-      award.id,
-    );
-    await prepare(plan);
+    const due = { programme, asOf: award.awardedOn, evaluation };
+    const plan = planCertificate(deps.random, state, due, catalogue, award.id);
+    await prepare([plan]);
     await deps.revoking.recordRevision(plan, { actor, at: deps.clock() });
     await finishIntents(deps, [plan.credentialId], actor);
     return true;

@@ -1,6 +1,7 @@
 import { type Composed, type ComposeOptions, hasAwardsToCome, mintNext } from './compose.js';
 import { finishPending, type Recovery } from './issue.js';
-import type { PublishedCatalogue } from './ports.js';
+import { chunksOf } from './issue-batch.js';
+import type { LearnerState, PublishedCatalogue } from './ports.js';
 import { type Consequence, type ReevaluateDeps, reevaluate } from './reevaluate.js';
 
 export type SettleDeps = ReevaluateDeps;
@@ -11,15 +12,15 @@ export interface Settled {
 }
 
 /**
- * Brings the certificates of learners up to date with their awards: evaluates again what is suspended for a part, and
- * mints what has become due, until nothing changes any more.
+ * Brings the certificates of learners up to date with their awards, some hundred learners at a time: evaluates again what
+ * is suspended for a part, and mints what has become due, until nothing changes any more.
  */
 export async function settle(deps: SettleDeps, options: ComposeOptions): Promise<Settled> {
   const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
   if (learnerIds.length === 0) return { consequences: [], composed: [] };
   const catalogue = await deps.store.selectCatalogue();
   const settled: Settled[] = [];
-  for (const learnerId of learnerIds) settled.push(await settleLearner(deps, learnerId, catalogue, options));
+  for (const chunk of chunksOf(learnerIds)) settled.push(await settleChunk(deps, chunk, catalogue, options));
   return merged(settled);
 }
 
@@ -32,33 +33,54 @@ function merged(settled: readonly Settled[]): Settled {
 
 /**
  * One look after the other: a certificate that was minted or reissued may be what another one waits for. Only a look
- * that finds nothing to do marks the learner as done, up to what was wanted before it: a crash or another process at
- * any moment leaves the learner to be looked at again.
+ * that finds nothing to do marks a learner as done, up to what was wanted before it: a crash or another process at any
+ * moment leaves the learner to be looked at again.
  */
-async function settleLearner(
+async function settleChunk(
   deps: SettleDeps,
-  learnerId: string,
+  learnerIds: readonly string[],
   catalogue: PublishedCatalogue,
   options: ComposeOptions,
 ): Promise<Settled> {
   const consequences = new Map<string, Consequence>();
   const composed: Composed[] = [];
-  for (;;) {
-    const state = await deps.store.selectLearnerState(learnerId);
-    if (state.awards.some(({ suspended }) => suspended)) {
-      const outcomes = await reevaluate(deps, learnerId, catalogue, options.actor);
-      for (const outcome of outcomes) consequences.set(outcome.awardId, outcome);
-      if (outcomes.some(({ outcome }) => outcome === 'reissued')) continue;
+  for (let open = [...new Set(learnerIds)]; open.length > 0; ) {
+    const states = await deps.store.selectLearnerStates(open);
+    const steady: LearnerState[] = [];
+    const again = new Set<string>();
+    for (const state of states) {
+      if (await reissuedAny(deps, state, catalogue, options.actor, consequences)) again.add(state.learner.id);
+      else steady.push(state);
     }
-    const look = await mintNext(deps, state, catalogue, options);
+    const look = await mintNext(deps, steady, catalogue, options);
     composed.push(...look.composed);
-    if (look.again) continue;
+    for (const id of look.again) again.add(id);
     // a proposal stands until a person confirms it, so such a learner is looked at again
-    const done = look.composed.length === 0 && !state.unfinished;
-    if (done && !hasAwardsToCome(state, catalogue, deps.clock()))
-      await deps.store.markComposed(learnerId, state.composeWanted);
-    return { consequences: [...consequences.values()], composed };
+    const found = new Set([...again, ...look.composed.map(({ learnerId }) => learnerId)]);
+    const done = steady.filter(
+      (state) =>
+        !found.has(state.learner.id) && !state.unfinished && !hasAwardsToCome(state, catalogue, deps.clock()),
+    );
+    await deps.store.markComposed(
+      done.map(({ learner, composeWanted }) => ({ learnerId: learner.id, composeWanted })),
+    );
+    open = [...again];
   }
+  return { consequences: [...consequences.values()], composed };
+}
+
+/** Evaluates again what is suspended of a learner; whether anything was reissued. */
+async function reissuedAny(
+  deps: SettleDeps,
+  state: LearnerState,
+  catalogue: PublishedCatalogue,
+  actor: string,
+  consequences: Map<string, Consequence>,
+): Promise<boolean> {
+  if (!state.awards.some(({ suspended }) => suspended)) return false;
+  const outcomes = await reevaluate(deps, state.learner.id, catalogue, actor);
+  for (const outcome of outcomes) consequences.set(outcome.awardId, outcome);
+  return outcomes.some(({ outcome }) => outcome === 'reissued');
 }
 
 /** What a start found and did. */
@@ -75,11 +97,18 @@ export async function recover(deps: SettleDeps, actor: string): Promise<Recovere
   const recovery = await finishPending(deps, actor);
   const settled: Settled[] = [];
   const unsettled: { learnerId: string; error: unknown }[] = [];
-  for (const learnerId of await deps.store.selectLearnersToCompose()) {
+  for (const learnerIds of chunksOf(await deps.store.selectLearnersToCompose())) {
     try {
-      settled.push(await settle(deps, { actor, learnerIds: [learnerId] }));
-    } catch (error) {
-      unsettled.push({ learnerId, error });
+      settled.push(await settle(deps, { actor, learnerIds }));
+    } catch {
+      // one of them spoils the chunk: each by itself
+      for (const learnerId of learnerIds) {
+        const one = settle(deps, { actor, learnerIds: [learnerId] });
+        await one.then(
+          (result) => settled.push(result),
+          (error: unknown) => unsettled.push({ learnerId, error }),
+        );
+      }
     }
   }
   return { ...recovery, ...merged(settled), unsettled };

@@ -1,12 +1,12 @@
-import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
-import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
+import { moduleLiveKey } from '../domain/live-key.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type { Act, AwardPlan, CatalogueStore, IssuingStore, NewLearner } from '../issuing/ports.js';
-import { audit } from './audit.js';
-import { selectLearnerState } from './learner-state.js';
-import { conflict, type Db, isUniqueViolation, json, toAwardRecord, toLearner } from './rows.js';
-import { type SlotDeps, takeSlots, touchLists } from './status-slots.js';
+import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.js';
+import { selectLearnerState, selectLearnerStates } from './learner-state.js';
+import { insertAwards, insertIntents, insertLearners, requireParts } from './record-awards.js';
+import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, toLearner } from './rows.js';
+import type { SlotDeps } from './status-slots.js';
+import { storeSigned } from './store-signed.js';
 import { transact } from './transact.js';
 
 /** Longest that a transaction of many awards may take, in milliseconds. */
@@ -60,17 +60,15 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
     },
 
     async recordAwards(plans, newLearners, act) {
+      const work = async (tx: Db) => {
+        await insertLearners(tx, newLearners, plans, act);
+        await requireParts(tx, plans);
+        await insertAwards(tx, plans, act);
+        await askToCompose(tx, plans);
+        await insertIntents(tx, slots, plans, act);
+      };
       try {
-        await transact(
-          prisma,
-          async (tx) => {
-            await insertLearners(tx, newLearners, act);
-            await requireParts(tx, plans);
-            await insertAwards(tx, plans, act);
-            await insertIntents(tx, slots, plans, act);
-          },
-          { timeout: BATCH_TIMEOUT },
-        );
+        await transact(prisma, work, { timeout: BATCH_TIMEOUT });
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
         throw conflict('award.exists', 'Such an award was recorded in the meantime', error);
@@ -86,40 +84,23 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
       return rows.map(({ id }) => id);
     },
 
-    async selectOptionalIntent(credentialId) {
-      const row = await prisma.credential.findFirst({
-        where: { id: credentialId, state: 'intent' },
-        include: { award: true },
+    async selectIntents(credentialIds) {
+      const rows = await prisma.credential.findMany({
+        where: { id: { in: [...credentialIds] }, state: 'intent' },
+        select: { id: true, awardId: true, unsigned: true, award: { select: { issuerDid: true } } },
+        orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
       });
-      if (!row) return undefined;
-      return {
-        credentialId: row.id,
-        awardId: row.awardId,
-        issuerDid: row.award.issuerDid,
-        unsigned: row.unsigned as JsonObject,
-      };
+      return rows.map(({ id, awardId, award, unsigned }) => ({
+        credentialId: id,
+        awardId,
+        issuerDid: award.issuerDid,
+        unsigned: unsigned as JsonObject,
+      }));
     },
 
-    async storeSigned(credentialId, document, signedAt, act) {
-      return transact(prisma, async (tx) => {
-        await lockAwardOf(tx, credentialId);
-        const { count } = await tx.credential.updateMany({
-          where: { id: credentialId, state: 'intent' },
-          data: { state: 'issued', document, signedAt },
-        });
-        if (count === 0) return false;
-        const credential = await tx.credential.findUniqueOrThrow({ where: { id: credentialId } });
-        if (credential.supersedesId !== null)
-          await supersede(tx, credential.awardId, credential.supersedesId, act);
-        await audit(tx, act, [
-          {
-            act: 'credential.issued',
-            subject: `credential:${credentialId}`,
-            details: { award: credential.awardId, rendition: credential.rendition },
-          },
-        ]);
-        return true;
-      });
+    async storeSigned(signed, act) {
+      if (signed.length === 0) return [];
+      return transact(prisma, (tx) => storeSigned(tx, signed, act), { timeout: BATCH_TIMEOUT });
     },
 
     async selectLearnersToCompose() {
@@ -129,159 +110,23 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
     },
 
     selectLearnerState: (learnerId) => selectLearnerState(prisma, learnerId),
+    selectLearnerStates: (learnerIds) => selectLearnerStates(prisma, learnerIds),
 
-    async markComposed(learnerId, composeWanted) {
-      await prisma.learner.updateMany({
-        where: { id: learnerId, composeDone: { lt: composeWanted } },
-        data: { composeDone: composeWanted },
-      });
+    async markComposed(looks) {
+      if (looks.length === 0) return;
+      await prisma.$executeRaw`
+        UPDATE "Learner" l SET "composeDone" = look."composeWanted"
+        FROM jsonb_to_recordset(${asRows(looks)}::jsonb) AS look("learnerId" uuid, "composeWanted" int)
+        WHERE l."id" = look."learnerId" AND l."composeDone" < look."composeWanted"`;
     },
   };
 }
 
-async function insertLearners(tx: Db, learners: readonly NewLearner[], act: Act): Promise<void> {
-  if (learners.length === 0) return;
-  await tx.learner.createMany({
-    data: learners.map(({ id, name, salt }) => ({ id, name, salt, createdAt: act.at })),
-  });
-  await tx.learnerNumber.createMany({
-    data: learners.flatMap(({ id, number }) =>
-      number ? [{ institutionCode: number.institution, number: number.number, learnerId: id }] : [],
-    ),
-  });
-  await audit(
-    tx,
-    act,
-    learners.map(({ id }) => ({ act: 'learner.created', subject: `learner:${id}` })),
-  );
-}
-
-/** Locks the parts of stacks against revocation until the transaction ends, and makes sure that they still count. */
-export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
-  const ids = [...new Set(plans.flatMap((plan) => plan.stack.map((line) => line.award)))];
-  if (ids.length === 0) return;
-  const good = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Award" WHERE "id" = ANY(${ids}::uuid[]) AND "revokedAt" IS NULL AND "suspendedAt" IS NULL
-    ORDER BY "id" FOR SHARE`;
-  if (good.length !== ids.length) {
-    throw new CairnError(
-      'conflict',
-      'award.part-gone',
-      'A part of the stack was revoked or suspended in the meantime',
-    );
-  }
-}
-
-async function insertAwards(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
-  await tx.award.createMany({
-    data: plans.map(({ award }) => ({
-      id: award.id,
-      kind: award.kind,
-      learnerId: award.learner.id,
-      issuerDid: award.issuerDid,
-      code: award.code,
-      achievement: award.achievement,
-      ects: award.ects,
-      awardedOn: award.awardedOn,
-      awardedDate: award.awardedDate,
-      gradeScheme: award.grade?.scheme ?? null,
-      gradeValue: award.grade?.value ?? null,
-      criteria: json(award.criteria),
-      recordedAt: act.at,
-      recordedBy: act.actor,
-      liveKey: liveKeyOf(award),
-    })),
-  });
-  for (const plan of plans) if (plan.stack.length > 0) await insertStack(tx, plan, 0);
+/** Asks that certificates be looked for, of the learners in the order of their ids: nobody waits in a circle. */
+async function askToCompose(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
   const learnerIds = [...new Set(plans.map(({ award }) => award.learner.id))];
-  await tx.learner.updateMany({
-    where: { id: { in: learnerIds } },
-    data: { composeWanted: { increment: 1 } },
-  });
-  await audit(
-    tx,
-    act,
-    plans.map(({ award }) => ({
-      act: 'award.recorded',
-      subject: `award:${award.id}`,
-      details: { kind: award.kind, code: award.code, issuer: award.issuerDid, learner: award.learner.id },
-    })),
-  );
-}
-
-function liveKeyOf(award: AwardPlan['award']): string {
-  return award.kind === 'module'
-    ? moduleLiveKey(award.learner.id, award.issuerDid, award.code, award.awardedOn)
-    : programmeLiveKey(award.learner.id, award.code);
-}
-
-export async function insertStack(tx: Db, plan: AwardPlan, revision: number): Promise<void> {
-  await tx.stackEntry.createMany({
-    data: plan.stack.map((line, position) => ({
-      awardId: plan.award.id,
-      revision,
-      position,
-      rulePart: line.rulePart,
-      partId: line.award,
-      throughId: line.through ?? null,
-    })),
-  });
-}
-
-/** Reserves a status slot for each plan and records the intent to sign its document. */
-export async function insertIntents(
-  tx: Db,
-  slots: SlotDeps,
-  plans: readonly AwardPlan[],
-  act: Act,
-  replacing?: { readonly revision: number; readonly supersedesId: string | null },
-): Promise<void> {
-  const byIssuer = new Map<string, AwardPlan[]>();
-  for (const plan of plans)
-    byIssuer.set(plan.award.issuerDid, [...(byIssuer.get(plan.award.issuerDid) ?? []), plan]);
-  // always in the same order, so that two transactions never wait for each other
-  for (const issuerDid of [...byIssuer.keys()].sort()) {
-    const own = byIssuer.get(issuerDid) ?? [];
-    const taken = await takeSlots(tx, slots, issuerDid, own.length);
-    await tx.credential.createMany({
-      data: taken.flatMap(({ listId, index, slot }, position) => {
-        const plan = own[position];
-        if (!plan) return [];
-        return {
-          id: plan.credentialId,
-          awardId: plan.award.id,
-          rendition: 'vc',
-          revision: replacing?.revision ?? 0,
-          state: 'intent' as const,
-          statusListId: listId,
-          statusIndex: index,
-          unsigned: json(plan.document(slot)),
-          recordedAt: act.at,
-          supersedesId: replacing?.supersedesId ?? null,
-        };
-      }),
-    });
-  }
-}
-
-/**
- * Locks the award of a credential. Whoever changes credentials locks their award first: an act on the award then sees
- * all that became of them, and nobody waits in a circle.
- */
-async function lockAwardOf(tx: Db, credentialId: string): Promise<void> {
   await tx.$executeRaw`
-    SELECT 1 FROM "Award" WHERE "id" = (SELECT "awardId" FROM "Credential" WHERE "id" = ${credentialId}::uuid)
-    FOR NO KEY UPDATE`;
-}
-
-async function supersede(tx: Db, awardId: string, oldId: string, act: Act): Promise<void> {
-  const old = await tx.credential.update({
-    where: { id: oldId },
-    data: { revokedAt: act.at, revokeReason: 'superseded' },
-  });
-  await touchLists(tx, [old.statusListId], 'revocation');
-  await tx.award.update({ where: { id: awardId }, data: { suspendedAt: null } });
-  await audit(tx, act, [
-    { act: 'credential.superseded', subject: `credential:${oldId}`, details: { award: awardId } },
-  ]);
+    SELECT 1 FROM "Learner" WHERE "id" = ANY(${learnerIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    UPDATE "Learner" SET "composeWanted" = "composeWanted" + 1 WHERE "id" = ANY(${learnerIds}::uuid[])`;
 }

@@ -1,20 +1,32 @@
-import type { PrismaClient } from '../generated/prisma/client.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { LearnerState, LiveAward } from '../issuing/ports.js';
 import { toGrade, toLearner } from './rows.js';
 
 /** What composing needs to know of a learner, as of one moment. Throws if there is no such learner. */
 export async function selectLearnerState(prisma: PrismaClient, learnerId: string): Promise<LearnerState> {
-  const row = await prisma.learner.findUniqueOrThrow({
-    where: { id: learnerId },
-    include: {
-      consents: { where: { withdrawnAt: null } },
-      // revoked ones too, in the same query: what is revoked between two would be in neither
-      awards: {
-        include: { credentials: { where: { state: { not: 'void' } }, select: { state: true } }, stack: true },
-        orderBy: { id: 'asc' },
-      },
-    },
-  });
+  return stateOf(await prisma.learner.findUniqueOrThrow({ where: { id: learnerId }, include: INCLUDED }));
+}
+
+/** The same of many learners, in the order of their ids; without those that there aren't. */
+export async function selectLearnerStates(
+  prisma: PrismaClient,
+  learnerIds: readonly string[],
+): Promise<LearnerState[]> {
+  const where = { id: { in: [...learnerIds] } };
+  const rows = await prisma.learner.findMany({ where, include: INCLUDED, orderBy: { id: 'asc' } });
+  return rows.map(stateOf);
+}
+
+const INCLUDED = {
+  consents: { where: { withdrawnAt: null } },
+  // revoked ones too, in the same query: what is revoked between two would be in neither
+  awards: {
+    include: { credentials: { where: { state: { not: 'void' } }, select: { state: true } }, stack: true },
+    orderBy: { id: 'asc' },
+  },
+} satisfies Prisma.LearnerInclude;
+
+function stateOf(row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>): LearnerState {
   const inForce = row.awards.filter(({ revokedAt }) => revokedAt === null);
   const awards = inForce.map((award): LiveAward => {
     const { id, kind, code, ects, awardedOn, awardedDate, achievement, issuerDid, stackRevision } = award;

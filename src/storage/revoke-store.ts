@@ -2,7 +2,7 @@ import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { Act, Ender, RevokeStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
-import { insertIntents, insertStack, requireParts } from './issuing-store.js';
+import { insertIntents, insertStacks, requireParts } from './record-awards.js';
 import { type Db, toAwardRecord } from './rows.js';
 import { type SlotDeps, touchLists } from './status-slots.js';
 import { transact } from './transact.js';
@@ -59,7 +59,7 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
       await transact(prisma, async (tx) => {
         await requireParts(tx, [plan]);
         const { stackRevision, live, revision } = await startRevision(tx, plan.award.id);
-        await insertStack(tx, plan, stackRevision);
+        await insertStacks(tx, [{ plan, revision: stackRevision }]);
         // what waits for this certificate is looked at again, by whoever finishes it
         await tx.learner.update({
           where: { id: plan.award.learner.id },

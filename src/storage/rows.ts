@@ -10,8 +10,18 @@ export function json(value: object): Prisma.InputJsonValue {
   return value as Prisma.InputJsonValue;
 }
 
+/**
+ * Records as a statement takes them in one parameter, for `jsonb_to_recordset`: hundreds of rows are one statement. What
+ * is undefined is absent, and so null there.
+ */
+export function rows(records: readonly object[]): string {
+  return JSON.stringify(records);
+}
+
+/** Of Prisma's own statements P2002, of raw ones P2010 with PostgreSQL's 23505. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2002' || (error.code === 'P2010' && /\b23505\b/.test(error.message));
 }
 
 /** Turns the violation of a unique column into a conflict that names what exists. */

@@ -96,9 +96,10 @@ test('a learner whose certificates cannot be made holds up nobody else', async (
   const results = ['X', 'Y'].flatMap((number) => rows(number, 'MA 2026-01-10', 'MB 2026-02-10'));
   await expect(issueRows(unsigned(), results)).rejects.toThrow('dead');
   const stuck = await learnerByNumber(the, 'alpha', 'X');
-  const selectLearnerState = (id: string) => (id === stuck ? dead() : healthy.store.selectLearnerState(id));
+  const selectLearnerStates = (ids: readonly string[]) =>
+    ids.includes(stuck) ? dead() : healthy.store.selectLearnerStates(ids);
   const { unsettled } = await recover(
-    { ...healthy, store: { ...healthy.store, selectLearnerState } },
+    { ...healthy, store: { ...healthy.store, selectLearnerStates } },
     'test',
   );
   expect(unsettled.map(({ learnerId }) => learnerId)).toEqual([stuck]);

@@ -1,0 +1,152 @@
+import { CairnError } from '../common/errors.js';
+import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
+import type { Act, AwardPlan, NewLearner } from '../issuing/ports.js';
+import { audit } from './audit.js';
+import { type Db, rows } from './rows.js';
+import { type SlotDeps, takeSlots } from './status-slots.js';
+
+// Each of these is a statement a table, however many awards there are.
+
+export async function insertLearners(
+  tx: Db,
+  learners: readonly NewLearner[],
+  plans: readonly AwardPlan[],
+  act: Act,
+): Promise<void> {
+  if (learners.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "Learner" ("id", "name", "salt", "createdAt")
+    SELECT "id", "name", "salt", ${act.at}
+    FROM jsonb_to_recordset(${rows(learners)}::jsonb) AS learner("id" uuid, "name" text, "salt" text)`;
+  const numbers = learners.flatMap(({ id, number }) => (number ? [{ ...number, id }] : []));
+  await tx.$executeRaw`
+    INSERT INTO "LearnerNumber" ("institutionCode", "number", "learnerId")
+    SELECT "institution", "number", "id"
+    FROM jsonb_to_recordset(${rows(numbers)}::jsonb) AS number("institution" text, "number" text, "id" uuid)`;
+  const issuers = new Map(plans.map(({ award }) => [award.learner.id, award.issuerDid]));
+  await audit(
+    tx,
+    act,
+    learners.map(({ id }) => ({
+      act: 'learner.created',
+      subject: `learner:${id}`,
+      owner: issuers.get(id),
+    })),
+  );
+}
+
+/** Locks the parts of stacks against revocation until the transaction ends, and makes sure that they still count. */
+export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
+  const ids = [...new Set(plans.flatMap((plan) => plan.stack.map((line) => line.award)))];
+  if (ids.length === 0) return;
+  const good = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Award" WHERE "id" = ANY(${ids}::uuid[]) AND "revokedAt" IS NULL AND "suspendedAt" IS NULL
+    ORDER BY "id" FOR SHARE`;
+  if (good.length !== ids.length) {
+    throw new CairnError(
+      'conflict',
+      'award.part-gone',
+      'A part of the stack was revoked or suspended in the meantime',
+    );
+  }
+}
+
+export async function insertAwards(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
+  const awards = plans.map(({ award }) => ({
+    ...award,
+    learnerId: award.learner.id,
+    learner: undefined,
+    gradeScheme: award.grade?.scheme,
+    gradeValue: award.grade?.value,
+    liveKey: liveKeyOf(award),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO "Award" ("id", "kind", "learnerId", "issuerDid", "code", "achievement", "ects", "awardedOn",
+      "awardedDate", "gradeScheme", "gradeValue", "criteria", "recordedAt", "recordedBy", "liveKey")
+    SELECT "id", "kind", "learnerId", "issuerDid", "code", "achievement", "ects", "awardedOn",
+      "awardedDate", "gradeScheme", "gradeValue", "criteria", ${act.at}, ${act.actor}, "liveKey"
+    FROM jsonb_to_recordset(${rows(awards)}::jsonb) AS award("id" uuid, "kind" "AwardKind", "learnerId" uuid,
+      "issuerDid" text, "code" text, "achievement" text, "ects" int, "awardedOn" text, "awardedDate" text,
+      "gradeScheme" text, "gradeValue" text, "criteria" jsonb, "liveKey" text)`;
+  await insertStacks(
+    tx,
+    plans.map((plan) => ({ plan, revision: 0 })),
+  );
+  await audit(
+    tx,
+    act,
+    plans.map(({ award }) => ({
+      act: 'award.recorded',
+      subject: `award:${award.id}`,
+      details: { kind: award.kind, code: award.code, issuer: award.issuerDid, learner: award.learner.id },
+      owner: award.issuerDid,
+    })),
+  );
+}
+
+function liveKeyOf(award: AwardPlan['award']): string {
+  return award.kind === 'module'
+    ? moduleLiveKey(award.learner.id, award.issuerDid, award.code, award.awardedOn)
+    : programmeLiveKey(award.learner.id, award.code);
+}
+
+export async function insertStacks(
+  tx: Db,
+  stacks: readonly { readonly plan: AwardPlan; readonly revision: number }[],
+): Promise<void> {
+  const entries = stacks.flatMap(({ plan, revision }) =>
+    plan.stack.map(({ rulePart, award, through }, position) => ({
+      awardId: plan.award.id,
+      revision,
+      position,
+      rulePart,
+      partId: award,
+      throughId: through,
+    })),
+  );
+  if (entries.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "StackEntry" ("awardId", "revision", "position", "rulePart", "partId", "throughId")
+    SELECT "awardId", "revision", "position", "rulePart", "partId", "throughId"
+    FROM jsonb_to_recordset(${rows(entries)}::jsonb) AS entry("awardId" uuid, "revision" int, "position" int,
+      "rulePart" text, "partId" uuid, "throughId" uuid)`;
+}
+
+/** Reserves a status slot for each plan and records the intent to sign its document. */
+export async function insertIntents(
+  tx: Db,
+  slots: SlotDeps,
+  plans: readonly AwardPlan[],
+  act: Act,
+  replacing?: { readonly revision: number; readonly supersedesId: string | null },
+): Promise<void> {
+  const byIssuer = new Map<string, AwardPlan[]>();
+  for (const plan of plans) {
+    const own = byIssuer.get(plan.award.issuerDid);
+    if (own) own.push(plan);
+    else byIssuer.set(plan.award.issuerDid, [plan]);
+  }
+  // always in the same order, so that two transactions never wait for each other
+  for (const issuerDid of [...byIssuer.keys()].sort()) {
+    const own = byIssuer.get(issuerDid) ?? [];
+    const taken = await takeSlots(tx, slots, issuerDid, own.length);
+    const intents = taken.flatMap(({ listId, index, slot }, position) => {
+      const plan = own[position];
+      if (!plan) return [];
+      return {
+        id: plan.credentialId,
+        awardId: plan.award.id,
+        statusListId: listId,
+        statusIndex: index,
+        unsigned: plan.document(slot),
+      };
+    });
+    await tx.$executeRaw`
+      INSERT INTO "Credential" ("id", "awardId", "rendition", "revision", "state", "statusListId", "statusIndex",
+        "unsigned", "recordedAt", "supersedesId")
+      SELECT "id", "awardId", 'vc', ${replacing?.revision ?? 0}, 'intent', "statusListId", "statusIndex",
+        "unsigned", ${act.at}, ${replacing?.supersedesId ?? null}::uuid
+      FROM jsonb_to_recordset(${rows(intents)}::jsonb) AS intent("id" uuid, "awardId" uuid, "statusListId" uuid,
+        "statusIndex" int, "unsigned" jsonb)`;
+  }
+}
