@@ -1,11 +1,13 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AccessTokenDeps } from './access/access-tokens.js';
 import type { IdempotencyDeps } from './access/idempotency.js';
+import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { Clock, Random } from './common/effects.js';
 import type { CairnError } from './common/errors.js';
 import type { Config } from './config/config.js';
 import type { ShareDeps } from './delivery/shares.js';
 import { httpApp } from './http/app.js';
+import { addressOf, spend } from './http/rate-limit.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import type { ConsentDeps } from './issuing/consent.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
@@ -22,6 +24,7 @@ import { idempotencyStore } from './storage/idempotency-store.js';
 import { issuingStore } from './storage/issuing-store.js';
 import { keyStore } from './storage/key-store.js';
 import { type Database, openDatabase } from './storage/open.js';
+import { rateLimitStore } from './storage/rate-limit-store.js';
 import { revokeStore } from './storage/revoke-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
@@ -47,6 +50,7 @@ export interface Services {
   readonly seeding: Omit<SeedDeps, 'demo'>;
   readonly access: AccessTokenDeps;
   readonly idempotency: IdempotencyDeps;
+  readonly rates: RateLimits;
   readonly keystore: Keystore;
   readonly statusLists: StatusLists;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
@@ -78,12 +82,12 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
 
 /** Wires every use-case to an open database. Tests hand in one whose connections they cut. */
 export function wire(
-  database: Pick<Database, 'prisma' | 'close'>,
+  database: Pick<Database, 'prisma' | 'pool' | 'close'>,
   config: Config,
   masterSecret: Uint8Array,
   effects: Effects,
 ): Services {
-  const { prisma } = database;
+  const { prisma, pool } = database;
   const { clock, random, log } = effects;
   const sealer = masterSealer(masterSecret, random);
   const slots = {
@@ -124,6 +128,12 @@ export function wire(
       random,
       tokenKey: derivedKey(masterSecret, 'access tokens'),
     },
+    rates: rateLimits({
+      store: rateLimitStore(pool),
+      clock,
+      key: derivedKey(masterSecret, 'rate limits'),
+      factor: config.rateFactor,
+    }),
     idempotency: { store: idempotencyStore(prisma), clock, every },
     issuing: { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust },
     consent: { store: stores, clock, random },
@@ -160,6 +170,7 @@ export function buildApp(services: Services): RequestListener {
       publicUrl: config.publicUrl,
       access: services.access,
       idempotency: services.idempotency,
+      rates: services.rates,
       catalogue: services.stores,
     },
     pages: webRoutes({
@@ -167,6 +178,8 @@ export function buildApp(services: Services): RequestListener {
       assets,
       stores: services.stores,
       sharing: services.sharing,
+      unknownShare: (request, response) =>
+        spend(services.rates, 'unknown-share', addressOf(request), response),
       trust: services.trust,
     }),
   });

@@ -74,3 +74,27 @@ export interface IdempotencyStore {
   /** Forgets keys taken before an instant. */
   deleteOldKeys(before: Date): Promise<number>;
 }
+
+/** How often something may be done. */
+export interface RateRule {
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** How many points are taken at a time. */
+  readonly block: number;
+}
+
+export interface Taken {
+  /** All points of the block were there. */
+  readonly allowed: boolean;
+  /** Points that are left after the block. */
+  readonly remaining: number;
+  readonly resetsInMs: number;
+}
+
+export interface RateLimitStore {
+  /** Takes a block of points from the count that all processes share. Where the database is silent, from one in memory. */
+  take(rule: RateRule, key: string): Promise<Taken>;
+  /** Forgets counts that ended before an instant. */
+  deleteOldCounts(before: Date): Promise<void>;
+}

@@ -16,6 +16,8 @@ export interface Config {
   readonly masterSecret: Uint8Array | undefined;
   /** Hops of reverse proxies whose forwarding headers are trusted. */
   readonly trustedProxies: number;
+  /** How many times as much as usual may be asked for before rate limits end it; 1 to 1000. */
+  readonly rateFactor: number;
   /** Origins that outgoing requests may go to although they are not https or not public; all others must be both. */
   readonly outboundAllow: readonly string[];
 }
@@ -36,6 +38,8 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
   if (port === undefined) wrong('PORT', 'not a port', '0 to 65535');
   const trustedProxies = wholeNumber(env.CAIRN_TRUSTED_PROXIES ?? '0', 100);
   if (trustedProxies === undefined) wrong('CAIRN_TRUSTED_PROXIES', 'not a number of hops', '0, 1, 2 …');
+  const rateFactor = wholeNumber(env.CAIRN_RATE_FACTOR ?? '1', 1000);
+  if (!rateFactor) wrong('CAIRN_RATE_FACTOR', 'not a factor', '1, 2 … 1000');
   const outboundAllow = readOrigins(env.CAIRN_OUTBOUND_ALLOW ?? '', wrong);
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
@@ -50,7 +54,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
       'a folder for the embedded database, or the address of a PostgreSQL server in DATABASE_URL',
     );
   }
-  if (faults.length > 0 || port === undefined || trustedProxies === undefined)
+  if (faults.length > 0 || port === undefined || trustedProxies === undefined || !rateFactor)
     throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', faults);
   return Object.freeze({
     mode,
@@ -61,6 +65,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     databaseUrl: env.DATABASE_URL,
     masterSecret,
     trustedProxies,
+    rateFactor,
     outboundAllow,
   });
 }

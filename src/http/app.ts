@@ -13,6 +13,7 @@ import { openToAnyOrigin, securityHeaders } from './headers.js';
 import { healthEndpoint, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { problemHandler } from './problems.js';
+import { publicRateLimit } from './rate-limit.js';
 import { statusListEndpoint } from './status-list.js';
 import { verifyEndpoint } from './verify.js';
 
@@ -39,12 +40,13 @@ export function httpApp(deps: HttpDeps): Express {
   app.use(securityHeaders({ publicUrl: deps.publicUrl }));
   app.get('/healthz', healthEndpoint);
   app.get('/readyz', readyEndpoint(deps.stores));
+  app.use(publicRateLimit(deps.api.rates));
   app.get('/.well-known/did.json', didDocumentEndpoint(deps.stores));
   app.get('/i/:slug/did.json', didDocumentEndpoint(deps.stores));
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust));
-  app.post('/oauth/token', oauthTokenEndpoint(deps.api.access));
+  app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
   const description = openApi(ENDPOINTS, deps.publicUrl);
   app.get('/api/v1/openapi.json', openToAnyOrigin, (_request, response) => {

@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type AccessTokenDeps, grantToken } from '../access/access-tokens.js';
 import { SCOPES } from '../access/caller.js';
+import type { RateLimits } from '../access/rate-limits.js';
 import { CairnError } from '../common/errors.js';
 import { readBytes } from './body.js';
 import { parseMediaType } from './media-type.js';
+import { spendFailure } from './rate-limit.js';
 
 const LIMIT_BYTES = 4_000;
 
@@ -11,7 +13,7 @@ const LIMIT_BYTES = 4_000;
  * `POST /oauth/token`: the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4), for systems that speak it: a
  * client is an API key. Its errors have the form of that specification (section 5.2), not that of problem documents.
  */
-export function oauthTokenEndpoint(access: AccessTokenDeps): RequestHandler {
+export function oauthTokenEndpoint(access: AccessTokenDeps, rates: RateLimits): RequestHandler {
   return async (request, response) => {
     response.set('Cache-Control', 'no-store');
     const type = parseMediaType(request.headers['content-type'] ?? '')?.essence;
@@ -24,7 +26,10 @@ export function oauthTokenEndpoint(access: AccessTokenDeps): RequestHandler {
     if (form.get('grant_type') !== 'client_credentials')
       refuse(response, 400, 'unsupported_grant_type', 'The grant_type is client_credentials.');
     else if (!client) refuse(response, 401, 'invalid_client', 'The client has to show its id and secret.');
-    else await grant(access, response, { ...client, scopes: form.get('scope')?.split(' ') });
+    else {
+      const failed = () => spendFailure(rates, request, response, client.id.replaceAll('-', ''));
+      await grant(access, response, { ...client, scopes: form.get('scope')?.split(' ') }, failed);
+    }
   };
 }
 
@@ -32,6 +37,7 @@ async function grant(
   access: AccessTokenDeps,
   response: Response,
   client: { id: string; secret: string; scopes: string[] | undefined },
+  failed: () => Promise<void>,
 ): Promise<void> {
   try {
     const { token, expiresIn, scopes } = await grantToken(access, client);
@@ -43,8 +49,10 @@ async function grant(
     });
   } catch (error) {
     if (!(error instanceof CairnError)) throw error;
-    if (error.code === 'auth.key') refuse(response, 401, 'invalid_client', 'The client is not known.');
-    else if (error.code === 'auth.scope') refuse(response, 400, 'invalid_scope', `${error.message}.`);
+    if (error.code === 'auth.key') {
+      await failed();
+      refuse(response, 401, 'invalid_client', 'The client is not known.');
+    } else if (error.code === 'auth.scope') refuse(response, 400, 'invalid_scope', `${error.message}.`);
     else throw error;
   }
 }

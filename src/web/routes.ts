@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, TrustStore } from '../issuing/ports.js';
@@ -14,6 +14,8 @@ export interface WebDeps {
   readonly assets: Assets;
   readonly stores: CatalogueStore & TrustStore;
   readonly sharing: ShareDeps;
+  /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
+  readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
 }
 
@@ -35,7 +37,15 @@ export function webRoutes(deps: WebDeps): Router {
   router.get('/', async (request, response) => {
     response.type('html').send(homeView(await site(request)));
   });
-  router.use(sharePages({ publicUrl: deps.publicUrl, sharing: deps.sharing, trust: deps.trust, site }));
+  router.use(
+    sharePages({
+      publicUrl: deps.publicUrl,
+      sharing: deps.sharing,
+      unknownShare: deps.unknownShare,
+      trust: deps.trust,
+      site,
+    }),
+  );
   router.use(versionPages({ stores: deps.stores, site, clock: deps.sharing.clock }));
   return router;
 }

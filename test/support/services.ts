@@ -91,6 +91,7 @@ function testConfig(databaseUrl: string, publicUrl: string): Config {
     databaseUrl,
     masterSecret: undefined,
     trustedProxies: 0,
+    rateFactor: 1000,
     outboundAllow: [],
   };
 }

@@ -8,6 +8,7 @@ import { once, requestIdOf } from '../../access/idempotency.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
 import { readJsonBody } from '../body.js';
+import { spend, spendFailure } from '../rate-limit.js';
 import type { ApiDeps } from './deps.js';
 import type { Answer, Endpoint, RawCall } from './endpoint.js';
 
@@ -33,7 +34,8 @@ export function apiRouter(endpoints: readonly Endpoint[], deps: ApiDeps): Router
 function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
     response.set('Cache-Control', 'no-store');
-    const caller = await readCaller(request, deps);
+    const caller = await readCaller(request, response, deps);
+    await spend(deps.rates, 'api', caller.keyId, response);
     if (one.scope !== 'any') requireScope(caller, one.scope);
     if (one.network) requireNetwork(caller);
     const call = await readCall(one, request, caller);
@@ -62,7 +64,20 @@ function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
   };
 }
 
-async function readCaller(request: Request, deps: ApiDeps): Promise<Caller> {
+/** Who calls. Whoever fails too often is told that, and not what was wrong; a key that is right always passes. */
+async function readCaller(request: Request, response: Response, deps: ApiDeps): Promise<Caller> {
+  try {
+    return await readKey(request, deps);
+  } catch (error) {
+    if (error instanceof CairnError && error.kind === 'unauthenticated') {
+      const [, keyId] = /\bcairn_([0-9a-f]{32})_/.exec(request.headers.authorization ?? '') ?? [];
+      await spendFailure(deps.rates, request, response, keyId);
+    }
+    throw error;
+  }
+}
+
+async function readKey(request: Request, deps: ApiDeps): Promise<Caller> {
   const [scheme = '', bearer = '', ...more] = (request.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'bearer' || bearer === '' || more.length > 0) {
     throw new CairnError(

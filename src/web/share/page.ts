@@ -12,6 +12,7 @@ import { shareView } from './view.js';
 export interface SharePageDeps {
   readonly publicUrl: string;
   readonly sharing: ShareDeps;
+  readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   readonly site: (request: Request) => Promise<Site>;
 }
@@ -42,6 +43,7 @@ export function sharePages(deps: SharePageDeps): Router {
       const token = String(request.params.token);
       const shared = await openShare(deps.sharing, token);
       if (!shared || shared.chosen.length === 0) {
+        await deps.unknownShare(request, response);
         response
           .status(404)
           .set(PRIVATE)

@@ -151,7 +151,8 @@ test('there were twenty kills, and some hit credentials that were recorded and n
 test('every status index was handed out by its list’s permutation, and every document verifies', async () => {
   expect(await strayIndexes(database, secret)).toEqual([]);
   const config = readConfig({ DATABASE_URL: database.url, PUBLIC_URL: 'http://localhost:3000' }, 'local');
-  const { trust } = wire({ prisma: database.prisma, close: async () => undefined }, config, secret, {
+  const { prisma, pool } = database;
+  const { trust } = wire({ prisma, pool, close: async () => undefined }, config, secret, {
     clock: () => new Date(),
     random: (length) => new Uint8Array(randomBytes(length)),
     log: () => undefined,

@@ -54,7 +54,7 @@ async function withFault<T>(fault: Fault, bomb: Bomb, play: (deps: StoryDeps) =>
     await prisma.$disconnect();
     await pool.end();
   };
-  const services = wire({ prisma, close }, config, new Uint8Array(MASTER_SECRET), effects);
+  const services = wire({ prisma, pool, close }, config, new Uint8Array(MASTER_SECRET), effects);
   try {
     return await play(depsOf(services));
   } finally {

@@ -31,6 +31,7 @@ describe('settings for production', () => {
       port: 3000,
       databaseUrl: FULL.DATABASE_URL,
       trustedProxies: 0,
+      rateFactor: 1,
       outboundAllow: [],
     });
     expect(Buffer.from(config.masterSecret ?? []).toString('base64')).toBe(SECRET);
@@ -86,6 +87,10 @@ describe('settings for production', () => {
     expect(namesOf({ ...FULL, CAIRN_TRUSTED_PROXIES: hops })).toEqual(['/CAIRN_TRUSTED_PROXIES']);
   });
 
+  test.each(['0', '-1', '1001', '1.5', 'x'])('refuse the rate factor %s', (factor) => {
+    expect(namesOf({ ...FULL, CAIRN_RATE_FACTOR: factor })).toEqual(['/CAIRN_RATE_FACTOR']);
+  });
+
   test('take origins that outgoing requests may go to, however they are spelt', () => {
     const env = { ...FULL, CAIRN_OUTBOUND_ALLOW: ' http://10.1.2.3:8080/, https://Receiver.example:443 ,,' };
     expect(readConfig(env, 'production').outboundAllow).toEqual([
@@ -114,6 +119,7 @@ describe('local settings', () => {
       databaseUrl: undefined,
       masterSecret: undefined,
       trustedProxies: 0,
+      rateFactor: 1,
       outboundAllow: [],
     });
   });
