@@ -15,6 +15,19 @@ export interface TrustMaterial {
   readonly statusList: (address: string) => Promise<JsonObject | undefined>;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
+  /**
+   * What took the place of a credential, given by its id (`urn:uuid:…`); asked only of what its issuer revoked. Known to
+   * the deployment that issued it; others leave it out.
+   */
+  readonly successorOf?: ((credentialId: string) => Promise<Successor | undefined>) | undefined;
+}
+
+/** The credential that took the place of another one. Ids can't be guessed, so to name it tells nobody of a person. */
+export interface Successor {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  /** UTC instant at which it did. */
+  readonly at: string;
 }
 
 export interface VerifyOptions {

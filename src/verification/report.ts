@@ -61,6 +61,10 @@ export interface CredentialSummary {
   readonly grade?: string | undefined;
   readonly mode?: string | undefined;
   readonly outcomes?: readonly string[] | undefined;
+  /** Id of the credential whose place it took. */
+  readonly supersedes?: string | undefined;
+  /** The award recognises prior learning: DID of who attested that, and the digest of the document kept as evidence. */
+  readonly priorLearning?: { readonly issuer: string; readonly digest: string } | undefined;
 }
 
 /**

@@ -33,6 +33,8 @@ export function summarise(reading: Reading, registry: Registry): CredentialSumma
     grade: reading.grade?.value,
     mode: MODES[reading.mode?.split('/').at(-1) ?? ''],
     outcomes: reading.outcomes,
+    supersedes: reading.supersedes,
+    priorLearning: reading.priorLearning,
   };
 }
 

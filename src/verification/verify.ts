@@ -16,6 +16,7 @@ import { checkRecognition } from './checks/recognition.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus, type VerifiedList } from './checks/status.js';
 import { checkStructure } from './checks/structure.js';
+import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { Effort, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
@@ -192,7 +193,11 @@ class Run {
       reading.achievement === undefined ? undefined : await publishedVersion(reading.achievement);
     results.push(...checkRecognition(reading, registry), ...checkDescription(reading, registry, published));
     results.push(...checkPeriod({ ...reading, created: reading.proofs.map((proof) => proof.created) }, now));
-    if (this.#options.by !== 'self') results.push(...(await checkStatus(reading, this.#statusList)));
+    if (this.#options.by !== 'self') {
+      const found = await checkStatus(reading, this.#statusList);
+      results.push(...(await followSuccessors(reading, found, this.#material.successorOf)));
+    }
+    results.push(...checkSupersedes(reading));
 
     const shown = await this.#shownParts(reading, byAward, above);
     const programmeText = reading.stack && (await publishedVersion(reading.stack.programmeVersion));

@@ -42,6 +42,9 @@ const en = {
 
   'reason.status.revoked': '{this} was revoked.',
   'reason.status.revoked.on': '{this} was revoked on {date}.',
+  'reason.status.superseded': '{this} was replaced by a newer one, {id}. Ask its holder for that one.',
+  'reason.status.superseded.on':
+    '{this} was replaced on {date} by a newer one, {id}. Ask its holder for that one.',
   'reason.status.suspended': '{this} is suspended, and does not count until its issuer decides.',
   'reason.status.suspended.on':
     '{this} has been suspended since {date}, and does not count until its issuer decides.',
@@ -76,6 +79,9 @@ const en = {
   'fact.level': 'Level',
   'fact.grade': 'Grade',
   'fact.mode': 'Participation',
+  'fact.basis': 'Basis',
+  'fact.basis.prior': 'Recognised prior learning, attested by {issuer}',
+  'fact.replaces': 'Replaces',
   'fact.untitled': 'Untitled',
   'fact.unread': 'What it says could not be read.',
   'fact.description': 'Description and learning outcomes',

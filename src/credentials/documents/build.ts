@@ -27,6 +27,20 @@ export interface CredentialFacts {
   readonly status: StatusSlot;
   /** Digest of the published version's bytes. */
   readonly versionDigest: string;
+  /** UUID of the credential whose place it takes. */
+  readonly supersedes?: string | undefined;
+  /** What an award that recognises prior learning rests on. */
+  readonly priorLearning?: PriorLearning | undefined;
+}
+
+/** A credential of somebody else, on the strength of which an award was made. */
+export interface PriorLearning {
+  /** UUID under which it is kept. */
+  readonly id: string;
+  /** DID of who issued it. */
+  readonly issuer: string;
+  /** Multibase digest of its JCS form. */
+  readonly digest: string;
 }
 
 /** One line of a certificate's stack, as a builder needs it. */
@@ -116,12 +130,25 @@ function envelope(
       address: { type: ['Address'], addressCountryCode: facts.issuer.country },
     },
     awardedDate: facts.award.awardedDate,
+    ...(facts.supersedes === undefined ? {} : { supersedes: urn(facts.supersedes) }),
     credentialSubject,
+    ...(facts.priorLearning ? { evidence: [evidence(facts.priorLearning)] } : {}),
     credentialStatus: statusEntries(facts.status),
     credentialSchema: [OB_SCHEMA],
     relatedResource: [
       { id: version.id, mediaType: 'application/json', digestMultibase: facts.versionDigest },
     ],
+  };
+}
+
+function evidence({ id, issuer, digest }: PriorLearning): JsonObject {
+  return {
+    id: urn(id),
+    type: ['Evidence', 'RecognisedPriorLearning'],
+    name: 'Recognised prior learning',
+    narrative: 'The award recognises learning that a credential of another issuer attests.',
+    priorIssuer: issuer,
+    digestMultibase: digest,
   };
 }
 

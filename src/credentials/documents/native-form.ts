@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Fault } from '../../common/errors.js';
 import { type JsonObject, pointer } from '../../common/json.js';
 import { isCalendarDate } from '../../domain/dates.js';
+import type { NativeVersion } from '../contexts/known.js';
 import { identityHash } from './identity.js';
 
 /**
@@ -184,13 +185,26 @@ const subject = subjectForm.refine(
   'the hash of the subject’s id with the salt',
 );
 
+/** What an award that recognises prior learning rests on: whose credential, and the digest of that document. */
+const priorLearning = z.strictObject({
+  id: one(urnUuid),
+  type: many(z.string()).refine(
+    (types) => [...types].sort().join() === 'Evidence,RecognisedPriorLearning',
+    'Evidence and RecognisedPriorLearning',
+  ),
+  name: one(text),
+  narrative: one(text),
+  priorIssuer: one(did),
+  digestMultibase: one(multihash),
+});
+
 const credentialType = (special: string) =>
   many(z.string()).refine(
     (types) => [...types].sort().join() === [special, 'VerifiableCredential'].sort().join(),
   );
 
-/** A signed credential of this project, module or certificate. */
-export const nativeCredentialSchema = z.strictObject({
+/** A signed credential of this project, module or certificate, as it was before there was anything to replace. */
+const credentialV1 = z.strictObject({
   '@context': z.array(z.unknown()),
   id: one(urnUuid),
   type: credentialType('OpenBadgeCredential'),
@@ -230,7 +244,21 @@ export const nativeCredentialSchema = z.strictObject({
   ),
   proof: many(proof).refine((proofs) => proofs.length > 0),
 });
-export type NativeCredential = z.infer<typeof nativeCredentialSchema>;
+
+/** A signed credential of this project. `supersedes`: the credential whose place it takes. */
+const credentialV2 = credentialV1.extend({
+  supersedes: one(urnUuid).optional(),
+  evidence: one(priorLearning).optional(),
+});
+export type NativeCredential = z.infer<typeof credentialV2>;
+
+/**
+ * The form that goes with a version of the context. A member that only a later context defines would be covered by no
+ * signature under an earlier one, so each has its own.
+ */
+export function nativeCredentialSchema(version: NativeVersion): z.ZodType<NativeCredential> {
+  return version === 1 ? credentialV1 : credentialV2;
+}
 export type StackedAward = z.infer<typeof stackedAward>;
 
 /** A signed status list of this project. */

@@ -47,6 +47,10 @@ export interface Reading {
   readonly described:
     | { readonly achievement: JsonObject; readonly results: readonly JsonObject[] }
     | undefined;
+  /** Id of the credential whose place it takes, `urn:uuid:…`. */
+  readonly supersedes: string | undefined;
+  /** Whose credential the award rests on, where it recognises prior learning, and the digest of that document. */
+  readonly priorLearning: { readonly issuer: string; readonly digest: string } | undefined;
   /** Annex I elements of the achievement, as the content check needs them. */
   readonly content: {
     readonly country: string | undefined;
@@ -99,6 +103,11 @@ export function readingOfNative(document: JsonObject, native: NativeCredential):
       achievement: object(single(written.achievement)),
       results: list(written.result).filter(isJsonObject),
     },
+    supersedes: native.supersedes,
+    priorLearning: native.evidence && {
+      issuer: native.evidence.priorIssuer,
+      digest: native.evidence.digestMultibase,
+    },
     content: {
       country: native.issuer.address.addressCountryCode,
       workload: achievement.volumeOfLearning,
@@ -138,6 +147,8 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
     proofs,
     stack: undefined,
     described: undefined,
+    supersedes: undefined,
+    priorLearning: undefined,
     content: {
       country: undefined,
       workload: undefined,

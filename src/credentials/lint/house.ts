@@ -1,9 +1,12 @@
 import { findAmbiguities } from '../canonical/ambiguity.js';
-import { isNativeContext } from '../contexts/known.js';
+import { nativeVersion } from '../contexts/known.js';
 import { nativeCredentialSchema, readNative } from '../documents/native-form.js';
 import type { LintRule } from './rule.js';
 
 const CITATION = 'src/credentials/README.md, the form of our own documents';
+
+/** What is signed from now on; older credentials are verified, never made. */
+const CURRENT = 2;
 
 /** A proof that has the right shape, so that the form of what is yet to be signed can be checked whole. */
 const SIGNED = {
@@ -23,7 +26,7 @@ export const HOUSE_RULES: readonly LintRule[] = [
     name: 'house.context',
     citation: CITATION,
     effective: '2026-01-01',
-    find: (credential) => (isNativeContext(credential['@context']) ? undefined : '/@context'),
+    find: (credential) => (nativeVersion(credential['@context']) === CURRENT ? undefined : '/@context'),
   },
   {
     name: 'house.unsigned',
@@ -36,7 +39,7 @@ export const HOUSE_RULES: readonly LintRule[] = [
     citation: CITATION,
     effective: '2026-01-01',
     find: (credential) => {
-      const native = readNative(nativeCredentialSchema, { ...credential, ...SIGNED });
+      const native = readNative(nativeCredentialSchema(CURRENT), { ...credential, ...SIGNED });
       return 'faults' in native ? (native.faults[0]?.pointer ?? '') : undefined;
     },
   },

@@ -174,6 +174,12 @@ function partVerdict(report: CredentialReport, evidence: Readonly<Record<string,
       }),
     ];
   }
+  if (cause?.code === 'status.superseded') {
+    const message = 'A part was replaced by a newer credential, and the older one was shown.';
+    return [
+      fail('part-superseded', message, { evidence: { ...why, replacedBy: cause.evidence?.replacedBy } }),
+    ];
+  }
   const revoked = cause?.code === 'status.revoked';
   return [
     revoked

@@ -1,7 +1,12 @@
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
 import { type FormFinding, findSpellingFault } from '../../credentials/canonical/compaction.js';
-import { isKnownContext, isNativeContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
+import {
+  isKnownContext,
+  type NativeVersion,
+  nativeVersion,
+  VCDM2_CONTEXT,
+} from '../../credentials/contexts/known.js';
 import {
   NO_FURTHER_MEMBERS,
   nativeCredentialSchema,
@@ -56,7 +61,8 @@ export async function checkStructure(document: JsonObject, registry: Registry): 
     );
   }
   // our own forms fix every member by name and place, which says more than equality with a compaction
-  if (isNativeContext(document['@context'])) return readOwn(document);
+  const own = nativeVersion(document['@context']);
+  if (own) return readOwn(document, own);
   const spelling = await findSpellingFault(document);
   return spelling ? stop(spellingResult(spelling)) : readOther(document, registry);
 }
@@ -85,8 +91,8 @@ interface Structure {
   readonly reading: Reading | undefined;
 }
 
-async function readOwn(document: JsonObject): Promise<Structure> {
-  const native = readNative(nativeCredentialSchema, document);
+async function readOwn(document: JsonObject, version: NativeVersion): Promise<Structure> {
+  const native = readNative(nativeCredentialSchema(version), document);
   if ('faults' in native) {
     // it is refused either way: a member under a strange name is told apart from one that is just wrong
     const strange = native.faults.some(({ expected }) => expected === NO_FURTHER_MEMBERS);

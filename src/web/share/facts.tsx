@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CredentialSummary } from '../../verification/report.js';
-import { Said, SaidLink } from '../said.js';
+import { Said, SaidLink, Sentence } from '../said.js';
 import type { Words } from '../words.js';
 
 /** A credential's kind and title, as the heading of its section. */
@@ -64,6 +64,22 @@ export function Facts(props: { readonly summary: CredentialSummary; readonly wor
       {summary.mode === undefined ? null : (
         <Fact name={words.text('fact.mode')}>
           <Said text={words.find(`mode.${summary.mode}`) ?? summary.mode} limit={80} />
+        </Fact>
+      )}
+      {summary.priorLearning === undefined ? null : (
+        <Fact name={words.text('fact.basis')}>
+          <Sentence
+            words={words}
+            text="fact.basis.prior"
+            values={{ issuer: <Said text={summary.priorLearning.issuer} limit={200} /> }}
+          />
+        </Fact>
+      )}
+      {summary.supersedes === undefined ? null : (
+        <Fact name={words.text('fact.replaces')}>
+          <code>
+            <Said text={summary.supersedes} limit={60} />
+          </code>
         </Fact>
       )}
     </dl>

@@ -65,7 +65,9 @@ function rank(result: CheckResult): number {
 /** The sentence of a reason: the page's own where it has one for the code, else the verifier's message. */
 export function reasonText(reason: Reason, words: Words): string {
   const { result, about } = reason;
-  const values = { this: words.text(`this.${about?.kind ?? 'other'}`) };
+  const { replacedBy } = result.evidence ?? {};
+  const id = typeof replacedBy === 'string' ? replacedBy : '';
+  const values = { this: words.text(`this.${about?.kind ?? 'other'}`), id };
   const date = dateOf(reason, words);
   const dated = date === undefined ? undefined : words.find(`reason.${result.code}.on`, { ...values, date });
   return dated ?? words.find(`reason.${result.code}`, values) ?? result.message;

@@ -9,7 +9,7 @@ import { testCredential } from '../../support/samples.js';
 
 test('a credential of ours has its form, says what it spells, in one way only, and its proof verifies', async () => {
   const credential = await testCredential();
-  expect(readNative(nativeCredentialSchema, credential)).not.toHaveProperty('faults');
+  expect(readNative(nativeCredentialSchema(2), credential)).not.toHaveProperty('faults');
   expect(await findSpellingFault(credential)).toBeUndefined();
   expect(findAmbiguities(credential)).toEqual([]);
   const { proof, ...unsecured } = credential as JsonObject & { proof: JsonObject };

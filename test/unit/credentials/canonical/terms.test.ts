@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { JsonValue } from '../../../../src/common/json.js';
 import { findAmbiguities } from '../../../../src/credentials/canonical/ambiguity.js';
 import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/known.js';
-import { CAIRN_V1 } from '../../../../src/generated/contexts.js';
+import { CAIRN_V1, CAIRN_V2 } from '../../../../src/generated/contexts.js';
 
 const NUMERIC =
   /^(integer|decimal|double|float|long|int|short|byte|unsigned\w+|(non)?(positive|negative)Integer)$/i;
@@ -25,7 +25,7 @@ function schemaType(type: unknown): string {
   return /^(?:xsd:|https?:\/\/www\.w3\.org\/2001\/XMLSchema#)(\w+)$/.exec(String(type))?.[1] ?? '';
 }
 
-const all = [...KNOWN_CONTEXTS.values(), CAIRN_V1].flatMap((context) => [...definitions(context)]);
+const all = [...KNOWN_CONTEXTS.values(), CAIRN_V1, CAIRN_V2].flatMap((context) => [...definitions(context)]);
 const termsOf = (test: (type: string) => boolean) => [
   ...new Set(all.filter(({ type }) => test(schemaType(type))).map(({ term }) => term)),
 ];
