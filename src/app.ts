@@ -11,6 +11,8 @@ import { addressOf, spend } from './http/rate-limit.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import type { ConsentDeps } from './issuing/consent.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
+import type { LearnersDeps } from './issuing/records/learners.js';
+import type { RecordsStore } from './issuing/records/ports.js';
 import type { SeedDeps } from './issuing/seed.js';
 import { recover, type SettleDeps } from './issuing/settle.js';
 import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
@@ -23,8 +25,10 @@ import { consentStore } from './storage/consent-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { issuingStore } from './storage/issuing-store.js';
 import { keyStore } from './storage/key-store.js';
+import { learnersStore } from './storage/learners-store.js';
 import { type Database, openDatabase } from './storage/open.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
+import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
@@ -45,6 +49,8 @@ export interface Services {
   readonly config: Config;
   readonly effects: Effects;
   readonly issuing: SettleDeps;
+  readonly records: RecordsStore;
+  readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;
@@ -102,6 +108,7 @@ export function wire(
   const signerFor = (did: string) => keystore.signerFor(did);
   const catalogue = catalogueStore(prisma);
   const lists = statusListStore(prisma);
+  const records = recordsStore(prisma);
   const stores = {
     ...catalogue,
     ...issuingStore(prisma, slots, catalogue),
@@ -136,6 +143,8 @@ export function wire(
     }),
     idempotency: { store: idempotencyStore(prisma), clock, every },
     issuing: { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust },
+    records,
+    learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, clock, random },
     consent: { store: stores, clock, random },
     sharing: { store: shareStore(prisma), statusLists, clock, random },
     seeding: {
@@ -172,6 +181,11 @@ export function buildApp(services: Services): RequestListener {
       idempotency: services.idempotency,
       rates: services.rates,
       catalogue: services.stores,
+      records: services.records,
+      learners: services.learners,
+      consent: services.consent,
+      settling: services.issuing,
+      sharing: services.sharing,
     },
     pages: webRoutes({
       publicUrl: config.publicUrl,

@@ -4,6 +4,8 @@ export interface ShareRecord {
   readonly id: string;
   readonly learnerId: string;
   readonly awardIds: readonly string[];
+  /** Code of the institution whose key made it; `undefined`: the network or the command line. */
+  readonly madeOf: string | undefined;
   readonly withParts: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date | undefined;

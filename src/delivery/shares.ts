@@ -17,6 +17,8 @@ export interface ShareDeps {
 
 export interface ShareOptions {
   readonly actor: string;
+  /** Code of the institution whose key makes it; without it, the network or the command line. */
+  readonly madeOf?: string | undefined;
   /** Show the credentials of a certificate's parts, too. Default true. */
   readonly withParts?: boolean | undefined;
   readonly expiresAt?: Date | undefined;
@@ -74,6 +76,7 @@ export async function createShare(
     id: randomUuid(deps.random),
     learnerId,
     awardIds,
+    madeOf: options.madeOf,
     withParts: options.withParts ?? true,
     createdAt: now,
     expiresAt: options.expiresAt,

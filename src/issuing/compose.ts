@@ -19,8 +19,8 @@ export interface ComposeOptions {
   readonly actor: string;
   /** These learners; without it, all for whom something may have become due. */
   readonly learnerIds?: readonly string[] | undefined;
-  /** Also mint what is only proposed: a person confirmed it. */
-  readonly confirm?: boolean | undefined;
+  /** Also mint what is only proposed: a person confirmed it. A DID: of the programmes that this body awards. */
+  readonly confirm?: boolean | string | undefined;
 }
 
 /**
@@ -30,6 +30,8 @@ export interface ComposeOptions {
 export interface Composed {
   readonly learnerId: string;
   readonly programme: string;
+  /** DID of the awarding body. */
+  readonly awardingBody: string;
   readonly awardId: string;
   readonly credentialId: string;
   readonly state: 'issued' | 'proposed';
@@ -61,7 +63,9 @@ export async function mintNext(
     const due = findDue(state, catalogue, deps.clock());
     const automatic = ({ version }: Programme) =>
       version.policy === 'automatic' && !state.withheld.includes(version.code);
-    const next = due.find(({ programme }) => options.confirm === true || automatic(programme));
+    const confirmed = ({ version }: Programme) =>
+      options.confirm === true || options.confirm === version.awardedBy.id;
+    const next = due.find(({ programme }) => confirmed(programme) || automatic(programme));
     if (next) plans.push(planCertificate(deps.random, state, next, catalogue));
     else proposed.push(...due.map(({ programme }) => proposal(state, programme)));
   }
@@ -76,6 +80,7 @@ function proposal({ learner }: LearnerState, { version }: Programme): Composed {
   return {
     learnerId: learner.id,
     programme: version.code,
+    awardingBody: version.awardedBy.id,
     awardId: '',
     credentialId: '',
     state: 'proposed',
@@ -181,6 +186,7 @@ async function mintCertificates(
   return recorded.map(({ award, credentialId }) => ({
     learnerId: award.learner.id,
     programme: award.code,
+    awardingBody: award.issuerDid,
     awardId: award.id,
     credentialId,
     state: 'issued',

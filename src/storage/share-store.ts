@@ -18,6 +18,7 @@ export function shareStore(prisma: PrismaClient): ShareStore {
         const data = {
           ...share,
           awardIds: [...share.awardIds],
+          madeOf: share.madeOf ?? null,
           expiresAt: share.expiresAt ?? null,
           revokedAt: null,
         };
@@ -31,8 +32,13 @@ export function shareStore(prisma: PrismaClient): ShareStore {
     async selectOptionalShare(tokenHash) {
       const row = await prisma.shareLink.findUnique({ where: { tokenHash } });
       if (!row) return undefined;
-      const { tokenHash: _hash, expiresAt, revokedAt, ...share } = row;
-      return { ...share, expiresAt: expiresAt ?? undefined, revokedAt: revokedAt ?? undefined };
+      const { tokenHash: _hash, expiresAt, revokedAt, madeOf, ...share } = row;
+      return {
+        ...share,
+        madeOf: madeOf ?? undefined,
+        expiresAt: expiresAt ?? undefined,
+        revokedAt: revokedAt ?? undefined,
+      };
     },
 
     async revokeShare(id, act) {

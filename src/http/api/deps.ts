@@ -1,7 +1,12 @@
 import type { AccessTokenDeps } from '../../access/access-tokens.js';
 import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
+import type { ShareDeps } from '../../delivery/shares.js';
+import type { ConsentDeps } from '../../issuing/consent.js';
 import type { CatalogueStore } from '../../issuing/ports.js';
+import type { LearnersDeps } from '../../issuing/records/learners.js';
+import type { RecordsStore } from '../../issuing/records/ports.js';
+import type { SettleDeps } from '../../issuing/settle.js';
 
 /** The use-cases that endpoints call. An area that is added has its line here, and is wired in `src/app.ts`. */
 export interface ApiDeps {
@@ -10,4 +15,9 @@ export interface ApiDeps {
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
   readonly catalogue: CatalogueStore;
+  readonly records: RecordsStore;
+  readonly learners: LearnersDeps;
+  readonly consent: ConsentDeps;
+  readonly settling: SettleDeps;
+  readonly sharing: ShareDeps;
 }

@@ -1,13 +1,54 @@
+import { listAudit } from './audit/list.js';
+import { composeCertificates } from './certificates/compose.js';
+import { getCertificate } from './certificates/get.js';
+import { listCertificates } from './certificates/list.js';
+import { getCredentialDocument } from './credentials/document.js';
+import { getCredential } from './credentials/get.js';
+import { listCredentials } from './credentials/list.js';
 import type { Endpoint } from './endpoint.js';
 import { createKey } from './keys/create.js';
 import { getKey } from './keys/get.js';
 import { listKeys } from './keys/list.js';
+import { whoAmI } from './keys/me.js';
 import { revokeKey } from './keys/revoke.js';
 import { rotateKey } from './keys/rotate.js';
+import { createLearner } from './learners/create.js';
+import { getLearner } from './learners/get.js';
+import { giveLearnerConsent } from './learners/give-consent.js';
+import { listLearners } from './learners/list.js';
+import { withdrawLearnerConsent } from './learners/withdraw-consent.js';
+import { getMe } from './me.js';
+import { createShare } from './shares/create.js';
+import { getShare } from './shares/get.js';
+import { listShares } from './shares/list.js';
+import { revokeShare } from './shares/revoke.js';
 
 /** Every endpoint under `/api/v1`, in the order of the documentation. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  // Learners
+  listLearners,
+  createLearner,
+  getLearner,
+  giveLearnerConsent,
+  withdrawLearnerConsent,
+  // Credentials
+  listCredentials,
+  getCredential,
+  getCredentialDocument,
+  // Certificates
+  listCertificates,
+  getCertificate,
+  composeCertificates,
+  // Shares
+  listShares,
+  createShare,
+  getShare,
+  revokeShare,
+  // Audit
+  listAudit,
   // Keys
+  whoAmI,
+  getMe,
   listKeys,
   createKey,
   getKey,

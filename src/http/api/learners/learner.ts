@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { LearnerView } from '../../../issuing/records/ports.js';
+import { instant, institutionCode, uuid } from '../fields.js';
+
+export const learnerName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]*$/u, 'a name without control characters')
+  .meta({ description: 'As it is to stand on credentials.', examples: ['Ana Exemplo'] });
+
+export const learnerNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^(?!urn:)[^\p{C}\p{Zl}\p{Zp}]*$/iu, 'a number without unseen characters')
+  .meta({ description: 'The institution’s own number of the learner.', examples: ['MP-2041'] });
+
+export const esi = z
+  .string()
+  .regex(/^urn:schac:personalUniqueCode:int:esi:[A-Za-z0-9._:-]{3,200}$/)
+  .meta({ description: 'European Student Identifier.' });
+
+export const learner = z
+  .object({
+    id: uuid,
+    learnerId: z.string().meta({ description: 'The network learner id: `urn:uuid:` and the id.' }),
+    name: z.string(),
+    esi: z.string().nullable(),
+    numbers: z
+      .array(z.object({ institution: institutionCode, number: z.string() }))
+      .meta({ description: 'An institution sees its own alone.' }),
+    consent: z
+      .object({ textVersion: z.string(), givenAt: instant })
+      .nullable()
+      .meta({ description: 'To certificates being composed across institutions; null: none stands.' }),
+    mergedInto: uuid.nullable().meta({ description: 'The record that everything of this one moved to.' }),
+    createdAt: instant,
+    revision: z.int(),
+  })
+  .meta({ id: 'Learner' });
+
+export function learnerBody(view: LearnerView): z.input<typeof learner> {
+  return {
+    id: view.id,
+    learnerId: `urn:uuid:${view.id}`,
+    name: view.name,
+    esi: view.esi ?? null,
+    numbers: view.numbers.map(({ institution, number }) => ({ institution, number })),
+    consent: view.consent
+      ? { textVersion: view.consent.textVersion, givenAt: view.consent.givenAt.toISOString() }
+      : null,
+    mergedInto: view.mergedInto ?? null,
+    createdAt: view.createdAt.toISOString(),
+    revision: view.revision,
+  };
+}

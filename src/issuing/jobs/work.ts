@@ -1,0 +1,49 @@
+import type { QueueWork } from './ports.js';
+import { backOff, codeOf, type RunDeps, runChunk } from './run.js';
+
+/** Something that is done every so often, by one of all processes at a time. What it throws is logged, by its code. */
+export interface Recurring {
+  /** Dotted, lower-case; names it in the queue, so it never changes. */
+  readonly name: string;
+  /** Seconds from the end of one run to the next; the first run comes after as many. */
+  readonly every: number;
+  readonly run: () => Promise<void>;
+}
+
+/** Seconds until a job is looked at again that somebody else is at. */
+const BUSY_DELAY = 2;
+/** The same where nobody knows why it didn't work. */
+const PUZZLED_DELAY = 60;
+
+/** What the queue's workers do: chunks of jobs, and recurring tasks. */
+export function queueWork(deps: RunDeps, recurring: readonly Recurring[]): QueueWork {
+  return {
+    tasks: recurring,
+
+    async chunk({ job, tries, begun }) {
+      try {
+        const end = await runChunk(deps, job, begun);
+        if (end.outcome === 'busy') return { delay: BUSY_DELAY, tries };
+        if (end.outcome !== 'later') return undefined;
+        const delay = backOff(tries + 1);
+        deps.log('job.put-off', { job, seconds: delay, code: codeOf(end.error) });
+        return { delay, tries: tries + 1 };
+      } catch (error) {
+        deps.log('job.put-off', { job, seconds: PUZZLED_DELAY, code: codeOf(error) });
+        return { delay: PUZZLED_DELAY, tries };
+      }
+    },
+
+    async recurring(name) {
+      const task = recurring.find((one) => one.name === name);
+      if (!task) return undefined;
+      const lock = `recurring ${name}`;
+      try {
+        if (await deps.locks.tryTake(lock)) await task.run().finally(() => deps.locks.drop(lock));
+      } catch (error) {
+        deps.log('recurring.failed', { name, code: codeOf(error) });
+      }
+      return task.every;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Act } from '../ports.js';
+
+/** Whose records a reader may see: an institution's by its code; `undefined`: the network, all of them. */
+export type Wall = string | undefined;
+
+/** A place in a list that is read in pages, newest first. */
+export interface Page {
+  readonly limit: number;
+  readonly after: { readonly at: Date; readonly id: string } | undefined;
+}
+
+/** A learner as a reader may see them: an institution sees its own number alone. */
+export interface LearnerView {
+  readonly id: string;
+  readonly name: string;
+  readonly esi: string | undefined;
+  readonly numbers: readonly { readonly institution: string; readonly number: string }[];
+  readonly consent: { readonly textVersion: string; readonly givenAt: Date } | undefined;
+  readonly mergedInto: string | undefined;
+  readonly createdAt: Date;
+  readonly revision: number;
+}
+
+export interface LearnerFilter {
+  /** The reader's own number. */
+  readonly number?: string | undefined;
+  readonly esi?: string | undefined;
+}
+
+export type CredentialState = 'valid' | 'suspended' | 'revoked' | 'pending';
+
+export interface CredentialView {
+  readonly id: string;
+  readonly awardId: string;
+  readonly learnerId: string;
+  readonly kind: 'module' | 'programme';
+  readonly code: string;
+  readonly rendition: string;
+  readonly revision: number;
+  readonly state: CredentialState;
+  readonly recordedAt: Date;
+  readonly signedAt: Date | undefined;
+  readonly revokedAt: Date | undefined;
+  readonly revokeReason: string | undefined;
+  readonly supersedes: string | undefined;
+  readonly supersededBy: string | undefined;
+}
+
+export interface CredentialFilter {
+  readonly learner?: string | undefined;
+  readonly award?: string | undefined;
+  readonly state?: CredentialState | undefined;
+}
+
+export interface CertificateView {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly programme: string;
+  /** Address of the programme version. */
+  readonly achievement: string;
+  /** Hundredths. */
+  readonly ects: number;
+  readonly awardedOn: string;
+  readonly state: 'valid' | 'suspended' | 'revoked';
+  readonly recordedAt: Date;
+  readonly stackRevision: number;
+  readonly credentialId: string | undefined;
+  readonly stack: readonly StackLineView[];
+}
+
+/** What an awarding body sees of a part: its stack entry, never the award's record. */
+export interface StackLineView {
+  readonly rulePart: string;
+  readonly award: string;
+  readonly code: string;
+  /** Address of the module or programme version. */
+  readonly achievement: string;
+  /** Hundredths. */
+  readonly ects: number;
+  readonly awardedOn: string;
+  readonly issuer: string;
+  readonly through: string | undefined;
+}
+
+export interface CertificateFilter {
+  readonly learner?: string | undefined;
+  readonly programme?: string | undefined;
+  readonly state?: CertificateView['state'] | undefined;
+}
+
+export interface ShareView {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly awards: readonly string[];
+  readonly withParts: boolean;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | undefined;
+  readonly revokedAt: Date | undefined;
+}
+
+export interface AuditView {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly details: unknown;
+}
+
+export interface AuditFilter {
+  readonly subject?: string | undefined;
+  readonly act?: string | undefined;
+  readonly since?: Date | undefined;
+}
+
+/** Reading what an institution or the network has recorded. What is behind the wall is as if it weren't there. */
+export interface RecordsStore {
+  selectLearnerViews(wall: Wall, filter: LearnerFilter, page: Page): Promise<LearnerView[]>;
+  selectOptionalLearnerView(wall: Wall, id: string): Promise<LearnerView | undefined>;
+  selectCredentialViews(wall: Wall, filter: CredentialFilter, page: Page): Promise<CredentialView[]>;
+  selectOptionalCredentialView(wall: Wall, id: string): Promise<CredentialView | undefined>;
+  /** The signed document as text; `undefined` also while it isn't signed. */
+  selectOptionalDocument(wall: Wall, credentialId: string): Promise<string | undefined>;
+  selectCertificateViews(wall: Wall, filter: CertificateFilter, page: Page): Promise<CertificateView[]>;
+  selectOptionalCertificateView(wall: Wall, awardId: string): Promise<CertificateView | undefined>;
+  /** Whether all these awards, and the parts of their stacks if asked for, were issued within the wall. */
+  ownsAwards(wall: Wall, awardIds: readonly string[], withParts: boolean): Promise<boolean>;
+  selectShareViews(wall: Wall, learner: string | undefined, page: Page): Promise<ShareView[]>;
+  selectOptionalShareView(wall: Wall, id: string): Promise<ShareView | undefined>;
+  selectAuditViews(wall: Wall, filter: AuditFilter, page: Page): Promise<AuditView[]>;
+}
+
+export interface NewLearnerRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly salt: string;
+  readonly esi: string | undefined;
+}
+
+export interface LearnersStore {
+  selectOptionalLearnerByEsi(
+    esi: string,
+  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  /** Fails with `learner.exists` (kind `conflict`) if the number or ESI was given to somebody in the meantime. */
+  insertLearnerRecord(
+    learner: NewLearnerRecord,
+    number: { readonly institution: string; readonly number: string } | undefined,
+    act: Act,
+  ): Promise<void>;
+  /**
+   * Gives a learner an institution's number, or an ESI, or both. Fails with `edit.outdated` if the record isn't at the
+   * revision, with `learner.number-taken` or `learner.esi-taken` (kind `conflict`) if somebody else has it.
+   */
+  identifyLearner(
+    id: string,
+    change: {
+      readonly revision: number | undefined;
+      readonly number?: { readonly institution: string; readonly number: string } | undefined;
+      readonly esi?: string | undefined;
+    },
+    act: Act,
+  ): Promise<void>;
+}

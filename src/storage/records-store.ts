@@ -1,0 +1,303 @@
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type {
+  AuditView,
+  CertificateView,
+  CredentialFilter,
+  CredentialState,
+  CredentialView,
+  LearnerView,
+  RecordsStore,
+  Wall,
+} from '../issuing/records/ports.js';
+import { before, newestFirst } from './pages.js';
+
+/** Lists and single records as an institution or the network may see them. */
+export function recordsStore(prisma: PrismaClient): RecordsStore {
+  const dids = new Map<string, string>();
+  /** The issuer within the wall; `undefined`: all. An institution's DID never changes. */
+  const issuerOf = async (wall: Wall): Promise<string | undefined> => {
+    if (wall === undefined) return undefined;
+    const known = dids.get(wall);
+    if (known !== undefined) return known;
+    const { did } = await prisma.institution.findUniqueOrThrow({ where: { code: wall } });
+    dids.set(wall, did);
+    return did;
+  };
+  const issuedWithin = async (wall: Wall) => {
+    const issuerDid = await issuerOf(wall);
+    return issuerDid === undefined ? {} : { issuerDid };
+  };
+  const learnersWithin = async (wall: Wall): Promise<Prisma.LearnerWhereInput> => {
+    const issuerDid = await issuerOf(wall);
+    if (wall === undefined || issuerDid === undefined) return {};
+    return { OR: [{ numbers: { some: { institutionCode: wall } } }, { awards: { some: { issuerDid } } }] };
+  };
+  const sharesWithin = (wall: Wall) => (wall === undefined ? {} : { madeOf: wall });
+
+  return {
+    async selectLearnerViews(wall, { number, esi }, page) {
+      const rows = await prisma.learner.findMany({
+        where: {
+          AND: [
+            await learnersWithin(wall),
+            before('createdAt', page.after),
+            number === undefined
+              ? {}
+              : { numbers: { some: { number, ...(wall === undefined ? {} : { institutionCode: wall }) } } },
+            esi === undefined ? {} : { esi },
+          ],
+        },
+        include: LEARNER,
+        ...newestFirst('createdAt', page.limit),
+      });
+      return rows.map((row) => toLearnerView(row, wall));
+    },
+
+    async selectOptionalLearnerView(wall, id) {
+      const row = await prisma.learner.findFirst({
+        where: { AND: [{ id }, await learnersWithin(wall)] },
+        include: LEARNER,
+      });
+      return row ? toLearnerView(row, wall) : undefined;
+    },
+
+    async selectCredentialViews(wall, filter, page) {
+      const award = {
+        ...(await issuedWithin(wall)),
+        ...(filter.learner === undefined ? {} : { learnerId: filter.learner }),
+      };
+      const rows = await prisma.credential.findMany({
+        where: {
+          AND: [{ state: { not: 'void' }, award }, stateFilter(filter), before('recordedAt', page.after)],
+        },
+        include: CREDENTIAL,
+        ...newestFirst('recordedAt', page.limit),
+      });
+      return withSuccessors(prisma, rows);
+    },
+
+    async selectOptionalCredentialView(wall, id) {
+      const rows = await prisma.credential.findMany({
+        where: { id, state: { not: 'void' }, award: await issuedWithin(wall) },
+        include: CREDENTIAL,
+      });
+      const [view] = await withSuccessors(prisma, rows);
+      return view;
+    },
+
+    async selectOptionalDocument(wall, id) {
+      const row = await prisma.credential.findFirst({
+        where: { id, state: 'issued', award: await issuedWithin(wall) },
+        select: { document: true },
+      });
+      return row?.document ?? undefined;
+    },
+
+    async selectCertificateViews(wall, { learner, programme, state }, page) {
+      const rows = await prisma.award.findMany({
+        where: {
+          AND: [
+            { kind: 'programme', ...(await issuedWithin(wall)) },
+            learner === undefined ? {} : { learnerId: learner },
+            programme === undefined ? {} : { code: programme },
+            state === undefined ? {} : AWARD_STATES[state],
+            before('recordedAt', page.after),
+          ],
+        },
+        include: CERTIFICATE,
+        ...newestFirst('recordedAt', page.limit),
+      });
+      return rows.map(toCertificateView);
+    },
+
+    async selectOptionalCertificateView(wall, id) {
+      const row = await prisma.award.findFirst({
+        where: { id, kind: 'programme', ...(await issuedWithin(wall)) },
+        include: CERTIFICATE,
+      });
+      return row ? toCertificateView(row) : undefined;
+    },
+
+    async ownsAwards(wall, awardIds, withParts) {
+      const ids = [...new Set(awardIds)];
+      const within = await issuedWithin(wall);
+      if ((await prisma.award.count({ where: { id: { in: ids }, ...within } })) !== ids.length) return false;
+      const { issuerDid } = within;
+      if (!withParts || issuerDid === undefined) return true;
+      const where = { awardId: { in: ids }, part: { issuerDid: { not: issuerDid } } };
+      return (await prisma.stackEntry.count({ where })) === 0;
+    },
+
+    async selectShareViews(wall, learnerId, page) {
+      const rows = await prisma.shareLink.findMany({
+        where: {
+          ...sharesWithin(wall),
+          ...(learnerId === undefined ? {} : { learnerId }),
+          ...before('createdAt', page.after),
+        },
+        ...newestFirst('createdAt', page.limit),
+      });
+      return rows.map(toShareView);
+    },
+
+    async selectOptionalShareView(wall, id) {
+      const row = await prisma.shareLink.findFirst({ where: { id, ...sharesWithin(wall) } });
+      return row ? toShareView(row) : undefined;
+    },
+
+    async selectAuditViews(wall, { subject, act, since }, page): Promise<AuditView[]> {
+      const owner = await issuerOf(wall);
+      const rows = await prisma.auditEntry.findMany({
+        where: {
+          ...(owner === undefined ? {} : { owner }),
+          ...(subject === undefined ? {} : { subject }),
+          ...(act === undefined ? {} : { act }),
+          ...(since === undefined ? {} : { at: { gte: since } }),
+          ...(page.after === undefined ? {} : { id: { lt: BigInt(page.after.id) } }),
+        },
+        orderBy: { id: 'desc' },
+        take: page.limit,
+      });
+      return rows.map(({ id, at, actor, act, subject, details }) => ({
+        id: String(id),
+        at,
+        actor,
+        act,
+        subject,
+        details,
+      }));
+    },
+  };
+}
+
+const LEARNER = {
+  numbers: { orderBy: { institutionCode: 'asc' } },
+  consents: { where: { withdrawnAt: null }, orderBy: { givenAt: 'desc' }, take: 1 },
+} satisfies Prisma.LearnerInclude;
+
+const CREDENTIAL = {
+  award: { select: { kind: true, code: true, learnerId: true } },
+} satisfies Prisma.CredentialInclude;
+
+const CERTIFICATE = {
+  stack: { include: { part: true }, orderBy: { position: 'asc' } },
+  credentials: {
+    where: { state: 'issued', rendition: 'vc' },
+    orderBy: { revision: 'desc' },
+    take: 1,
+    select: { id: true },
+  },
+} satisfies Prisma.AwardInclude;
+
+const AWARD_STATES = {
+  valid: { revokedAt: null, suspendedAt: null },
+  suspended: { revokedAt: null, suspendedAt: { not: null } },
+  revoked: { revokedAt: { not: null } },
+};
+
+function stateFilter({ award, state }: CredentialFilter): Prisma.CredentialWhereInput {
+  const states: Record<CredentialState, Prisma.CredentialWhereInput> = {
+    pending: { state: 'intent' },
+    valid: { state: 'issued', ...AWARD_STATES.valid },
+    suspended: { state: 'issued', ...AWARD_STATES.suspended },
+    revoked: AWARD_STATES.revoked,
+  };
+  return {
+    ...(award === undefined ? {} : { awardId: award }),
+    ...(state === undefined ? {} : states[state]),
+  };
+}
+
+function toLearnerView(row: Prisma.LearnerGetPayload<{ include: typeof LEARNER }>, wall: Wall): LearnerView {
+  const [consent] = row.consents;
+  return {
+    id: row.id,
+    name: row.name,
+    esi: row.esi ?? undefined,
+    numbers: row.numbers
+      .filter(({ institutionCode }) => wall === undefined || institutionCode === wall)
+      .map(({ institutionCode, number }) => ({ institution: institutionCode, number })),
+    consent: consent ? { textVersion: consent.textVersion, givenAt: consent.givenAt } : undefined,
+    mergedInto: row.mergedIntoId ?? undefined,
+    createdAt: row.createdAt,
+    revision: row.revision,
+  };
+}
+
+type CredentialRow = Prisma.CredentialGetPayload<{ include: typeof CREDENTIAL }>;
+
+/** With the credentials that replace them, read in one query. */
+async function withSuccessors(
+  prisma: PrismaClient,
+  rows: readonly CredentialRow[],
+): Promise<CredentialView[]> {
+  const successors = await prisma.credential.findMany({
+    where: { supersedesId: { in: rows.map(({ id }) => id) }, state: 'issued' },
+    select: { id: true, supersedesId: true },
+  });
+  const newer = new Map(successors.map(({ id, supersedesId }) => [supersedesId, id]));
+  return rows.map((row) => ({
+    id: row.id,
+    awardId: row.awardId,
+    learnerId: row.award.learnerId,
+    kind: row.award.kind,
+    code: row.award.code,
+    rendition: row.rendition,
+    revision: row.revision,
+    state: stateOf(row),
+    recordedAt: row.recordedAt,
+    signedAt: row.signedAt ?? undefined,
+    revokedAt: row.revokedAt ?? undefined,
+    revokeReason: row.revokeReason ?? undefined,
+    supersedes: row.supersedesId ?? undefined,
+    supersededBy: newer.get(row.id),
+  }));
+}
+
+function stateOf(row: CredentialRow): CredentialState {
+  if (row.revokedAt !== null) return 'revoked';
+  if (row.state === 'intent') return 'pending';
+  return row.suspendedAt === null ? 'valid' : 'suspended';
+}
+
+function toCertificateView(row: Prisma.AwardGetPayload<{ include: typeof CERTIFICATE }>): CertificateView {
+  const { id, learnerId, code, achievement, ects, awardedOn, recordedAt, stackRevision } = row;
+  const state = row.revokedAt !== null ? 'revoked' : row.suspendedAt !== null ? 'suspended' : 'valid';
+  return {
+    id,
+    learnerId,
+    programme: code,
+    achievement,
+    ects,
+    awardedOn,
+    state,
+    recordedAt,
+    stackRevision,
+    credentialId: row.credentials[0]?.id,
+    stack: row.stack
+      .filter((entry) => entry.revision === stackRevision)
+      .map(({ rulePart, throughId, part }) => ({
+        rulePart,
+        award: part.id,
+        code: part.code,
+        achievement: part.achievement,
+        ects: part.ects,
+        awardedOn: part.awardedOn,
+        issuer: part.issuerDid,
+        through: throughId ?? undefined,
+      })),
+  };
+}
+
+function toShareView(row: Prisma.ShareLinkGetPayload<object>) {
+  const { id, learnerId, awardIds, withParts, createdAt } = row;
+  return {
+    id,
+    learnerId,
+    awards: awardIds,
+    withParts,
+    createdAt,
+    expiresAt: row.expiresAt ?? undefined,
+    revokedAt: row.revokedAt ?? undefined,
+  };
+}
