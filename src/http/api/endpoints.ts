@@ -9,7 +9,6 @@ import type { Endpoint } from './endpoint.js';
 import { createKey } from './keys/create.js';
 import { getKey } from './keys/get.js';
 import { listKeys } from './keys/list.js';
-import { whoAmI } from './keys/me.js';
 import { revokeKey } from './keys/revoke.js';
 import { rotateKey } from './keys/rotate.js';
 import { createLearner } from './learners/create.js';
@@ -47,7 +46,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   // Audit
   listAudit,
   // Keys
-  whoAmI,
   getMe,
   listKeys,
   createKey,

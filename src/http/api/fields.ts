@@ -1,15 +1,19 @@
 import { z } from 'zod';
 
 /** A UUID in lower case. */
-export const uuid = z.uuid().toLowerCase();
+export const uuid = z.uuid().toLowerCase().meta({ description: 'A UUID in lower case.' });
 export const instant = z.iso.datetime({ offset: true }).meta({ description: 'An instant, RFC 3339.' });
 export const calendarDate = z.iso.date().meta({ description: 'A calendar date, YYYY-MM-DD.' });
 /** A UUID with or without `urn:uuid:` before it; comes out without. */
 export const uuidOrUrn = z
   .string()
   .regex(/^(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)
+  .meta({ description: 'A UUID, with or without `urn:uuid:` before it.' })
   .transform((text) => text.toLowerCase().replace('urn:uuid:', ''));
-export const institutionCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+export const institutionCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+  .meta({ description: 'Code of an institution.' });
 
 /** An instant in an answer; `null` where there is none. */
 export function instantOrNull(date: Date | undefined | null): string | null {

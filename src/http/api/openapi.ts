@@ -1,32 +1,22 @@
-import { z } from 'zod';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import type { z } from 'zod';
+import { SCOPES, type Scope } from '../../access/caller.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
 import type { Endpoint } from './endpoint.js';
+import { jsonSchema } from './json-schema.js';
+import { problemCodes } from './problem-codes.js';
+import { PROBLEMS } from './problem-texts.js';
+import { TAGS } from './tags.js';
 
-/** Problems that every endpoint may answer with; each endpoint names its own beside them. */
-const EVERYWHERE: Readonly<Record<number, readonly string[]>> = {
-  401: ['auth.missing', 'auth.key'],
-  403: ['auth.scope'],
-  405: ['http.wrong-method'],
-  429: ['rate.limited'],
-  500: ['internal.error'],
-  503: ['service.unavailable'],
-};
-const WITH_BODY: Readonly<Record<number, readonly string[]>> = {
-  413: ['body.too-large'],
-  415: ['body.unsupported-type', 'body.unsupported-encoding'],
-};
-const IDEMPOTENT: Readonly<Record<number, readonly string[]>> = {
-  400: ['idempotency.malformed'],
-  409: ['idempotency.in-progress', 'idempotency.other-request'],
-};
-const EDIT: Readonly<Record<number, readonly string[]>> = {
-  412: ['edit.outdated'],
-  428: ['edit.if-match-missing'],
-};
+const DESCRIPTION = [
+  'The interface of institutions: import results, issue credentials, correct them.',
+  'Every request carries a key (`Authorization: Bearer cairn_…`) or an access token of `/oauth/token`. A key belongs to one institution, or to the network; what belongs to another institution is answered as what is not there.',
+  'Bodies are JSON in UTF-8. Ids are UUIDs, instants are RFC 3339 in UTC, ECTS are decimals, and `null` stands for what is not there. A member or parameter that is not described is refused in a request; answers may get further members one day, so read past what you do not know.',
+].join('\n\n');
 
 /**
  * The OpenAPI 3.1 document of a table of endpoints, made from the schemas by which requests are parsed. Every problem
- * code that an endpoint may answer with is listed at its status (`x-codes`).
+ * code that an endpoint may answer with is listed at its status (`x-codes`), those of its own at the operation
+ * (`x-own-codes`), and every code of the service is explained under `x-problems`.
  */
 export function openApi(endpoints: readonly Endpoint[], publicUrl: string): JsonObject {
   const schemas: JsonObject = { Problem: PROBLEM };
@@ -40,36 +30,22 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string): Json
     info: {
       title: 'Cairn',
       version: '1',
-      description:
-        'The interface of institutions: import results, issue credentials, correct them. Every request carries a key (`Authorization: Bearer cairn_…`) or an access token of `/oauth/token`.',
+      description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl }],
+    externalDocs: { url: `${publicUrl}/docs`, description: 'A page to read and try it' },
     security: [{ key: [] }, { oauth2: [] }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({
+      name,
+      description: TAGS[name] ?? '',
+    })),
     paths,
     components: { schemas, securitySchemes: securitySchemes(endpoints) },
+    'x-problems': Object.fromEntries(
+      Object.entries(PROBLEMS).map(([code, [means, remedy]]) => [code, { means, remedy }]),
+    ),
   };
-}
-
-/** Every code that an endpoint may answer with, by status. */
-export function problemCodes(one: Endpoint): Record<number, string[]> {
-  const parts = [
-    EVERYWHERE,
-    { 400: ['request.invalid'] },
-    one.body || one.upload ? WITH_BODY : {},
-    one.idempotent ? IDEMPOTENT : {},
-    one.idempotent === 'secret' ? { 409: ['idempotency.answer-gone'] } : {},
-    one.ifMatch ? EDIT : {},
-    one.network ? { 403: ['auth.network-only'] } : {},
-    one.problems ?? {},
-  ];
-  const codes: Record<number, string[]> = {};
-  for (const part of parts) {
-    for (const [status, some] of Object.entries(part))
-      codes[Number(status)] = [...new Set([...(codes[Number(status)] ?? []), ...some])];
-  }
-  return codes;
 }
 
 function operation(one: Endpoint, schemas: JsonObject): JsonObject {
@@ -88,6 +64,7 @@ function operation(one: Endpoint, schemas: JsonObject): JsonObject {
     parameters: parameters(one),
     ...requestBody(one, schemas),
     responses: { ...answers(one, schemas), ...problems(one) },
+    'x-own-codes': [...new Set(Object.values(one.problems ?? {}).flat())],
   };
 }
 
@@ -133,7 +110,8 @@ function members(schema: z.ZodType, place: 'path' | 'query'): JsonObject[] {
 function requestBody(one: Endpoint, schemas: JsonObject): JsonObject {
   if (one.upload) {
     const content = Object.fromEntries(one.upload.types.map((type) => [type, {}]));
-    return { requestBody: { required: true, content } };
+    const description = `A file of at most ${one.upload.limitBytes} bytes.`;
+    return { requestBody: { required: true, description, content } };
   }
   if (!one.body) return {};
   const schema = jsonSchema(one.body, 'input', schemas);
@@ -146,44 +124,38 @@ function answers(one: Endpoint, schemas: JsonObject): JsonObject {
     : one.streams
       ? { content: { [one.streams]: {} } }
       : {};
-  return Object.fromEntries(
-    Object.entries(one.answers).map(([status, description]) => [status, { description, ...content }]),
-  );
+  const headers: JsonObject = one.idempotent ? { headers: { 'Idempotency-Replayed': REPLAYED } } : {};
+  const unchanged: JsonObject =
+    one.method === 'get' && one.answer
+      ? { 304: { description: 'Nothing has changed since the ETag that `If-None-Match` named.' } }
+      : {};
+  const described = Object.entries(one.answers).map(([status, description]) => [
+    status,
+    { description, ...headers, ...content },
+  ]);
+  return { ...Object.fromEntries(described), ...unchanged };
 }
+
+const REPLAYED: JsonObject = {
+  description: '`true`: the answer to an earlier request with the same `Idempotency-Key`.',
+  schema: { const: 'true' },
+};
+
+const PROBLEM_HEADERS: Readonly<Record<number, JsonObject>> = {
+  401: { 'WWW-Authenticate': { schema: { type: 'string' } } },
+  429: {
+    'Retry-After': { required: true, description: 'Seconds to wait.', schema: { type: 'integer' } },
+  },
+};
 
 function problems(one: Endpoint): JsonObject {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(
-    Object.entries(problemCodes(one)).map(([status, codes]) => [
-      status,
-      { description: codes.map((code) => `\`${code}\``).join(', '), content, 'x-codes': codes },
-    ]),
-  );
-}
-
-/** A schema as OpenAPI 3.1 takes it; what has a name of its own goes to the components. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonObject): JsonObject {
-  const { $schema: _dialect, $defs = {}, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  for (const [name, definition] of Object.entries($defs)) components[name] = relocated(definition);
-  const placed = relocated(own);
-  return isJsonObject(placed) ? placed : {};
-}
-
-/** `#/$defs/X` as `#/components/schemas/X`, and nothing that isn't JSON. */
-function relocated(value: unknown): JsonValue {
-  const text = JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/');
-  const parsed: JsonValue = JSON.parse(text);
-  return withoutIds(parsed);
-}
-
-/** `id` of a named schema is a keyword of an older draft. Members of an object that are called so stay. */
-function withoutIds(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(withoutIds);
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) =>
-      name === 'id' && typeof member === 'string' ? [] : [[name, withoutIds(member)]],
-    ),
+    Object.entries(problemCodes(one)).map(([status, codes]) => {
+      const headers = PROBLEM_HEADERS[Number(status)];
+      const description = codes.map((code) => `\`${code}\``).join(', ');
+      return [status, { description, ...(headers ? { headers } : {}), content, 'x-codes': codes }];
+    }),
   );
 }
 
@@ -192,19 +164,24 @@ const PROBLEM: JsonObject = {
   description: 'A problem document (RFC 9457). Clients key on `code`.',
   required: ['type', 'title', 'status', 'detail', 'code', 'errors'],
   properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
+    type: { type: 'string', description: '`/problems/CODE`: a page that explains it.' },
+    title: { type: 'string', description: 'The same for every problem of one status.' },
     status: { type: 'integer' },
-    detail: { type: 'string' },
-    code: { type: 'string' },
+    detail: { type: 'string', description: 'A plain sentence about this occurrence.' },
+    code: { type: 'string', description: 'Stable: what programs go by.' },
     errors: {
       type: 'array',
+      description: 'Everything that is wrong with the input.',
       items: {
         type: 'object',
         required: ['code', 'pointer', 'detail'],
         properties: {
           code: { type: 'string' },
-          pointer: { type: 'string', description: 'Where: a JSON pointer into the input.' },
+          pointer: {
+            type: 'string',
+            description:
+              'Where: a JSON pointer into the body; of the address, it begins with /path or /query.',
+          },
           detail: { type: 'string' },
           expected: { type: 'string', description: 'What would be right.' },
         },
@@ -214,8 +191,19 @@ const PROBLEM: JsonObject = {
   },
 };
 
+const SCOPE_TEXTS: Readonly<Record<Scope, string>> = {
+  read: 'Read whatever is the institution’s.',
+  import: 'Hand in files of results, and look at their dry run.',
+  issue: 'Record awards and issue credentials.',
+  revoke: 'Revoke, suspend, reinstate and replace.',
+  share: 'Make and withdraw links.',
+  publish: 'Draft, publish and retire modules and programmes.',
+  keys: 'Make, rotate and end keys.',
+};
+
 function securitySchemes(endpoints: readonly Endpoint[]): JsonObject {
-  const scopes = [...new Set(endpoints.map(({ scope }) => scope))].filter((scope) => scope !== 'any');
+  const used = new Set<string>(endpoints.map(({ scope }) => scope));
+  const scopes = SCOPES.filter((scope) => used.has(scope));
   return {
     key: { type: 'http', scheme: 'bearer', description: 'An API key, or an access token.' },
     oauth2: {
@@ -223,7 +211,7 @@ function securitySchemes(endpoints: readonly Endpoint[]): JsonObject {
       flows: {
         clientCredentials: {
           tokenUrl: '/oauth/token',
-          scopes: Object.fromEntries(scopes.map((scope) => [scope, `May ${scope}.`])),
+          scopes: Object.fromEntries(scopes.map((scope) => [scope, SCOPE_TEXTS[scope]])),
         },
       },
     },

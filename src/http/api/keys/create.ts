@@ -14,20 +14,29 @@ export const createKey = endpoint({
     'The answer holds the key, this once. A key makes none that may do more than itself; keys of the network, and of other institutions, are made by the network.',
   scope: 'keys',
   idempotent: 'secret',
-  body: z.strictObject({
-    name: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .meta({ description: 'Which system it is for; no personal data.' }),
-    institution: institutionCode
-      .nullable()
-      .optional()
-      .meta({ description: 'The caller’s institution if not given; null: a key of the network.' }),
-    scopes,
-    expiresAt: instant.nullable().optional(),
-  }),
+  body: z
+    .strictObject({
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .meta({ description: 'Which system it is for; no personal data.' }),
+      institution: institutionCode
+        .nullable()
+        .optional()
+        .meta({ description: 'The caller’s institution if not given; null: a key of the network.' }),
+      scopes,
+      expiresAt: instant
+        .nullable()
+        .optional()
+        .meta({ description: 'An instant to come, RFC 3339; without it the key works until it is ended.' }),
+    })
+    .meta({
+      examples: [
+        { name: 'Student records', scopes: ['read', 'import', 'issue'], expiresAt: '2031-01-01T00:00:00Z' },
+      ],
+    }),
   answers: { 201: 'The key, with its secret.' },
   answer: newApiKey,
   problems: { 400: ['key.expiry'], 403: ['key.scope', 'auth.network-only'], 404: ['institution.unknown'] },

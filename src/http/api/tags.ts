@@ -1,0 +1,20 @@
+/** The chapters of the documentation: what each is about. An endpoint's `tag` is one of these. */
+export const TAGS: Readonly<Record<string, string>> = {
+  Institutions: 'The members of the network: who they are, and which modules they are recognised to award.',
+  Modules:
+    'The smallest assessed units. A version is drafted, published and retired; what is published never changes.',
+  Programmes: 'Named, versioned sets of modules with a rule that says what a certificate takes.',
+  Learners:
+    'The people whose results are recorded, known by the institution’s own numbers or by their network id.',
+  Merges: 'Two records that may be one person: proposed by one, decided by another.',
+  Imports:
+    'Results as a file. First a dry run that tells every problem and writes nothing; then a commit that issues.',
+  Jobs: 'Work that takes longer than a request: its progress, and how to pause, resume and cancel it.',
+  Awards: 'The decision that a learner achieved a module or a programme; credentials are renderings of it.',
+  Credentials: 'Signed documents rendered from awards: read them, end them, replace them.',
+  Certificates: 'The credentials of programmes, composed from awards when a rule is met.',
+  Shares: 'Unguessable links to chosen credentials, which can be withdrawn.',
+  Webhooks: 'Addresses that are told when something happened: signed, and delivered at least once.',
+  Audit: 'Who did what, and when.',
+  Keys: 'By which systems call: each with the scopes that it needs, and no more.',
+};
