@@ -58,7 +58,7 @@ export async function spendFailure(
 }
 
 /** Who a request comes from, as far as limits go: an IPv4 address, or the /64 that one customer has of IPv6. */
-export function addressOf(request: Request): string {
+export function addressOf(request: Pick<Request, 'ip'>): string {
   const text = request.ip ?? '';
   if (!ipaddr.isValid(text)) return 'unknown';
   const address = ipaddr.process(text.replace(/%.*$/, ''));
