@@ -1,4 +1,4 @@
-import type { Fault } from '../common/errors.js';
+import { type Fault, faultsUnder } from '../common/errors.js';
 import { pointer } from '../common/json.js';
 import type { GradingScheme } from './grades.js';
 
@@ -7,26 +7,30 @@ import type { GradingScheme } from './grades.js';
  * looked for here.
  */
 export function checkGradingSchemes(schemes: readonly GradingScheme[]): Fault[] {
-  return schemes.flatMap((scheme, index) => [
-    ...checkValues(scheme, index),
-    ...checkMapping(scheme, index, schemes),
-  ]);
+  return schemes.flatMap((scheme, index) =>
+    faultsUnder(pointer('gradingSchemes', index), checkGradingScheme(scheme, schemes)),
+  );
 }
 
-function checkValues(scheme: GradingScheme, index: number): Fault[] {
+/** Every incoherence within a grading scheme, and between it and the one that it is mapped onto. Pointers are into it. */
+export function checkGradingScheme(scheme: GradingScheme, schemes: readonly GradingScheme[]): Fault[] {
+  return [...checkValues(scheme), ...checkMapping(scheme, schemes)];
+}
+
+function checkValues(scheme: GradingScheme): Fault[] {
   const faults: Fault[] = [];
   scheme.values.forEach((value, place) => {
     if (scheme.values.indexOf(value) === place) return;
     faults.push({
       code: 'grading-scheme.value-twice',
-      pointer: pointer('gradingSchemes', index, 'values', place),
+      pointer: pointer('values', place),
       message: `The value ${value} stands twice on the scale, so its rank is unclear.`,
     });
   });
   if (!scheme.values.includes(scheme.pass)) {
     faults.push({
       code: 'grading-scheme.pass-unknown',
-      pointer: pointer('gradingSchemes', index, 'pass'),
+      pointer: pointer('pass'),
       message: `The lowest passing grade ${scheme.pass} is not on the scale.`,
       expected: `one of ${scheme.values.join(', ')}`,
     });
@@ -34,7 +38,7 @@ function checkValues(scheme: GradingScheme, index: number): Fault[] {
   return faults;
 }
 
-function checkMapping(scheme: GradingScheme, index: number, schemes: readonly GradingScheme[]): Fault[] {
+function checkMapping(scheme: GradingScheme, schemes: readonly GradingScheme[]): Fault[] {
   const mapping = scheme.mapping;
   if (!mapping) return [];
   const target = schemes.find((other) => other.code === mapping.scheme);
@@ -42,12 +46,12 @@ function checkMapping(scheme: GradingScheme, index: number, schemes: readonly Gr
     return [
       {
         code: 'grading-scheme.mapping-scheme-unknown',
-        pointer: pointer('gradingSchemes', index, 'mapping', 'scheme'),
+        pointer: pointer('mapping', 'scheme'),
         message: `The scale is mapped onto ${mapping.scheme}, which is not another scheme of the catalogue.`,
       },
     ];
   }
-  const at = (value: string) => pointer('gradingSchemes', index, 'mapping', 'values', value);
+  const at = (value: string) => pointer('mapping', 'values', value);
   const faults: Fault[] = [];
   for (const [from, to] of Object.entries(mapping.values)) {
     if (scheme.values.includes(from) && target.values.includes(to)) continue;

@@ -1,4 +1,4 @@
-import type { Fault } from '../common/errors.js';
+import { type Fault, faultsUnder } from '../common/errors.js';
 import { pointer } from '../common/json.js';
 import { ectsFromDecimal } from './ects.js';
 import type { ModuleContent } from './module.js';
@@ -10,6 +10,8 @@ export const HOURS_PER_ECTS = { least: 25, most: 30 } as const;
 export interface ModuleSurroundings {
   readonly institutions: ReadonlySet<string>;
   readonly gradingSchemes: ReadonlySet<string>;
+  /** The module comes alone to others that are published: those that it names as equivalents needn't name it yet. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -17,21 +19,32 @@ export interface ModuleSurroundings {
  * here.
  */
 export function checkModules(modules: readonly ModuleContent[], known: ModuleSurroundings): Fault[] {
-  return modules.flatMap((module, index) => [
-    ...checkReferences(module, index, known),
-    ...checkWorkload(module, index),
-    ...checkLocalIds(module, index),
-    ...checkRequiredLevels(module, index),
-    ...checkEquivalents(module, index, modules),
-  ]);
+  return modules.flatMap((module, index) =>
+    faultsUnder(pointer('modules', index), checkModule(module, modules, known)),
+  );
 }
 
-function checkReferences(module: ModuleContent, index: number, known: ModuleSurroundings): Fault[] {
+/** Every incoherence within a module, and between it and the others. Pointers are into the module. */
+export function checkModule(
+  module: ModuleContent,
+  modules: readonly ModuleContent[],
+  known: ModuleSurroundings,
+): Fault[] {
+  return [
+    ...checkReferences(module, known),
+    ...checkWorkload(module),
+    ...checkLocalIds(module),
+    ...checkRequiredLevels(module),
+    ...checkEquivalents(module, modules, known.alone === true),
+  ];
+}
+
+function checkReferences(module: ModuleContent, known: ModuleSurroundings): Fault[] {
   const faults: Fault[] = [];
   if (module.owner !== 'network' && !known.institutions.has(module.owner)) {
     faults.push({
       code: 'module.owner-unknown',
-      pointer: pointer('modules', index, 'owner'),
+      pointer: pointer('owner'),
       message: `${module.code} belongs to ${module.owner}, which is no institution of the catalogue.`,
       expected: 'network or the code of an institution',
     });
@@ -39,21 +52,21 @@ function checkReferences(module: ModuleContent, index: number, known: ModuleSurr
   if (!known.gradingSchemes.has(module.assessment.gradingScheme)) {
     faults.push({
       code: 'module.grading-scheme-unknown',
-      pointer: pointer('modules', index, 'assessment', 'gradingScheme'),
+      pointer: pointer('assessment', 'gradingScheme'),
       message: `${module.code} is graded on the scheme ${module.assessment.gradingScheme}, which the catalogue lacks.`,
     });
   }
   return faults;
 }
 
-function checkWorkload(module: ModuleContent, index: number): Fault[] {
+function checkWorkload(module: ModuleContent): Fault[] {
   const hundredths = ectsFromDecimal(module.ects);
   const [least, most] = [(hundredths * HOURS_PER_ECTS.least) / 100, (hundredths * HOURS_PER_ECTS.most) / 100];
   if (module.workloadHours >= least && module.workloadHours <= most) return [];
   return [
     {
       code: 'module.workload',
-      pointer: pointer('modules', index, 'workloadHours'),
+      pointer: pointer('workloadHours'),
       message: `${module.code} gives ${module.ects} ECTS for ${module.workloadHours} hours of work.`,
       expected: `${least} to ${most} hours`,
     },
@@ -64,13 +77,13 @@ function checkWorkload(module: ModuleContent, index: number): Fault[] {
  * Outcomes and criteria are fragments of the module's address, so they share one set of ids; a level's id is read
  * together with its criterion's.
  */
-function checkLocalIds(module: ModuleContent, index: number): Fault[] {
+function checkLocalIds(module: ModuleContent): Fault[] {
   const faults: Fault[] = [];
   const look = (id: string, seen: Set<string>, ...place: (string | number)[]) => {
     if (seen.has(id)) {
       faults.push({
         code: 'module.id-twice',
-        pointer: pointer('modules', index, ...place, 'id'),
+        pointer: pointer(...place, 'id'),
         message: `The id ${id} is given twice in ${module.code}.`,
       });
     }
@@ -90,13 +103,13 @@ function checkLocalIds(module: ModuleContent, index: number): Fault[] {
   return faults;
 }
 
-function checkRequiredLevels(module: ModuleContent, index: number): Fault[] {
+function checkRequiredLevels(module: ModuleContent): Fault[] {
   const faults: Fault[] = [];
   module.criteria.forEach((criterion, place) => {
     if (criterion.levels.some((level) => level.id === criterion.requiredLevel)) return;
     faults.push({
       code: 'module.required-level-unknown',
-      pointer: pointer('modules', index, 'criteria', place, 'requiredLevel'),
+      pointer: pointer('criteria', place, 'requiredLevel'),
       message: `The criterion ${criterion.id} of ${module.code} requires the level ${criterion.requiredLevel}, which it lacks.`,
       expected: `one of ${criterion.levels.map((level) => level.id).join(', ')}`,
     });
@@ -105,10 +118,10 @@ function checkRequiredLevels(module: ModuleContent, index: number): Fault[] {
 }
 
 /** Equivalence has no direction and is shared by the whole set: each member names all the others. */
-function checkEquivalents(module: ModuleContent, index: number, modules: readonly ModuleContent[]): Fault[] {
+function checkEquivalents(module: ModuleContent, modules: readonly ModuleContent[], alone: boolean): Fault[] {
   const set = new Set([module.code, ...module.equivalents]);
   return module.equivalents.flatMap((code, place): Fault[] => {
-    const at = pointer('modules', index, 'equivalents', place);
+    const at = pointer('equivalents', place);
     const other = modules.find((candidate) => candidate.code === code);
     if (code === module.code || module.equivalents.indexOf(code) !== place) {
       return [
@@ -128,7 +141,7 @@ function checkEquivalents(module: ModuleContent, index: number, modules: readonl
         },
       ];
     }
-    const theirs = new Set([other.code, ...other.equivalents]);
+    const theirs = new Set([other.code, ...other.equivalents, ...(alone ? [module.code] : [])]);
     if (theirs.size === set.size && [...set].every((member) => theirs.has(member))) return [];
     return [
       {

@@ -1,4 +1,4 @@
-import type { Fault } from '../common/errors.js';
+import { type Fault, faultsUnder } from '../common/errors.js';
 import { pointer } from '../common/json.js';
 import type { StackableAward } from './award.js';
 import { ectsFromDecimal, ectsToDecimal } from './ects.js';
@@ -25,35 +25,35 @@ export function checkProgrammes(
   programmes: readonly ProgrammeContent[],
   known: ProgrammeSurroundings,
 ): Fault[] {
-  return programmes.flatMap((programme, index) => {
-    const at = pointer('programmes', index, 'rule');
-    const inRule = checkRule(programme.rule, known.rules, programme.code);
-    return [
-      ...checkAwardingBody(programme, index, known),
-      ...checkOutcomeIds(programme, index),
-      ...inRule.map((fault) => ({ ...fault, pointer: `${at}${fault.pointer}` })),
-      ...(inRule.length > 0 ? [] : checkEcts(programme, index, known)),
-    ];
-  });
+  return programmes.flatMap((programme, index) =>
+    faultsUnder(pointer('programmes', index), checkProgramme(programme, known)),
+  );
 }
 
-function checkAwardingBody(
-  programme: ProgrammeContent,
-  index: number,
-  known: ProgrammeSurroundings,
-): Fault[] {
+/** Every incoherence within a programme, and between it and what it builds on. Pointers are into the programme. */
+export function checkProgramme(programme: ProgrammeContent, known: ProgrammeSurroundings): Fault[] {
+  const inRule = checkRule(programme.rule, known.rules, programme.code);
+  return [
+    ...checkAwardingBody(programme, known),
+    ...checkOutcomeIds(programme),
+    ...faultsUnder('/rule', inRule),
+    ...(inRule.length > 0 ? [] : checkEcts(programme, known)),
+  ];
+}
+
+function checkAwardingBody(programme: ProgrammeContent, known: ProgrammeSurroundings): Fault[] {
   if (programme.awardingBody === 'network' || known.institutions.has(programme.awardingBody)) return [];
   return [
     {
       code: 'programme.awarding-body-unknown',
-      pointer: pointer('programmes', index, 'awardingBody'),
+      pointer: pointer('awardingBody'),
       message: `${programme.code} is awarded by ${programme.awardingBody}, which is no institution of the catalogue.`,
       expected: 'network or the code of an institution',
     },
   ];
 }
 
-function checkOutcomeIds(programme: ProgrammeContent, index: number): Fault[] {
+function checkOutcomeIds(programme: ProgrammeContent): Fault[] {
   const seen = new Set<string>();
   return programme.outcomes.flatMap(({ id }, place): Fault[] => {
     const twice = seen.has(id);
@@ -62,7 +62,7 @@ function checkOutcomeIds(programme: ProgrammeContent, index: number): Fault[] {
     return [
       {
         code: 'programme.id-twice',
-        pointer: pointer('programmes', index, 'outcomes', place, 'id'),
+        pointer: pointer('outcomes', place, 'id'),
         message: `The id ${id} is given twice in ${programme.code}.`,
       },
     ];
@@ -70,14 +70,14 @@ function checkOutcomeIds(programme: ProgrammeContent, index: number): Fault[] {
 }
 
 /** The fewest ECTS that meet the rule must be what the programme promises: neither less nor more is honest. */
-function checkEcts(programme: ProgrammeContent, index: number, known: ProgrammeSurroundings): Fault[] {
+function checkEcts(programme: ProgrammeContent, known: ProgrammeSurroundings): Fault[] {
   const rule = compileOpened(programme.rule, contextOf(known.rules), known.rules.programmes);
   const least = evaluate(rule, everythingAwardable(known), ANY_DAY);
   if (!least.satisfied) {
     return [
       {
         code: 'programme.unreachable',
-        pointer: pointer('programmes', index, 'rule'),
+        pointer: pointer('rule'),
         message: `No choice of modules, at the institutions that may award them, meets the rule of ${programme.code}.`,
       },
     ];
@@ -86,7 +86,7 @@ function checkEcts(programme: ProgrammeContent, index: number, known: ProgrammeS
   return [
     {
       code: 'programme.ects-differ',
-      pointer: pointer('programmes', index, 'ects'),
+      pointer: pointer('ects'),
       message: `${programme.code} is worth ${programme.ects} ECTS, but its rule can be met with ${ectsToDecimal(least.ects)}.`,
       expected: String(ectsToDecimal(least.ects)),
     },

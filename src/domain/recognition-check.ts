@@ -1,4 +1,4 @@
-import type { Fault } from '../common/errors.js';
+import { type Fault, faultsUnder } from '../common/errors.js';
 import { pointer } from '../common/json.js';
 import type { CalendarDate } from './dates.js';
 
@@ -31,75 +31,79 @@ export function checkRecognitions(
   const known = new Set(modules.map((module) => module.code));
   return [
     ...members.flatMap((member, index) => [
-      ...checkMembership(member, index, networkSince),
+      ...faultsUnder(pointer('institutions', index), checkMembership(member, networkSince)),
       ...member.recognisedFor.flatMap((recognition, place) =>
-        checkRecognition(recognition, member, known, pointer('institutions', index, 'recognisedFor', place)),
+        faultsUnder(
+          pointer('institutions', index, 'recognisedFor', place),
+          checkRecognition(recognition, member, member.recognisedFor.slice(0, place), known),
+        ),
       ),
     ]),
     ...checkAwardable(members, modules),
   ];
 }
 
-function checkMembership(member: Member, index: number, networkSince: CalendarDate): Fault[] {
+/** Every incoherence in a member's code and its period of membership. Pointers are into the member. */
+export function checkMembership(member: Omit<Member, 'recognisedFor'>, networkSince: CalendarDate): Fault[] {
   const faults: Fault[] = [];
   if (member.code === 'network') {
     faults.push({
       code: 'institution.code-reserved',
-      pointer: pointer('institutions', index, 'code'),
+      pointer: '/code',
       message: 'No institution can have the code network: owners and awarding bodies are named by it.',
     });
   }
   if (member.memberFrom < networkSince) {
     faults.push({
       code: 'institution.before-network',
-      pointer: pointer('institutions', index, 'memberFrom'),
+      pointer: '/memberFrom',
       message: `${member.code} is a member from ${member.memberFrom}, but the network exists since ${networkSince}.`,
     });
   }
   if (isReversed(membership(member))) {
     faults.push({
       code: 'institution.period-reversed',
-      pointer: pointer('institutions', index, 'memberUntil'),
+      pointer: '/memberUntil',
       message: `The membership of ${member.code} ends before it begins.`,
     });
   }
   return faults;
 }
 
-function checkRecognition(
+/** Every incoherence in one recognition of a member beside its others. Pointers are into the recognition. */
+export function checkRecognition(
   recognition: Recognition,
-  member: Member,
+  member: Omit<Member, 'recognisedFor'>,
+  others: readonly Recognition[],
   known: ReadonlySet<string>,
-  at: string,
 ): Fault[] {
   const faults: Fault[] = [];
   const { module } = recognition;
   if (!known.has(module)) {
     faults.push({
       code: 'recognition.module-unknown',
-      pointer: `${at}/module`,
+      pointer: '/module',
       message: `${member.code} is recognised for ${module}, which is no module of the catalogue.`,
     });
   }
   if (isReversed(recognition)) {
     faults.push({
       code: 'recognition.period-reversed',
-      pointer: `${at}/until`,
+      pointer: '/until',
       message: `The recognition of ${member.code} for ${module} ends before it begins.`,
     });
   } else if (!contains(membership(member), recognition)) {
     faults.push({
       code: 'recognition.outside-membership',
-      pointer: at,
+      pointer: '',
       message: `The recognition of ${member.code} for ${module} reaches beyond its membership.`,
       expected: `within ${member.memberFrom} to ${member.memberUntil ?? 'an open end'}`,
     });
   }
-  const earlier = member.recognisedFor.slice(0, member.recognisedFor.indexOf(recognition));
-  if (earlier.some((other) => other.module === module && overlap(other, recognition))) {
+  if (others.some((other) => other.module === module && overlap(other, recognition))) {
     faults.push({
       code: 'recognition.overlap',
-      pointer: at,
+      pointer: '',
       message: `${member.code} is recognised for ${module} in two periods that overlap.`,
       expected: 'periods without a common day',
     });
@@ -121,7 +125,7 @@ function checkAwardable(members: readonly Member[], modules: readonly { readonly
   });
 }
 
-function membership(member: Member): Period {
+function membership(member: Omit<Member, 'recognisedFor'>): Period {
   return { from: member.memberFrom, until: member.memberUntil };
 }
 

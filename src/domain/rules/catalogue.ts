@@ -16,6 +16,10 @@ export interface RuleCatalogue {
   readonly modules: ReadonlyMap<string, CatalogueModule>;
   readonly programmes: ReadonlyMap<string, { readonly rule: Rule }>;
   readonly gradingSchemes: readonly GradingScheme[];
+  /** Codes of which no version is awarded any more: a new rule may not name them; rules that are there may. */
+  readonly retired?:
+    | { readonly modules: ReadonlySet<string>; readonly programmes: ReadonlySet<string> }
+    | undefined;
 }
 
 /** The little that judging a stack needs besides the rule: a stranger's verifier has no catalogue. */

@@ -36,7 +36,8 @@ export function checkRule(rule: Rule, catalogue: RuleCatalogue, code?: string): 
   if (faults.length > 0) return faults;
   const faulty = [...programmesBelow(rule, catalogue.programmes)].find((below) => {
     const inner = catalogue.programmes.get(below);
-    return inner && checkWording(inner.rule, catalogue, below).length > 0;
+    // what was retired since then makes a rule that is published no worse
+    return inner && checkWording(inner.rule, { ...catalogue, retired: undefined }, below).length > 0;
   });
   if (faulty !== undefined) {
     const message = `The rule builds on ${faulty}, whose own rule is faulty.`;
@@ -88,7 +89,12 @@ class RuleChecker {
   }
 
   private known(code: string, at: string): boolean {
-    if (this.catalogue.modules.has(code)) return true;
+    const { modules, retired } = this.catalogue;
+    if (retired?.modules.has(code)) {
+      this.fault('rule.module-retired', at, `${code} is retired: nothing is awarded on it any more.`);
+      return false;
+    }
+    if (modules.has(code)) return true;
     this.fault('rule.module-unknown', at, `${code} is no module of the catalogue.`);
     return false;
   }
@@ -124,6 +130,8 @@ class RuleChecker {
       this.fault('rule.programme-cycle', at, `By way of ${code} the programme builds on itself.`);
     } else if (!rule) {
       this.fault('rule.programme-unknown', at, `${code} is no programme of the catalogue.`);
+    } else if (this.catalogue.retired?.programmes.has(code)) {
+      this.fault('rule.programme-retired', at, `${code} is retired: nothing is awarded on it any more.`);
     }
   }
 

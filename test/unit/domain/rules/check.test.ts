@@ -42,6 +42,11 @@ const FINE_SIZES = CODES.slice(0, 40).map(
     },
   ],
 );
+/** What was retired is still named by rules that are there. */
+const RETIRED: RuleCatalogue = {
+  ...CATALOGUE,
+  retired: { modules: new Set(['A']), programmes: new Set(['Q']) },
+};
 /** Forty modules of ECTS that have no common divisor. */
 const FINE: RuleCatalogue = { ...CATALOGUE, modules: new Map(FINE_SIZES) };
 const most = (step: number) => CODES.slice(0, 40).filter((_, index) => index % step !== 0);
@@ -148,6 +153,16 @@ const FAULTY: readonly (readonly [
     ),
     ['rule.too-many-alternatives '],
   ],
+  [
+    'modules and a programme that are retired',
+    all(module('x', 'A'), modules('y', 1, 'C', 'A'), programme('z', 'Q')),
+    [
+      'rule.module-retired /of/0/module',
+      'rule.module-retired /of/1/from/1',
+      'rule.programme-retired /of/2/programme',
+    ],
+    RETIRED,
+  ],
   ['sums of many ECTS that have no common divisor', TWO_SUMS, ['rule.too-fine '], FINE],
   ['many sums and limits that draw on the same modules', all(...LIMITED_SUMS), ['rule.too-costly '], FINE],
 ];
@@ -161,6 +176,10 @@ describe('a faulty rule', () => {
     expect(faults(programme('x', 'P'), 'P')).toEqual(['rule.programme-cycle /programme']);
     expect(faults(programme('x', 'Q'), 'P')).toEqual(['rule.programme-cycle /programme']);
     expect(faults(programme('x', 'P'), 'Q')).toEqual([]);
+  });
+
+  test('a rule that builds on one whose module was retired since is not faulty for it', () => {
+    expect(faults(programme('x', 'P'), 'SELF', RETIRED)).toEqual([]);
   });
 
   test('everything at once', () => {
