@@ -31,7 +31,7 @@ export function requestIdOf(caller: string, key: string): string {
 }
 
 /** How long a process that died keeps a key from being taken over, in milliseconds. */
-const LEASE = 20_000;
+const LEASE = 6_000;
 /** How long answers are kept, in milliseconds. */
 export const KEPT_FOR = 24 * 3_600_000;
 

@@ -56,6 +56,18 @@ export function invalid(...faults: [Fault, ...Fault[]]): CairnError {
   return new CairnError('invalid', first.code, first.message, faults);
 }
 
+/** A code that says what happened and nothing about whom: all that may be logged of an error. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+/** Faults of a part, told of the whole: `place` is the pointer of the part. */
+export function faultsUnder(place: string, faults: readonly Fault[]): Fault[] {
+  return faults.map((fault) => ({ ...fault, pointer: `${place}${fault.pointer}` }));
+}
+
 /** A promise to the compiler that a `switch` covers everything; reaching it is a defect. */
 export function unreachable(value: never): never {
   throw new CairnError('incoherent', 'internal.unreachable', `Unhandled case of type ${typeof value}`);

@@ -13,26 +13,25 @@ import { before, newestFirst } from './pages.js';
 
 /** Lists and single records as an institution or the network may see them. */
 export function recordsStore(prisma: PrismaClient): RecordsStore {
-  const dids = new Map<string, string>();
-  /** The issuer within the wall; `undefined`: all. An institution's DID never changes. */
-  const issuerOf = async (wall: Wall): Promise<string | undefined> => {
-    if (wall === undefined) return undefined;
+  const dids = new Map<Wall, string>();
+  /** The one issuer within the wall. A DID never changes. */
+  const issuerOf = async (wall: Wall): Promise<string> => {
     const known = dids.get(wall);
     if (known !== undefined) return known;
-    const { did } = await prisma.institution.findUniqueOrThrow({ where: { code: wall } });
+    const { did } =
+      wall === undefined
+        ? await prisma.network.findUniqueOrThrow({ where: { id: 1 } })
+        : await prisma.institution.findUniqueOrThrow({ where: { code: wall } });
     dids.set(wall, did);
     return did;
   };
-  const issuedWithin = async (wall: Wall) => {
-    const issuerDid = await issuerOf(wall);
-    return issuerDid === undefined ? {} : { issuerDid };
-  };
+  const issuedWithin = async (wall: Wall) => ({ issuerDid: await issuerOf(wall) });
   const learnersWithin = async (wall: Wall): Promise<Prisma.LearnerWhereInput> => {
+    if (wall === undefined) return {};
     const issuerDid = await issuerOf(wall);
-    if (wall === undefined || issuerDid === undefined) return {};
     return { OR: [{ numbers: { some: { institutionCode: wall } } }, { awards: { some: { issuerDid } } }] };
   };
-  const sharesWithin = (wall: Wall) => (wall === undefined ? {} : { madeOf: wall });
+  const sharesWithin = (wall: Wall) => ({ madeOf: wall ?? null });
 
   return {
     async selectLearnerViews(wall, { number, esi }, page) {
@@ -123,7 +122,7 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
       const within = await issuedWithin(wall);
       if ((await prisma.award.count({ where: { id: { in: ids }, ...within } })) !== ids.length) return false;
       const { issuerDid } = within;
-      if (!withParts || issuerDid === undefined) return true;
+      if (!withParts || wall === undefined) return true;
       const where = { awardId: { in: ids }, part: { issuerDid: { not: issuerDid } } };
       return (await prisma.stackEntry.count({ where })) === 0;
     },
@@ -146,7 +145,7 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
     },
 
     async selectAuditViews(wall, { subject, act, since }, page): Promise<AuditView[]> {
-      const owner = await issuerOf(wall);
+      const owner = wall === undefined ? undefined : await issuerOf(wall);
       const rows = await prisma.auditEntry.findMany({
         where: {
           ...(owner === undefined ? {} : { owner }),

@@ -1,6 +1,10 @@
 import type { Act } from '../ports.js';
 
-/** Whose records a reader may see: an institution's by its code; `undefined`: the network, all of them. */
+/**
+ * Who reads: an institution by its code; `undefined`: the network. Each sees what it issued itself, so that the network
+ * sees the stacks of its certificates and never an institution's own records. Learners are the network's, and so is the
+ * audit: it names nobody.
+ */
 export type Wall = string | undefined;
 
 /** A place in a list that is read in pages, newest first. */

@@ -10,7 +10,7 @@ export const listCertificates = endpoint({
   operation: 'listCertificates',
   tag: 'Certificates',
   summary: 'List certificates',
-  description: 'Those whose awarding body the caller is; all of them for the network.',
+  description: 'Those whose awarding body the caller is.',
   scope: 'read',
   query: z.strictObject({
     ...pageQuery,

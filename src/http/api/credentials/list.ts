@@ -10,7 +10,7 @@ export const listCredentials = endpoint({
   operation: 'listCredentials',
   tag: 'Credentials',
   summary: 'List credentials',
-  description: 'Those that the caller’s institution issued; all of them for the network.',
+  description: 'Those that the caller issued: its institution, or the network.',
   scope: 'read',
   query: z.strictObject({
     ...pageQuery,

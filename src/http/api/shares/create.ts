@@ -11,7 +11,7 @@ export const createShare = endpoint({
   tag: 'Shares',
   summary: 'Make a share link',
   description:
-    'An unguessable address that shows chosen awards of one learner. It is told this once. An institution shares what it awarded itself, parts included.',
+    'An unguessable address that shows chosen awards of one learner. It is told this once. One shares what one awarded; an institution only if it awarded the parts, too.',
   scope: 'share',
   idempotent: 'secret',
   body: z.strictObject({

@@ -10,7 +10,8 @@ export const listShares = endpoint({
   operation: 'listShares',
   tag: 'Shares',
   summary: 'List share links',
-  description: 'Those that the institution’s keys made, without their addresses.',
+  description:
+    'Those that keys of the caller’s institution, or of the network, made; without their addresses.',
   scope: 'share',
   query: z.strictObject({ ...pageQuery, learner: uuidOrUrn.optional() }),
   answers: { 200: 'A page of links, newest first; ended ones, too.' },
