@@ -1,15 +1,20 @@
 import { createServer, type RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessTokenDeps } from './access/access-tokens.js';
 import type { IdempotencyDeps } from './access/idempotency.js';
 import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { Clock, Random } from './common/effects.js';
-import type { CairnError } from './common/errors.js';
+import { type CairnError, codeOf } from './common/errors.js';
 import type { Config } from './config/config.js';
 import type { ShareDeps } from './delivery/shares.js';
 import { httpApp } from './http/app.js';
 import { addressOf, spend } from './http/rate-limit.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import type { ConsentDeps } from './issuing/consent.js';
+import type { JobKinds } from './issuing/jobs/job.js';
+import type { ManageDeps } from './issuing/jobs/manage.js';
+import type { RunDeps } from './issuing/jobs/run.js';
+import { queueWork, type Recurring } from './issuing/jobs/work.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
 import type { LearnersDeps } from './issuing/records/learners.js';
 import type { RecordsStore } from './issuing/records/ports.js';
@@ -24,9 +29,13 @@ import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { issuingStore } from './storage/issuing-store.js';
+import { type RunningQueue, startQueue } from './storage/job-queue.js';
+import { jobStore } from './storage/job-store.js';
 import { keyStore } from './storage/key-store.js';
 import { learnersStore } from './storage/learners-store.js';
+import { namedLocks } from './storage/named-locks.js';
 import { type Database, openDatabase } from './storage/open.js';
+import { isPassing } from './storage/passing.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
@@ -57,12 +66,21 @@ export interface Services {
   readonly access: AccessTokenDeps;
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
+  readonly jobs: JobDeps;
+  /** Works on jobs and recurring tasks until it is stopped. */
+  readonly startQueue: (
+    recurring: readonly Recurring[],
+    options?: { readonly sweepEvery?: number },
+  ) => RunningQueue;
   readonly keystore: Keystore;
   readonly statusLists: StatusLists;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
   readonly trust: () => Promise<TrustMaterial>;
   close(): Promise<void>;
 }
+
+/** What starts, follows and runs jobs. */
+export type JobDeps = ManageDeps & RunDeps & { readonly sleep: (milliseconds: number) => Promise<unknown> };
 
 export interface OpenServicesOptions {
   readonly config: Config;
@@ -122,6 +140,10 @@ export function wire(
     onFailure: (address, error) => log('status-list.not-signed', { address, code: codeOf(error) }),
   });
   const trust = () => trustMaterial({ store: catalogue, statusLists, clock });
+  const locks = namedLocks(pool);
+  // every kind of job has its line here
+  const kinds: JobKinds = {};
+  const jobs: JobDeps = { store: jobStore(prisma), locks, kinds, clock, random, isPassing, log, sleep };
   return {
     config,
     effects,
@@ -142,6 +164,17 @@ export function wire(
       factor: config.rateFactor,
     }),
     idempotency: { store: idempotencyStore(prisma), clock, every },
+    jobs,
+    startQueue: (recurring, options = {}) =>
+      startQueue({
+        pool,
+        prisma,
+        locks,
+        work: queueWork(jobs, recurring),
+        concurrency: config.jobWorkers,
+        log,
+        ...options,
+      }),
     issuing: { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust },
     records,
     learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, clock, random },
@@ -153,7 +186,10 @@ export function wire(
       clock,
       publicUrl: config.publicUrl,
     },
-    close: () => database.close(),
+    async close() {
+      await locks.close();
+      await database.close();
+    },
   };
 }
 
@@ -199,13 +235,6 @@ export function buildApp(services: Services): RequestListener {
   });
 }
 
-/** A code that says what happened and nothing about whom. */
-export function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
-}
-
 /** A running service. */
 export interface Running {
   /** The port that it really listens on. */
@@ -214,42 +243,43 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** How often what was interrupted or has become due is looked for, in milliseconds. */
-const RECOVER_EVERY = 600_000;
+/** What is done every so often, by one process at a time: each has its line here. */
+export function recurringTasks(services: Services): readonly Recurring[] {
+  return [{ name: 'recover', every: 600, run: () => recoverNow(services) }];
+}
+
+/** Finishes what was interrupted, and composes what has become due. */
+async function recoverNow({ issuing, effects }: Services): Promise<void> {
+  const { finished, failed, composed, unsettled } = await recover(issuing, 'service');
+  const minted = composed.filter(({ state }) => state === 'issued').length;
+  if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
+  for (const { credentialId, error } of failed)
+    effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
+  for (const { learnerId, error } of unsettled)
+    effects.log('learner.not-settled', { learnerId, code: codeOf(error) });
+}
 
 /** Finishes what a crash left behind, then serves. */
 export async function serve(services: Services): Promise<Running> {
-  const { config, effects, issuing } = services;
+  const { config } = services;
   await services.keystore.check();
-  const settleOnce = async () => {
-    const { finished, failed, composed, unsettled } = await recover(issuing, 'service');
-    const minted = composed.filter(({ state }) => state === 'issued').length;
-    if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
-    for (const { credentialId, error } of failed)
-      effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
-    for (const { learnerId, error } of unsettled)
-      effects.log('learner.not-settled', { learnerId, code: codeOf(error) });
-  };
-  await settleOnce();
+  await recoverNow(services);
   const server = createServer(SERVER_LIMITS, buildApp(services));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const timer = setInterval(() => {
-    settleOnce().catch((error: unknown) => effects.log('recover.failed', { code: codeOf(error) }));
-  }, RECOVER_EVERY);
-  timer.unref();
+  const queue = config.jobWorkers > 0 ? services.startQueue(recurringTasks(services)) : undefined;
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : config.port,
     async stop() {
-      clearInterval(timer);
       server.closeIdleConnections();
-      await new Promise<void>((resolve) => {
+      const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
         setTimeout(() => server.closeAllConnections(), 5000).unref();
       });
+      await Promise.all([closed, queue?.stop()]);
       await services.close();
     },
   };

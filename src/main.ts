@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { codeOf, openServices, serve } from './app.js';
-import { CairnError } from './common/errors.js';
+import { openServices, serve } from './app.js';
+import { CairnError, codeOf } from './common/errors.js';
 import { readConfig } from './config/config.js';
 import { masterSecret } from './config/master-secret.js';
 

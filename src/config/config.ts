@@ -20,6 +20,8 @@ export interface Config {
   readonly rateFactor: number;
   /** Origins that outgoing requests may go to although they are not https or not public; all others must be both. */
   readonly outboundAllow: readonly string[];
+  /** How many chunks of jobs, and recurring tasks, this process works on at once; 0: none. */
+  readonly jobWorkers: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +42,8 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
   if (trustedProxies === undefined) wrong('CAIRN_TRUSTED_PROXIES', 'not a number of hops', '0, 1, 2 …');
   const rateFactor = wholeNumber(env.CAIRN_RATE_FACTOR ?? '1', 1000);
   if (!rateFactor) wrong('CAIRN_RATE_FACTOR', 'not a factor', '1, 2 … 1000');
+  const jobWorkers = wholeNumber(env.CAIRN_JOB_WORKERS ?? '2', 8);
+  if (jobWorkers === undefined) wrong('CAIRN_JOB_WORKERS', 'not a number of workers', '0, 1 … 8');
   const outboundAllow = readOrigins(env.CAIRN_OUTBOUND_ALLOW ?? '', wrong);
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
@@ -54,7 +58,13 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
       'a folder for the embedded database, or the address of a PostgreSQL server in DATABASE_URL',
     );
   }
-  if (faults.length > 0 || port === undefined || trustedProxies === undefined || !rateFactor)
+  if (
+    faults.length > 0 ||
+    port === undefined ||
+    trustedProxies === undefined ||
+    !rateFactor ||
+    jobWorkers === undefined
+  )
     throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', faults);
   return Object.freeze({
     mode,
@@ -67,6 +77,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     trustedProxies,
     rateFactor,
     outboundAllow,
+    jobWorkers,
   });
 }
 

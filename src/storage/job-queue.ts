@@ -134,8 +134,7 @@ function taskList({ options, stopping }: State): TaskList {
     [RECURRING_TASK]: async (payload) => {
       const { name } = payload as { name: string };
       const every = await work.recurring(name);
-      if (every !== undefined)
-        await insist(() => enqueueRecurring(prisma, name, every, false), stopping);
+      if (every !== undefined) await insist(() => enqueueRecurring(prisma, name, every, false), stopping);
     },
   };
 }

@@ -36,11 +36,13 @@ export function namedLocks(pool: pg.Pool): Locks {
 
   const connected = (): Promise<Session> => {
     if (closed) return Promise.reject(new Error('The locks are closed'));
-    const opened = (session ??= openSession(pool, () => {
+    if (session !== undefined) return session;
+    const opened = openSession(pool, () => {
       if (session === opened) session = undefined;
       for (const name of wanted) missing.add(name);
       retakeSoon();
-    }));
+    });
+    session = opened;
     return opened;
   };
   const ask = async <R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> =>

@@ -8,6 +8,7 @@ import { parseDatabaseUrl } from './connection.js';
 import { type EmbeddedServer, startEmbedded } from './embedded.js';
 import { migrate } from './migrate.js';
 import { createPool } from './pool.js';
+import { migrateQueue } from './queue-schema.js';
 
 /** An open database whose schema is this build's. */
 export interface Database {
@@ -48,7 +49,14 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.url !== undefined && options.url !== '') {
     const config = parseDatabaseUrl(options.url);
     await migrate(config, MIGRATIONS);
-    return connected(createPool(config, options.max), undefined);
+    const pool = createPool(config, options.max);
+    try {
+      await migrateQueue(pool);
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    return connected(pool, undefined);
   }
   return openEmbedded(options);
 }
@@ -64,11 +72,13 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
   });
   try {
     await migrate(server.address, MIGRATIONS);
+    pool = createPool(server.address, options.max);
+    await migrateQueue(pool);
   } catch (error) {
+    if (pool?.ending === false) await pool.end();
     await server.stop();
     throw error;
   }
-  pool = createPool(server.address, options.max);
   return connected(pool, server);
 }
 

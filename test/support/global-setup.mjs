@@ -8,6 +8,8 @@ import pg from 'pg';
 import { parseDatabaseUrl } from '../../dist/storage/connection.js';
 import { startEmbedded } from '../../dist/storage/embedded.js';
 import { migrate } from '../../dist/storage/migrate.js';
+import { createPool } from '../../dist/storage/pool.js';
+import { migrateQueue } from '../../dist/storage/queue-schema.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
@@ -29,7 +31,11 @@ export default async function setUp() {
   await admin.connect();
   await admin.query(`CREATE DATABASE ${run.template}`);
   await admin.end();
-  await migrate({ ...run.address, database: run.template }, MIGRATIONS);
+  const template = { ...run.address, database: run.template };
+  await migrate(template, MIGRATIONS);
+  const pool = createPool(template, 1);
+  await migrateQueue(pool);
+  await pool.end();
   process.env.CAIRN_TEST_SERVER = JSON.stringify({ address: run.address, template: run.template });
 }
 

@@ -93,6 +93,7 @@ function testConfig(databaseUrl: string, publicUrl: string): Config {
     trustedProxies: 0,
     rateFactor: 1000,
     outboundAllow: [],
+    jobWorkers: 2,
   };
 }
 

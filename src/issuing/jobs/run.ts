@@ -1,5 +1,5 @@
 import type { Clock } from '../../common/effects.js';
-import { CairnError } from '../../common/errors.js';
+import { CairnError, codeOf } from '../../common/errors.js';
 import type { JobKinds, JobRecord, Progress } from './job.js';
 import type { ChunkStore, NamedLocks } from './ports.js';
 
@@ -131,10 +131,4 @@ export function backOff(tries: number): number {
 
 function isPassing(deps: RunDeps, error: unknown): boolean {
   return (error instanceof CairnError && error.kind === 'unavailable') || deps.isPassing(error);
-}
-
-/** What may be said of any error. */
-export function codeOf(error: unknown): string {
-  if (error instanceof CairnError) return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

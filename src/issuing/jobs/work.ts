@@ -1,5 +1,6 @@
+import { codeOf } from '../../common/errors.js';
 import type { QueueWork } from './ports.js';
-import { backOff, codeOf, type RunDeps, runChunk } from './run.js';
+import { backOff, type RunDeps, runChunk } from './run.js';
 
 /** Something that is done every so often, by one of all processes at a time. What it throws is logged, by its code. */
 export interface Recurring {

@@ -32,6 +32,7 @@ describe('settings for production', () => {
       databaseUrl: FULL.DATABASE_URL,
       trustedProxies: 0,
       rateFactor: 1,
+      jobWorkers: 2,
       outboundAllow: [],
     });
     expect(Buffer.from(config.masterSecret ?? []).toString('base64')).toBe(SECRET);
@@ -120,6 +121,7 @@ describe('local settings', () => {
       masterSecret: undefined,
       trustedProxies: 0,
       rateFactor: 1,
+      jobWorkers: 2,
       outboundAllow: [],
     });
   });
