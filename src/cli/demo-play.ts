@@ -1,9 +1,10 @@
 import { CairnError } from '../common/errors.js';
 import { qrTerminal } from '../delivery/qr.js';
 import { createShare } from '../delivery/shares.js';
-import { AWARD_REVOKED, type IssuedResults, issueResults } from '../issuing/issue-results.js';
+import { type IssuedResults, issueResults } from '../issuing/issue-results.js';
 import type { ConsentStore, IssuingStore, LiveAward, SeedStore } from '../issuing/ports.js';
 import { seed, seedLearners } from '../issuing/seed.js';
+import { AWARD_REVOKED } from '../issuing/sort-results.js';
 import type { CommandServices } from './command.js';
 import { demoLearners, demoResults, seedCatalogue } from './files.js';
 

@@ -1,16 +1,19 @@
 import type { Fault } from '../common/errors.js';
 import type { PublishedModule } from '../credentials/documents/published.js';
 import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.js';
+import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
-import type { InstitutionRecord, LearnerRecord, PublishedCatalogue } from './ports.js';
-import type { ResultRow } from './results-file.js';
+import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
+import type { ResultRow } from './result-row.js';
 import { newestVersions } from './versions.js';
+import { type Oddity, oddities } from './warn-results.js';
 
 /** A result that makes sense: who achieved which module version when, how well. */
 export interface CheckedResult {
   readonly line: number;
-  /** `undefined`: a learner whom nobody here knows yet, by this institution's number. */
+  /** `undefined`: a learner whom nobody here knows yet, by European Student Identifier or this institution's number. */
   readonly learner: LearnerRecord | undefined;
+  readonly esi: string | undefined;
   readonly number: string | undefined;
   readonly name: string;
   readonly module: PublishedModule;
@@ -20,47 +23,70 @@ export interface CheckedResult {
   readonly criteria: Readonly<Record<string, string>>;
 }
 
-/** How learners are found; names, e-mail or birth dates never match anybody. */
-export interface LearnerLookup {
-  readonly byId: ReadonlyMap<string, LearnerRecord>;
-  readonly byNumber: ReadonlyMap<string, LearnerRecord>;
-}
-
 const LEARNER_ID = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
+/** What the rows of a file further up say, by which rows further down are judged. */
+export interface FileMemory {
+  /** Line of each result. */
+  readonly results: Map<string, number>;
+  /** The name of each learner whom nobody knows yet. */
+  readonly names: Map<string, string>;
+}
+
+export function emptyMemory(): FileMemory {
+  return { results: new Map(), names: new Map() };
+}
+
+/** What rows are checked against. */
+export interface CheckContext {
+  readonly institution: InstitutionRecord;
+  readonly catalogue: PublishedCatalogue;
+  readonly now: Date;
+  /** Of the file that the rows are part of; it learns what they say. */
+  readonly memory: FileMemory;
+}
+
+export interface Checked {
+  readonly results: CheckedResult[];
+  readonly faults: Fault[];
+  /** What is likely to be a mistake, and can be issued all the same. */
+  readonly warnings: Fault[];
+}
+
 /**
- * Checks every row against the catalogue and answers with what can be issued and everything that is wrong, at once.
- * Pointers are `/line/column`. Faults hold no names and no grades.
+ * Checks every row against the catalogue and answers with what can be issued and everything that is wrong or odd, at
+ * once. Pointers are `/line/column`. Faults and warnings hold no names and no grades.
  */
 export function checkResults(
   rows: readonly ResultRow[],
-  institution: InstitutionRecord,
-  catalogue: PublishedCatalogue,
+  { institution, catalogue, now, memory }: CheckContext,
   learners: LearnerLookup,
-  now: Date,
-): { results: CheckedResult[]; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const results: CheckedResult[] = [];
-  const seen = new Map<string, number>();
-  const newNames = new Map<string, string>();
-  const modules = newestVersions(catalogue.modules);
+): Checked {
+  const checked: Checked = { results: [], faults: [], warnings: [] };
+  const offered = catalogue.modules.filter(({ retiredAt }) => !retiredAt || retiredAt > now);
+  const modules = newestVersions(offered);
+  const known = new Set(catalogue.modules.map(({ version }) => version.code));
+  const today = dateInZone(now, institution.timeZone);
   for (const row of rows) {
     const found = [
       ...checkName(row),
-      ...checkModule(row, institution, modules),
-      ...checkDate(row, institution, now),
+      ...checkModule(row, institution, modules, known),
+      ...checkDate(row, today),
     ];
     const learner = findLearner(row, learners, found);
-    found.push(...checkTwice(row, learner.known?.id ?? row.learner, seen));
+    const person = learner.known?.id ?? learner.esi ?? row.learner;
+    found.push(...checkTwice(row, person, memory.results));
     const module = modules.get(row.module);
     const grade = module && checkGrade(row, module.version, found);
     const criteria = module && checkCriteria(row, module.version, found);
-    found.push(...checkSameName(row, learner.known?.name ?? nameBefore(row, newNames)));
-    faults.push(...found);
+    found.push(...checkSameName(row, learner.known?.name ?? nameBefore(row, person, memory.names)));
+    checked.faults.push(...found);
+    checked.warnings.push(...oddities(row, module, today).map((oddity) => warning(row, oddity)));
     if (found.length > 0 || !module || !grade || !criteria) continue;
-    results.push({
+    checked.results.push({
       line: row.line,
       learner: learner.known,
+      esi: learner.esi,
       number: learner.number,
       name: row.name,
       module: module.version,
@@ -70,65 +96,66 @@ export function checkResults(
       criteria,
     });
   }
-  return { results, faults };
+  return checked;
+}
+
+function warning(row: ResultRow, { column, code, message, expected }: Oddity): Fault {
+  return fault(row, column, code, message, expected);
 }
 
 function fault(row: ResultRow, column: string, code: string, message: string, expected: string): Fault {
   return { code: `results.${code}`, pointer: `/${row.line}/${column}`, message, expected };
 }
 
-function findLearner(
-  row: ResultRow,
-  learners: LearnerLookup,
-  faults: Fault[],
-): { known: LearnerRecord | undefined; number: string | undefined } {
-  const none = { known: undefined, number: undefined };
-  if (row.learner === '' || row.learner.length > 64) {
-    faults.push(
-      fault(
-        row,
-        'learner',
-        'learner-missing',
-        'The learner is not named.',
-        'a network learner id (urn:uuid:…) or the institution’s own number, at most 64 characters',
-      ),
-    );
-    return none;
-  }
-  const id = LEARNER_ID.exec(row.learner)?.[1]?.toLowerCase();
-  if (hasUnseen(row.learner) || (id === undefined && row.learner.toLowerCase().startsWith('urn:'))) {
-    faults.push(
-      fault(
-        row,
-        'learner',
-        'learner-malformed',
-        'This is no network learner id and no number.',
-        'urn:uuid: and a UUID, or the institution’s own number',
-      ),
-    );
-    return none;
-  }
-  if (id === undefined) return { known: learners.byNumber.get(row.learner), number: row.learner };
-  const known = learners.byId.get(id);
-  if (!known)
-    faults.push(
-      fault(
-        row,
-        'learner',
-        'learner-unknown',
-        'The network does not know this learner id.',
-        'the id of a known learner, or the institution’s own number',
-      ),
-    );
-  return { known, number: undefined };
+/** Longest number of an institution, in characters. */
+const LONGEST_NUMBER = 64;
+const LEARNER_FORMS =
+  'a network learner id (urn:uuid:…), a European Student Identifier (urn:schac:personalUniqueCode:int:esi:…), or the institution’s own number of at most 64 characters';
+
+interface FoundLearner {
+  readonly known: LearnerRecord | undefined;
+  readonly esi: string | undefined;
+  readonly number: string | undefined;
 }
 
-/** The network ids and the institution's numbers by which rows name learners, as far as they are well-formed. */
-export function learnersNamed(rows: readonly ResultRow[]): { ids: string[]; numbers: string[] } {
+function findLearner(row: ResultRow, learners: LearnerLookup, faults: Fault[]): FoundLearner {
+  const none = { known: undefined, esi: undefined, number: undefined };
+  const refuse = (code: string, message: string, expected: string) => {
+    faults.push(fault(row, 'learner', code, message, expected));
+    return none;
+  };
+  const { learner } = row;
+  const isUrn = learner.toLowerCase().startsWith('urn:');
+  if (learner === '' || learner.length > (isUrn ? LONGEST_ESI : LONGEST_NUMBER))
+    return refuse('learner-missing', 'The learner is not named.', LEARNER_FORMS);
+  const esi = readEsi(learner);
+  if (esi !== undefined) return { ...none, known: learners.byEsi.get(esi), esi };
+  const id = LEARNER_ID.exec(learner)?.[1]?.toLowerCase();
+  if (hasUnseen(learner) || (id === undefined && isUrn))
+    return refuse('learner-malformed', 'This is no learner id and no number.', LEARNER_FORMS);
+  if (id === undefined) return { ...none, known: learners.byNumber.get(learner), number: learner };
+  const known = learners.byId.get(id);
+  if (known) return { ...none, known };
+  return refuse(
+    'learner-unknown',
+    'The network does not know this learner id.',
+    'the id of a known learner, a European Student Identifier, or the institution’s own number',
+  );
+}
+
+/** How rows name learners, as far as that is well-formed: by network id, European Student Identifier, own number. */
+export function learnersNamed(rows: readonly ResultRow[]): {
+  ids: string[];
+  esis: string[];
+  numbers: string[];
+} {
   const named = [...new Set(rows.map(({ learner }) => learner))];
-  const ids = named.flatMap((learner) => LEARNER_ID.exec(learner)?.[1]?.toLowerCase() ?? []);
-  const numbers = named.filter((learner) => !LEARNER_ID.test(learner) && !hasUnseen(learner));
-  return { ids, numbers };
+  const numbers = named.filter((learner) => !learner.toLowerCase().startsWith('urn:') && !hasUnseen(learner));
+  return {
+    ids: named.flatMap((learner) => LEARNER_ID.exec(learner)?.[1]?.toLowerCase() ?? []),
+    esis: [...new Set(named.flatMap((learner) => readEsi(learner) ?? []))],
+    numbers,
+  };
 }
 
 /** Characters that nobody sees: two numbers that look alike would be two learners. */
@@ -170,9 +197,9 @@ function checkSameName(row: ResultRow, recorded: string | undefined): Fault[] {
 }
 
 /** The name that a learner whom nobody knows yet has further up in the file. */
-function nameBefore(row: ResultRow, names: Map<string, string>): string | undefined {
-  const before = names.get(row.learner);
-  if (before === undefined && row.name !== '') names.set(row.learner, row.name);
+function nameBefore(row: ResultRow, person: string, names: Map<string, string>): string | undefined {
+  const before = names.get(person);
+  if (before === undefined && row.name !== '') names.set(person, row.name);
   return before;
 }
 
@@ -180,16 +207,25 @@ function checkModule(
   row: ResultRow,
   institution: InstitutionRecord,
   modules: ReadonlyMap<string, unknown>,
+  known: ReadonlySet<string>,
 ): Fault[] {
   if (!modules.has(row.module)) {
     return [
-      fault(
-        row,
-        'module',
-        'module-unknown',
-        'The network has no such module.',
-        'the code of a published module',
-      ),
+      known.has(row.module)
+        ? fault(
+            row,
+            'module',
+            'module-retired',
+            'The module was retired; nothing new is awarded on it.',
+            'the code of a module that is offered',
+          )
+        : fault(
+            row,
+            'module',
+            'module-unknown',
+            'The network has no such module.',
+            'the code of a published module',
+          ),
     ];
   }
   const periods = institution.recognisedFor.filter((scope) => scope.module === row.module);
@@ -222,10 +258,10 @@ function checkModule(
   ];
 }
 
-function checkDate(row: ResultRow, institution: InstitutionRecord, now: Date): Fault[] {
+function checkDate(row: ResultRow, today: CalendarDate): Fault[] {
   if (!isCalendarDate(row.date))
     return [fault(row, 'date', 'date-malformed', 'This is no date.', 'a calendar date YYYY-MM-DD')];
-  if (row.date <= dateInZone(now, institution.timeZone)) return [];
+  if (row.date <= today) return [];
   return [
     fault(
       row,
@@ -269,47 +305,46 @@ function checkGrade(row: ResultRow, module: PublishedModule, faults: Fault[]): G
   return undefined;
 }
 
+/** More than any module has; a cell that holds more is no list of criteria. */
+const MOST_CRITERIA = 50;
+
 function checkCriteria(
   row: ResultRow,
   module: PublishedModule,
   faults: Fault[],
 ): Record<string, string> | undefined {
   const criteria: Record<string, string> = {};
-  for (const item of row.criteria.split(';').filter((text) => text.trim() !== '')) {
+  const before = faults.length;
+  const refuse = (code: string, message: string, expected: string) =>
+    void faults.push(fault(row, 'criteria', code, message, expected));
+  const items = row.criteria.split(';').filter((text) => text.trim() !== '');
+  if (items.length > MOST_CRITERIA) {
+    refuse(
+      'criteria-too-many',
+      'The cell holds too many criteria.',
+      'criterion=level;…, each criterion once',
+    );
+    return undefined;
+  }
+  for (const item of items) {
     const [name = '', ...levels] = item.split('=').map((text) => text.trim());
     const level = levels.join('=');
     const criterion = module.criteria.find((candidate) => candidate.id === name);
-    if (!criterion) {
-      faults.push(
-        fault(
-          row,
-          'criteria',
-          'criterion-unknown',
-          'The module has no such competence criterion.',
-          `one of ${module.criteria.map(({ id }) => id).join(', ')}`,
-        ),
+    if (!criterion)
+      refuse(
+        'criterion-unknown',
+        'The module has no such competence criterion.',
+        `one of ${module.criteria.map(({ id }) => id).join(', ')}`,
       );
-    } else if (!criterion.levels.some((candidate) => candidate.id === level)) {
-      faults.push(
-        fault(
-          row,
-          'criteria',
-          'level-unknown',
-          'The competence criterion has no such level.',
-          `one of ${criterion.levels.map(({ id }) => id).join(', ')}`,
-        ),
+    else if (!criterion.levels.some((candidate) => candidate.id === level))
+      refuse(
+        'level-unknown',
+        'The competence criterion has no such level.',
+        `one of ${criterion.levels.map(({ id }) => id).join(', ')}`,
       );
-    } else if (name in criteria) {
-      faults.push(
-        fault(
-          row,
-          'criteria',
-          'criterion-twice',
-          'A competence criterion is there twice.',
-          'each criterion once',
-        ),
-      );
-    } else criteria[name] = level;
+    else if (name in criteria)
+      refuse('criterion-twice', 'A competence criterion is there twice.', 'each criterion once');
+    else criteria[name] = level;
   }
-  return faults.some(({ pointer }) => pointer === `/${row.line}/criteria`) ? undefined : criteria;
+  return faults.length > before ? undefined : criteria;
 }

@@ -1,17 +1,18 @@
 import { type Random, randomUuid } from '../common/effects.js';
-import { CairnError, type Fault } from '../common/errors.js';
+import { CairnError } from '../common/errors.js';
 import { toHex } from '../common/multibase.js';
 import { buildModuleCredential } from '../credentials/documents/build.js';
 import { midnightInZone } from '../domain/dates.js';
 import { ectsFromDecimal } from '../domain/ects.js';
-import { moduleLiveKey } from '../domain/live-key.js';
-import { type CheckedResult, checkResults, learnersNamed } from './check-results.js';
+import { type CheckedResult, emptyMemory } from './check-results.js';
 import type { Composed } from './compose.js';
 import { finishIntents } from './issue.js';
-import type { AwardPlan, AwardRecord, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
+import type { AwardPlan, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
 import { prepare } from './prepare.js';
-import { type ResultRow, readResultsFile } from './results-file.js';
+import type { ResultRow } from './result-row.js';
+import { readResultsFile } from './results-file.js';
 import { type SettleDeps, settle } from './settle.js';
+import { type Existing, memberOf, sortResults } from './sort-results.js';
 
 export interface IssuedResults {
   /** Awards that this call recorded, and their credentials. */
@@ -26,9 +27,6 @@ export interface IssuedResults {
   readonly existing: readonly { line: number; awardId: string }[];
   readonly composed: readonly Composed[];
 }
-
-/** Code of the fault of a row that says the same as an award that was revoked. */
-export const AWARD_REVOKED = 'results.award-revoked';
 
 /** How often a file is looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
@@ -65,12 +63,6 @@ export async function issueResults(
   return { issued, existing: existing.map(({ line, awardId }) => ({ line, awardId })), composed };
 }
 
-interface Existing {
-  readonly line: number;
-  readonly awardId: string;
-  readonly learnerId: string;
-}
-
 /** Learners whose certificates a crash may have kept from being composed. */
 async function unsettled(deps: SettleDeps, existing: readonly Existing[]): Promise<string[]> {
   if (existing.length === 0) return [];
@@ -102,18 +94,12 @@ async function recordResults(
 }
 
 /** Checks a file against the present state; throws all its faults, or tells which results are new. */
-async function checkFile(deps: SettleDeps, rows: readonly ResultRow[], institutionCode: string) {
-  const { store, clock } = deps;
+async function checkFile({ store, clock }: SettleDeps, rows: readonly ResultRow[], institutionCode: string) {
   const catalogue = await store.selectCatalogue();
-  const institution = catalogue.institutions.find(({ code }) => code === institutionCode);
-  if (!institution)
-    throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
-
-  const { ids, numbers } = learnersNamed(rows);
-  const learners = await store.selectLearners(ids, institution.code, numbers);
-  const { results, faults } = checkResults(rows, institution, catalogue, learners, clock());
-  const { fresh, existing, conflicts } = await splitExisting(deps, results, institution);
-  const [first, ...others] = [...faults, ...conflicts].sort((a, b) => lineOf(a) - lineOf(b));
+  const institution = memberOf(catalogue, institutionCode);
+  const context = { institution, catalogue, now: clock(), memory: emptyMemory() };
+  const { fresh, existing, faults } = await sortResults(store, rows, context);
+  const [first, ...others] = faults;
   if (first) {
     throw new CairnError('invalid', 'results.faulty', 'The file has faults; nothing was issued', [
       first,
@@ -123,67 +109,15 @@ async function checkFile(deps: SettleDeps, rows: readonly ResultRow[], instituti
   return { institution, fresh, existing };
 }
 
-function lineOf(fault: Fault): number {
-  return Number(fault.pointer.split('/')[1] ?? 0);
-}
-
-async function splitExisting(
-  deps: SettleDeps,
-  results: readonly CheckedResult[],
-  institution: InstitutionRecord,
-) {
-  const keyOf = ({ learner, module, awardedOn }: CheckedResult) =>
-    learner && moduleLiveKey(learner.id, institution.did, module.code, awardedOn);
-  const live = await deps.store.selectLiveAwards(results.map(keyOf).filter((key) => key !== undefined));
-  // read after the live ones: what is revoked in between was found there
-  const known = results.flatMap(({ learner }) => (learner ? [learner.id] : []));
-  const ended = await deps.store.selectEndedAwards(institution.did, [...new Set(known)]);
-  const fresh: CheckedResult[] = [];
-  const existing: Existing[] = [];
-  const conflicts: Fault[] = [];
-  for (const result of results) {
-    const { line } = result;
-    const award = live.get(keyOf(result) ?? '');
-    const before = ended.get(keyOf(result) ?? '');
-    if (award && sameResult(award, result))
-      existing.push({ line, awardId: award.id, learnerId: award.learnerId });
-    else if (award) conflicts.push(differs(line));
-    else if (before && sameResult(before, result)) conflicts.push(revokedBefore(line));
-    else fresh.push(result);
-  }
-  return { fresh, existing, conflicts };
-}
-
-function differs(line: number): Fault {
-  return {
-    code: 'results.award-differs',
-    pointer: `/${line}`,
-    message: 'This award was recorded before with another grade or other levels.',
-    expected: 'the same values, or the award revoked first',
-  };
-}
-
-/** A file that is given again must not bring back what a person took away; a correction says something else. */
-function revokedBefore(line: number): Fault {
-  return {
-    code: AWARD_REVOKED,
-    pointer: `/${line}`,
-    message: 'This award was revoked; the same result does not bring it back.',
-    expected: 'another result, or nothing',
-  };
-}
-
-function sameResult(award: AwardRecord, result: CheckedResult): boolean {
-  const levels = (criteria: Readonly<Record<string, string>>) =>
-    JSON.stringify(Object.entries(criteria).sort());
-  return award.grade?.value === result.grade.value && levels(award.criteria) === levels(result.criteria);
-}
-
-/** The awards of checked results by line, and the learners among them whom nobody knows yet. */
+/**
+ * The awards of checked results by line, and the learners among them whom nobody knows yet. `awardIdOf` names the award
+ * of a line; without it, ids are random.
+ */
 export function planResults(
   random: Random,
   results: readonly CheckedResult[],
   institution: InstitutionRecord,
+  awardIdOf: (line: number) => string = () => randomUuid(random),
 ): {
   plans: { readonly line: number; readonly plan: AwardPlan }[];
   newLearners: NewLearner[];
@@ -191,7 +125,8 @@ export function planResults(
   const newLearners = new Map<string, NewLearner>();
   const plans = results.map((result) => {
     const learner = result.learner ?? newLearner(random, result, institution, newLearners);
-    return { line: result.line, plan: planModuleAward(random, result, learner, institution) };
+    const plan = planModuleAward(awardIdOf(result.line), random, result, learner, institution);
+    return { line: result.line, plan };
   });
   return { plans, newLearners: [...newLearners.values()] };
 }
@@ -202,20 +137,23 @@ function newLearner(
   institution: InstitutionRecord,
   known: Map<string, NewLearner>,
 ): LearnerRecord {
-  const number = result.number ?? '';
-  const before = known.get(number);
+  const { esi, number } = result;
+  const person = esi ?? number ?? '';
+  const before = known.get(person);
   if (before) return before;
-  const learner = {
+  const learner: NewLearner = {
     id: randomUuid(random),
     name: result.name,
     salt: toHex(random(16)),
-    number: { institution: institution.code, number },
+    ...(esi === undefined ? {} : { esi }),
+    ...(number === undefined ? {} : { number: { institution: institution.code, number } }),
   };
-  known.set(number, learner);
+  known.set(person, learner);
   return learner;
 }
 
 function planModuleAward(
+  id: string,
   random: Random,
   result: CheckedResult,
   learner: LearnerRecord,
@@ -223,7 +161,7 @@ function planModuleAward(
 ): AwardPlan {
   const { module, moduleDigest, awardedOn, grade, criteria } = result;
   const award = {
-    id: randomUuid(random),
+    id,
     kind: 'module' as const,
     learner,
     issuerDid: institution.did,

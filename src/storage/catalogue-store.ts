@@ -60,8 +60,17 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
   const readModule = readOnce((bytes) => publishedModuleSchema.parse(JSON.parse(bytes)));
   const readProgramme = readOnce((bytes) => publishedProgrammeSchema.parse(JSON.parse(bytes)));
   const inOrder = { orderBy: [{ code: 'asc' as const }, { version: 'asc' as const }] };
-  const selectModules = async () => (await prisma.moduleVersion.findMany(inOrder)).map(readModule);
-  const selectProgrammes = async () => (await prisma.programmeVersion.findMany(inOrder)).map(readProgramme);
+  const dates = ({ publishedAt, retiredAt }: { publishedAt: Date; retiredAt: Date | null }) => ({
+    publishedAt,
+    retiredAt: retiredAt ?? undefined,
+  });
+  const selectModules = async () =>
+    (await prisma.moduleVersion.findMany(inOrder)).map((row) => ({ ...readModule(row), ...dates(row) }));
+  const selectProgrammes = async () =>
+    (await prisma.programmeVersion.findMany(inOrder)).map((row) => ({
+      ...readProgramme(row),
+      ...dates(row),
+    }));
 
   return {
     selectOptionalNetwork,

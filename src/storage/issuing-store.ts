@@ -2,6 +2,7 @@ import type { JsonObject } from '../common/json.js';
 import { moduleLiveKey } from '../domain/live-key.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.js';
+import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates } from './learner-state.js';
 import { insertAwards, insertIntents, insertLearners, requireParts } from './record-awards.js';
 import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, toLearner } from './rows.js';
@@ -28,17 +29,7 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
       return row ? toLearner(row.learner) : undefined;
     },
 
-    async selectLearners(ids, institutionCode, numbers) {
-      const known = await prisma.learner.findMany({ where: { id: { in: [...ids] } } });
-      const numbered = await prisma.learnerNumber.findMany({
-        where: { institutionCode, number: { in: [...numbers] } },
-        include: { learner: true },
-      });
-      return {
-        byId: new Map(known.map((row) => [row.id, toLearner(row)])),
-        byNumber: new Map(numbered.map(({ number, learner }) => [number, toLearner(learner)])),
-      };
-    },
+    selectLearners: (institution, named) => selectLearners(prisma, institution, named),
 
     async selectLiveAwards(keys) {
       const rows = await prisma.award.findMany({ where: { liveKey: { in: [...keys] } } });

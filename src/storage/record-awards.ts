@@ -15,9 +15,10 @@ export async function insertLearners(
 ): Promise<void> {
   if (learners.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "Learner" ("id", "name", "salt", "createdAt")
-    SELECT "id", "name", "salt", ${act.at}
-    FROM jsonb_to_recordset(${rows(learners)}::jsonb) AS learner("id" uuid, "name" text, "salt" text)`;
+    INSERT INTO "Learner" ("id", "name", "salt", "esi", "createdAt")
+    SELECT "id", "name", "salt", "esi", ${act.at}
+    FROM jsonb_to_recordset(${rows(learners)}::jsonb)
+      AS learner("id" uuid, "name" text, "salt" text, "esi" text)`;
   const numbers = learners.flatMap(({ id, number }) => (number ? [{ ...number, id }] : []));
   await tx.$executeRaw`
     INSERT INTO "LearnerNumber" ("institutionCode", "number", "learnerId")

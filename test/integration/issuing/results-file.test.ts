@@ -42,22 +42,23 @@ describe('a results file whose form is wrong', () => {
       'learner,name,Module,date,e-mail,DATE\nN-9,A,MA,2026-05-04,x,y\n',
       ['results.column-missing /1', 'results.column-unknown /1/5', 'results.column-twice /1/6'],
     ],
-    ['has an open quote', `${HEADER}\nN-9,"Zephyrine,MA,2026-05-04,B,\n`, ['results.malformed ']],
+    ['has an open quote', `${HEADER}\nN-9,"Zephyrine,MA,2026-05-04,B,\n`, ['results.malformed /2']],
     [
       'has a quote in the wrong place',
       `${HEADER}\nN-9,Zeph"yr"ine,MA,2026-05-04,B,\n`,
-      ['results.malformed '],
+      ['results.malformed /2'],
     ],
     [
       'has lines with too few and too many fields',
-      `${HEADER}\n${GOOD}\nN-9,A,MA\n\nN-9,B,MB,2026-05-04,B,,,\n`,
+      `${HEADER}\n${GOOD}\nN-9,A,MA\n\nN-9,B,MB,2026-05-04,B,,,x\n`,
       ['results.field-count /3', 'results.field-count /5'],
     ],
     ['is Latin-1', Buffer.from(`${HEADER}\nN-9,José,MA,2026-05-04,B,\n`, 'latin1'), ['results.encoding ']],
     ['is UTF-16', Buffer.from(`\ufeff${HEADER}\n${GOOD}\n`, 'utf16le'), ['results.encoding ']],
+    ['holds a NUL', `${HEADER}\nN\u0000-9,A,MA,2026-05-04,B,\n`, ['results.encoding ']],
     [
       'has more rows than are read at once',
-      `${HEADER}\n${'N-9,A,MA,2026-05-04,B,\n'.repeat(1_001)}`,
+      `${HEADER}\n${'N-9,A,MA,2026-05-04,B,\n'.repeat(5_001)}`,
       ['results.too-many '],
     ],
   ])('that %s is refused', async (_, file, expected) => {
@@ -76,7 +77,7 @@ describe('a results file whose form is wrong', () => {
 const FAULTY: readonly (readonly [row: string, fault: string])[] = [
   [',Zephyrine Undertow,MA,2026-05-04,B,', 'results.learner-missing /2/learner'],
   [`${'9'.repeat(65)},Zephyrine Undertow,MA,2026-05-04,B,`, 'results.learner-missing /2/learner'],
-  ['N\u0000-3,Zephyrine Undertow,MA,2026-05-04,B,', 'results.learner-malformed /2/learner'],
+  ['N\u0001-3,Zephyrine Undertow,MA,2026-05-04,B,', 'results.learner-malformed /2/learner'],
   ['urn:uuid:12,Zephyrine Undertow,MA,2026-05-04,B,', 'results.learner-malformed /2/learner'],
   ['URN:isbn:12,Zephyrine Undertow,MA,2026-05-04,B,', 'results.learner-malformed /2/learner'],
   [`${UNKNOWN_ID},Zephyrine Undertow,MA,2026-05-04,B,`, 'results.learner-unknown /2/learner'],
@@ -206,7 +207,7 @@ describe('a results file is read the same', () => {
   test('a field over two lines does not shift the lines that faults point at', async () => {
     const file = `${HEADER}\nF-8,"Two\nlines",MA,2026-05-04,B,\nF-9,After,MX,2026-05-04,B,\n`;
     expect(await faultsOf(send(file))).toEqual([
-      'results.name-malformed /3/name',
+      'results.name-malformed /2/name',
       'results.module-unknown /4/module',
     ]);
   });

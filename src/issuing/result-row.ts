@@ -1,0 +1,13 @@
+/** One line of an institution's results, as text. */
+export interface ResultRow {
+  /** Line of the file on which it begins, from 2: the header is line 1. */
+  readonly line: number;
+  /** Network learner id (`urn:uuid:…`), European Student Identifier, or the institution's own number. */
+  readonly learner: string;
+  readonly name: string;
+  readonly module: string;
+  readonly date: string;
+  readonly grade: string;
+  /** `criterion=level;…`, or empty. */
+  readonly criteria: string;
+}
