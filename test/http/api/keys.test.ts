@@ -183,13 +183,14 @@ describe('requests', () => {
   test('pages tell every item once, newest first', async () => {
     for (let index = 0; index < 3; index++) await makeKey({ name: `page ${index}` });
     const seen: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const query: RequestOf<'listKeys'>['query'] = cursor === null ? { limit: 2 } : { limit: 2, cursor };
-      const { body } = await answered(200, api.network.listKeys({ query }));
-      seen.push(...body.items.map(({ id }) => id));
-      cursor = body.next;
-    } while (cursor !== null);
+    const page = async (query: RequestOf<'listKeys'>['query']) =>
+      (await answered(200, api.network.listKeys(query ? { query } : {}))).body;
+    let { items, next } = await page({ limit: 2 });
+    seen.push(...items.map(({ id }) => id));
+    while (next !== null) {
+      ({ items, next } = await page({ limit: 2, cursor: next }));
+      seen.push(...items.map(({ id }) => id));
+    }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBe(await world.database.prisma.apiKey.count());
   });
