@@ -80,7 +80,7 @@ export interface Services {
 }
 
 /** What starts, follows and runs jobs. */
-export type JobDeps = ManageDeps & RunDeps & { readonly sleep: (milliseconds: number) => Promise<unknown> };
+export type JobDeps = ManageDeps & RunDeps;
 
 export interface OpenServicesOptions {
   readonly config: Config;

@@ -71,7 +71,8 @@ export function jobStore(prisma: PrismaClient): JobStore & ChunkStore {
           ...(finished ? { state: 'finished' as const, result: json(result), endedAt: act.at } : {}),
         };
         await record(tx, job, data, act, finished ? { act: 'job.finished' } : undefined);
-        if (!finished && job.state === 'running') await enqueueChunk(tx, job.id);
+        // of a cancelled one, its kind is to be told
+        if (!finished && job.state !== 'paused') await enqueueChunk(tx, job.id);
         return select(tx, job.id);
       });
     },

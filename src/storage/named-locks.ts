@@ -127,7 +127,13 @@ async function openSession(pool: pg.Pool, onLost: () => void): Promise<Session> 
     end();
     onLost();
   };
-  const ask = async <R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> => {
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = <R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> => {
+    const answer = last.then(() => askNow<R>(text, values));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  const askNow = async <R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> => {
     const asked = client;
     if (asked === undefined) throw new Error('The session of the locks is lost');
     try {

@@ -10,6 +10,7 @@ export interface RunDeps {
   readonly clock: Clock;
   /** Whether an error passes by itself, since the database is away. */
   readonly isPassing: (error: unknown) => boolean;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** Told of what an operator should know: codes and identifiers. */
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
 }
@@ -102,7 +103,7 @@ async function recordStep(
  * available after half a minute of trying: then the job goes on where a service runs.
  */
 export async function runJobToEnd(
-  deps: RunDeps & { readonly sleep: (milliseconds: number) => Promise<unknown> },
+  deps: RunDeps,
   jobId: string,
   onProgress: (job: JobRecord) => void = () => undefined,
 ): Promise<JobRecord> {

@@ -1,6 +1,6 @@
 import { codeOf } from '../../common/errors.js';
 import type { QueueWork } from './ports.js';
-import { backOff, type RunDeps, runChunk } from './run.js';
+import { backOff, type ChunkEnd, type RunDeps, runChunk } from './run.js';
 
 /** Something that is done every so often, by one of all processes at a time. What it throws is logged, by its code. */
 export interface Recurring {
@@ -23,7 +23,7 @@ export function queueWork(deps: RunDeps, recurring: readonly Recurring[]): Queue
 
     async chunk({ job, tries, begun }) {
       try {
-        const end = await runChunk(deps, job, begun);
+        const end = await patientChunk(deps, job, begun);
         if (end.outcome === 'busy') return { delay: BUSY_DELAY, tries };
         if (end.outcome !== 'later') return undefined;
         const delay = backOff(tries + 1);
@@ -47,4 +47,13 @@ export function queueWork(deps: RunDeps, recurring: readonly Recurring[]): Queue
       return task.every;
     },
   };
+}
+
+/** The next chunk is queued an instant before the one before it lets go of the job: worth a little wait. */
+async function patientChunk(deps: RunDeps, job: string, begun: number): Promise<ChunkEnd> {
+  for (let tries = 0; ; tries++) {
+    const end = await runChunk(deps, job, begun);
+    if (end.outcome !== 'busy' || tries === 4) return end;
+    await deps.sleep(25 * 2 ** tries);
+  }
 }
