@@ -11,6 +11,11 @@ import { httpApp } from './http/app.js';
 import { addressOf, spend } from './http/rate-limit.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import type { ConsentDeps } from './issuing/consent.js';
+import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
+import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
+import { commitImportJob } from './issuing/import/commit-job.js';
+import type { StartImportDeps } from './issuing/import/start-import.js';
+import { tableReader } from './issuing/import/table/read-table.js';
 import type { JobKinds } from './issuing/jobs/job.js';
 import type { ManageDeps } from './issuing/jobs/manage.js';
 import type { RunDeps } from './issuing/jobs/run.js';
@@ -28,6 +33,7 @@ import { apiKeyStore } from './storage/api-key-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
+import { importStore } from './storage/import-store.js';
 import { issuingStore } from './storage/issuing-store.js';
 import { type RunningQueue, startQueue } from './storage/job-queue.js';
 import { jobStore } from './storage/job-store.js';
@@ -44,6 +50,9 @@ import { statusListStore } from './storage/status-list-store.js';
 import type { TrustMaterial } from './verification/material.js';
 import { readAssets } from './web/assets.js';
 import { webRoutes } from './web/routes.js';
+
+/** A worker thread runs compiled code; the same from `src` and from `dist`. */
+const TABLE_WORKER = new URL('../dist/issuing/import/table/worker.js', import.meta.url);
 
 /** What the world gives to the program. Only entry points hold the real ones. */
 export interface Effects {
@@ -67,10 +76,11 @@ export interface Services {
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
   readonly jobs: JobDeps;
+  readonly importing: StartImportDeps;
   /** Works on jobs and recurring tasks until it is stopped. */
   readonly startQueue: (
     recurring: readonly Recurring[],
-    options?: { readonly sweepEvery?: number },
+    options?: { readonly sweepEvery?: number; readonly pollEvery?: number },
   ) => RunningQueue;
   readonly keystore: Keystore;
   readonly statusLists: StatusLists;
@@ -141,8 +151,13 @@ export function wire(
   });
   const trust = () => trustMaterial({ store: catalogue, statusLists, clock });
   const locks = namedLocks(pool);
+  const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust };
+  const imports = importStore(prisma);
   // every kind of job has its line here
-  const kinds: JobKinds = {};
+  const kinds: JobKinds = {
+    [CHECK_IMPORT]: checkImportJob({ imports, store: stores, clock }),
+    [COMMIT_IMPORT]: commitImportJob({ ...issuing, imports }),
+  };
   const jobs: JobDeps = { store: jobStore(prisma), locks, kinds, clock, random, isPassing, log, sleep };
   return {
     config,
@@ -175,7 +190,8 @@ export function wire(
         log,
         ...options,
       }),
-    issuing: { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust },
+    issuing,
+    importing: { imports, readTable: tableReader({ worker: TABLE_WORKER, clock }), clock, random },
     records,
     learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, clock, random },
     consent: { store: stores, clock, random },

@@ -64,7 +64,12 @@ export function sha256(bytes: Uint8Array): Uint8Array {
 
 /** The base58btc multibase of the SHA-256 multihash of `bytes`: `zQm…`, as in `digestMultibase`. */
 export function sha256Multibase(bytes: Uint8Array): string {
-  return encodeBase58btc(Uint8Array.of(...SHA2_256, ...sha256(bytes)));
+  return sha256MultibaseOf(sha256(bytes));
+}
+
+/** The same of a SHA-256 digest that was worked out already. */
+export function sha256MultibaseOf(digest: Uint8Array): string {
+  return encodeBase58btc(Uint8Array.of(...SHA2_256, ...digest));
 }
 
 /** Bytes as lower-case hexadecimal. */

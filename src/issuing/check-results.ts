@@ -3,6 +3,7 @@ import type { PublishedModule } from '../credentials/documents/published.js';
 import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.js';
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
+import { sameName } from '../domain/names.js';
 import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
 import type { ResultRow } from './result-row.js';
 import { newestVersions } from './versions.js';
@@ -63,8 +64,7 @@ export function checkResults(
   learners: LearnerLookup,
 ): Checked {
   const checked: Checked = { results: [], faults: [], warnings: [] };
-  const offered = catalogue.modules.filter(({ retiredAt }) => !retiredAt || retiredAt > now);
-  const modules = newestVersions(offered);
+  const modules = newestVersions(catalogue.modules);
   const known = new Set(catalogue.modules.map(({ version }) => version.code));
   const today = dateInZone(now, institution.timeZone);
   for (const row of rows) {
@@ -183,8 +183,7 @@ function checkName(row: ResultRow): Fault[] {
 
 /** A name never finds anybody, but one that differs shows that the number or id may be somebody else's. */
 function checkSameName(row: ResultRow, recorded: string | undefined): Fault[] {
-  const plain = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-  if (recorded === undefined || row.name === '' || plain(recorded) === plain(row.name)) return [];
+  if (recorded === undefined || row.name === '' || sameName(recorded, row.name)) return [];
   return [
     fault(
       row,
@@ -277,10 +276,9 @@ function checkDate(row: ResultRow, today: CalendarDate): Fault[] {
 function checkTwice(row: ResultRow, person: string, seen: Map<string, number>): Fault[] {
   const key = JSON.stringify([person, row.module, row.date]);
   const before = seen.get(key);
-  if (before === undefined) {
-    seen.set(key, row.line);
-    return [];
-  }
+  if (before === undefined) seen.set(key, row.line);
+  // a memory that has seen the row before knows it by its own line
+  if (before === undefined || before === row.line) return [];
   return [
     fault(
       row,

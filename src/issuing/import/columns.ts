@@ -79,9 +79,12 @@ function withoutTail(cells: readonly string[], least = 0): readonly string[] {
   return cells.slice(0, length);
 }
 
+/** Code of the fault of a row that has too few or too many cells: what they mean can't be told. */
+export const FIELD_COUNT = 'results.field-count';
+
 function fieldCount(line: number, found: number, wanted: number): Fault {
   return {
-    code: 'results.field-count',
+    code: FIELD_COUNT,
     pointer: `/${line}`,
     message: `Line ${line} has ${found} fields, the header has ${wanted}.`,
     expected: `${wanted} fields; a delimiter inside a field needs quotes around the field`,

@@ -22,7 +22,7 @@ export interface TableReaderDeps {
  */
 export type ReadTable = (
   source: AsyncIterable<Uint8Array>,
-  take: (rows: readonly TableRow[]) => Promise<void>,
+  take: (rows: readonly TableRow[], format: TableFormat) => Promise<void>,
 ) => Promise<TableFormat>;
 
 /** Readers of tables that share one bound on how many work at a time. */
@@ -55,13 +55,13 @@ type Ask = (message: Message) => Promise<Answer>;
 async function converse(
   ask: Ask,
   source: AsyncIterable<Uint8Array>,
-  take: (rows: readonly TableRow[]) => Promise<void>,
+  take: (rows: readonly TableRow[], format: TableFormat) => Promise<void>,
   limits: TableLimits,
 ): Promise<TableFormat> {
   const follow = async (message: Message): Promise<Answer> => {
     let answer = await ask(message);
     while (answer.kind === 'rows') {
-      await take(answer.rows);
+      await take(answer.rows, answer.format);
       answer = await ask({ kind: 'more' });
     }
     if (answer.kind !== 'fault') return answer;

@@ -14,7 +14,7 @@ export type Message =
  * `fault`: the file can't be read, and the worker has ended.
  */
 export type Answer =
-  | { readonly kind: 'rows'; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'rows'; readonly rows: readonly TableRow[]; readonly format: TableFormat }
   | { readonly kind: 'next' }
   | { readonly kind: 'done'; readonly format: TableFormat }
   | {

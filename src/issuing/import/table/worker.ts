@@ -15,6 +15,16 @@ const BATCH_CHARACTERS = 1_000_000;
 async function readTable(port: MessagePort, limits: TableLimits): Promise<void> {
   const inbox = messages(port);
   const tell = (answer: Answer) => port.postMessage(answer);
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const message = await inbox.next();
+      if (message.kind !== 'bytes') return;
+      yield message.bytes;
+      tell({ kind: 'next' });
+    }
+  }
+  const { head, rest } = await startOf(bytes());
+  const format = isZip(head) ? 'xlsx' : 'csv';
   let batch: TableRow[] = [];
   let characters = 0;
   const emit = (row: TableRow) => {
@@ -24,23 +34,13 @@ async function readTable(port: MessagePort, limits: TableLimits): Promise<void> 
   const handOver = async () => {
     const rows = batch;
     [batch, characters] = [[], 0];
-    tell({ kind: 'rows', rows });
+    tell({ kind: 'rows', rows, format });
     await inbox.next();
   };
   const pause = async () => {
     if (batch.length >= BATCH_ROWS || characters >= BATCH_CHARACTERS) await handOver();
   };
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const message = await inbox.next();
-      if (message.kind !== 'bytes') return;
-      yield message.bytes;
-      tell({ kind: 'next' });
-    }
-  }
 
-  const { head, rest } = await startOf(bytes());
-  const format = isZip(head) ? 'xlsx' : 'csv';
   if (format === 'csv') {
     const text = utf8Reader();
     const csv = csvReader(limits, emit);

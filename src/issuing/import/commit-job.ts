@@ -1,0 +1,178 @@
+import { CairnError } from '../../common/errors.js';
+import type { JsonValue } from '../../common/json.js';
+import { sha256, toHex } from '../../common/multibase.js';
+import { emptyMemory } from '../check-results.js';
+import { finishIntents } from '../issue.js';
+import { planResults } from '../issue-results.js';
+import type { JobKind, JobRecord, Progress } from '../jobs/job.js';
+import { prepare } from '../prepare.js';
+import { type SettleDeps, settle } from '../settle.js';
+import { sortResults } from '../sort-results.js';
+import { byLine, contextOf, importIdOf, importOf, resultOf, standing, tellEnd } from './check-import.js';
+import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './ports.js';
+
+/** Rows that are recorded, signed and stored in one chunk: a second or two of work. */
+const CHUNK = 200;
+/** Learners whose certificates are brought up to date in one chunk. */
+const LEARNERS = 100;
+/** How often rows are looked at anew because another process records the same results at the same moment. */
+const ATTEMPTS = 5;
+
+export interface CommitJobDeps extends SettleDeps {
+  readonly imports: ImportStore;
+}
+
+/**
+ * Records and issues what the dry run found sound, after another look at it as things are now: what has become faulty is
+ * left out and says why. The award of a row has an id that follows from import and line, so what a crash kept from being
+ * noted is known again. Certificates are settled last, when all awards are there.
+ */
+export function commitImportJob(deps: CommitJobDeps): JobKind {
+  return {
+    async step(job) {
+      const one = await importOf(deps.imports, job);
+      if (one?.state !== 'committing' || one.commitJobId !== job.id) return endedBefore(job, one);
+      const place = placeOf(job.cursor);
+      if (place.phase === 'settle') return settleSome(deps, job, one, place.learner);
+      if (job.cursor === undefined && one.mode === 'all') {
+        await recordAll(deps, job, one);
+        return { ...standing(job), cursor: { phase: 'rows', line: 0 } };
+      }
+      return issueSome(deps, job, one, place.line);
+    },
+    ended: (job) => tellEnd(deps, job, 'committing'),
+  };
+}
+
+type Place =
+  | { readonly phase: 'rows'; readonly line: number }
+  | { readonly phase: 'settle'; readonly learner: string | undefined };
+
+function placeOf(cursor: JsonValue | undefined): Place {
+  const first = { phase: 'rows', line: 0 } as const;
+  if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return first;
+  const { phase, line, learner } = cursor;
+  if (phase === 'settle') return { phase, learner: typeof learner === 'string' ? learner : undefined };
+  return { ...first, line: typeof line === 'number' ? line : 0 };
+}
+
+function endedBefore(job: JobRecord, one: ImportRecord | undefined): Progress {
+  if (one?.state === 'checked') throw changed();
+  return { ...standing(job), result: resultOf(one) };
+}
+
+/** All rows in one transaction. If one has become faulty, nothing is recorded, and the import is as before, with that fault. */
+async function recordAll(deps: CommitJobDeps, job: JobRecord, one: ImportRecord): Promise<void> {
+  const rows = await deps.imports.selectRows(one.id, { after: 0, limit: one.counts.rows });
+  const { verdicts } = await recordRows(deps, job, one, rows, 'all');
+  if (verdicts.every(({ state }) => state !== 'faulty')) return;
+  const faulty = verdicts.filter(({ state }) => state === 'faulty');
+  await deps.imports.writeVerdicts(one.id, faulty);
+  const { code, message } = changed();
+  const faults = [{ code, pointer: '', message, expected: 'the rows that have faults mended, or left out' }];
+  await deps.imports.changeImport(
+    one.id,
+    ({ state }) =>
+      state === 'committing'
+        ? { state: 'checked', mode: undefined, faults, act: 'import.refused' }
+        : undefined,
+    { actor: 'service', at: deps.clock() },
+  );
+  throw changed();
+}
+
+function changed(): CairnError {
+  return new CairnError(
+    'conflict',
+    'import.changed',
+    'Since the dry run rows have become faulty; nothing was recorded',
+  );
+}
+
+/** Records and signs the next rows. What an earlier run of this chunk recorded is found, and signed if it isn't. */
+async function issueSome(
+  deps: CommitJobDeps,
+  job: JobRecord,
+  one: ImportRecord,
+  after: number,
+): Promise<Progress> {
+  const rows = await deps.imports.selectRows(one.id, { after, limit: CHUNK });
+  const sound = rows.filter(({ state }) => state !== 'faulty');
+  const { verdicts, credentialIds } = await recordRows(deps, job, one, sound, 'valid');
+  await deps.imports.writeVerdicts(one.id, verdicts);
+  const recorded = verdicts.flatMap(({ awardId }) => awardId ?? []);
+  const unsigned = recorded.length > 0 ? await deps.store.selectIntentIds(recorded) : [];
+  await finishIntents(deps, [...new Set([...credentialIds, ...unsigned])], job.createdBy);
+  const faulty = verdicts.filter(({ state }) => state === 'faulty').length;
+  return {
+    cursor:
+      rows.length < CHUNK ? { phase: 'settle' } : { phase: 'rows', line: rows.at(-1)?.row.line ?? after },
+    done: job.done + rows.length,
+    failed: job.failed + rows.length - sound.length + faulty,
+  };
+}
+
+/** What became of rows, and the credentials that are to be signed. `all`: nothing is recorded if any of them is faulty. */
+async function recordRows(
+  deps: CommitJobDeps,
+  job: JobRecord,
+  one: ImportRecord,
+  rows: readonly ImportRowRecord[],
+  mode: 'all' | 'valid',
+): Promise<{ verdicts: readonly RowVerdict[]; credentialIds: readonly string[] }> {
+  const results = rows.map(({ row }) => row);
+  for (let attempt = 1; ; attempt++) {
+    const context = { ...(await contextOf(deps, one)), memory: emptyMemory() };
+    const sorted = await sortResults(deps.store, results, context);
+    const own = (line: number) => sorted.met.get(line) === awardIdOf(one.id, line);
+    const fresh = new Set(sorted.fresh.map(({ line }) => line));
+    const faults = byLine(sorted.faults);
+    const existing = new Map(sorted.existing.map(({ line, awardId }) => [line, awardId]));
+    const verdicts = results.map(({ line }): RowVerdict => {
+      if (own(line) || fresh.has(line))
+        return { line, state: 'issued', faults: [], awardId: awardIdOf(one.id, line) };
+      const awardId = existing.get(line);
+      if (awardId !== undefined) return { line, state: 'existing', faults: [], awardId };
+      return { line, state: 'faulty', faults: faults.get(line) ?? [] };
+    });
+    const refused = mode === 'all' && verdicts.some(({ state }) => state === 'faulty');
+    if (refused || fresh.size === 0) return { verdicts, credentialIds: [] };
+    const { plans, newLearners } = planResults(deps.random, sorted.fresh, context.institution, (line) =>
+      awardIdOf(one.id, line),
+    );
+    const awards = plans.map(({ plan }) => plan);
+    await prepare(awards);
+    try {
+      await deps.store.recordAwards(awards, newLearners, { actor: job.createdBy, at: deps.clock() });
+      return { verdicts, credentialIds: awards.map(({ credentialId }) => credentialId) };
+    } catch (error) {
+      const raced = error instanceof CairnError && error.kind === 'conflict';
+      if (!raced || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** The id of the award that a row makes: a UUID of version 8 (RFC 9562), the same whenever it is asked for. */
+export function awardIdOf(importId: string, line: number): string {
+  const hex = toHex(sha256(new TextEncoder().encode(`${importId} ${line}`)).subarray(0, 16));
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+async function settleSome(
+  deps: CommitJobDeps,
+  job: JobRecord,
+  one: ImportRecord,
+  after: string | undefined,
+): Promise<Progress> {
+  const learnerIds = await deps.imports.selectUnsettled(one.id, { after, limit: LEARNERS });
+  if (learnerIds.length > 0) await settle(deps, { actor: job.createdBy, learnerIds });
+  const last = learnerIds.at(-1);
+  if (last !== undefined) return { ...standing(job), cursor: { phase: 'settle', learner: last } };
+  const committed = await deps.imports.changeImport(
+    importIdOf(job),
+    ({ state }) => (state === 'committing' ? { state: 'committed', act: 'import.committed' } : undefined),
+    { actor: job.createdBy, at: deps.clock() },
+  );
+  return { ...standing(job), result: resultOf(committed) };
+}

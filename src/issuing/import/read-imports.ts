@@ -1,0 +1,64 @@
+import type { Clock } from '../../common/effects.js';
+import { CairnError } from '../../common/errors.js';
+import { unknownImport } from './commit-import.js';
+import type { ImportQuery, ImportRecord, ImportRowRecord, ImportStore, RowQuery } from './ports.js';
+
+export interface ReadImportsDeps {
+  readonly imports: ImportStore;
+}
+
+/** Whose imports are seen: an institution's own, or with `undefined` all of them. */
+export type ImportsOf = string | undefined;
+
+/** One import; what is another institution's is not there. Throws `import.unknown`. */
+export async function readImport(
+  { imports }: ReadImportsDeps,
+  owner: ImportsOf,
+  id: string,
+): Promise<ImportRecord> {
+  const one = await imports.selectOptionalImport(id);
+  if (one && (owner === undefined || one.institution === owner)) return one;
+  throw unknownImport();
+}
+
+export function listImports({ imports }: ReadImportsDeps, query: ImportQuery): Promise<ImportRecord[]> {
+  return imports.selectImports(query);
+}
+
+/** The newest import before this one, of the same content, whose results were recorded. */
+export function readEarlier(
+  { imports }: ReadImportsDeps,
+  one: ImportRecord,
+): Promise<ImportRecord | undefined> {
+  return imports.selectOptionalEarlier(one);
+}
+
+export function readRows(
+  { imports }: ReadImportsDeps,
+  one: ImportRecord,
+  query: RowQuery,
+): Promise<ImportRowRecord[]> {
+  return imports.selectRows(one.id, query);
+}
+
+/**
+ * Deletes an import with its rows; what was awarded stays. Throws `import.unknown`, and `import.busy` (`conflict`) while
+ * a job works on it: that has to be cancelled first.
+ */
+export async function discardImport(
+  { imports, clock }: ReadImportsDeps & { readonly clock: Clock },
+  owner: ImportsOf,
+  id: string,
+  actor: string,
+): Promise<void> {
+  const deleted = await imports.deleteImport(
+    id,
+    ({ institution, state }) => {
+      if (owner !== undefined && institution !== owner) throw unknownImport();
+      if (state === 'checking' || state === 'committing')
+        throw new CairnError('conflict', 'import.busy', 'A job works on the import; cancel it first');
+    },
+    { actor, at: clock() },
+  );
+  if (!deleted) throw unknownImport();
+}
