@@ -5,11 +5,18 @@ import type { IdempotencyDeps } from './access/idempotency.js';
 import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { Clock, Random } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
+import type { Metrics } from './common/metrics.js';
 import type { Config } from './config/config.js';
 import type { ShareDeps } from './delivery/shares.js';
 import { httpApp } from './http/app.js';
+import type { ReadinessCheck } from './http/health.js';
 import { addressOf, spend } from './http/rate-limit.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
+import { errorFields } from './insight/error-fields.js';
+import { countedMetrics, type ServedMetrics } from './insight/metrics.js';
+import { serveMetrics } from './insight/metrics-server.js';
+import { type RequestScope, requestScope } from './insight/scope.js';
+import { buildVersion } from './insight/version.js';
 import type { ConsentDeps } from './issuing/consent.js';
 import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
 import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
@@ -21,11 +28,12 @@ import type { ManageDeps } from './issuing/jobs/manage.js';
 import type { RunDeps } from './issuing/jobs/run.js';
 import { queueWork, type Recurring } from './issuing/jobs/work.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
+import { otherOrigins } from './issuing/published-under.js';
 import type { LearnersDeps } from './issuing/records/learners.js';
 import type { RecordsStore } from './issuing/records/ports.js';
 import type { SeedDeps } from './issuing/seed.js';
 import { recover, type SettleDeps } from './issuing/settle.js';
-import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
+import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
 import { type Keystore, sealedKeystore } from './keys/keystore.js';
 import { derivedKey, masterSealer } from './keys/seal.js';
@@ -34,13 +42,14 @@ import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { importStore } from './storage/import-store.js';
+import { type InsightStore, insightStore } from './storage/insight-store.js';
 import { issuingStore } from './storage/issuing-store.js';
 import { type RunningQueue, startQueue } from './storage/job-queue.js';
 import { jobStore } from './storage/job-store.js';
 import { keyStore } from './storage/key-store.js';
 import { learnersStore } from './storage/learners-store.js';
 import { namedLocks } from './storage/named-locks.js';
-import { type Database, openDatabase } from './storage/open.js';
+import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
 import { isPassing } from './storage/passing.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
@@ -86,6 +95,9 @@ export interface Services {
   readonly statusLists: StatusLists;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
   readonly trust: () => Promise<TrustMaterial>;
+  readonly metrics: ServedMetrics;
+  readonly scope: RequestScope;
+  readonly insight: InsightStore;
   close(): Promise<void>;
 }
 
@@ -119,10 +131,14 @@ export function wire(
   database: Pick<Database, 'prisma' | 'pool' | 'close'>,
   config: Config,
   masterSecret: Uint8Array,
-  effects: Effects,
+  given: Effects,
 ): Services {
   const { prisma, pool } = database;
+  const scope = requestScope();
+  const effects: Effects = { ...given, log: scope.logging(given.log) };
   const { clock, random, log } = effects;
+  const insight = insightStore(prisma, pool, MIGRATIONS);
+  const metrics = serviceMetrics(insight, clock);
   const sealer = masterSealer(masterSecret, random);
   const slots = {
     sealer: {
@@ -139,7 +155,7 @@ export function wire(
   const records = recordsStore(prisma);
   const stores = {
     ...catalogue,
-    ...issuingStore(prisma, slots, catalogue),
+    ...counting(issuingStore(prisma, slots, catalogue), metrics),
     ...consentStore(prisma),
     ...lists,
   };
@@ -147,7 +163,10 @@ export function wire(
     store: lists,
     signerFor,
     clock,
-    onFailure: (address, error) => log('status-list.not-signed', { address, code: codeOf(error) }),
+    onFailure: (address, error) => {
+      metrics.statusListNotSigned();
+      log('status-list.not-signed', { address, code: codeOf(error) });
+    },
   });
   const trust = () => trustMaterial({ store: catalogue, statusLists, clock });
   const locks = namedLocks(pool);
@@ -162,6 +181,9 @@ export function wire(
   return {
     config,
     effects,
+    metrics,
+    scope,
+    insight,
     keystore,
     statusLists,
     stores,
@@ -209,6 +231,31 @@ export function wire(
   };
 }
 
+/** The figures of this process, and those that stand in the database. */
+function serviceMetrics(insight: InsightStore, clock: Clock): ServedMetrics {
+  return countedMetrics({
+    version: buildVersion(),
+    pool: () => insight.poolFigures(),
+    async figures() {
+      const { firstExpiry, ...figures } = await insight.selectFigures();
+      const age = firstExpiry && clock().getTime() - (firstExpiry.getTime() - LIFETIME);
+      return { ...figures, oldestStatusList: age === undefined ? undefined : age / 1000 };
+    },
+  });
+}
+
+/** The same store, which counts what is signed. There is one rendition so far. */
+function counting(store: IssuingStore, metrics: Metrics): IssuingStore {
+  return {
+    ...store,
+    async storeSigned(signed, act) {
+      const stored = await store.storeSigned(signed, act);
+      metrics.issued('vc', stored.length);
+      return stored;
+    },
+  };
+}
+
 /** Calls a function again and again, without keeping the process alive, until the answer is called. */
 function every(milliseconds: number, work: () => void): () => void {
   const timer = setInterval(work, milliseconds).unref();
@@ -222,8 +269,9 @@ export function buildApp(services: Services): RequestListener {
   return httpApp({
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
-    random: effects.random,
-    logError: (id, error) => effects.log('request.failed', { id, code: codeOf(error) }),
+    requests: { ...effects, metrics: services.metrics, scope: services.scope },
+    readiness: readinessChecks(services),
+    logError: (id, error) => effects.log('request.failed', { id, ...errorFields(error) }),
     trust: services.trust,
     statusLists: services.statusLists,
     stores: services.stores,
@@ -246,15 +294,43 @@ export function buildApp(services: Services): RequestListener {
       sharing: services.sharing,
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),
+      verified: services.metrics.verified,
       trust: services.trust,
     }),
   });
+}
+
+/** How long keys that opened count as open, in milliseconds: to open them all takes a moment. */
+const KEYS_OPEN_FOR = 60_000;
+
+/** What the service needs to work. */
+function readinessChecks({ insight, stores, keystore, effects, queue }: Services): readonly ReadinessCheck[] {
+  let keysOpenUntil = 0;
+  const keysOpen = async () => {
+    const now = effects.clock().getTime();
+    if (now < keysOpenUntil) return true;
+    await keystore.check();
+    keysOpenUntil = now + KEYS_OPEN_FOR;
+    return true;
+  };
+  const check = (code: string, message: string, passes: () => Promise<boolean>) => ({ code, message, passes });
+  return [
+    check('ready.database', 'The database does not answer', () => insight.answers()),
+    check('ready.migrations', 'The database has not got the schema of this build', () => insight.isMigrated()),
+    check('ready.no-network', 'No network is set up yet', async () => {
+      return (await stores.selectOptionalNetwork()) !== undefined;
+    }),
+    check('ready.keys', 'The keys of the issuers cannot be opened', keysOpen),
+    check('ready.jobs', 'Nobody works on jobs', async () => queue.ended === false),
+  ];
 }
 
 /** A running service. */
 export interface Running {
   /** The port that it really listens on. */
   readonly port: number;
+  /** The port of the figures, if they are served. */
+  readonly metricsPort: number | undefined;
   /** Stops taking requests, lets running ones end, and closes the database. */
   stop(): Promise<void>;
 }
@@ -275,10 +351,18 @@ async function recoverNow({ issuing, effects }: Services): Promise<void> {
     effects.log('learner.not-settled', { learnerId, code: codeOf(error) });
 }
 
+/** In production, what is published must have addresses that can be followed, and ought to have those of this service. */
+async function checkAddresses({ config, stores, effects }: Services): Promise<void> {
+  if (config.mode !== 'production' || !(await stores.selectOptionalNetwork())) return;
+  for (const published of otherOrigins(await stores.selectCatalogue(), config.publicUrl))
+    effects.log('public-url.differs', { published, publicUrl: config.publicUrl });
+}
+
 /** Finishes what a crash left behind, then serves. */
 export async function serve(services: Services): Promise<Running> {
   const { config } = services;
   await services.keystore.check();
+  await checkAddresses(services);
   await recoverNow(services);
   const server = createServer(SERVER_LIMITS, buildApp(services));
   await new Promise<void>((resolve, reject) => {

@@ -28,6 +28,8 @@ export interface QueueOptions {
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
   /** Milliseconds between two looks for dead workers; 15 000 if not given. */
   readonly sweepEvery?: number;
+  /** Milliseconds between two looks for entries that have become due; 2000 if not given. New ones are noticed at once. */
+  readonly pollEvery?: number;
 }
 
 export interface RunningQueue {
@@ -36,6 +38,7 @@ export interface RunningQueue {
 }
 
 const SWEEP_EVERY = 15_000;
+const POLL_EVERY = 2000;
 const RESTART_AFTER = 2000;
 const STOP_WITHIN = 30_000;
 /** So many failures in a row to take an entry, and the worker is replaced by a new one: some don't recover. */
@@ -96,7 +99,16 @@ async function workOnce(state: State): Promise<void> {
     worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
   };
   const workers = runTaskList(
-    { pgPool: pool, schema: QUEUE_SCHEMA, concurrency, noHandleSignals: true, logger, events, preset },
+    {
+      pgPool: pool,
+      schema: QUEUE_SCHEMA,
+      concurrency,
+      pollInterval: options.pollEvery ?? POLL_EVERY,
+      noHandleSignals: true,
+      logger,
+      events,
+      preset,
+    },
     taskList(state),
     pool,
   );

@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { randomUuid } from '../../src/common/effects.js';
 import { PrismaClient } from '../../src/generated/prisma/client.js';
 import type { JobKinds } from '../../src/issuing/jobs/job.js';
 import type { ManageDeps } from '../../src/issuing/jobs/manage.js';
@@ -14,7 +14,6 @@ import { namedLocks } from '../../src/storage/named-locks.js';
 import { isPassing } from '../../src/storage/passing.js';
 import { createPool } from '../../src/storage/pool.js';
 import type { TestDatabase } from './database.js';
-import { seededRandom } from './services.js';
 
 /** What a process has of jobs, with connections of its own, so that they can be cut apart from others'. */
 export interface JobProcess {
@@ -32,10 +31,7 @@ export interface JobProcess {
   close(): Promise<void>;
 }
 
-let processes = 0;
-
 export function openJobProcess(database: TestDatabase, kinds: JobKinds): JobProcess {
-  const name = `job process ${processes++}`;
   const sockets = new Set<net.Socket>();
   let down = false;
   const stream = () => {
@@ -56,7 +52,7 @@ export function openJobProcess(database: TestDatabase, kinds: JobKinds): JobProc
     locks,
     kinds,
     clock: () => new Date(),
-    random: seededRandom(name),
+    random: (length: number) => new Uint8Array(randomBytes(length)),
     isPassing,
     log: say,
     sleep: (milliseconds: number) => sleep(milliseconds),
@@ -67,7 +63,16 @@ export function openJobProcess(database: TestDatabase, kinds: JobKinds): JobProc
     log,
     start({ recurring = [], sweepEvery = 1000 } = {}) {
       const work = queueWork(deps, recurring);
-      const queue = startQueue({ pool, prisma, locks, work, concurrency: 2, log: say, sweepEvery });
+      const queue = startQueue({
+        pool,
+        prisma,
+        locks,
+        work,
+        concurrency: 2,
+        log: say,
+        sweepEvery,
+        pollEvery: 200,
+      });
       queues.push(queue);
       return queue;
     },
@@ -163,4 +168,4 @@ export async function insertInstitution({ prisma }: TestDatabase, code: string):
 }
 
 /** An id of nothing. */
-export const nobody = randomUuid(seededRandom('nobody'));
+export const nobody = '00000000-0000-4000-8000-000000000000';
