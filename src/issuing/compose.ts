@@ -7,7 +7,14 @@ import { ectsFromDecimal } from '../domain/ects.js';
 import { compileRule } from '../domain/rules/compile.js';
 import { type Evaluation, evaluate } from '../domain/rules/evaluate.js';
 import { finishIntents, type IssueDeps } from './issue.js';
-import type { AwardPlan, LearnerState, LiveAward, PublishedCatalogue } from './ports.js';
+import type {
+  AwardPlan,
+  InstitutionRecord,
+  LearnerState,
+  LiveAward,
+  NetworkRecord,
+  PublishedCatalogue,
+} from './ports.js';
 import { prepare } from './prepare.js';
 import { newestVersions } from './versions.js';
 
@@ -66,8 +73,10 @@ export async function mintNext(
     const confirmed = ({ version }: Programme) =>
       options.confirm === true || options.confirm === version.awardedBy.id;
     const next = due.find(({ programme }) => confirmed(programme) || automatic(programme));
-    if (next) plans.push(planCertificate(deps.random, state, next, catalogue));
-    else proposed.push(...due.map(({ programme }) => proposal(state, programme)));
+    if (next) {
+      const basis = { consent: state.consent, confirmed: confirmed(next.programme) };
+      plans.push({ ...planCertificate(deps.random, state, next, catalogue), basis });
+    } else proposed.push(...due.map(({ programme }) => proposal(state, programme)));
   }
   const minted = await mintCertificates(deps, plans, options.actor);
   return {
@@ -103,12 +112,19 @@ function findDue(state: LearnerState, catalogue: PublishedCatalogue, now: Date):
     );
     if (held) return [];
     const asOf = dateInZone(now, bodyZone(programme.version, catalogue));
+    if (!isMember(awardingBody(programme.version, catalogue), asOf)) return [];
     for (const pool of pools(usable, state.consent)) {
       const evaluation = evaluateProgramme(programme.version, pool, asOf);
       if (evaluation.satisfied) return [{ programme, asOf, evaluation }];
     }
     return [];
   });
+}
+
+/** A body whose membership ended awards nothing new. */
+function isMember(body: NetworkRecord | InstitutionRecord, date: string): boolean {
+  if ('memberSince' in body) return body.memberSince <= date;
+  return body.memberFrom <= date && (body.memberUntil === undefined || date <= body.memberUntil);
 }
 
 /** Without the learner's consent, only awards of one institution are looked at together. */

@@ -50,6 +50,13 @@ export interface AwardPlan {
   readonly credentialId: string;
   /** Of a programme award: which awards serve which part of the rule. */
   readonly stack: readonly StackLine[];
+  /** What a programme award was decided on besides its parts, to be looked at once more when it is recorded. */
+  readonly basis?: {
+    /** Awards of all institutions were looked at, since the learner agreed to it. */
+    readonly consent: boolean;
+    /** A person asked for it. */
+    readonly confirmed: boolean;
+  };
   /** Makes the unsigned document for a status slot; already linted with another slot. */
   readonly document: (slot: StatusSlot) => JsonObject;
 }
@@ -196,7 +203,9 @@ export interface IssuingStore extends CatalogueStore {
   /**
    * Records awards with the intents of their credentials, and learners that are new, all or nothing. Fails with a
    * CairnError of kind `conflict` if what it builds on changed in the meantime: `award.exists` if such an award was
-   * recorded, `award.part-gone` if a part of a stack was revoked or suspended.
+   * recorded, `award.part-gone` if a part of a stack was revoked or suspended, `award.not-recognised` and
+   * `award.version-retired` if the issuer may not award it any more, `award.consent-withdrawn`, `award.withheld` if a
+   * person revoked such a certificate, `learner.merged`.
    */
   recordAwards(plans: readonly AwardPlan[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
   /** Credentials that are recorded and not signed, oldest first; of all awards, or of these. */
@@ -247,7 +256,7 @@ export interface RevokeStore {
   selectSuspended(learnerId: string): Promise<AwardRecord[]>;
   /**
    * Records a new revision of a programme award: its stack, and the intent of the credential that replaces the old.
-   * Fails with a CairnError of kind `conflict`: `award.part-gone` as `recordAwards` does, `award.not-reissuable` if the
+   * Fails with a CairnError of kind `conflict`: `award.part-gone` and `award.consent-withdrawn` as `recordAwards` does, `award.not-reissuable` if the
    * award was revoked, is suspended no longer, or is being reissued by somebody else.
    */
   recordRevision(plan: AwardPlan, act: Act): Promise<void>;

@@ -70,7 +70,8 @@ async function reissue(
     const evaluation = evaluateProgramme(programme.version, pool, award.awardedOn);
     if (!evaluation.satisfied) continue;
     const due = { programme, asOf: award.awardedOn, evaluation };
-    const plan = planCertificate(deps.random, state, due, catalogue, award.id);
+    const planned = planCertificate(deps.random, state, due, catalogue, award.id);
+    const plan = { ...planned, basis: { consent: state.consent, confirmed: false } };
     await prepare([plan]);
     await deps.revoking.recordRevision(plan, { actor, at: deps.clock() });
     await finishIntents(deps, [plan.credentialId], actor);

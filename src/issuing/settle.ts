@@ -18,9 +18,8 @@ export interface Settled {
 export async function settle(deps: SettleDeps, options: ComposeOptions): Promise<Settled> {
   const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
   if (learnerIds.length === 0) return { consequences: [], composed: [] };
-  const catalogue = await deps.store.selectCatalogue();
   const settled: Settled[] = [];
-  for (const chunk of chunksOf(learnerIds)) settled.push(await settleChunk(deps, chunk, catalogue, options));
+  for (const chunk of chunksOf(learnerIds)) settled.push(await settleChunk(deps, chunk, options));
   return merged(settled);
 }
 
@@ -39,12 +38,13 @@ function merged(settled: readonly Settled[]): Settled {
 async function settleChunk(
   deps: SettleDeps,
   learnerIds: readonly string[],
-  catalogue: PublishedCatalogue,
   options: ComposeOptions,
 ): Promise<Settled> {
   const consequences = new Map<string, Consequence>();
   const composed: Composed[] = [];
   for (let open = [...new Set(learnerIds)]; open.length > 0; ) {
+    // as it is now: a version may have been retired since the look before
+    const catalogue = await deps.store.selectCatalogue();
     const states = await deps.store.selectLearnerStates(open);
     const steady: LearnerState[] = [];
     const again = new Set<string>();

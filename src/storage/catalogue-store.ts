@@ -18,7 +18,7 @@ import { conflict, type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 
 /** Days after the end of a recognition in which what was awarded before may still be signed. */
-const GRACE_DAYS = 90;
+export const GRACE_DAYS = 90;
 
 /** The network, its members, what they are recognised for, and every published version. */
 export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStore & SeedStore {

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { ConsentStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
+import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
 
 export function consentStore(prisma: PrismaClient): ConsentStore {
@@ -8,7 +9,7 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
     async recordConsent({ id, learnerId, textVersion, givenBy }, act) {
       return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click records nothing
-        await tx.$executeRaw`SELECT 1 FROM "Learner" WHERE "id" = ${learnerId}::uuid FOR UPDATE`;
+        await lockLearners(tx, [learnerId]);
         const standing = await tx.consent.findFirst({ where: { learnerId, textVersion, withdrawnAt: null } });
         if (standing) return false;
         await tx.consent.create({ data: { id, learnerId, textVersion, givenBy, givenAt: act.at } });
@@ -21,12 +22,16 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
     },
     async withdrawConsent(learnerId, act) {
       return transact(prisma, async (tx) => {
+        await lockLearners(tx, [learnerId]);
         const { count } = await tx.consent.updateMany({
           where: { learnerId, withdrawnAt: null },
           data: { withdrawnAt: act.at },
         });
-        if (count > 0) await audit(tx, act, [{ act: 'consent.withdrawn', subject: `learner:${learnerId}` }]);
-        return count > 0;
+        if (count === 0) return false;
+        // a certificate that waits to be reissued may have to rest on the awards of one institution now
+        await tx.learner.update({ where: { id: learnerId }, data: { composeWanted: { increment: 1 } } });
+        await audit(tx, act, [{ act: 'consent.withdrawn', subject: `learner:${learnerId}` }]);
+        return true;
       });
     },
   };

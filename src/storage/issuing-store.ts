@@ -6,6 +6,7 @@ import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates } from './learner-state.js';
 import { insertAwards, insertIntents, insertLearners, requireParts } from './record-awards.js';
 import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, toLearner } from './rows.js';
+import { requireLearners, requireNotWithheld, requireRecognition } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
 import { storeSigned } from './store-signed.js';
 import { transact } from './transact.js';
@@ -52,7 +53,10 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
 
     async recordAwards(plans, newLearners, act) {
       const work = async (tx: Db) => {
+        await requireRecognition(tx, plans, act);
         await insertLearners(tx, newLearners, plans, act);
+        await requireLearners(tx, plans);
+        await requireNotWithheld(tx, plans);
         await requireParts(tx, plans);
         await insertAwards(tx, plans, act);
         await askToCompose(tx, plans);
@@ -113,11 +117,9 @@ export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: C
   };
 }
 
-/** Asks that certificates be looked for, of the learners in the order of their ids: nobody waits in a circle. */
+/** Asks that certificates be looked for. */
 async function askToCompose(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
   const learnerIds = [...new Set(plans.map(({ award }) => award.learner.id))];
-  await tx.$executeRaw`
-    SELECT 1 FROM "Learner" WHERE "id" = ANY(${learnerIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   await tx.$executeRaw`
     UPDATE "Learner" SET "composeWanted" = "composeWanted" + 1 WHERE "id" = ANY(${learnerIds}::uuid[])`;
 }

@@ -64,7 +64,7 @@ interface Ended {
 }
 
 /** Programmes whose last certificate a person revoked; one that is in force, or ended by itself, counts as the last. */
-function withheld(awards: readonly Ended[]): string[] {
+export function withheld(awards: readonly Ended[]): string[] {
   const last = new Map<string, Ended>();
   for (const award of awards.filter(({ kind }) => kind === 'programme')) {
     const known = last.get(award.code);

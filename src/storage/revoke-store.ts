@@ -4,6 +4,7 @@ import type { Act, Ender, RevokeStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { insertIntents, insertStacks, requireParts } from './record-awards.js';
 import { type Db, toAwardRecord } from './rows.js';
+import { lockLearnerOf, requireLearners } from './standing.js';
 import { type SlotDeps, touchLists } from './status-slots.js';
 import { transact } from './transact.js';
 
@@ -27,6 +28,7 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
 
     async revokeAward(awardId, reason, by, act) {
       return transact(prisma, async (tx) => {
+        await lockLearnerOf(tx, awardId);
         if (!(await endAward(tx, awardId, reason, by, act))) return undefined;
         // locked, so that no credential of them is signed between the look at it and its suspension
         const users = await tx.$queryRaw<{ id: string }[]>`
@@ -57,6 +59,7 @@ export function revokeStore(prisma: PrismaClient, slots: SlotDeps): RevokeStore 
 
     async recordRevision(plan, act) {
       await transact(prisma, async (tx) => {
+        await requireLearners(tx, [plan]);
         await requireParts(tx, [plan]);
         const { stackRevision, live, revision } = await startRevision(tx, plan.award.id);
         await insertStacks(tx, [{ plan, revision: stackRevision }]);

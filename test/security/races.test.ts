@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { revoke } from '../../src/issuing/revoke.js';
 import { verify } from '../../src/verification/verify.js';
+import { waiting } from '../support/held.js';
 import { documentOf, openTestServices, type TestServices } from '../support/services.js';
 
 /** Two processes, stopped where it hurts most: no certificate may stay valid that rests on what was revoked. */
@@ -9,19 +10,6 @@ beforeAll(async () => {
   services = await openTestServices();
 });
 afterAll(() => services.close());
-
-/** Resolves when so many connections wait for a lock that another holds. */
-async function waiting(count: number): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt++) {
-    const { rows } = await services.database.pool.query<{ waiting: number }>(
-      `SELECT count(*)::int AS waiting FROM pg_stat_activity
-       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if ((rows[0]?.waiting ?? 0) >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`never did ${count} connections wait`);
-}
 
 test('a part that is revoked while its certificate’s new revision is being stored takes that revision along', async () => {
   const { prisma, pool } = services.database;
@@ -47,9 +35,9 @@ test('a part that is revoked while its certificate’s new revision is being sto
       [certificate.id],
     );
     const first = revoke(services.services.issuing, used.partId, 'Awarded by mistake.', 'test');
-    await waiting(1);
+    await waiting(services.database, 1);
     const second = revoke((await services.another()).issuing, spare.id, 'Awarded by mistake, too.', 'test');
-    await waiting(2);
+    await waiting(services.database, 2);
     await holder.query('COMMIT');
     await Promise.all([first, second]);
   } finally {
