@@ -14,7 +14,6 @@ const ADDRESS: Codes = { 400: ['http.malformed-request'] };
 const SCOPED: Codes = { 403: ['auth.scope'] };
 const NETWORK: Codes = { 403: ['auth.network-only'] };
 const BODY: Codes = {
-  400: ['body.aborted'],
   413: ['body.too-large'],
   415: ['body.unsupported-type', 'body.unsupported-encoding'],
 };

@@ -51,7 +51,6 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
   ],
 
   // Bodies
-  'body.aborted': ['The body broke off before its end.', 'Send the request again.'],
   'body.too-large': ['The body is larger than is taken here.', 'Send less at once, in several requests.'],
   'body.unsupported-encoding': ['The body is compressed.', 'Send it without `Content-Encoding`.'],
   'body.unsupported-type': [

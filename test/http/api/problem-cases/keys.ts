@@ -1,0 +1,34 @@
+import { answered } from '../../../support/api-client/client.js';
+import { type ProblemCases, untilSomebodyWaits } from '../../../support/problem-case.js';
+
+const NOBODYS = { id: '00000000-0000-4000-8000-000000000000' };
+
+export const keyProblems: ProblemCases = {
+  'institution.unknown': ({ network }) =>
+    network.createKey({ body: { name: 'x', scopes: ['read'], institution: 'nowhere' } }),
+  'key.ended': async ({ network, keyed }) => {
+    const params = { id: (await keyed('alpha')).keyId };
+    await answered(204, network.revokeKey({ params }));
+    return network.rotateKey({ params });
+  },
+  'key.expiry': ({ network }) =>
+    network.createKey({ body: { name: 'x', scopes: ['read'], expiresAt: '2020-01-01T00:00:00Z' } }),
+  // somebody else's rotation comes between the reading and the writing of this one
+  'key.raced': async ({ network, keyed, world }) => {
+    const params = { id: (await keyed('alpha')).keyId };
+    const client = await world.database.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('UPDATE "ApiKey" SET "secretHash" = $1 WHERE id = $2', ['other', params.id]);
+      const rotating = network.rotateKey({ params });
+      await untilSomebodyWaits(client);
+      await client.query('COMMIT');
+      return await rotating;
+    } finally {
+      client.release();
+    }
+  },
+  'key.scope': async ({ keyed }) =>
+    (await keyed('alpha', ['keys'])).client.createKey({ body: { name: 'x', scopes: ['issue'] } }),
+  'key.unknown': ({ network }) => network.getKey({ params: NOBODYS }),
+};

@@ -1,0 +1,97 @@
+import type { TestApi } from '../../../support/api.js';
+import { answered } from '../../../support/api-client/client.js';
+import { learnerByNumber } from '../../../support/services.js';
+import type { TenantCases } from '../../../support/tenant-wall.js';
+
+let count = 0;
+
+/** A learner of alpha's, with results that add up to P1, the network's certificate. */
+async function alphaLearner({ world }: TestApi): Promise<string> {
+  const number = `T-${++count}`;
+  await world.issue('alpha', `${number},Ana,MA,2026-01-15,A`, `${number},Ana,MB,2026-01-16,A`);
+  return learnerByNumber(world, 'alpha', number);
+}
+
+async function alphaAward(api: TestApi): Promise<string> {
+  const learnerId = await alphaLearner(api);
+  const where = { learnerId, kind: 'module' } as const;
+  return (await api.world.database.prisma.award.findFirstOrThrow({ where })).id;
+}
+
+async function alphaCredential(api: TestApi): Promise<string> {
+  const awardId = await alphaAward(api);
+  return (await api.world.database.prisma.credential.findFirstOrThrow({ where: { awardId } })).id;
+}
+
+async function networkCertificate(api: TestApi): Promise<string> {
+  const learnerId = await alphaLearner(api);
+  const where = { learnerId, kind: 'programme' } as const;
+  return (await api.world.database.prisma.award.findFirstOrThrow({ where })).id;
+}
+
+async function alphaShare(api: TestApi): Promise<string> {
+  const award = await alphaAward(api);
+  return (await answered(201, api.alpha.createShare({ body: { awards: [award] } }))).body.id;
+}
+
+/** Whom alpha's are told by: what the list of beta must not have. */
+const page = { query: { limit: 200 } };
+
+export const recordCases: TenantCases = {
+  listLearners: { wall: 'listed', make: alphaLearner, ask: (client) => client.listLearners(page) },
+  createLearner: { wall: 'own', why: 'names a learner by the caller’s own number, or by an ESI that it has to know' },
+  getLearner: { wall: 'hidden', make: alphaLearner, ask: (beta, id) => beta.getLearner({ params: { id } }) },
+  editLearner: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (client, id) =>
+      client.editLearner({ params: { id }, headers: { 'If-Match': '*' }, body: { number: `B-${id.slice(0, 8)}` } }),
+  },
+  giveConsent: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (beta, id) => beta.giveConsent({ params: { id }, body: { textVersion: '2026-1' } }),
+  },
+  withdrawConsent: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (beta, id) => beta.withdrawConsent({ params: { id } }),
+  },
+  listCredentials: { wall: 'listed', make: alphaCredential, ask: (client) => client.listCredentials(page) },
+  getCredential: {
+    wall: 'hidden',
+    make: alphaCredential,
+    ask: (beta, id) => beta.getCredential({ params: { id } }),
+  },
+  getCredentialDocument: {
+    wall: 'hidden',
+    make: alphaCredential,
+    ask: (beta, id) => beta.getCredentialDocument({ params: { id } }),
+  },
+  listCertificates: {
+    wall: 'listed',
+    make: networkCertificate,
+    by: 'network',
+    ask: (client) => client.listCertificates(page),
+  },
+  getCertificate: {
+    wall: 'hidden',
+    make: networkCertificate,
+    by: 'network',
+    ask: (beta, award) => beta.getCertificate({ params: { award } }),
+  },
+  composeCertificates: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (beta, learner) => beta.composeCertificates({ body: { learner, confirm: true } }),
+  },
+  listShares: { wall: 'listed', make: alphaShare, ask: (client) => client.listShares(page) },
+  createShare: {
+    wall: 'hidden',
+    make: alphaAward,
+    ask: (beta, award) => beta.createShare({ body: { awards: [award] } }),
+  },
+  getShare: { wall: 'hidden', make: alphaShare, ask: (beta, id) => beta.getShare({ params: { id } }) },
+  revokeShare: { wall: 'hidden', make: alphaShare, ask: (beta, id) => beta.revokeShare({ params: { id } }) },
+  listAudit: { wall: 'listed', make: alphaAward, ask: (client) => client.listAudit(page) },
+};

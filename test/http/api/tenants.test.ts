@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startApi, type TestApi } from '../../support/api.js';
+import { OPERATIONS } from '../../support/api-client/description.js';
+import { apiRoutes } from '../../support/route-table.js';
+import { openTestServices, type TestServices } from '../../support/services.js';
+import { playCase, type TenantCases } from '../../support/tenant-wall.js';
+import { keyCases } from './tenant-cases/keys.js';
+
+/** By operation: how another institution tries to see or touch what is alpha's. */
+const CASES: TenantCases = { ...keyCases };
+
+let world: TestServices;
+let api: TestApi;
+
+beforeAll(async () => {
+  world = await openTestServices();
+  api = await startApi(world);
+});
+afterAll(async () => {
+  await api.close();
+  await world.close();
+});
+
+test('every route has a case', () => {
+  const known = new Map(
+    [...OPERATIONS.values()].map(({ id, method, path }) => [
+      `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      id,
+    ]),
+  );
+  const without = apiRoutes(world.services)
+    .filter((route) => route !== 'GET /api/v1/openapi.json')
+    .filter((route) => CASES[known.get(route) ?? ''] === undefined)
+    .map((route) => `${route}: add ${known.get(route)} in test/http/api/tenant-cases/AREA.ts`);
+  expect(without).toEqual([]);
+});
+
+test('every case is of an operation that there is', () => {
+  expect(Object.keys(CASES).filter((name) => !OPERATIONS.has(name))).toEqual([]);
+});
+
+test('what concerns the caller alone names nothing in its address', () => {
+  const named = Object.entries(CASES).filter(([name, cases]) =>
+    [cases].flat().some(({ wall }) => wall === 'own' && OPERATIONS.get(name)?.path.includes('{')),
+  );
+  expect(named.map(([name]) => name)).toEqual([]);
+});
+
+describe('the wall between institutions', () => {
+  const played = Object.entries(CASES).flatMap(([name, cases]) =>
+    [cases].flat().map((one, index) => ({ name, number: index + 1, wall: one.wall, one })),
+  );
+  test.each(played)('$name $number: $wall', async ({ one }) => {
+    await playCase(one, api);
+  });
+});
