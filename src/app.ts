@@ -23,6 +23,7 @@ import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
 import { commitImportJob } from './issuing/import/commit-job.js';
 import type { StartImportDeps } from './issuing/import/start-import.js';
 import { tableReader } from './issuing/import/table/read-table.js';
+import { type JobFeed, jobFeed } from './issuing/jobs/feed.js';
 import type { JobKinds } from './issuing/jobs/job.js';
 import type { ManageDeps } from './issuing/jobs/manage.js';
 import type { RunDeps } from './issuing/jobs/run.js';
@@ -85,6 +86,7 @@ export interface Services {
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
   readonly jobs: JobDeps;
+  readonly jobFeed: JobFeed;
   readonly importing: StartImportDeps;
   /** Works on jobs and recurring tasks until it is stopped. */
   readonly startQueue: (
@@ -202,6 +204,7 @@ export function wire(
     }),
     idempotency: { store: idempotencyStore(prisma), clock, every },
     jobs,
+    jobFeed: jobFeed({ store: jobs.store, every }),
     startQueue: (recurring, options = {}) =>
       startQueue({
         pool,
@@ -281,6 +284,8 @@ export function buildApp(services: Services): RequestListener {
       idempotency: services.idempotency,
       rates: services.rates,
       catalogue: services.stores,
+      jobs: services.jobs,
+      jobFeed: services.jobFeed,
       records: services.records,
       learners: services.learners,
       consent: services.consent,
@@ -374,6 +379,7 @@ export async function serve(services: Services): Promise<Running> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : config.port,
     async stop() {
+      services.jobFeed.close();
       server.closeIdleConnections();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -3,6 +3,8 @@ import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
+import type { JobFeed } from '../../issuing/jobs/feed.js';
+import type { ManageDeps } from '../../issuing/jobs/manage.js';
 import type { CatalogueStore } from '../../issuing/ports.js';
 import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
@@ -15,6 +17,8 @@ export interface ApiDeps {
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
   readonly catalogue: CatalogueStore;
+  readonly jobs: ManageDeps;
+  readonly jobFeed: JobFeed;
   readonly records: RecordsStore;
   readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;

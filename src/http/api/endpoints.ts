@@ -6,6 +6,12 @@ import { getCredentialDocument } from './credentials/document.js';
 import { getCredential } from './credentials/get.js';
 import { listCredentials } from './credentials/list.js';
 import type { Endpoint } from './endpoint.js';
+import { cancelJob } from './jobs/cancel.js';
+import { followJob } from './jobs/events.js';
+import { getJob } from './jobs/get.js';
+import { listJobs } from './jobs/list.js';
+import { pauseJob } from './jobs/pause.js';
+import { resumeJob } from './jobs/resume.js';
 import { createKey } from './keys/create.js';
 import { getKey } from './keys/get.js';
 import { listKeys } from './keys/list.js';
@@ -30,6 +36,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getLearner,
   giveLearnerConsent,
   withdrawLearnerConsent,
+  // Jobs
+  listJobs,
+  getJob,
+  pauseJob,
+  resumeJob,
+  cancelJob,
+  followJob,
   // Credentials
   listCredentials,
   getCredential,

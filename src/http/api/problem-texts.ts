@@ -115,6 +115,20 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
     'Compare the id with the list of keys.',
   ],
 
+  // Jobs
+  'job.ended': [
+    'The job is finished, failed or cancelled, so nothing can be done to it any more.',
+    'Read the job to see how it ended. What it left undone takes a new one.',
+  ],
+  'job.too-many-streams': [
+    'The key follows as many jobs at once as one may.',
+    'End a stream first, or read jobs now and then with `GET /api/v1/jobs/{id}`.',
+  ],
+  'job.unknown': [
+    'There is no job of this id that the caller may see.',
+    'Compare the id with the list of jobs.',
+  ],
+
   // Outside /api/v1
   'did.unknown': ['There is no DID document at this address.', 'Compare it with the DID of the institution.'],
   'ready.database': ['The database does not answer.', 'Wait; the service goes on as soon as it does.'],

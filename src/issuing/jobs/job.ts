@@ -48,6 +48,8 @@ export type Step = (job: JobRecord) => Promise<Progress>;
 
 export interface JobKind {
   readonly step: Step;
+  /** What a key needs to pause, resume and cancel such a job; `issue` if not said. */
+  readonly scope?: 'import' | 'issue' | 'revoke' | 'publish';
   /** Told once when a person cancelled the job or it failed, so that what it worked on can say so. May come twice. */
   readonly ended?: (job: JobRecord) => Promise<void>;
 }

@@ -32,24 +32,36 @@ export async function startJob(
   return id;
 }
 
+/** Code of the institution that looks: it sees its own jobs. `undefined`: the network, which sees all. */
+export type JobWall = string | undefined;
+
 /** Stops a job after the chunk that is under way, until it is resumed. Throws `job.unknown`, `job.ended`. */
-export function pauseJob(deps: ManageDeps, id: string, actor: string): Promise<JobRecord> {
-  return change(deps, id, 'pause', actor);
+export function pauseJob(deps: ManageDeps, id: string, actor: string, wall?: JobWall): Promise<JobRecord> {
+  return change(deps, id, 'pause', actor, wall);
 }
 
 /** Lets a paused job go on where it stands. Throws `job.unknown`, `job.ended`. */
-export function resumeJob(deps: ManageDeps, id: string, actor: string): Promise<JobRecord> {
-  return change(deps, id, 'resume', actor);
+export function resumeJob(deps: ManageDeps, id: string, actor: string, wall?: JobWall): Promise<JobRecord> {
+  return change(deps, id, 'resume', actor, wall);
 }
 
 /** Ends a job after the chunk that is under way; what was done stays done. Throws `job.unknown`, `job.ended`. */
-export function cancelJob(deps: ManageDeps, id: string, actor: string): Promise<JobRecord> {
-  return change(deps, id, 'cancel', actor);
+export function cancelJob(deps: ManageDeps, id: string, actor: string, wall?: JobWall): Promise<JobRecord> {
+  return change(deps, id, 'cancel', actor, wall);
 }
 
 /** Throws `job.unknown`. */
-export async function readJob(deps: Pick<ManageDeps, 'store'>, id: string): Promise<JobRecord> {
-  return known(await deps.store.selectOptionalJob(id));
+export async function readJob(
+  deps: Pick<ManageDeps, 'store'>,
+  id: string,
+  wall?: JobWall,
+): Promise<JobRecord> {
+  return seen(await deps.store.selectOptionalJob(id), wall);
+}
+
+/** What a key needs to pause, resume and cancel the job. */
+export function scopeOf({ kinds }: Pick<ManageDeps, 'kinds'>, job: JobRecord) {
+  return (Object.hasOwn(kinds, job.kind) ? kinds[job.kind]?.scope : undefined) ?? 'issue';
 }
 
 /** Jobs of an institution, or of all, newest first. */
@@ -75,12 +87,18 @@ export function judgeWish(job: Pick<JobRecord, 'state' | 'startedAt'>, wish: Job
   return { state: job.startedAt ? 'running' : 'queued', act: 'job.resumed' };
 }
 
-async function change(deps: ManageDeps, id: string, wish: JobWish, actor: string): Promise<JobRecord> {
+async function change(
+  deps: ManageDeps,
+  id: string,
+  wish: JobWish,
+  actor: string,
+  wall: JobWall,
+): Promise<JobRecord> {
   const act = { actor, at: deps.clock() };
-  return known(await deps.store.changeJob(id, (job) => judgeWish(job, wish), act));
+  return seen(await deps.store.changeJob(id, (job) => judgeWish(seen(job, wall), wish), act), wall);
 }
 
-function known(job: JobRecord | undefined): JobRecord {
-  if (job) return job;
+function seen(job: JobRecord | undefined, wall: JobWall): JobRecord {
+  if (job && (wall === undefined || wall === job.institution)) return job;
   throw new CairnError('not-found', 'job.unknown', 'There is no job of this id');
 }
