@@ -6,13 +6,10 @@ import {
   type PublishedModule,
   type PublishedProgramme,
   publishVersion,
-  versionAddress,
 } from '../credentials/documents/published.js';
 import { type Catalogue, checkCatalogue, type DemoLearner } from '../domain/catalogue.js';
-import type { ModuleContent } from '../domain/module.js';
-import type { ProgrammeContent } from '../domain/programme.js';
-import { modulesNamed, programmesNamed } from '../domain/rules/walk.js';
-import type { TextMap } from '../domain/text.js';
+import { demoName } from './catalogue/institutions.js';
+import { type Body, moduleVersion, programmeVersion } from './catalogue/published-version.js';
 import { giveConsent } from './consent.js';
 import type {
   Act,
@@ -56,7 +53,7 @@ export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string):
   for (const content of catalogue.institutions) {
     if (members.has(content.code)) continue;
     const key = await deps.makeKey(didWebOf(deps.publicUrl, ['i', content.code]));
-    const member = { ...content, name: named(content.name, network.demo), did: key.did };
+    const member = { ...content, name: demoName(content.name, network.demo), did: key.did };
     await deps.store.insertInstitution(member, key, act);
     members.set(member.code, member);
     institutions++;
@@ -70,7 +67,7 @@ export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string):
     deps,
     'module',
     before.modules,
-    catalogue.modules.map((module) => publishedModule(deps, module, catalogue, body)),
+    catalogue.modules.map((module) => moduleVersion(deps.publicUrl, module, catalogue, body(module.owner))),
     act,
   );
   const programmes = await publishAll(
@@ -78,7 +75,10 @@ export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string):
     'programme',
     before.programmes,
     catalogue.programmes.map((programme) =>
-      asPublished(publishedProgramme(deps, programme, catalogue, body), before.programmes),
+      asPublished(
+        programmeVersion(deps.publicUrl, programme, catalogue, body(programme.awardingBody)),
+        before.programmes,
+      ),
     ),
     act,
   );
@@ -111,24 +111,12 @@ async function seedNetwork(
   const key = await deps.makeKey(didWebOf(deps.publicUrl, []));
   const network = {
     ...catalogue.network,
-    name: named(catalogue.network.name, deps.demo),
+    name: demoName(catalogue.network.name, deps.demo),
     did: key.did,
     demo: deps.demo,
   };
   await deps.store.insertNetwork(network, key, act);
   return { network, added: 1 };
-}
-
-function named(name: TextMap, demo: boolean): TextMap {
-  return demo
-    ? Object.fromEntries(Object.entries(name).map(([language, text]) => [language, `${text} (demo)`]))
-    : name;
-}
-
-interface Body {
-  readonly id: string;
-  readonly code: string;
-  readonly name: TextMap;
 }
 
 function bodyOf(code: string, network: NetworkRecord, members: ReadonlyMap<string, InstitutionRecord>): Body {
@@ -140,47 +128,6 @@ function bodyOf(code: string, network: NetworkRecord, members: ReadonlyMap<strin
       'A module or programme belongs to somebody who is no member',
     );
   return { id: body.did, code, name: body.name };
-}
-
-function publishedModule(
-  deps: SeedDeps,
-  module: ModuleContent,
-  catalogue: Catalogue,
-  body: (code: string) => Body,
-): PublishedModule {
-  const gradingScheme = catalogue.gradingSchemes.find(({ code }) => code === module.assessment.gradingScheme);
-  if (!gradingScheme)
-    throw new CairnError(
-      'incoherent',
-      'seed.grading-scheme',
-      'A module has a grading scheme that is not there',
-    );
-  const id = versionAddress(deps.publicUrl, 'module', module.code, module.version);
-  return { ...module, id, type: 'ModuleVersion', ownedBy: body(module.owner), gradingScheme };
-}
-
-function publishedProgramme(
-  deps: SeedDeps,
-  programme: ProgrammeContent,
-  catalogue: Catalogue,
-  body: (code: string) => Body,
-): PublishedProgramme {
-  const modules = modulesNamed(programme.rule);
-  const titled = [
-    ...catalogue.modules.filter(({ code }) => modules.has(code)),
-    ...catalogue.programmes.filter(({ code }) => programmesNamed(programme.rule).has(code)),
-  ];
-  return {
-    ...programme,
-    id: versionAddress(deps.publicUrl, 'programme', programme.code, programme.version),
-    type: 'ProgrammeVersion',
-    awardedBy: body(programme.awardingBody),
-    equivalents: catalogue.modules
-      .filter(({ equivalents }) => equivalents.length > 0)
-      .map(({ code, equivalents }) => [code, ...equivalents]),
-    gradingSchemes: catalogue.gradingSchemes,
-    titles: Object.fromEntries(titled.map(({ code, title }) => [code, title])),
-  };
 }
 
 /** What a published version took over from the rest of the catalogue stays as it was then: it isn't the version's own. */

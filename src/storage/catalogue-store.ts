@@ -4,21 +4,12 @@ import { ectsFromDecimal } from '../domain/ects.js';
 import type { GradingScheme } from '../domain/grades.js';
 import type { TextMap } from '../domain/text.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type {
-  CatalogueStore,
-  InstitutionRecord,
-  NetworkRecord,
-  NewKey,
-  SeedStore,
-  TrustStore,
-} from '../issuing/ports.js';
+import type { CatalogueStore, NetworkRecord, SeedStore, TrustStore } from '../issuing/ports.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
+import { GRACE_DAYS, insertKey, insertMember, selectMembers } from './members.js';
 import { conflict, type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
-
-/** Days after the end of a recognition in which what was awarded before may still be signed. */
-export const GRACE_DAYS = 90;
 
 /** The network, its members, what they are recognised for, and every published version. */
 export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStore & SeedStore {
@@ -29,32 +20,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     return { ...rest, name: name as TextMap, description: description as TextMap };
   };
 
-  const selectInstitutions = async (): Promise<InstitutionRecord[]> => {
-    const rows = await prisma.institution.findMany({
-      include: { recognitions: true },
-      orderBy: { code: 'asc' },
-    });
-    return rows.map(
-      ({ code, name, country, city, timeZone, website, memberFrom, memberUntil, did, recognitions }) => ({
-        code,
-        name: name as TextMap,
-        country,
-        city,
-        timeZone,
-        website,
-        memberFrom,
-        ...(memberUntil === null ? {} : { memberUntil }),
-        did,
-        recognisedFor: recognitions
-          .map(({ moduleCode, from, until }) => ({
-            module: moduleCode,
-            from,
-            ...(until === null ? {} : { until }),
-          }))
-          .sort((a, b) => (a.module < b.module ? -1 : 1)),
-      }),
-    );
-  };
+  const selectInstitutions = () => selectMembers(prisma);
 
   // published bytes never change, so what they say is read once
   const readModule = readOnce((bytes) => publishedModuleSchema.parse(JSON.parse(bytes)));
@@ -193,31 +159,8 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       });
     },
 
-    async insertInstitution({ recognisedFor, ...institution }, key, act) {
-      await insert(prisma, async (tx) => {
-        await insertKey(tx, key);
-        await tx.institution.create({
-          data: {
-            ...institution,
-            memberUntil: institution.memberUntil ?? null,
-            name: json(institution.name),
-            recognitions: {
-              create: recognisedFor.map(({ module, from, until }) => ({
-                moduleCode: module,
-                from,
-                until: until ?? null,
-              })),
-            },
-          },
-        });
-        await audit(tx, act, [
-          {
-            act: 'institution.admitted',
-            subject: `institution:${institution.code}`,
-            details: { recognisedFor: recognisedFor.length },
-          },
-        ]);
-      });
+    async insertInstitution(institution, key, act) {
+      await insert(prisma, (tx) => insertMember(tx, institution, key, act));
     },
 
     async insertGradingScheme(scheme, act) {
@@ -266,13 +209,6 @@ async function insert(prisma: PrismaClient, work: (tx: Db) => Promise<void>): Pr
     if (!isUniqueViolation(error)) throw error;
     throw conflict('seed.raced', 'Another process seeds at the same time; run it again', error);
   }
-}
-
-async function insertKey(tx: Db, key: NewKey): Promise<void> {
-  const { id, did, publicKeyMultibase, sealedSecret, createdAt } = key;
-  await tx.signingKey.create({
-    data: { id, did, publicKeyMultibase, sealedSecret: Uint8Array.from(sealedSecret), createdAt },
-  });
 }
 
 /** Reads published bytes the first time that a digest is met. */

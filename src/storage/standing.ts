@@ -2,8 +2,8 @@ import type { CairnError } from '../common/errors.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import { recognise } from '../registry/recognition.js';
 import type { RegisteredVersion, Registry, RegistryIssuer } from '../registry/registry.js';
-import { GRACE_DAYS } from './catalogue-store.js';
 import { withheld } from './learner-state.js';
+import { GRACE_DAYS } from './members.js';
 import { conflict, type Db } from './rows.js';
 
 // What an award builds on was read before its transaction. Here it is looked at again, and locked until the transaction
@@ -27,8 +27,11 @@ export async function lockLearnerOf(tx: Db, awardId: string): Promise<void> {
 export async function requireLearners(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
   const ids = [...new Set(plans.map(({ award }) => award.learner.id))];
   await lockLearners(tx, ids);
-  const merged = await tx.learner.count({ where: { id: { in: ids }, mergedIntoId: { not: null } } });
-  if (merged > 0) throw gone('learner.merged', 'The record of a learner was merged into another one');
+  const rows = new Map((await tx.learner.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]));
+  if ([...rows.values()].some(({ mergedIntoId }) => mergedIntoId !== null))
+    throw gone('learner.merged', 'The record of a learner was merged into another one');
+  if (plans.some(({ award }) => rows.get(award.learner.id)?.name !== award.learner.name))
+    throw gone('learner.renamed', 'A learner got another name');
   const agreed = plans.filter(({ basis }) => basis?.consent).map(({ award }) => award.learner.id);
   if (agreed.length === 0) return;
   const consents = await tx.consent.findMany({

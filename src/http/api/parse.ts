@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CairnError, type Fault } from '../../common/errors.js';
 import { pointer } from '../../common/json.js';
+import { shapeFaults } from '../../common/shape-faults.js';
 
 interface Schemas {
   readonly params: z.ZodType;
@@ -23,9 +24,9 @@ export function parseInput<P, Q, B>(schemas: Schemas, raw: Raw): { params: P; qu
   const query = schemas.query.safeParse(raw.query);
   const body = schemas.body?.safeParse(raw.body);
   const faults = [
-    ...faultsOf(params, ['path']),
-    ...faultsOf(query, ['query']),
-    ...(body ? faultsOf(body, []) : []),
+    ...faultsOf(raw.params, params, ['path']),
+    ...faultsOf(raw.query, query, ['query']),
+    ...(body ? faultsOf(raw.body, body, []) : []),
   ];
   if (faults.length > 0)
     throw new CairnError('invalid', 'request.invalid', 'The request is not as it should be', faults);
@@ -33,54 +34,22 @@ export function parseInput<P, Q, B>(schemas: Schemas, raw: Raw): { params: P; qu
   return { params: params.data as P, query: query.data as Q, body: body?.data as B };
 }
 
-function faultsOf(result: z.ZodSafeParseResult<unknown>, place: readonly string[]): Fault[] {
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => issueFaults(issue, place));
-}
-
-function issueFaults(issue: z.core.$ZodIssue, place: readonly string[]): Fault[] {
-  const path = [...place, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      fault('unknown-member', [...path, key], 'There is no such member or parameter.', 'leave it out'),
-    );
-  }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  // zod's words say what would be right; they never repeat the input
+function faultsOf(input: unknown, result: z.ZodSafeParseResult<unknown>, place: readonly string[]): Fault[] {
   return [
-    fault(
-      missing ? 'missing' : 'value',
-      path,
-      missing ? 'This is missing.' : 'This is not right.',
-      expected(issue),
-    ),
+    ...(result.success ? [] : shapeFaults('request', input, result.error, place)),
+    ...nulFaults(input, place),
   ];
 }
 
-function expected(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `of type ${issue.expected}`;
-    case 'invalid_value':
-      return `one of ${issue.values.map(String).join(', ')}`;
-    case 'too_big':
-      return `at most ${issue.maximum}${unit(issue.origin)}`;
-    case 'too_small':
-      return `at least ${issue.minimum}${unit(issue.origin)}`;
-    case 'invalid_format':
-      return `of the format ${issue.format}${issue.pattern === undefined ? '' : ` (${issue.pattern})`}`;
-    case 'custom':
-      return issue.message;
-    default:
-      return 'a value as the documentation describes it';
+/** The database keeps no text that holds U+0000; nothing that people write does. */
+function nulFaults(input: unknown, place: readonly string[]): Fault[] {
+  if (typeof input === 'string' && input.includes('\u0000')) {
+    const message = 'This holds the character U+0000.';
+    return [{ code: 'request.value', pointer: pointer(...place), message, expected: 'the same without it' }];
   }
-}
-
-function unit(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' || origin === 'set' ? ' items' : '';
-}
-
-function fault(kind: string, path: readonly (string | number)[], message: string, right: string): Fault {
-  return { code: `request.${kind}`, pointer: pointer(...path), message, expected: right };
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([name, member]: [string, unknown]) => [
+    ...nulFaults(name, [...place, name]),
+    ...nulFaults(member, [...place, name]),
+  ]);
 }
