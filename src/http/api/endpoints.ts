@@ -18,6 +18,7 @@ import { listKeys } from './keys/list.js';
 import { revokeKey } from './keys/revoke.js';
 import { rotateKey } from './keys/rotate.js';
 import { createLearner } from './learners/create.js';
+import { editLearner } from './learners/edit.js';
 import { getLearner } from './learners/get.js';
 import { giveLearnerConsent } from './learners/give-consent.js';
 import { listLearners } from './learners/list.js';
@@ -34,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listLearners,
   createLearner,
   getLearner,
+  editLearner,
   giveLearnerConsent,
   withdrawLearnerConsent,
   // Jobs

@@ -5,9 +5,10 @@ import { apiRoutes } from '../../support/route-table.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 import { playCase, type TenantCases } from '../../support/tenant-wall.js';
 import { keyCases } from './tenant-cases/keys.js';
+import { recordCases } from './tenant-cases/records.js';
 
 /** By operation: how another institution tries to see or touch what is alpha's. */
-const CASES: TenantCases = { ...keyCases };
+const CASES: TenantCases = { ...keyCases, ...recordCases };
 
 let world: TestServices;
 let api: TestApi;

@@ -14,7 +14,9 @@ export const createLearner = endpoint({
     'By ESI, else by the institution’s own number; a name never finds anybody. Results that name a learner by number record them, too.',
   scope: 'issue',
   idempotent: true,
-  body: z.strictObject({ name: learnerName, number: learnerNumber.optional(), esi: esi.optional() }),
+  body: z
+    .strictObject({ name: learnerName, number: learnerNumber.optional(), esi: esi.optional() })
+    .meta({ examples: [{ name: 'Ana Exemplo', number: 'MP-2041' }] }),
   answers: { 200: 'The learner was known.', 201: 'The learner is recorded.' },
   answer: learner,
   problems: {

@@ -8,7 +8,7 @@ let count = 0;
 /** A learner of alpha's, with results that add up to P1, the network's certificate. */
 async function alphaLearner({ world }: TestApi): Promise<string> {
   const number = `T-${++count}`;
-  await world.issue('alpha', `${number},Ana,MA,2026-01-15,A`, `${number},Ana,MB,2026-01-16,A`);
+  await world.issue('alpha', `${number},Ana,MA,2026-01-15,A,`, `${number},Ana,MB,2026-01-16,A,`);
   return learnerByNumber(world, 'alpha', number);
 }
 
@@ -39,13 +39,20 @@ const page = { query: { limit: 200 } };
 
 export const recordCases: TenantCases = {
   listLearners: { wall: 'listed', make: alphaLearner, ask: (client) => client.listLearners(page) },
-  createLearner: { wall: 'own', why: 'names a learner by the caller’s own number, or by an ESI that it has to know' },
+  createLearner: {
+    wall: 'own',
+    why: 'names a learner by the caller’s own number, or by an ESI that it has to know',
+  },
   getLearner: { wall: 'hidden', make: alphaLearner, ask: (beta, id) => beta.getLearner({ params: { id } }) },
   editLearner: {
     wall: 'hidden',
     make: alphaLearner,
     ask: (client, id) =>
-      client.editLearner({ params: { id }, headers: { 'If-Match': '*' }, body: { number: `B-${id.slice(0, 8)}` } }),
+      client.editLearner({
+        params: { id },
+        headers: { 'If-Match': '*' },
+        body: { number: `B-${id.slice(0, 8)}` },
+      }),
   },
   giveConsent: {
     wall: 'hidden',
@@ -71,13 +78,11 @@ export const recordCases: TenantCases = {
   listCertificates: {
     wall: 'listed',
     make: networkCertificate,
-    by: 'network',
     ask: (client) => client.listCertificates(page),
   },
   getCertificate: {
     wall: 'hidden',
     make: networkCertificate,
-    by: 'network',
     ask: (beta, award) => beta.getCertificate({ params: { award } }),
   },
   composeCertificates: {
