@@ -5,17 +5,19 @@ import type { IdempotencyDeps } from './access/idempotency.js';
 import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { Clock, Random } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
-import type { Metrics } from './common/metrics.js';
 import type { Config } from './config/config.js';
 import type { ShareDeps } from './delivery/shares.js';
+import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
+import type { WebhookDeps } from './delivery/webhooks/manage.js';
 import { httpApp } from './http/app.js';
-import type { ReadinessCheck } from './http/health.js';
 import { addressOf, spend } from './http/rate-limit.js';
+import { readinessChecks } from './http/readiness.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import { errorFields } from './insight/error-fields.js';
-import { countedMetrics, type ServedMetrics } from './insight/metrics.js';
+import type { ServedMetrics } from './insight/metrics.js';
 import { serveMetrics } from './insight/metrics-server.js';
 import { type RequestScope, requestScope } from './insight/scope.js';
+import { counting, serviceMetrics } from './insight/service-metrics.js';
 import { buildVersion } from './insight/version.js';
 import type { ConsentDeps } from './issuing/consent.js';
 import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
@@ -38,6 +40,9 @@ import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-
 import { trustMaterial } from './issuing/trust.js';
 import { type Keystore, sealedKeystore } from './keys/keystore.js';
 import { derivedKey, masterSealer } from './keys/seal.js';
+import { outsideResolver, type ResolveOutside } from './net/did-web.js';
+import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
+import { guardedPost } from './net/post.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
@@ -57,6 +62,8 @@ import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
+import { webhookQueue } from './storage/webhook-queue.js';
+import { webhookStore } from './storage/webhook-store.js';
 import type { TrustMaterial } from './verification/material.js';
 import { readAssets } from './web/assets.js';
 import { webRoutes } from './web/routes.js';
@@ -85,6 +92,13 @@ export interface Services {
   readonly access: AccessTokenDeps;
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
+  readonly webhooks: WebhookDeps;
+  readonly dispatcher: Dispatcher;
+  /** The one way out to addresses that somebody else chose. */
+  readonly outside: GuardedFetcher;
+  readonly resolveOutside: ResolveOutside;
+  /** Deletes what isn't needed any more. */
+  readonly forget: () => Promise<void>;
   readonly jobs: JobDeps;
   readonly jobFeed: JobFeed;
   readonly importing: StartImportDeps;
@@ -140,13 +154,14 @@ export function wire(
   const effects: Effects = { ...given, log: scope.logging(given.log) };
   const { clock, random, log } = effects;
   const insight = insightStore(prisma, pool, MIGRATIONS);
-  const metrics = serviceMetrics(insight, clock);
+  const metrics = serviceMetrics({ ...insight, listLifetime: LIFETIME, clock, version: buildVersion() });
   const sealer = masterSealer(masterSecret, random);
+  const sealerFor = (purpose: string) => ({
+    seal: (name: string, secret: Uint8Array) => sealer.seal(purpose, name, secret),
+    open: (name: string, sealed: Uint8Array) => sealer.open(purpose, name, sealed),
+  });
   const slots = {
-    sealer: {
-      seal: (name: string, secret: Uint8Array) => sealer.seal('status permutation', name, secret),
-      open: (name: string, sealed: Uint8Array) => sealer.open('status permutation', name, sealed),
-    },
+    sealer: sealerFor('status permutation'),
     random,
     publicUrl: config.publicUrl,
   };
@@ -174,6 +189,15 @@ export function wire(
   const locks = namedLocks(pool);
   const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust };
   const imports = importStore(prisma);
+  const outside = guardedFetcher({ clock, allow: config.outboundAllow });
+  const rateStore = rateLimitStore(pool);
+  const deliveries = webhookQueue(prisma);
+  const forWebhooks = {
+    outbound: guardedPost({ clock, allow: config.outboundAllow }),
+    sealer: sealerFor('webhook secret'),
+    clock,
+    random,
+  };
   // every kind of job has its line here
   const kinds: JobKinds = {
     [CHECK_IMPORT]: checkImportJob({ imports, store: stores, clock }),
@@ -196,8 +220,22 @@ export function wire(
       random,
       tokenKey: derivedKey(masterSecret, 'access tokens'),
     },
+    webhooks: { ...forWebhooks, store: webhookStore(prisma) },
+    dispatcher: webhookDispatcher({
+      ...forWebhooks,
+      queue: deliveries,
+      publicUrl: config.publicUrl,
+      onError: (error) => log('webhooks.failed', { code: codeOf(error) }),
+    }),
+    outside,
+    resolveOutside: outsideResolver(outside, clock),
+    async forget() {
+      const now = clock().getTime();
+      await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
+      await rateStore.deleteOldCounts(new Date(now));
+    },
     rates: rateLimits({
-      store: rateLimitStore(pool),
+      store: rateStore,
       clock,
       key: derivedKey(masterSecret, 'rate limits'),
       factor: config.rateFactor,
@@ -234,46 +272,27 @@ export function wire(
   };
 }
 
-/** The figures of this process, and those that stand in the database. */
-function serviceMetrics(insight: InsightStore, clock: Clock): ServedMetrics {
-  return countedMetrics({
-    version: buildVersion(),
-    pool: () => insight.poolFigures(),
-    async figures() {
-      const { firstExpiry, ...figures } = await insight.selectFigures();
-      const age = firstExpiry && clock().getTime() - (firstExpiry.getTime() - LIFETIME);
-      return { ...figures, oldestStatusList: age === undefined ? undefined : age / 1000 };
-    },
-  });
-}
-
-/** The same store, which counts what is signed. There is one rendition so far. */
-function counting(store: IssuingStore, metrics: Metrics): IssuingStore {
-  return {
-    ...store,
-    async storeSigned(signed, act) {
-      const stored = await store.storeSigned(signed, act);
-      metrics.issued('vc', stored.length);
-      return stored;
-    },
-  };
-}
-
 /** Calls a function again and again, without keeping the process alive, until the answer is called. */
 function every(milliseconds: number, work: () => void): () => void {
   const timer = setInterval(work, milliseconds).unref();
   return () => clearInterval(timer);
 }
 
-/** The Express app over the wired services: JSON endpoints and pages. */
-export function buildApp(services: Services): RequestListener {
+/** The Express app over the wired services: JSON endpoints and pages. `working`: whether this process works on jobs now. */
+export function buildApp(services: Services, working?: () => boolean): RequestListener {
   const { config, effects } = services;
   const assets = readAssets();
   return httpApp({
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     requests: { ...effects, metrics: services.metrics, scope: services.scope },
-    readiness: readinessChecks(services),
+    readiness: readinessChecks({
+      ...services.insight,
+      selectOptionalNetwork: () => services.stores.selectOptionalNetwork(),
+      openKeys: () => services.keystore.check(),
+      working,
+      clock: effects.clock,
+    }),
     logError: (id, error) => effects.log('request.failed', { id, ...errorFields(error) }),
     trust: services.trust,
     statusLists: services.statusLists,
@@ -283,6 +302,7 @@ export function buildApp(services: Services): RequestListener {
       access: services.access,
       idempotency: services.idempotency,
       rates: services.rates,
+      webhooks: services.webhooks,
       catalogue: services.stores,
       jobs: services.jobs,
       jobFeed: services.jobFeed,
@@ -305,31 +325,6 @@ export function buildApp(services: Services): RequestListener {
   });
 }
 
-/** How long keys that opened count as open, in milliseconds: to open them all takes a moment. */
-const KEYS_OPEN_FOR = 60_000;
-
-/** What the service needs to work. */
-function readinessChecks({ insight, stores, keystore, effects, queue }: Services): readonly ReadinessCheck[] {
-  let keysOpenUntil = 0;
-  const keysOpen = async () => {
-    const now = effects.clock().getTime();
-    if (now < keysOpenUntil) return true;
-    await keystore.check();
-    keysOpenUntil = now + KEYS_OPEN_FOR;
-    return true;
-  };
-  const check = (code: string, message: string, passes: () => Promise<boolean>) => ({ code, message, passes });
-  return [
-    check('ready.database', 'The database does not answer', () => insight.answers()),
-    check('ready.migrations', 'The database has not got the schema of this build', () => insight.isMigrated()),
-    check('ready.no-network', 'No network is set up yet', async () => {
-      return (await stores.selectOptionalNetwork()) !== undefined;
-    }),
-    check('ready.keys', 'The keys of the issuers cannot be opened', keysOpen),
-    check('ready.jobs', 'Nobody works on jobs', async () => queue.ended === false),
-  ];
-}
-
 /** A running service. */
 export interface Running {
   /** The port that it really listens on. */
@@ -342,7 +337,12 @@ export interface Running {
 
 /** What is done every so often, by one process at a time: each has its line here. */
 export function recurringTasks(services: Services): readonly Recurring[] {
-  return [{ name: 'recover', every: 600, run: () => recoverNow(services) }];
+  return [
+    { name: 'recover', every: 600, run: () => recoverNow(services) },
+    // a change is on the signed lists within some seconds, and verifiers keep a list for minutes
+    { name: 'status-lists', every: 3, run: () => services.statusLists.refresh() },
+    { name: 'forget', every: 3600, run: services.forget },
+  ];
 }
 
 /** Finishes what was interrupted, and composes what has become due. */
@@ -369,23 +369,36 @@ export async function serve(services: Services): Promise<Running> {
   await services.keystore.check();
   await checkAddresses(services);
   await recoverNow(services);
-  const server = createServer(SERVER_LIMITS, buildApp(services));
+  await services.statusLists.refresh();
+  const working = config.jobWorkers > 0 ? () => queue?.working() === true : undefined;
+  let queue: RunningQueue | undefined;
+  const server = createServer(SERVER_LIMITS, buildApp(services, working));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const queue = config.jobWorkers > 0 ? services.startQueue(recurringTasks(services)) : undefined;
+  if (config.jobWorkers > 0) queue = services.startQueue(recurringTasks(services));
+  // messages to webhooks: a look a second
+  const stopTicking = config.jobWorkers > 0 ? every(1000, () => void services.dispatcher.tick()) : () => {};
+  const { metricsHost, metricsPort } = config;
+  const figures =
+    metricsPort === undefined ? undefined : await serveMetrics(services.metrics, metricsHost, metricsPort);
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : config.port,
+    metricsPort: figures?.port,
     async stop() {
+      stopTicking();
       services.jobFeed.close();
       server.closeIdleConnections();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
         setTimeout(() => server.closeAllConnections(), 5000).unref();
       });
-      await Promise.all([closed, queue?.stop()]);
+      // what takes longer is attempted again by whoever comes next
+      const patience = new Promise((resolve) => setTimeout(resolve, 5000).unref());
+      const delivered = Promise.race([services.dispatcher.stop(), patience]);
+      await Promise.all([closed, queue?.stop(), figures?.stop(), delivered]);
       await services.close();
     },
   };

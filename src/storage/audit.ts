@@ -1,3 +1,4 @@
+import { EVENT_ACTS } from '../delivery/webhooks/ports.js';
 import type { Act } from '../issuing/ports.js';
 import { type Db, rows } from './rows.js';
 
@@ -10,12 +11,21 @@ export interface AuditLine {
   readonly owner?: string | undefined;
 }
 
-/** Writes audit entries in the transaction of the act that they are about. */
+const HEARD_OF = Object.keys(EVENT_ACTS);
+
+/**
+ * Writes audit entries in the transaction of the act that they are about, and puts those that a webhook may want to hear of
+ * into the outbox: one statement, however many they are.
+ */
 export async function audit(tx: Db, act: Act, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "AuditEntry" ("at", "actor", "act", "subject", "details", "owner")
-    SELECT ${act.at}, ${act.actor}, "act", "subject", coalesce("details", '{}'), "owner"
-    FROM jsonb_to_recordset(${rows(lines)}::jsonb)
-      AS line("act" text, "subject" text, "details" jsonb, "owner" text)`;
+    WITH "written" AS (
+      INSERT INTO "AuditEntry" ("at", "actor", "act", "subject", "details", "owner")
+      SELECT ${act.at}, ${act.actor}, "act", "subject", coalesce("details", '{}'), "owner"
+      FROM jsonb_to_recordset(${rows(lines)}::jsonb)
+        AS line("act" text, "subject" text, "details" jsonb, "owner" text)
+      RETURNING "id", "act")
+    INSERT INTO "EventOutbox" ("auditId") SELECT "id" FROM "written"
+    WHERE "act" = ANY(${HEARD_OF}) AND EXISTS (SELECT 1 FROM "Webhook" WHERE "disabledAt" IS NULL)`;
 }

@@ -50,7 +50,7 @@ describe('layers', () => {
     keys: 'credentials',
     access: '',
     issuing: 'domain credentials registry verification',
-    delivery: 'domain credentials registry verification issuing',
+    delivery: 'domain credentials registry verification issuing access',
     storage: 'domain credentials registry',
     http: 'domain credentials registry verification issuing delivery access',
     web: 'domain credentials registry verification issuing delivery access',

@@ -19,13 +19,15 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   keys: ['credentials'],
   access: [],
   issuing: CORE,
-  delivery: ['issuing', ...CORE],
+  delivery: ['issuing', 'access', ...CORE],
   storage: ['domain', 'credentials', 'registry', 'ports.ts', 'generated/prisma/'],
   http: [...OUTER, 'types of config'],
   web: [...OUTER, 'types of config'],
-  cli: [...OUTER, 'types of config'],
+  cli: [...OUTER, 'backup', 'types of config'],
   config: [],
   net: [],
+  insight: [],
+  backup: OUTER,
 };
 
 /** These wire: they may import everything but `main.ts` and what is generated. */

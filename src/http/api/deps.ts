@@ -2,6 +2,7 @@ import type { AccessTokenDeps } from '../../access/access-tokens.js';
 import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
 import type { ShareDeps } from '../../delivery/shares.js';
+import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
@@ -16,6 +17,7 @@ export interface ApiDeps {
   readonly access: AccessTokenDeps;
   readonly idempotency: IdempotencyDeps;
   readonly rates: RateLimits;
+  readonly webhooks: WebhookDeps;
   readonly catalogue: CatalogueStore;
   readonly jobs: ManageDeps;
   readonly jobFeed: JobFeed;

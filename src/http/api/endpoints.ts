@@ -29,6 +29,17 @@ import { getShare } from './shares/get.js';
 import { listShares } from './shares/list.js';
 import { revokeShare } from './shares/revoke.js';
 
+import { createWebhook } from './webhooks/create.js';
+import { deleteWebhook } from './webhooks/delete.js';
+import { listWebhookDeliveries } from './webhooks/deliveries.js';
+import { editWebhook } from './webhooks/edit.js';
+import { getWebhook } from './webhooks/get.js';
+import { listWebhooks } from './webhooks/list.js';
+import { replayWebhook } from './webhooks/replay.js';
+import { replayWebhookDelivery } from './webhooks/replay-delivery.js';
+import { rotateWebhook } from './webhooks/rotate.js';
+import { testWebhook } from './webhooks/test.js';
+
 /** Every endpoint under `/api/v1`, in the order of the documentation. */
 export const ENDPOINTS: readonly Endpoint[] = [
   // Learners
@@ -58,6 +69,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
   createShare,
   getShare,
   revokeShare,
+  // Webhooks
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  editWebhook,
+  deleteWebhook,
+  rotateWebhook,
+  testWebhook,
+  replayWebhook,
+  listWebhookDeliveries,
+  replayWebhookDelivery,
   // Audit
   listAudit,
   // Keys

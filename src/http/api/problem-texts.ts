@@ -129,6 +129,32 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
     'Compare the id with the list of jobs.',
   ],
 
+  // Webhooks
+  'webhook.disabled': [
+    'The webhook is switched off, so nothing is sent to it.',
+    'Switch it on first: `PATCH` with `enabled`.',
+  ],
+  'webhook.raced': [
+    'Somebody else changed the webhook at the same moment.',
+    'Read the webhook, and try again if it is still needed.',
+  ],
+  'webhook.too-many': [
+    'The institution, or the network, has as many webhooks as it may have.',
+    'Delete one that is not needed, or let one receiver listen to more.',
+  ],
+  'webhook.unknown': [
+    'There is no webhook of this id that the caller may see.',
+    'Compare the id with the list of webhooks.',
+  ],
+  'webhook.unknown-delivery': [
+    'The webhook has no delivery of this id; after 30 days they are forgotten.',
+    'Compare the id with the list of its deliveries.',
+  ],
+  'webhook.url': [
+    'Nothing may be sent to this address.',
+    'Give an https address at port 443 of a public host that exists; for others ask the operator of the service to allow the origin.',
+  ],
+
   // Outside /api/v1
   'did.unknown': ['There is no DID document at this address.', 'Compare it with the DID of the institution.'],
   'ready.database': ['The database does not answer.', 'Wait; the service goes on as soon as it does.'],
