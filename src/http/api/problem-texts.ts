@@ -115,6 +115,59 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
     'Compare the id with the list of keys.',
   ],
 
+  // Learners, credentials, certificates
+  'certificate.unknown': [
+    'There is no certificate with this award that the caller may see.',
+    'Compare the id with the list of certificates.',
+  ],
+  'consent.text-version': [
+    'Learners agree to the text that is in force, and the request names another version.',
+    'Show the learner the text of the version that `detail` names, and send that version.',
+  ],
+  'credential.unknown': [
+    'There is no credential of this id that the caller may see, or it is not signed yet.',
+    'Compare the id with the list of credentials.',
+  ],
+  'learner.esi-taken': [
+    'The European Student Identifier belongs to another record.',
+    'If both are one person, propose to merge the records.',
+  ],
+  'learner.exists': [
+    'The number or ESI was given to somebody at the same moment.',
+    'Send the request again: it finds the learner.',
+  ],
+  'learner.name-differs': [
+    'The number or ESI belongs to a learner of another name.',
+    'Check whom it belongs to. If the learner’s name changed, change it on the record first.',
+  ],
+  'learner.no-numbers': [
+    'The network gives learners no numbers: each institution has its own.',
+    'Leave the number out, or use a key of the institution.',
+  ],
+  'learner.number-taken': [
+    'The institution’s number belongs to another record.',
+    'If both are one person, propose to merge the records.',
+  ],
+  'learner.two-records': [
+    'Number and ESI belong to two records.',
+    'If both are one person, propose to merge the records.',
+  ],
+  'learner.unknown': [
+    'There is no learner of this id that the caller may see.',
+    'Compare the id with the list of learners.',
+  ],
+
+  // Shares
+  'share.expiry-past': ['The link would have expired already.', 'Name an instant to come.'],
+  'share.unknown': [
+    'There is no share link of this id that the caller may see.',
+    'Compare the id with the list of links.',
+  ],
+  'share.unknown-award': [
+    'There are no such awards of one learner that the caller may share.',
+    'Share awards of one learner that the caller issued; without their parts, if others issued those.',
+  ],
+
   // Jobs
   'job.ended': [
     'The job is finished, failed or cancelled, so nothing can be done to it any more.',

@@ -5,10 +5,11 @@ import { DOCUMENT, OPERATIONS } from '../../support/api-client/description.js';
 import type { ProblemCases } from '../../support/problem-case.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 import { keyProblems } from './problem-cases/keys.js';
+import { recordProblems } from './problem-cases/records.js';
 import { sharedProblems } from './problem-cases/shared.js';
 
 /** The shared ones come last: the very last of them ends what this address may ask. */
-const CASES: ProblemCases = { ...keyProblems, ...sharedProblems };
+const CASES: ProblemCases = { ...keyProblems, ...recordProblems, ...sharedProblems };
 
 /** By code: the statuses at which the OpenAPI document lists it. */
 const LISTED = new Map<string, Set<number>>();

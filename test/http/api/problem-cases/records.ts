@@ -1,0 +1,74 @@
+import type { TestApi } from '../../../support/api.js';
+import { answered } from '../../../support/api-client/client.js';
+import { meanwhile } from '../../../support/held.js';
+import type { ProblemCases } from '../../../support/problem-case.js';
+import { learnerByNumber } from '../../../support/services.js';
+
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const ESI = 'urn:schac:personalUniqueCode:int:esi:alpha.example:';
+
+/** A learner of alpha's with a number and an ESI of this tag. */
+const learnerOf = async ({ alpha }: TestApi, tag: string) => {
+  const body = { name: 'Ana', number: `P-${tag}`, esi: `${ESI}${tag}` };
+  return (await answered(201, alpha.createLearner({ body }))).body;
+};
+const editing = (id: string) => ({ params: { id }, headers: { 'If-Match': '*' } });
+
+export const recordProblems: ProblemCases = {
+  'learner.unknown': ({ network }) => network.getLearner({ params: { id: NOBODYS } }),
+  'learner.no-numbers': ({ network }) => network.createLearner({ body: { name: 'Ana', number: 'N-1' } }),
+  'learner.name-differs': async (api) => {
+    await learnerOf(api, 'name');
+    return api.alpha.createLearner({ body: { name: 'Berta', number: 'P-name' } });
+  },
+  'learner.two-records': async (api) => {
+    await learnerOf(api, 'first');
+    await learnerOf(api, 'second');
+    return api.alpha.createLearner({ body: { name: 'Ana', number: 'P-first', esi: `${ESI}second` } });
+  },
+  'learner.number-taken': async (api) => {
+    await learnerOf(api, 'taken');
+    const { id } = await learnerOf(api, 'other');
+    return api.alpha.editLearner({ ...editing(id), body: { number: 'P-taken' } });
+  },
+  'learner.esi-taken': async (api) => {
+    await learnerOf(api, 'esi');
+    const { id } = await learnerOf(api, 'another');
+    return api.alpha.editLearner({ ...editing(id), body: { esi: `${ESI}esi` } });
+  },
+  // somebody else records the number between the look for it and the writing of it
+  'learner.exists': ({ alpha, world }) =>
+    meanwhile(
+      world.database,
+      (client) =>
+        client.query(
+          `WITH made AS (INSERT INTO "Learner" (id, name, salt, "createdAt")
+             VALUES (gen_random_uuid(), 'Ana', '00', now()) RETURNING id)
+           INSERT INTO "LearnerNumber" SELECT 'alpha', 'P-raced', id FROM made`,
+        ),
+      () => alpha.createLearner({ body: { name: 'Ana', number: 'P-raced' } }),
+    ),
+  'consent.text-version': async (api) => {
+    const { id } = await learnerOf(api, 'consent');
+    return api.alpha.giveConsent({ params: { id }, body: { textVersion: '1999-1' } });
+  },
+  'edit.if-match-missing': async (api) => {
+    const { id } = await learnerOf(api, 'unread');
+    return api.alpha.send('PATCH', `/learners/${id}`, { body: { number: 'P-else' } });
+  },
+  'edit.outdated': async (api) => {
+    const { id } = await learnerOf(api, 'read');
+    const headers = { 'If-Match': '"7"' };
+    return api.alpha.editLearner({ params: { id }, headers, body: { esi: `${ESI}outdated` } });
+  },
+  'credential.unknown': ({ network }) => network.getCredential({ params: { id: NOBODYS } }),
+  'certificate.unknown': ({ network }) => network.getCertificate({ params: { award: NOBODYS } }),
+  'share.unknown': ({ network }) => network.getShare({ params: { id: NOBODYS } }),
+  'share.unknown-award': ({ network }) => network.createShare({ body: { awards: [NOBODYS] } }),
+  'share.expiry-past': async ({ alpha, world }) => {
+    await world.issue('alpha', 'P-share,Ana,MA,2026-01-15,A,');
+    const learnerId = await learnerByNumber(world, 'alpha', 'P-share');
+    const award = await world.database.prisma.award.findFirstOrThrow({ where: { learnerId } });
+    return alpha.createShare({ body: { awards: [award.id], expiresAt: '2020-01-01T00:00:00Z' } });
+  },
+};
