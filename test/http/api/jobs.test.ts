@@ -52,6 +52,8 @@ describe('jobs over the API', () => {
     const again = await api.site.get(`/api/v1/jobs/${params.id}`, {
       Authorization: `Bearer ${token}`,
       'If-None-Match': '"2"',
+      // fetch would ask for a fresh one
+      'Cache-Control': 'max-age=0',
     });
     expect(again.status).toBe(304);
   });
@@ -128,7 +130,7 @@ describe('the stream of a job’s events', () => {
     const other = await startSite(await world.another());
     try {
       const streams = [await listen(token, id), await listen(token, id, 0, other.origin)];
-      expect(streams[0]?.response.headers.get('Content-Type')).toBe('text/event-stream');
+      expect(streams[0]?.response.headers.get('Content-Type')).toMatch(/^text\/event-stream/);
       expect(streams[0]?.response.headers.get('Cache-Control')).toBe('no-store');
       expect(read(await streams[0]?.next())).toMatchObject({ id: 0, job: { id, state: 'queued' } });
       // revision 0 was seen already

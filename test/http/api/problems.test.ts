@@ -4,12 +4,13 @@ import { startApi, type TestApi } from '../../support/api.js';
 import { DOCUMENT, OPERATIONS } from '../../support/api-client/description.js';
 import type { ProblemCases } from '../../support/problem-case.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
+import { jobProblems } from './problem-cases/jobs.js';
 import { keyProblems } from './problem-cases/keys.js';
 import { recordProblems } from './problem-cases/records.js';
 import { sharedProblems } from './problem-cases/shared.js';
 
 /** The shared ones come last: the very last of them ends what this address may ask. */
-const CASES: ProblemCases = { ...keyProblems, ...recordProblems, ...sharedProblems };
+const CASES: ProblemCases = { ...keyProblems, ...jobProblems, ...recordProblems, ...sharedProblems };
 
 /** By code: the statuses at which the OpenAPI document lists it. */
 const LISTED = new Map<string, Set<number>>();
