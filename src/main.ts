@@ -3,17 +3,22 @@ import { openServices, serve } from './app.js';
 import { CairnError, codeOf } from './common/errors.js';
 import { readConfig } from './config/config.js';
 import { masterSecret } from './config/master-secret.js';
+import { jsonLog } from './insight/log.js';
 
-const log = (event: string, details: Readonly<Record<string, unknown>> = {}) =>
-  void process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
+const clock = () => new Date();
 const random = (length: number) => new Uint8Array(randomBytes(length));
 
 try {
   const config = readConfig(process.env, 'production');
+  const log = jsonLog({
+    clock,
+    threshold: config.logLevel,
+    write: (line) => void process.stdout.write(line),
+  });
   const services = await openServices({
     config,
     masterSecret: masterSecret(config, random, () => {}),
-    effects: { clock: () => new Date(), random, log },
+    effects: { clock, random, log },
     service: true,
     onLost: (error) => {
       log('database.lost', { code: error.code });
@@ -21,8 +26,15 @@ try {
     },
   });
   const running = await serve(services);
-  log('serving', { port: running.port, publicUrl: config.publicUrl });
-  const stop = () => void running.stop().then(() => process.exit(0));
+  log('serving', {
+    port: running.port,
+    publicUrl: config.publicUrl,
+    metricsPort: running.metricsPort,
+  });
+  const stop = (signal: NodeJS.Signals) => {
+    log('stopping', { signal });
+    void running.stop().then(() => process.exit(0));
+  };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 } catch (error) {
   const lines =

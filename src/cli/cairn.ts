@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { openServices } from '../app.js';
 import { readConfig } from '../config/config.js';
 import { masterSecret } from '../config/master-secret.js';
+import { writable } from '../insight/log.js';
 import { runCli } from './run.js';
 
 const terminal = {
@@ -20,7 +21,7 @@ const open = async () => {
     clock: () => new Date(),
     random,
     log: (event: string, details: Readonly<Record<string, unknown>> = {}) =>
-      terminal.err(JSON.stringify({ event, ...details })),
+      terminal.err(JSON.stringify({ event, ...writable(event, details) })),
   };
   return openServices({ config, masterSecret: secret, effects });
 };

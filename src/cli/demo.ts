@@ -7,6 +7,8 @@ import { openServices, type Running, type Services, serve } from '../app.js';
 import { CairnError, codeOf } from '../common/errors.js';
 import { readConfig } from '../config/config.js';
 import { masterSecret } from '../config/master-secret.js';
+import { EVENTS } from '../insight/events.js';
+import { writable } from '../insight/log.js';
 import { checkDemo } from './demo-check.js';
 import { playDemo } from './demo-play.js';
 
@@ -41,7 +43,8 @@ async function open(dataDir: string, wantedPort: number, databaseUrl?: string): 
     say(`A master secret was made and kept in ${file}, readable by you alone.`),
   );
   const log = (event: string, details: Readonly<Record<string, unknown>> = {}) => {
-    if (event !== 'recovered') process.stderr.write(`${JSON.stringify({ event, ...details })}\n`);
+    const loud = EVENTS[event]?.level !== 'info';
+    if (loud) process.stderr.write(`${JSON.stringify({ event, ...writable(event, details) })}\n`);
   };
   return openServices({
     config,

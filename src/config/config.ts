@@ -22,7 +22,14 @@ export interface Config {
   readonly outboundAllow: readonly string[];
   /** How many chunks of jobs, and recurring tasks, this process works on at once; 0: none. */
   readonly jobWorkers: number;
+  /** Lines of the log that are less important are left out. */
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where the figures are served; without a port they are not. */
+  readonly metricsHost: string;
+  readonly metricsPort: number | undefined;
 }
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -44,6 +51,11 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
   if (!rateFactor) wrong('CAIRN_RATE_FACTOR', 'not a factor', '1, 2 … 1000');
   const jobWorkers = wholeNumber(env.CAIRN_JOB_WORKERS ?? '2', 8);
   if (jobWorkers === undefined) wrong('CAIRN_JOB_WORKERS', 'not a number of workers', '0, 1 … 8');
+  const logLevel = LOG_LEVELS.find((level) => level === (env.CAIRN_LOG_LEVEL ?? 'info'));
+  if (logLevel === undefined) wrong('CAIRN_LOG_LEVEL', 'not a level', LOG_LEVELS.join(', '));
+  const metricsPort = env.METRICS_PORT === undefined ? undefined : wholeNumber(env.METRICS_PORT, 65_535);
+  if (env.METRICS_PORT !== undefined && (metricsPort === undefined || (metricsPort === port && port !== 0)))
+    wrong('METRICS_PORT', 'not a port of its own', '0 to 65535, and not PORT');
   const outboundAllow = readOrigins(env.CAIRN_OUTBOUND_ALLOW ?? '', wrong);
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
@@ -63,7 +75,8 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     port === undefined ||
     trustedProxies === undefined ||
     !rateFactor ||
-    jobWorkers === undefined
+    jobWorkers === undefined ||
+    logLevel === undefined
   )
     throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', faults);
   return Object.freeze({
@@ -78,6 +91,9 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     rateFactor,
     outboundAllow,
     jobWorkers,
+    logLevel,
+    metricsHost: env.METRICS_HOST ?? '127.0.0.1',
+    metricsPort,
   });
 }
 

@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
-import type { Random } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
+import type { Metrics } from '../common/metrics.js';
 import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/ports.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -10,17 +10,19 @@ import { openApi } from './api/openapi.js';
 import { apiRouter } from './api/router.js';
 import { didDocumentEndpoint } from './did-document.js';
 import { openToAnyOrigin, securityHeaders } from './headers.js';
-import { healthEndpoint, readyEndpoint } from './health.js';
+import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
+import { type RequestLogDeps, requestLog } from './request-log.js';
 import { statusListEndpoint } from './status-list.js';
 import { verifyEndpoint } from './verify.js';
 
 export interface HttpDeps {
   readonly publicUrl: string;
   readonly trustedProxies: number;
-  readonly random: Random;
+  readonly requests: Omit<RequestLogDeps, 'metrics'> & { readonly metrics: Metrics };
+  readonly readiness: readonly ReadinessCheck[];
   /** Told of an error that nobody foresaw, with the id that the answer carries. */
   readonly logError: (id: string, error: unknown) => void;
   readonly trust: () => Promise<TrustMaterial>;
@@ -37,15 +39,16 @@ export function httpApp(deps: HttpDeps): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustedProxies);
   app.set('etag', 'strong');
+  app.use(requestLog(deps.requests));
   app.use(securityHeaders({ publicUrl: deps.publicUrl }));
   app.get('/healthz', healthEndpoint);
-  app.get('/readyz', readyEndpoint(deps.stores));
+  app.get('/readyz', readyEndpoint(deps.readiness));
   app.use(publicRateLimit(deps.api.rates));
   app.get('/.well-known/did.json', didDocumentEndpoint(deps.stores));
   app.get('/i/:slug/did.json', didDocumentEndpoint(deps.stores));
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
-  app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust));
+  app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
   const description = openApi(ENDPOINTS, deps.publicUrl);
@@ -57,7 +60,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
   });
-  app.use(problemHandler({ random: deps.random, logError: deps.logError }));
+  app.use(problemHandler({ random: deps.requests.random, logError: deps.logError }));
   return app;
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { type Random, randomUuid } from '../common/effects.js';
 import { CairnError, type ErrorKind, type Fault } from '../common/errors.js';
+import { requestUuid } from './request-log.js';
 
 /**
  * A problem document (RFC 9457). `type` is `/problems/CODE`, relative to the service, so the same trouble has the same
@@ -69,12 +70,14 @@ const TITLES: Readonly<Record<number, string>> = {
 
 /**
  * The last handler of an app: answers every error with a problem document. A CairnError is told as it is, except one of
- * kind `incoherent`. That one and any other error become a generic 500 with a random id, of which the answer holds
- * nothing else. If the answer has already begun, the connection is cut, so that half of it never passes for the whole.
+ * kind `incoherent`. That one and any other error become a generic 500 with an id, that of the request if it has one; the
+ * answer holds nothing else of it. If the answer has already begun, the connection is cut, so that half of it never passes
+ * for the whole.
  */
 export function problemHandler(deps: ProblemDeps): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    const problem = problemOf(error, deps);
+    const problem = problemOf(error, deps, requestUuid(response));
+    response.locals.problem = problem.code;
     if (error instanceof CairnError && error.retryAfter !== undefined)
       response.set('Retry-After', String(error.retryAfter));
     if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cairn"');
@@ -97,7 +100,7 @@ function hasUnreadBody(request: Request): boolean {
   return !request.complete && (encoding !== undefined || Number(length ?? 0) > 0);
 }
 
-function problemOf(error: unknown, deps: ProblemDeps): Problem {
+function problemOf(error: unknown, deps: ProblemDeps, requestId: string | undefined): Problem {
   if (error instanceof CairnError && error.kind !== 'incoherent') {
     return problem(STATUS[error.kind], error.code, error.message, error.faults);
   }
@@ -109,7 +112,7 @@ function problemOf(error: unknown, deps: ProblemDeps): Problem {
       'The address or a header of the request cannot be read.',
     );
   }
-  const id = randomUuid(deps.random);
+  const id = requestId ?? randomUuid(deps.random);
   deps.logError(id, error);
   const detail =
     'The request could not be answered. The operator finds the reason under the id of this answer.';

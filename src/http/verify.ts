@@ -10,9 +10,12 @@ const LIMIT_BYTES = 2_000_000;
 
 /**
  * `POST /api/verify`: a credential, a presentation or a bundle; answers 200 with the report for anything that could be
- * read as one. `?parts=required` leaves a stack open as long as one of its parts isn't shown.
+ * read as one; `verified` is told the verdict. `?parts=required` leaves a stack open as long as one of its parts isn't shown.
  */
-export function verifyEndpoint(trust: () => Promise<TrustMaterial>): RequestHandler {
+export function verifyEndpoint(
+  trust: () => Promise<TrustMaterial>,
+  verified: (verdict: string) => void,
+): RequestHandler {
   return async (request, response) => {
     const parts = readParts(request.query.parts);
     const body = await readJsonBody(request, { limitBytes: LIMIT_BYTES });
@@ -26,6 +29,7 @@ export function verifyEndpoint(trust: () => Promise<TrustMaterial>): RequestHand
       throw new CairnError('invalid', fault.code, fault.message, [fault]);
     }
     const report = await verify(body, await trust(), { parts });
+    verified(report.verdict);
     response.set('Cache-Control', 'no-store').json(report);
   };
 }

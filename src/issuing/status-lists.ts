@@ -1,62 +1,113 @@
 import type { Clock } from '../common/effects.js';
 import { canonicalJson } from '../common/json.js';
 import { buildStatusList } from '../credentials/documents/status-list.js';
-import { encodeBitstring } from '../credentials/status/bitstring.js';
+import { bitsOf, encodeBits } from '../credentials/status/bitstring.js';
 import { signCredential, wholeSeconds } from '../credentials/suites/sign.js';
 import type { Signer } from '../credentials/suites/signer.js';
+import type { StatusTruth } from '../verification/material.js';
 import type { StatusListRecord, StatusListStore } from './ports.js';
 
 /** How long a signed list may be relied on, and how long before that it is signed anew, in milliseconds. */
-const LIFETIME = 7 * 86_400_000;
+export const LIFETIME = 7 * 86_400_000;
 const RENEW_BEFORE = 86_400_000;
+/** How long a list that could not be signed is left alone, in milliseconds. */
+const PAUSE = 30_000;
 
 export interface StatusLists {
-  /** The signed list at an address, in its present truth; `undefined` if there is none. */
+  /**
+   * The last good signed list at an address, however old; `undefined` if there is none. One that was never signed is signed
+   * now, once, whoever asks.
+   */
   current(address: string): Promise<string | undefined>;
+  /** What stands in the records at this moment, which no signed list is needed for; `undefined` of other issuers' lists. */
+  truth(address: string): Promise<StatusTruth | undefined>;
+  /** Signs every list whose truth has changed since it was signed, or that grows old. Safe to race. */
+  refresh(): Promise<void>;
+}
+
+export interface StatusListDeps {
+  readonly store: StatusListStore;
+  readonly signerFor: (did: string) => Promise<Signer>;
+  readonly clock: Clock;
+  /** Told when a list could not be signed, with nothing but its address. */
+  readonly onFailure: (address: string, error: unknown) => void;
 }
 
 /**
- * Signed status lists. Statuses change in the database first; a list is signed when it is asked for and has changed or
- * grown old. If it can't be signed, the last good one is served, never an empty one.
+ * Signed status lists. Statuses change in the database first; lists are signed in the background and served as they are.
+ * If one can't be signed, the last good one stays, never an empty one.
  */
-export function signedStatusLists(deps: {
-  store: StatusListStore;
-  signerFor: (did: string) => Promise<Signer>;
-  clock: Clock;
-  /** Told when a list could not be signed, with nothing but its address. */
-  onFailure: (address: string, error: unknown) => void;
-}): StatusLists {
-  const { store, signerFor, clock, onFailure } = deps;
+export function signedStatusLists(deps: StatusListDeps): StatusLists {
+  const { store, clock } = deps;
+  const bits = bitsCache(store);
+  const signing = new Map<string, Promise<string | undefined>>();
+  const pausedUntil = new Map<string, number>();
 
-  const sign = async (list: StatusListRecord): Promise<string> => {
-    const { version, indexes } = await store.selectStatusBits(list.address);
-    const now = clock();
-    const validUntil = new Date(now.getTime() + LIFETIME);
-    const unsigned = buildStatusList({
-      address: list.address,
-      issuer: list.issuerDid,
-      purpose: list.purpose,
-      encodedList: await encodeBitstring(list.length, indexes),
-      validUntil: wholeSeconds(validUntil),
-    });
-    const document = canonicalJson(await signCredential(unsigned, await signerFor(list.issuerDid), now));
-    await store.storeStatusList(list.address, { version, document, validUntil });
-    return document;
+  const sign = async (list: StatusListRecord): Promise<string | undefined> => {
+    if ((pausedUntil.get(list.address) ?? 0) > clock().getTime()) return list.document;
+    try {
+      const document = await signList(deps, list);
+      pausedUntil.delete(list.address);
+      return document;
+    } catch (error) {
+      pausedUntil.set(list.address, clock().getTime() + PAUSE);
+      deps.onFailure(list.address, error);
+      return list.document;
+    }
+  };
+
+  /** One at a time for a list, so that many who ask for a new list have it signed once. */
+  const signOnce = (list: StatusListRecord): Promise<string | undefined> => {
+    const under = signing.get(list.address) ?? sign(list).finally(() => signing.delete(list.address));
+    signing.set(list.address, under);
+    return under;
   };
 
   return {
     async current(address) {
       const list = await store.selectOptionalStatusList(address);
-      if (!list) return undefined;
-      const { document, validUntil } = list;
-      const fresh = validUntil !== undefined && validUntil.getTime() - RENEW_BEFORE > clock().getTime();
-      if (document !== undefined && list.signedVersion === list.version && fresh) return document;
-      try {
-        return await sign(list);
-      } catch (error) {
-        onFailure(address, error);
-        return document;
-      }
+      return list && (list.document ?? signOnce(list));
     },
+    async truth(address) {
+      const list = await store.selectOptionalStatusList(address);
+      if (!list) return undefined;
+      const { issuerDid: issuer, purpose } = list;
+      return { bits: await bits(list), issuer, purpose, signedAt: wholeSeconds(clock()) };
+    },
+    async refresh() {
+      const oldest = new Date(clock().getTime() + RENEW_BEFORE);
+      for (const list of await store.selectStaleStatusLists(oldest)) await signOnce(list);
+    },
+  };
+}
+
+async function signList(deps: StatusListDeps, list: StatusListRecord): Promise<string | undefined> {
+  const { address, purpose, issuerDid, length } = list;
+  const { version, indexes } = await deps.store.selectStatusBits(address);
+  const now = deps.clock();
+  const validUntil = new Date(now.getTime() + LIFETIME);
+  const unsigned = buildStatusList({
+    address,
+    issuer: issuerDid,
+    purpose,
+    encodedList: await encodeBits(bitsOf(length, indexes)),
+    validUntil: wholeSeconds(validUntil),
+  });
+  const document = canonicalJson(await signCredential(unsigned, await deps.signerFor(issuerDid), now));
+  const kept = await deps.store.storeStatusList(list, { version, document, validUntil });
+  // another process was faster: what it signed is as new, and is what everybody gets
+  return kept ? document : (await deps.store.selectOptionalStatusList(address))?.document;
+}
+
+/** The bits of lists, which are read anew when their version has moved. */
+function bitsCache(store: StatusListStore): (list: StatusListRecord) => Promise<Uint8Array> {
+  const known = new Map<string, { readonly version: number; readonly bits: Uint8Array }>();
+  return async ({ address, version, length }) => {
+    const found = known.get(address);
+    if (found && found.version >= version) return found.bits;
+    const read = await store.selectStatusBits(address);
+    const bits = bitsOf(length, read.indexes);
+    known.set(address, { version: read.version, bits });
+    return bits;
   };
 }

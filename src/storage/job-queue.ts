@@ -33,6 +33,8 @@ export interface QueueOptions {
 }
 
 export interface RunningQueue {
+  /** Whether somebody takes entries at this moment; for a while not after the database was away. */
+  working(): boolean;
   /** Takes nothing more, and waits for what is under way: half a minute at most. */
   stop(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export function startQueue(options: QueueOptions): RunningQueue {
   const state: State = { options, stopping: stopping.signal, pool: undefined, suspects: new Set() };
   const ended = Promise.all([keepWorking(state), keepSweeping(state)]);
   return {
+    working: () => state.pool !== undefined,
     async stop() {
       stopping.abort();
       const patience = new AbortController();

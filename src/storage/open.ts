@@ -7,6 +7,7 @@ import { PrismaClient } from '../generated/prisma/client.js';
 import { parseDatabaseUrl } from './connection.js';
 import { type EmbeddedServer, startEmbedded } from './embedded.js';
 import { migrate } from './migrate.js';
+import { tellingOutages } from './outage.js';
 import { createPool } from './pool.js';
 import { migrateQueue } from './queue-schema.js';
 
@@ -38,7 +39,7 @@ export interface OpenOptions {
 }
 
 /** The same from `src/storage` and `dist/storage`. */
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /**
  * Opens PostgreSQL at `url`, or a private server on `dataDir/postgres`, and brings its schema up to date.
@@ -83,7 +84,7 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
 }
 
 function connected(pool: pg.Pool, server: EmbeddedServer | undefined): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = tellingOutages(new PrismaClient({ adapter: new PrismaPg(pool) }));
   return {
     prisma,
     pool,

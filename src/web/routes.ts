@@ -17,6 +17,7 @@ export interface WebDeps {
   /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
+  readonly verified: (verdict: string) => void;
 }
 
 /** All pages, with the assets that they load. */
@@ -33,7 +34,7 @@ export function webRoutes(deps: WebDeps): Router {
     };
   };
   const router = Router();
-  router.use(deps.assets.handler);
+  router.get('/assets/:file', deps.assets.handler);
   router.get('/', async (request, response) => {
     response.type('html').send(homeView(await site(request)));
   });
@@ -43,6 +44,7 @@ export function webRoutes(deps: WebDeps): Router {
       sharing: deps.sharing,
       unknownShare: deps.unknownShare,
       trust: deps.trust,
+      verified: deps.verified,
       site,
     }),
   );

@@ -54,9 +54,11 @@ describe('layers', () => {
     storage: 'domain credentials registry',
     http: 'domain credentials registry verification issuing delivery access',
     web: 'domain credentials registry verification issuing delivery access',
-    cli: 'domain credentials registry verification issuing delivery access',
+    cli: 'domain credentials registry verification issuing delivery access backup',
     config: '',
     net: '',
+    insight: '',
+    backup: 'domain credentials registry verification issuing',
   };
   const pairs = FOLDERS.flatMap((from) =>
     FOLDERS.filter((to) => to !== from).map((to) => [from, to] as const),

@@ -27,7 +27,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   config: [],
   net: [],
   insight: [],
-  backup: OUTER,
+  backup: ['issuing', ...CORE],
 };
 
 /** These wire: they may import everything but `main.ts` and what is generated. */

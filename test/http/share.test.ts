@@ -172,7 +172,9 @@ describe('a link that leads nowhere', () => {
       const answers = new Set<string>();
       for (const token of tokens) {
         const answer = await site.get(`/s/${token}${path}`);
-        const { date: _, ...headers } = Object.fromEntries(answer.headers);
+        // what belongs to the request and not to the link
+        const headers = Object.fromEntries(answer.headers);
+        for (const name of ['date', 'x-request-id', 'ratelimit']) delete headers[name];
         answers.add(JSON.stringify([answer.status, headers, await answer.text()]));
       }
       expect([...answers]).toHaveLength(1);

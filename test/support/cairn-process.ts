@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { recordPrinted } from './operator-log.js';
 
 const CAIRN = fileURLToPath(new URL('../../dist/cli/cairn.js', import.meta.url));
 
@@ -34,6 +35,7 @@ export function startCairn(settings: CairnSettings, args: readonly string[], inp
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => {
       printed += data.toString();
+      recordPrinted(data.toString());
     });
   // one that was killed reads no more
   child.stdin?.on('error', () => undefined);

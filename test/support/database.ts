@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../src/generated/prisma/client.js';
 import { createPool } from '../../src/storage/pool.js';
+import { recordForbidden } from './operator-log.js';
 
 /** How the run's server is reached, as `pg` takes it. */
 export interface ServerAddress {
@@ -38,11 +39,22 @@ export async function createTestDatabase(max = 5): Promise<TestDatabase> {
     address,
     url: urlOf(address),
     async close() {
+      await recordNames(pool);
       await prisma.$disconnect();
       if (!pool.ending) await pool.end();
       await administer(server, `DROP DATABASE ${database} WITH (FORCE)`);
     },
   };
+}
+
+/** Notes who was in the database, for the check of the logs at the end of the run. */
+async function recordNames(pool: pg.Pool): Promise<void> {
+  if (pool.ending) return;
+  const { rows } = await pool.query<{ name: string }>('SELECT DISTINCT name FROM "Learner"');
+  recordForbidden(
+    'names',
+    rows.map(({ name }) => name),
+  );
 }
 
 /** An empty database without the schema, for tests of what brings the schema up to date. */

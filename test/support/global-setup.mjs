@@ -24,6 +24,8 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 export default async function setUp() {
   const run = { template: `cairn_template_${randomUUID().replaceAll('-', '')}` };
   globalThis.cairnTestRun = run;
+  run.logs = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-test-logs-'));
+  process.env.CAIRN_TEST_LOGS = run.logs;
   run.address = process.env.TEST_DATABASE_URL
     ? parseDatabaseUrl(process.env.TEST_DATABASE_URL)
     : await startServer(run);

@@ -11,13 +11,14 @@ import { giveConsent } from '../../src/issuing/consent.js';
 import { type IssuedResults, issueResults } from '../../src/issuing/issue-results.js';
 import { seed } from '../../src/issuing/seed.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { recordedLog, recordForbidden } from './operator-log.js';
 import { smallCatalogue } from './small-catalogue.js';
 
 /** The services as the product wires them, on a database of their own, with a clock that stands still. */
 export interface TestServices {
   readonly services: Services;
   readonly database: TestDatabase;
-  /** What the services said to the operator, a JSON text each. */
+  /** What the services said to the operator, a JSON text each, but for the lines about requests. */
   readonly log: string[];
   /** Sets the clock; it stands until it is set again. */
   at(instant: string): void;
@@ -44,8 +45,10 @@ export const MASTER_SECRET = createHash('sha256').update('master secret of the t
 export async function openTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
   const database = await createTestDatabase();
   const log: string[] = [];
+  const recorded = recordedLog();
   let now = new Date(START);
   const opened: Services[] = [];
+  recordForbidden('secrets', [MASTER_SECRET.toString('base64'), MASTER_SECRET.toString('hex')]);
   const open = async () => {
     const services = await openServices({
       config: testConfig(database.url, options.publicUrl ?? 'http://localhost:3000'),
@@ -53,7 +56,11 @@ export async function openTestServices(options: TestServicesOptions = {}): Promi
       effects: {
         clock: () => now,
         random: seededRandom(`services ${opened.length}`),
-        log: (event, details = {}) => void log.push(JSON.stringify({ event, ...details })),
+        log: (event, details = {}) => {
+          recorded(event, details);
+          // each request has its line; what tests look at is what else was said
+          if (event !== 'request') log.push(JSON.stringify({ event, ...details }));
+        },
       },
     });
     opened.push(services);
@@ -94,6 +101,9 @@ function testConfig(databaseUrl: string, publicUrl: string): Config {
     rateFactor: 1000,
     outboundAllow: [],
     jobWorkers: 2,
+    logLevel: 'debug',
+    metricsHost: '127.0.0.1',
+    metricsPort: undefined,
   };
 }
 

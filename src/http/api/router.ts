@@ -67,7 +67,7 @@ function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
 /** Who calls. Whoever fails too often is told that, and not what was wrong; a key that is right always passes. */
 async function readCaller(request: Request, response: Response, deps: ApiDeps): Promise<Caller> {
   try {
-    return await readKey(request, deps);
+    return await readKey(request, response, deps);
   } catch (error) {
     if (error instanceof CairnError && error.kind === 'unauthenticated') {
       const [, keyId] = /\bcairn_([0-9a-f]{32})_/.exec(request.headers.authorization ?? '') ?? [];
@@ -77,7 +77,7 @@ async function readCaller(request: Request, response: Response, deps: ApiDeps): 
   }
 }
 
-async function readKey(request: Request, deps: ApiDeps): Promise<Caller> {
+async function readKey(request: Request, response: Response, deps: ApiDeps): Promise<Caller> {
   const [scheme = '', bearer = '', ...more] = (request.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'bearer' || bearer === '' || more.length > 0) {
     throw new CairnError(
@@ -86,7 +86,9 @@ async function readKey(request: Request, deps: ApiDeps): Promise<Caller> {
       'The request has no key: `Authorization: Bearer cairn_…`',
     );
   }
-  return authenticate(deps.access, bearer);
+  const caller = await authenticate(deps.access, bearer);
+  response.locals.keyId = caller.keyId;
+  return caller;
 }
 
 async function readCall(one: Endpoint, request: Request, caller: Caller): Promise<RawCall> {

@@ -14,6 +14,8 @@ export interface SharePageDeps {
   readonly sharing: ShareDeps;
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
+  /** Told the verdict of every verification. */
+  readonly verified: (verdict: string) => void;
   readonly site: (request: Request) => Promise<Site>;
 }
 
@@ -63,6 +65,7 @@ export function sharePages(deps: SharePageDeps): Router {
           ? shared.credentials[0]
           : buildBundle(shared.credentials);
       const report = await verify(document, await deps.trust());
+      deps.verified(report.verdict);
       const html = shareView({
         ...(await deps.site(request)),
         report,

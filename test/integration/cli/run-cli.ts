@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { recordForbidden, recordPrinted } from '../../support/operator-log.js';
 
 export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
@@ -18,10 +19,15 @@ export interface RunOptions {
 
 /** A child process of the built program, in an environment with nothing in it but what is given. */
 export function start(script: string, args: readonly string[], options: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [`${DIST}${script}`, ...args], {
+  const child = spawn(process.execPath, [`${DIST}${script}`, ...args], {
     env: { PATH: process.env.PATH, ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
+  const secret = options.env?.CAIRN_MASTER_SECRET;
+  if (secret !== undefined) recordForbidden('secrets', [secret]);
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => recordPrinted(chunk.toString()));
+  return child;
 }
 
 /** Runs it to its end. */

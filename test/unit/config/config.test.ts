@@ -33,6 +33,9 @@ describe('settings for production', () => {
       trustedProxies: 0,
       rateFactor: 1,
       jobWorkers: 2,
+      logLevel: 'info',
+      metricsHost: '127.0.0.1',
+      metricsPort: undefined,
       outboundAllow: [],
     });
     expect(Buffer.from(config.masterSecret ?? []).toString('base64')).toBe(SECRET);
@@ -122,6 +125,9 @@ describe('local settings', () => {
       trustedProxies: 0,
       rateFactor: 1,
       jobWorkers: 2,
+      logLevel: 'info',
+      metricsHost: '127.0.0.1',
+      metricsPort: undefined,
       outboundAllow: [],
     });
   });

@@ -1,0 +1,91 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { type Clock, type Random, randomUuid } from '../common/effects.js';
+import type { Metrics } from '../common/metrics.js';
+
+export interface RequestLogDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
+  readonly metrics: Pick<Metrics, 'answered' | 'rateLimited'>;
+  /** Runs the rest of the request so that its lines in the log carry its id. */
+  readonly scope: { run<T>(requestId: string, work: () => T): T };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const HEX = /^[0-9a-f]{32}$/i;
+/** W3C Trace Context: version, trace id, parent id, flags. */
+const TRACE = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/**
+ * Gives every request an id, which is on its answer (`X-Request-Id`) and in its lines of the log, and writes one line and
+ * one figure about each: the pattern of its route, never its address, which may be a secret; nothing about who asked but
+ * the id of a key.
+ */
+export function requestLog(deps: RequestLogDeps): RequestHandler {
+  return (request, response, next) => {
+    const id = takenOver(request) ?? randomUuid(deps.random);
+    response.locals.requestId = id;
+    response.set('X-Request-Id', id);
+    const began = deps.clock().getTime();
+    const { socket } = request;
+    const sentBefore = socket.bytesWritten;
+    response.once('close', () =>
+      deps.scope.run(id, () => {
+        const milliseconds = Math.max(0, deps.clock().getTime() - began);
+        tell(deps, request, response, { milliseconds, bytes: socket.bytesWritten - sentBefore });
+      }),
+    );
+    deps.scope.run(id, next);
+  };
+}
+
+/** An id that a proxy gave: 128 bits in hexadecimal, so that it can't be a name or a token. */
+function takenOver(request: Request): string | undefined {
+  const given = request.get('x-request-id');
+  if (given !== undefined && (UUID.test(given) || HEX.test(given))) return given.toLowerCase();
+  return TRACE.exec(request.get('traceparent') ?? '')?.[1];
+}
+
+function tell(
+  { log, metrics }: RequestLogDeps,
+  request: Request,
+  response: Response,
+  measured: { readonly milliseconds: number; readonly bytes: number },
+): void {
+  const route = routeOf(request);
+  const method = METHODS.has(request.method) ? request.method : 'other';
+  const status = response.statusCode;
+  const keyId: unknown = response.locals.keyId;
+  const caller = typeof keyId === 'string' ? `key:${keyId}` : 'anonymous';
+  metrics.answered({ route, method, status, seconds: measured.milliseconds / 1000 });
+  if (status === 429) metrics.rateLimited(typeof keyId === 'string' ? 'key' : 'anonymous');
+  log('request', {
+    method,
+    route,
+    status,
+    ...measured,
+    caller,
+    problem: response.locals.problem,
+    ...(response.writableFinished ? {} : { aborted: true }),
+  });
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Where routers are mounted; of any other place the name is not shown, since it might come from the address. */
+const MOUNTS = new Set(['', '/api/v1']);
+
+/** The pattern that the request met, such as `/s/:token`; `unmatched` where it met none. */
+function routeOf(request: Request): string {
+  const route: unknown = request.route;
+  const known =
+    typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string';
+  return known && MOUNTS.has(request.baseUrl) ? `${request.baseUrl}${route.path}` : 'unmatched';
+}
+
+/** The id of a request as the last part of `urn:uuid:…`. */
+export function requestUuid(response: Response): string | undefined {
+  const id: unknown = response.locals.requestId;
+  if (typeof id !== 'string') return undefined;
+  return HEX.test(id) ? id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : id;
+}

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Log } from './log.js';
+
+/** Remembers which request is being answered, wherever its work has got to. */
+export interface RequestScope {
+  run<T>(requestId: string, work: () => T): T;
+  /** The same log, whose lines carry the id of the request that they belong to. */
+  logging(log: Log): Log;
+}
+
+export function requestScope(): RequestScope {
+  const storage = new AsyncLocalStorage<string>();
+  return {
+    run: (requestId, work) => storage.run(requestId, work),
+    logging: (log) => (event, details) => {
+      const requestId = storage.getStore();
+      log(event, requestId === undefined ? details : { ...details, requestId });
+    },
+  };
+}
