@@ -143,6 +143,12 @@ function fingerprint(request: Request, body: JsonValue | undefined): string {
   return createHash('sha256').update(asked).digest('hex');
 }
 
+/** Whether the caller has this state already (RFC 9110, section 13.1.2); whatever it says about caches in between. */
+function isKnown(request: Request, etag: string | undefined): boolean {
+  const known = request.headers['if-none-match'];
+  return etag !== undefined && known !== undefined && known.split(',').some((one) => one.trim() === etag);
+}
+
 async function send(request: Request, response: Response, answer: Answer<unknown>): Promise<void> {
   const { status, headers = {}, body, stream } = answer;
   response.status(status).set(headers);
@@ -151,7 +157,8 @@ async function send(request: Request, response: Response, answer: Answer<unknown
       // a client that goes away is no error of ours
       if (!response.destroyed) throw error;
     });
-  } else if (status === 200 && request.method === 'GET' && request.fresh) response.status(304).end();
+  } else if (status === 200 && request.method === 'GET' && isKnown(request, headers.ETag))
+    response.status(304).end();
   else if (body === undefined) response.end();
   else response.json(body);
 }

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { revoke } from '../../../src/issuing/revoke.js';
+import { startApi, type TestApi } from '../../support/api.js';
+import { answered } from '../../support/api-client/client.js';
+import { learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
+
+const ESI = 'urn:schac:personalUniqueCode:int:esi:alpha.example:';
+
+let world: TestServices;
+let api: TestApi;
+
+beforeAll(async () => {
+  world = await openTestServices();
+  api = await startApi(world);
+});
+afterAll(async () => {
+  await api.close();
+  await world.close();
+});
+
+test('a learner is found by number or ESI, and recorded once', async () => {
+  const wish = { name: 'Ana Exemplo', number: 'R-1' };
+  const first = await answered(201, api.alpha.createLearner({ body: wish }));
+  const again = await answered(200, api.alpha.createLearner({ body: { ...wish, name: 'ana  EXEMPLO' } }));
+  expect(again.body.id).toBe(first.body.id);
+  const withEsi = await answered(200, api.alpha.createLearner({ body: { ...wish, esi: `${ESI}r-1` } }));
+  expect(withEsi.body).toMatchObject({ id: first.body.id, esi: `${ESI}r-1`, revision: 1 });
+  // beta knows the same person by the ESI, under a number of its own
+  const body = { name: 'Ana Exemplo', number: 'B-77', esi: `${ESI}r-1` };
+  const beta = await answered(200, api.beta.createLearner({ body }));
+  expect(beta.body).toMatchObject({ id: first.body.id, numbers: [{ institution: 'beta', number: 'B-77' }] });
+  const found = await answered(200, api.alpha.listLearners({ query: { number: 'R-1' } }));
+  expect(found.body.items.map(({ id }) => id)).toEqual([first.body.id]);
+  const seen = await answered(200, api.network.getLearner({ params: { id: first.body.learnerId } }));
+  expect(seen.body.numbers).toHaveLength(2);
+});
+
+test('an edit names the state that it edits', async () => {
+  const { body, headers } = await answered(
+    201,
+    api.alpha.createLearner({ body: { name: 'Berta', number: 'R-2' } }),
+  );
+  const edit = (revision: string) =>
+    api.alpha.editLearner({
+      params: { id: body.id },
+      headers: { 'If-Match': revision },
+      body: { esi: `${ESI}r-2` },
+    });
+  const revision = headers.get('ETag') ?? '';
+  const edited = await answered(200, edit(revision));
+  expect(edited.headers.get('ETag')).not.toBe(revision);
+  expect(await edit(revision)).toMatchObject({ status: 412, body: { code: 'edit.outdated' } });
+  const unchanged = await api.alpha.send('GET', `/learners/${body.id}`, {
+    headers: { 'If-None-Match': edited.headers.get('ETag') ?? '' },
+  });
+  expect(unchanged.status).toBe(304);
+});
+
+test('consent composes what becomes due by it, and the stack names awards of both', async () => {
+  await world.issue('alpha', 'R-3,Carla,MB,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-3');
+  await world.issue('beta', `urn:uuid:${learner},Carla,MA,2026-01-16,B,`);
+  const certificates = () =>
+    answered(200, api.network.listCertificates({ query: { learner, state: 'valid' } }));
+  expect((await certificates()).body.items).toEqual([]);
+  const params = { id: learner };
+  const agreed = await answered(200, api.beta.giveConsent({ params, body: { textVersion: '2026-1' } }));
+  expect(agreed.body.consent).toMatchObject({ textVersion: '2026-1' });
+  const [certificate] = (await certificates()).body.items;
+  expect(certificate).toMatchObject({ programme: 'P1', ects: 2, state: 'valid', learner });
+  expect(certificate?.stack.map(({ code, ects }) => [code, ects])).toEqual([
+    ['MA', 1],
+    ['MB', 1],
+  ]);
+  await answered(204, api.alpha.withdrawConsent({ params }));
+  expect((await answered(200, api.alpha.getLearner({ params }))).body.consent).toBeNull();
+  expect((await certificates()).body.items).toHaveLength(1);
+});
+
+test('what a person revoked is proposed to its awarding body, and to nobody else', async () => {
+  await world.issue('alpha', 'R-4,Dora,MA,2026-01-15,A,', 'R-4,Dora,MB,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-4');
+  const award = await world.database.prisma.award.findFirstOrThrow({
+    where: { learnerId: learner, code: 'P1' },
+  });
+  await revoke(world.services.issuing, award.id, 'Awarded by mistake.', 'test');
+  const compose = async (client: TestApi['alpha'], confirm: boolean) =>
+    (await answered(200, client.composeCertificates({ body: { learner, confirm } }))).body.certificates;
+  expect(await compose(api.alpha, true)).toEqual([]);
+  expect(await compose(api.network, false)).toEqual([
+    { programme: 'P1', state: 'proposed', award: null, credential: null },
+  ]);
+  expect(await compose(api.network, true)).toMatchObject([{ programme: 'P1', state: 'issued' }]);
+});
+
+test('credentials are listed and handed out as they were signed', async () => {
+  await world.issue('alpha', 'R-5,Emma,MA,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-5');
+  const { body } = await answered(200, api.reader.listCredentials({ query: { learner, state: 'valid' } }));
+  expect(body.items).toMatchObject([{ kind: 'module', code: 'MA', revision: 0, state: 'valid' }]);
+  const id = body.items[0]?.id ?? '';
+  const document = await answered(200, api.reader.getCredentialDocument({ params: { id } }));
+  const text = await document.body.text();
+  const stored = await world.database.prisma.credential.findUniqueOrThrow({ where: { id } });
+  expect(text).toBe(stored.document);
+  expect((await answered(200, api.network.listCredentials({ query: { learner } }))).body.items).toEqual([]);
+});
+
+test('a link opens until it is ended, and is listed without its address', async () => {
+  await world.issue('alpha', 'R-6,Frida,MA,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-6');
+  const award = await world.database.prisma.award.findFirstOrThrow({ where: { learnerId: learner } });
+  const made = await answered(201, api.alpha.createShare({ body: { awards: [award.id] } }));
+  expect((await api.site.get(made.body.url)).status).toBe(200);
+  const token = made.body.url.split('/').at(-1) ?? '-';
+  const listed = await answered(200, api.alpha.listShares({ query: { learner } }));
+  expect(listed.body.items).toMatchObject([{ id: made.body.id, awards: [award.id], revokedAt: null }]);
+  expect(JSON.stringify(listed.body)).not.toContain(token);
+  await answered(204, api.alpha.revokeShare({ params: { id: made.body.id } }));
+  expect((await api.site.get(made.body.url)).status).toBe(404);
+});
+
+test('an institution shares a certificate that it did not award only if it is its own', async () => {
+  await world.issue('alpha', 'R-7,Greta,MA,2026-01-15,A,', 'R-7,Greta,MB,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-7');
+  const { id } = await world.database.prisma.award.findFirstOrThrow({
+    where: { learnerId: learner, code: 'P1' },
+  });
+  expect(await api.alpha.createShare({ body: { awards: [id] } })).toMatchObject({
+    status: 404,
+    body: { code: 'share.unknown-award' },
+  });
+  await answered(201, api.network.createShare({ body: { awards: [id] } }));
+});
+
+test('the audit tells who did what, without names', async () => {
+  await world.issue('alpha', 'R-8,Hilde,MA,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-8');
+  const award = await world.database.prisma.award.findFirstOrThrow({ where: { learnerId: learner } });
+  const subject = `award:${award.id}`;
+  const { body } = await answered(200, api.alpha.listAudit({ query: { subject } }));
+  expect(body.items).toMatchObject([{ act: 'award.recorded', actor: 'test', subject }]);
+  const all = await answered(200, api.network.listAudit({ query: { limit: 200 } }));
+  expect(JSON.stringify(all.body)).not.toMatch(/Ana|Hilde|R-8/);
+});
