@@ -187,6 +187,7 @@ export function wire(
   });
   const trust = () => trustMaterial({ store: catalogue, statusLists, clock });
   const locks = namedLocks(pool);
+  const queues: RunningQueue[] = [];
   const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust };
   const imports = importStore(prisma);
   const outside = guardedFetcher({ clock, allow: config.outboundAllow });
@@ -243,16 +244,12 @@ export function wire(
     idempotency: { store: idempotencyStore(prisma), clock, every },
     jobs,
     jobFeed: jobFeed({ store: jobs.store, every }),
-    startQueue: (recurring, options = {}) =>
-      startQueue({
-        pool,
-        prisma,
-        locks,
-        work: queueWork(jobs, recurring),
-        concurrency: config.jobWorkers,
-        log,
-        ...options,
-      }),
+    startQueue(recurring, options = {}) {
+      const work = queueWork(jobs, recurring);
+      const queue = startQueue({ pool, prisma, locks, work, concurrency: config.jobWorkers, log, ...options });
+      queues.push(queue);
+      return queue;
+    },
     issuing,
     importing: { imports, readTable: tableReader({ worker: TABLE_WORKER, clock }), clock, random },
     records,
@@ -266,6 +263,7 @@ export function wire(
       publicUrl: config.publicUrl,
     },
     async close() {
+      await Promise.all(queues.map((queue) => queue.stop()));
       await locks.close();
       await database.close();
     },

@@ -35,7 +35,7 @@ export const WIRING = /^src\/(?:app|main)\.ts$|^src\/cli\/(?:cairn|demo|bench[^/
 
 /** Packages that only one folder may import. */
 const RESERVED: readonly { readonly packages: RegExp; readonly folder: string }[] = [
-  { packages: /^(?:pg|@prisma\/.+)$/, folder: 'storage' },
+  { packages: /^(?:pg|graphile-worker|@prisma\/.+)$/, folder: 'storage' },
 ];
 
 /** `src/keys/seal.ts` is in `keys`, `src/app.ts` in none. */

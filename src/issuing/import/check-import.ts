@@ -27,6 +27,7 @@ export interface CheckImportDeps {
 export function checkImportJob(deps: CheckImportDeps): JobKind {
   const memories = recentMemories();
   return {
+    scope: 'import',
     async step(job) {
       const one = await importOf(deps.imports, job);
       if (one?.state !== 'checking') return { ...standing(job), result: resultOf(one) };

@@ -29,6 +29,7 @@ export interface CommitJobDeps extends SettleDeps {
  */
 export function commitImportJob(deps: CommitJobDeps): JobKind {
   return {
+    scope: 'import',
     async step(job) {
       const one = await importOf(deps.imports, job);
       if (one?.state !== 'committing' || one.commitJobId !== job.id) return endedBefore(job, one);

@@ -35,6 +35,8 @@ const LOOK_EVERY = 1000;
 const BEAT_AT = 15;
 /** How many jobs a caller may follow at once in one process. */
 const MOST = 10;
+/** Seconds; one of the others may have ended then. */
+const RETRY_AFTER = 10;
 
 /** Looks at all jobs that are followed with one query a second; at none as long as nobody follows. */
 export function jobFeed({ store, every }: FeedDeps): JobFeed {
@@ -67,7 +69,7 @@ export function jobFeed({ store, every }: FeedDeps): JobFeed {
     const count = counts.get(caller) ?? 0;
     if (count >= MOST) {
       const message = `No more than ${MOST} jobs can be followed at once`;
-      throw new CairnError('too-many', 'job.too-many-streams', message);
+      throw new CairnError('too-many', 'job.too-many-streams', message, [], { retryAfter: RETRY_AFTER });
     }
     counts.set(caller, count + 1);
     followers.add(follower);
