@@ -39,21 +39,26 @@ const partSchema = z
 const leaf = { part: partSchema, title: textMapSchema.optional() };
 const codes = z.array(codeSchema).min(1).max(200);
 
-export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
-  z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('module'), ...leaf, module: codeSchema }),
-    z.strictObject({ type: z.literal('modules'), ...leaf, atLeast: z.int().min(1).max(200), from: codes }),
-    z.strictObject({ type: z.literal('ects'), ...leaf, atLeast: ectsDecimalSchema, from: codes }),
-    z.strictObject({ type: z.literal('programme'), ...leaf, programme: codeSchema }),
-    z.strictObject({ type: z.literal('all'), of: z.array(ruleSchema).min(1).max(50) }),
-    z.strictObject({ type: z.literal('any'), of: z.array(ruleSchema).min(1).max(50) }),
-    z.strictObject({
-      type: z.literal('limit'),
-      rule: ruleSchema,
-      maxAgeMonths: z.int().min(1).max(1200).optional(),
-      minGrade: gradeSchema.optional(),
-      institutions: z.int().min(1).max(100).optional(),
-      ects: ectsDecimalSchema.optional(),
-    }),
-  ]),
-);
+export const ruleSchema: z.ZodType<Rule> = z
+  .lazy(() =>
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('module'), ...leaf, module: codeSchema }),
+      z.strictObject({ type: z.literal('modules'), ...leaf, atLeast: z.int().min(1).max(200), from: codes }),
+      z.strictObject({ type: z.literal('ects'), ...leaf, atLeast: ectsDecimalSchema, from: codes }),
+      z.strictObject({ type: z.literal('programme'), ...leaf, programme: codeSchema }),
+      z.strictObject({ type: z.literal('all'), of: z.array(ruleSchema).min(1).max(50) }),
+      z.strictObject({ type: z.literal('any'), of: z.array(ruleSchema).min(1).max(50) }),
+      z.strictObject({
+        type: z.literal('limit'),
+        rule: ruleSchema,
+        maxAgeMonths: z.int().min(1).max(1200).optional(),
+        minGrade: gradeSchema.optional(),
+        institutions: z.int().min(1).max(100).optional(),
+        ects: ectsDecimalSchema.optional(),
+      }),
+    ]),
+  )
+  .meta({
+    id: 'Rule',
+    description: 'What a certificate takes: leaves use awards, the rest says how they go together.',
+  });

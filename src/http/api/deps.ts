@@ -3,6 +3,8 @@ import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
+import type { DraftDeps } from '../../issuing/catalogue/drafts.js';
+import type { MemberDeps } from '../../issuing/catalogue/institutions.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
@@ -19,6 +21,7 @@ export interface ApiDeps {
   readonly rates: RateLimits;
   readonly webhooks: WebhookDeps;
   readonly catalogue: CatalogueStore;
+  readonly curation: MemberDeps & DraftDeps;
   readonly jobs: ManageDeps;
   readonly jobFeed: JobFeed;
   readonly records: RecordsStore;

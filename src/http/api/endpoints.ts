@@ -5,7 +5,20 @@ import { listCertificates } from './certificates/list.js';
 import { getCredentialDocument } from './credentials/document.js';
 import { getCredential } from './credentials/get.js';
 import { listCredentials } from './credentials/list.js';
+import { checkDraft } from './drafts/check.js';
+import { createDraft } from './drafts/create.js';
+import { deleteDraft } from './drafts/delete.js';
+import { getDraft } from './drafts/get.js';
+import { listDrafts } from './drafts/list.js';
+import { publishDraft } from './drafts/publish.js';
+import { replaceDraft } from './drafts/replace.js';
 import type { Endpoint } from './endpoint.js';
+import { addGradingScheme } from './grading-schemes/add.js';
+import { listGradingSchemes } from './grading-schemes/list.js';
+import { admitInstitution } from './institutions/admit.js';
+import { editInstitution } from './institutions/edit.js';
+import { getInstitution } from './institutions/get.js';
+import { listInstitutions } from './institutions/list.js';
 import { cancelJob } from './jobs/cancel.js';
 import { followJob } from './jobs/events.js';
 import { getJob } from './jobs/get.js';
@@ -24,6 +37,19 @@ import { giveLearnerConsent } from './learners/give-consent.js';
 import { listLearners } from './learners/list.js';
 import { withdrawLearnerConsent } from './learners/withdraw-consent.js';
 import { getMe } from './me.js';
+import { getModule } from './modules/get.js';
+import { listModules } from './modules/list.js';
+import { reinstateModule } from './modules/reinstate.js';
+import { retireModule } from './modules/retire.js';
+import { getProgramme } from './programmes/get.js';
+import { listProgrammes } from './programmes/list.js';
+import { reinstateProgramme } from './programmes/reinstate.js';
+import { retireProgramme } from './programmes/retire.js';
+import { endRecognition } from './recognitions/end.js';
+import { getRecognition } from './recognitions/get.js';
+import { listRecognitions } from './recognitions/list.js';
+import { recogniseInstitution } from './recognitions/recognise.js';
+import { withdrawRecognition } from './recognitions/withdraw.js';
 import { createShare } from './shares/create.js';
 import { getShare } from './shares/get.js';
 import { listShares } from './shares/list.js';
@@ -42,6 +68,36 @@ import { testWebhook } from './webhooks/test.js';
 
 /** Every endpoint under `/api/v1`, in the order of the documentation. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  // Institutions
+  listInstitutions,
+  admitInstitution,
+  getInstitution,
+  editInstitution,
+  listRecognitions,
+  recogniseInstitution,
+  getRecognition,
+  endRecognition,
+  withdrawRecognition,
+  // Drafts
+  listDrafts,
+  createDraft,
+  getDraft,
+  replaceDraft,
+  deleteDraft,
+  checkDraft,
+  publishDraft,
+  // Modules
+  listModules,
+  getModule,
+  retireModule,
+  reinstateModule,
+  listGradingSchemes,
+  addGradingScheme,
+  // Programmes
+  listProgrammes,
+  getProgramme,
+  retireProgramme,
+  reinstateProgramme,
   // Learners
   listLearners,
   createLearner,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid } from '../../common/errors.js';
+import { type CairnError, invalid } from '../../common/errors.js';
 
 /** Query parameters of every list: spread into the endpoint's `query`. */
 export const pageQuery = {
@@ -54,6 +54,33 @@ export function answerPage<R, T>(
   };
 }
 
+/** A page out of a whole list that fits into memory, in the order of its keys: texts that never change. */
+export function answerSorted<R, T>(
+  rows: readonly R[],
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+  keyOf: (row: R) => string,
+  item: (row: R) => T,
+): { status: 200; body: { items: T[]; next: string | null } } {
+  const after = query.cursor === undefined ? '' : readKey(query.cursor);
+  const rest = rows.map((row) => ({ row, key: keyOf(row) })).filter(({ key }) => key > after);
+  rest.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const shown = rest.slice(0, query.limit);
+  const last = rest.length > query.limit ? shown.at(-1) : undefined;
+  return {
+    status: 200,
+    body: {
+      items: shown.map(({ row }) => item(row)),
+      next: last === undefined ? null : Buffer.from(`key ${last.key}`).toString('base64url'),
+    },
+  };
+}
+
+function readKey(cursor: string): string {
+  const [, key] = /^key (.+)$/s.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (key === undefined) throw unknownCursor();
+  return key;
+}
+
 function writeCursor({ at, id }: After): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
 }
@@ -63,7 +90,11 @@ function readCursor(cursor: string): After {
   const at = new Date(instant);
   const sound = !Number.isNaN(at.getTime()) && /^[0-9a-f-]{36}$|^\d{1,18}$/.test(id) && more.length === 0;
   if (sound) return { at, id };
-  throw invalid({
+  throw unknownCursor();
+}
+
+function unknownCursor(): CairnError {
+  return invalid({
     code: 'request.cursor',
     pointer: '/query/cursor',
     message: 'The cursor is none that was given out.',

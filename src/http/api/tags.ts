@@ -1,6 +1,8 @@
 /** The chapters of the documentation: what each is about. An endpoint's `tag` is one of these. */
 export const TAGS: Readonly<Record<string, string>> = {
   Institutions: 'The members of the network: who they are, and which modules they are recognised to award.',
+  Drafts:
+    'Versions of modules and programmes that are being written: checked as often as you like, then published.',
   Modules:
     'The smallest assessed units. A version is drafted, published and retired; what is published never changes.',
   Programmes: 'Named, versioned sets of modules with a rule that says what a certificate takes.',

@@ -10,8 +10,8 @@ import { type DraftDeps, selectDraft } from './drafts.js';
 import { type Offered, offeredVersions } from './offered.js';
 import type { By, Concerned, DraftRecord, VersionKind } from './ports.js';
 
-/** How often publishing is begun anew where somebody else publishes at the same moment. */
-const ATTEMPTS = 3;
+/** How often publishing is begun anew where somebody else publishes at the same moment; each time somebody got on. */
+const ATTEMPTS = 20;
 
 /**
  * Publishes a draft as the next version of its code: its bytes stand at its address from then on and never change. The
@@ -34,7 +34,9 @@ export async function publishDraft(
       await publish(deps, by, draft);
     } catch (error) {
       const raced = error instanceof CairnError && error.code === 'publish.raced';
-      if (!raced || attempt === ATTEMPTS) throw error;
+      if (!raced) throw error;
+      if (attempt === ATTEMPTS)
+        throw new CairnError('unavailable', 'service.unavailable', 'Too many publish at the same moment');
     }
   }
 }
@@ -87,7 +89,7 @@ export interface VersionName {
 /**
  * Retires a version: nothing new is awarded on it from that instant, an earlier one that is in force takes its place;
  * what was awarded stays. Or reinstates it. To do either twice is no error. Throws `module.unknown` or
- * `programme.unknown`, and `version.not-own` for what belongs to somebody else.
+ * `programme.unknown`, also for what belongs to another institution than the caller's.
  */
 export async function setRetired(
   deps: Pick<DraftDeps, 'store' | 'clock'>,
@@ -96,8 +98,7 @@ export async function setRetired(
   retired: boolean,
 ): Promise<Offered> {
   const found = await selectVersion(deps, name);
-  if (by.institution !== undefined && found.owner !== by.institution)
-    throw new CairnError('refused', 'version.not-own', 'A version is retired by whom it belongs to');
+  if (by.institution !== undefined && found.owner !== by.institution) throw unknown(name);
   const { modules, programmes } = await deps.store.selectCatalogue();
   const versions = [...modules, ...programmes].map(({ version }) => version);
   // whichever version is offered now may make a certificate due
@@ -118,5 +119,9 @@ export async function selectVersion(deps: Pick<DraftDeps, 'store'>, name: Versio
   const all = offeredVersions(name.kind === 'module' ? catalogue.modules : catalogue.programmes);
   const found = all.find(({ version }) => version.code === name.code && version.version === name.version);
   if (found) return found;
-  throw new CairnError('not-found', `${name.kind}.unknown`, 'There is no such version');
+  throw unknown(name);
+}
+
+function unknown({ kind }: VersionName): CairnError {
+  return new CairnError('not-found', `${kind}.unknown`, `There is no such version of a ${kind}`);
 }

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { codeSchema } from '../../../domain/module.js';
+import type { DraftRecord } from '../../../issuing/catalogue/ports.js';
+import { instant, institutionCode, uuid } from '../fields.js';
+
+export const kind = z.enum(['module', 'programme']);
+export const owner = institutionCode.meta({ description: 'Code of an institution, or `network`.' });
+export const code = codeSchema.meta({ description: 'Of the module or programme; it stands in addresses.' });
+
+/** Content is kept as it is sent, also while it is incomplete. */
+export const content = z.record(z.string(), z.json()).meta({
+  description:
+    'What the version will say: a `ModuleContent` or a `ProgrammeContent`. It may be incomplete until it is published.',
+});
+
+export const draft = z
+  .object({
+    id: uuid,
+    kind,
+    code,
+    owner,
+    content: z.record(z.string(), z.unknown()),
+    createdAt: instant,
+    createdBy: z.string(),
+    updatedAt: instant,
+  })
+  .meta({ id: 'Draft' });
+
+export function draftBody(record: DraftRecord): z.input<typeof draft> {
+  return {
+    id: record.id,
+    kind: record.kind,
+    code: record.code,
+    owner: record.owner,
+    content: record.content,
+    createdAt: record.createdAt.toISOString(),
+    createdBy: record.createdBy,
+    updatedAt: record.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { editInstitution as edit } from '../../../issuing/catalogue/institutions.js';
+import { endpoint } from '../endpoint.js';
+import { calendarDate, etag, institutionCode } from '../fields.js';
+import { city, institution, institutionBody, name, website } from './institution.js';
+
+const fixed = z.string().optional().meta({ description: 'Never changes; may be sent as it was read.' });
+
+export const editInstitution = endpoint({
+  method: 'patch',
+  path: '/institutions/:code',
+  operation: 'editInstitution',
+  tag: 'Institutions',
+  summary: 'Edit an institution',
+  description:
+    'What is left out stays. City and website are the institution’s own to edit, too; its name and its membership are the network’s. A membership that ends takes the later days of recognitions with it; one that is prolonged brings none back. What was signed before an edit stays as it was signed.',
+  scope: 'publish',
+  ifMatch: true,
+  params: z.strictObject({ code: institutionCode }),
+  body: z
+    .strictObject({
+      name: name.optional(),
+      city: city.optional(),
+      website: website.optional(),
+      memberUntil: calendarDate.nullable().optional().meta({ description: 'The last day; null: no end.' }),
+      evenIfAwarded: z.boolean().optional().meta({
+        description:
+          'End the membership although awards that were made under it are no longer recognised then, and their credentials no longer verified. Nothing is revoked.',
+      }),
+      code: fixed,
+      did: fixed,
+      country: fixed,
+      timeZone: fixed,
+      memberFrom: fixed,
+    })
+    .meta({ examples: [{ city: 'Bodø', website: 'https://north-coast.example' }] }),
+  answers: { 200: 'The institution.' },
+  answer: institution,
+  problems: {
+    400: ['institution.fixed', 'institution.invalid'],
+    403: ['auth.network-only'],
+    404: ['institution.unknown'],
+    409: ['institution.awards-after'],
+  },
+  async handle({ curation }, { caller, params, body, ifMatch }) {
+    const member = await edit(curation, caller, params.code, body, ifMatch);
+    return { status: 200, headers: etag(member.revision), body: institutionBody(member) };
+  },
+});
