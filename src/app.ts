@@ -19,6 +19,8 @@ import { serveMetrics } from './insight/metrics-server.js';
 import { type RequestScope, requestScope } from './insight/scope.js';
 import { counting, serviceMetrics } from './insight/service-metrics.js';
 import { buildVersion } from './insight/version.js';
+import type { DraftDeps } from './issuing/catalogue/drafts.js';
+import type { MemberDeps } from './issuing/catalogue/institutions.js';
 import type { ConsentDeps } from './issuing/consent.js';
 import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
 import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
@@ -30,6 +32,8 @@ import type { JobKinds } from './issuing/jobs/job.js';
 import type { ManageDeps } from './issuing/jobs/manage.js';
 import type { RunDeps } from './issuing/jobs/run.js';
 import { queueWork, type Recurring } from './issuing/jobs/work.js';
+import type { LifecycleDeps } from './issuing/lifecycle/acts.js';
+import type { ActStores } from './issuing/lifecycle/ports.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
 import { otherOrigins } from './issuing/published-under.js';
 import type { LearnersDeps } from './issuing/records/learners.js';
@@ -46,6 +50,7 @@ import { guardedPost } from './net/post.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
+import { draftStore } from './storage/draft-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { importStore } from './storage/import-store.js';
 import { type InsightStore, insightStore } from './storage/insight-store.js';
@@ -54,6 +59,8 @@ import { type RunningQueue, startQueue } from './storage/job-queue.js';
 import { jobStore } from './storage/job-store.js';
 import { keyStore } from './storage/key-store.js';
 import { learnersStore } from './storage/learners-store.js';
+import { lifecycleStore } from './storage/lifecycle-store.js';
+import { memberStore } from './storage/member-store.js';
 import { namedLocks } from './storage/named-locks.js';
 import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
 import { isPassing } from './storage/passing.js';
@@ -62,6 +69,8 @@ import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
+import { successorStore } from './storage/successors.js';
+import { type Client, dryRun } from './storage/transact.js';
 import { webhookQueue } from './storage/webhook-queue.js';
 import { webhookStore } from './storage/webhook-store.js';
 import type { TrustMaterial } from './verification/material.js';
@@ -84,9 +93,12 @@ export interface Services {
   readonly config: Config;
   readonly effects: Effects;
   readonly issuing: SettleDeps;
+  readonly lifecycle: LifecycleDeps;
   readonly records: RecordsStore;
   readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;
+  /** Institutions, what they are recognised for, modules and programmes. */
+  readonly curation: MemberDeps & DraftDeps;
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;
   readonly access: AccessTokenDeps;
@@ -185,10 +197,21 @@ export function wire(
       log('status-list.not-signed', { address, code: codeOf(error) });
     },
   });
-  const trust = () => trustMaterial({ store: catalogue, statusLists, clock });
+  const successors = successorStore(prisma);
+  const trust = () => trustMaterial({ store: catalogue, successors, statusLists, clock });
   const locks = namedLocks(pool);
   const queues: RunningQueue[] = [];
   const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust };
+  const actStores = (client: Client): ActStores => ({
+    store: issuingStore(client, slots, catalogue),
+    revoking: revokeStore(client, slots),
+    lifecycle: lifecycleStore(client, slots),
+  });
+  const lifecycle: LifecycleDeps = {
+    ...issuing,
+    lifecycle: lifecycleStore(prisma, slots),
+    dryRun: (work) => dryRun(prisma, (client) => work(actStores(client))),
+  };
   const imports = importStore(prisma);
   const outside = guardedFetcher({ clock, allow: config.outboundAllow });
   const rateStore = rateLimitStore(pool);
@@ -251,10 +274,18 @@ export function wire(
       return queue;
     },
     issuing,
+    lifecycle,
     importing: { imports, readTable: tableReader({ worker: TABLE_WORKER, clock }), clock, random },
     records,
     learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, clock, random },
     consent: { store: stores, clock, random },
+    curation: {
+      store: { ...catalogue, ...memberStore(prisma), ...draftStore(prisma) },
+      makeKey: (didWeb) => keystore.make(didWeb),
+      clock,
+      random,
+      publicUrl: config.publicUrl,
+    },
     sharing: { store: shareStore(prisma), statusLists, clock, random },
     seeding: {
       store: catalogue,
@@ -302,6 +333,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       rates: services.rates,
       webhooks: services.webhooks,
       catalogue: services.stores,
+      curation: services.curation,
       jobs: services.jobs,
       jobFeed: services.jobFeed,
       records: services.records,

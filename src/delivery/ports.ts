@@ -19,7 +19,10 @@ export interface ShareStore {
   selectOptionalShare(tokenHash: string): Promise<ShareRecord | undefined>;
   /** False if there is no such link or it was revoked before. */
   revokeShare(id: string, act: Act): Promise<boolean>;
-  /** The newest signed document of each award, in this order; of the parts of their stacks, too, if asked for. */
+  /**
+   * The newest signed document of each award, in this order, or of the award that took its place; of the parts of their
+   * stacks, too, if asked for.
+   */
   selectDocuments(
     awardIds: readonly string[],
     withParts: boolean,

@@ -3,7 +3,7 @@ import type { PublishedModule } from '../credentials/documents/published.js';
 import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.js';
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
-import { sameName } from '../domain/names.js';
+import { isSignableName, sameName } from '../domain/names.js';
 import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
 import type { ResultRow } from './result-row.js';
 import { newestVersions } from './versions.js';
@@ -163,13 +163,8 @@ function hasUnseen(text: string): boolean {
   return /[\p{C}\p{Zl}\p{Zp}]/u.test(text);
 }
 
-/** Controls, and marks that turn the order of the letters around them. Joiners stay: some scripts need them in names. */
-function hasControls(text: string): boolean {
-  return /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text);
-}
-
 function checkName(row: ResultRow): Fault[] {
-  if (row.name !== '' && row.name.length <= 200 && !hasControls(row.name)) return [];
+  if (isSignableName(row.name)) return [];
   return [
     fault(
       row,

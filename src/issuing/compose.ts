@@ -219,15 +219,16 @@ async function unlessChanged(work: Promise<void>, otherwise: () => Promise<void>
   }
 }
 
-/** The plan of a programme award as of a day, or of a new revision of one that exists (`awardId`). */
+/** The plan of a programme award as of a day, or of a new revision of one that exists. */
 export function planCertificate(
   random: Random,
   state: LearnerState,
   { programme, asOf, evaluation }: Due,
   catalogue: PublishedCatalogue,
-  awardId = randomUuid(random),
+  existing?: Pick<LiveAward, 'id' | 'credentialId'>,
 ): AwardPlan {
   const { version, digest } = programme;
+  const supersedes = existing ? existing.credentialId : state.replaced.get(version.code);
   const body = awardingBody(version, catalogue);
   const byId = new Map(state.awards.map((award) => [award.id, award]));
   const stack = evaluation.assignment.map((line): StackLine => {
@@ -246,7 +247,7 @@ export function planCertificate(
     };
   });
   const award = {
-    id: awardId,
+    id: existing?.id ?? randomUuid(random),
     kind: 'programme' as const,
     learner: state.learner,
     issuerDid: body.did,
@@ -259,15 +260,13 @@ export function planCertificate(
   };
   const credentialId = randomUuid(random);
   const issuer = { did: body.did, name: body.name, country: body.country };
+  const facts = { credentialId, issuer, learner: state.learner, award, versionDigest: digest, supersedes };
   return {
     award,
     credentialId,
+    supersedes,
     stack,
-    document: (status) =>
-      buildCertificate(
-        version,
-        { credentialId, issuer, learner: state.learner, award, status, versionDigest: digest },
-        stack,
-      ),
+    grades: new Map(stack.map((line) => [line.award, byId.get(line.award)?.grade?.value])),
+    document: (status) => buildCertificate(version, { ...facts, status }, stack),
   };
 }

@@ -6,6 +6,8 @@ import { prepare } from './prepare.js';
 export interface IssueDeps extends FinishDeps {
   readonly store: IssuingStore;
   readonly trust: () => Promise<TrustMaterial>;
+  /** In a dry run, of which nothing stays: what is recorded counts as signed, and no key is used. */
+  readonly pretend?: boolean | undefined;
 }
 
 /**
@@ -36,10 +38,21 @@ export async function finishIntents(
   actor: string,
 ): Promise<void> {
   if (credentialIds.length === 0) return;
+  if (deps.pretend) return pretendToFinish(deps, credentialIds, actor);
   const trust = await deps.trust();
   for (const ids of chunksOf(credentialIds)) {
     await finishChunk(deps, await deps.store.selectIntents(ids), trust, actor);
   }
+}
+
+async function pretendToFinish(
+  { store, clock }: IssueDeps,
+  credentialIds: readonly string[],
+  actor: string,
+): Promise<void> {
+  const at = clock();
+  const signed = credentialIds.map((credentialId) => ({ credentialId, document: '', signedAt: at }));
+  await store.storeSigned(signed, { actor, at });
 }
 
 /** What became of the intents that a crash left behind. */

@@ -11,6 +11,7 @@ import type { InstitutionContent, NetworkContent } from '../domain/catalogue.js'
 import type { CalendarDate } from '../domain/dates.js';
 import type { EctsHundredths } from '../domain/ects.js';
 import type { Grade, GradingScheme } from '../domain/grades.js';
+import type { StackLine as AssignedPart } from '../domain/rules/evaluate.js';
 import type { Registry } from '../registry/registry.js';
 
 /** The network as it was set up, with its DID. */
@@ -48,8 +49,12 @@ export interface AwardPlan {
     readonly criteria: Readonly<Record<string, string>>;
   };
   readonly credentialId: string;
+  /** UUID of the credential whose place the new one takes. */
+  readonly supersedes?: string | undefined;
   /** Of a programme award: which awards serve which part of the rule. */
   readonly stack: readonly StackLine[];
+  /** The grades, by award, that the rule was evaluated with: one may be corrected before the stack is recorded. */
+  readonly grades?: ReadonlyMap<string, string | undefined> | undefined;
   /** What a programme award was decided on besides its parts, to be looked at once more when it is recorded. */
   readonly basis?: {
     /** Awards of all institutions were looked at, since the learner agreed to it. */
@@ -89,6 +94,10 @@ export interface LiveAward extends StackableAward {
   readonly suspended: boolean;
   /** Its credential is signed; before that nothing may rest on it. */
   readonly issued: boolean;
+  /** Its credential that is signed and not revoked. */
+  readonly credentialId: string | undefined;
+  /** Of a programme award: its present stack. */
+  readonly stack?: readonly AssignedPart[] | undefined;
 }
 
 /** What composing needs to know of one learner. */
@@ -100,6 +109,8 @@ export interface LearnerState {
   readonly awards: readonly LiveAward[];
   /** Codes of programmes whose last certificate a person revoked: another one needs a person's word. */
   readonly withheld: readonly string[];
+  /** Code of each programme whose last certificate the service ended, and that certificate's last credential. */
+  readonly replaced: ReadonlyMap<string, string>;
   /** A credential of these awards is recorded and not signed: what will be due once it is can't be known yet. */
   readonly unfinished: boolean;
   /** Mark up to which composing is done when this state has been dealt with. */
@@ -156,6 +167,11 @@ export interface TrustStore {
     code: string,
     version: number,
   ): Promise<PublishedRecord | undefined>;
+}
+
+/** What took the place of a credential that is revoked; nothing for one that was just taken away. */
+export interface SuccessorStore {
+  selectOptionalSuccessor(credentialId: string): Promise<{ readonly id: string; readonly at: Date } | undefined>;
 }
 
 export interface PublishedRecord extends PublishedBytes {
@@ -242,6 +258,12 @@ export interface NewLearner extends LearnerRecord {
 /** Who ended an award: a person by revoking it, or the service in keeping certificates up to date. */
 export type Ender = 'person' | 'service';
 
+/** A programme award that is to be evaluated again. */
+export interface WaitingAward extends AwardRecord {
+  /** Only a grade in its stack changed: if that still satisfies the rule, the credential that it has may stay. */
+  readonly keepable: boolean;
+}
+
 export interface RevokeStore {
   selectOptionalAward(id: string): Promise<AwardRecord | undefined>;
   /** The award of a credential. */
@@ -252,14 +274,16 @@ export interface RevokeStore {
    * Returns the ids of those programme awards; `undefined` if it was revoked before.
    */
   revokeAward(awardId: string, reason: string, by: Ender, act: Act): Promise<string[] | undefined>;
-  /** Programme awards of a learner that are suspended for a part and not yet being reissued. */
-  selectSuspended(learnerId: string): Promise<AwardRecord[]>;
+  /** Programme awards of a learner that the service holds until a new look at their rule, and nobody looks at yet. */
+  selectSuspended(learnerId: string): Promise<WaitingAward[]>;
   /**
    * Records a new revision of a programme award: its stack, and the intent of the credential that replaces the old.
-   * Fails with a CairnError of kind `conflict`: `award.part-gone` and `award.consent-withdrawn` as `recordAwards` does, `award.not-reissuable` if the
-   * award was revoked, is suspended no longer, or is being reissued by somebody else.
+   * Fails with a CairnError of kind `conflict`: `award.part-gone` and `award.consent-withdrawn` as `recordAwards` does,
+   * `award.not-reissuable` if the award was revoked, is held no longer, or is being reissued by somebody else.
    */
   recordRevision(plan: AwardPlan, act: Act): Promise<void>;
+  /** Ends the suspension of a programme award whose stack (that of the plan) satisfies the rule as it is; fails alike. */
+  keepRevision(plan: AwardPlan, act: Act): Promise<void>;
 }
 
 export interface ConsentStore {
@@ -290,11 +314,13 @@ export interface StatusListStore {
   selectOptionalStatusListAddress(id: string, purpose: StatusPurpose): Promise<string | undefined>;
   /** Indexes whose bit is set, and the version of the truth that they show. */
   selectStatusBits(address: string): Promise<{ version: number; indexes: number[] }>;
-  /** Keeps a signed list unless a newer one is there. */
+  /** Lists whose truth has changed since they were signed, that were never signed, or that run out before that. */
+  selectStaleStatusLists(before: Date): Promise<StatusListRecord[]>;
+  /** Keeps a signed list in place of the one that was there before; false if that is there no longer. */
   storeStatusList(
-    address: string,
+    before: Pick<StatusListRecord, 'address' | 'signedVersion' | 'validUntil'>,
     list: { version: number; document: string; validUntil: Date },
-  ): Promise<void>;
+  ): Promise<boolean>;
 }
 
 /** Fails with a CairnError `seed.raced` of kind `conflict` if another process inserted the same in the meantime. */

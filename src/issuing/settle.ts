@@ -80,7 +80,7 @@ async function reissuedAny(
   if (!state.awards.some(({ suspended }) => suspended)) return false;
   const outcomes = await reevaluate(deps, state.learner.id, catalogue, actor);
   for (const outcome of outcomes) consequences.set(outcome.awardId, outcome);
-  return outcomes.some(({ outcome }) => outcome === 'reissued');
+  return outcomes.some(({ outcome }) => outcome !== 'suspended');
 }
 
 /** What a start found and did. */

@@ -2,16 +2,17 @@ import type { Clock } from '../common/effects.js';
 import { isJsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import type { TrustMaterial } from '../verification/material.js';
-import type { TrustStore } from './ports.js';
+import type { SuccessorStore, TrustStore } from './ports.js';
 import type { StatusLists } from './status-lists.js';
 
-/** What this deployment trusts at this moment: its registry, its published versions, its own status lists. */
+/** What this deployment trusts at this moment: its registry, its published versions, its own status. */
 export async function trustMaterial(deps: {
   store: TrustStore;
+  successors: SuccessorStore;
   statusLists: StatusLists;
   clock: Clock;
 }): Promise<TrustMaterial> {
-  const { store, statusLists, clock } = deps;
+  const { store, successors, statusLists, clock } = deps;
   return {
     now: clock(),
     registry: await store.loadRegistry(),
@@ -20,6 +21,12 @@ export async function trustMaterial(deps: {
       const text = await statusLists.current(address);
       const document = text === undefined ? undefined : parseStrictJson(text);
       return isJsonObject(document) ? document : undefined;
+    },
+    statusTruth: (address) => statusLists.truth(address),
+    successorOf: async (credentialId) => {
+      const uuid = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(credentialId)?.[1];
+      const next = uuid === undefined ? undefined : await successors.selectOptionalSuccessor(uuid);
+      return next && { id: `urn:uuid:${next.id}`, at: next.at.toISOString() };
     },
     publishedVersion: async (address) => (await store.selectOptionalVersion(address))?.bytes,
   };

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../common/json.js';
 import { moduleLiveKey } from '../domain/live-key.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
 import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.js';
 import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates } from './learner-state.js';
@@ -9,12 +8,12 @@ import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, to
 import { requireLearners, requireNotWithheld, requireRecognition } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
 import { storeSigned } from './store-signed.js';
-import { transact } from './transact.js';
+import { type Client, transact } from './transact.js';
 
 /** Longest that a transaction of many awards may take, in milliseconds. */
 const BATCH_TIMEOUT = 120_000;
 
-export function issuingStore(prisma: PrismaClient, slots: SlotDeps, catalogue: CatalogueStore): IssuingStore {
+export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: CatalogueStore): IssuingStore {
   return {
     selectOptionalNetwork: () => catalogue.selectOptionalNetwork(),
     selectCatalogue: () => catalogue.selectCatalogue(),

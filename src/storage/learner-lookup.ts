@@ -1,10 +1,9 @@
-import type { PrismaClient } from '../generated/prisma/client.js';
 import type { IssuingStore, LearnerRecord } from '../issuing/ports.js';
-import { toLearner } from './rows.js';
+import { type Db, toLearner } from './rows.js';
 
 /** Learners by what a file names them with; a record that was merged into another one stands for that. */
 export async function selectLearners(
-  prisma: PrismaClient,
+  prisma: Db,
   institutionCode: string,
   { ids, esis, numbers }: Parameters<IssuingStore['selectLearners']>[1],
 ): ReturnType<IssuingStore['selectLearners']> {
@@ -31,7 +30,7 @@ interface Row {
 }
 
 /** What became of records: themselves, or what they were merged into, and that again. */
-async function keptRecords(prisma: PrismaClient, rows: readonly Row[]): Promise<(row: Row) => LearnerRecord> {
+async function keptRecords(prisma: Db, rows: readonly Row[]): Promise<(row: Row) => LearnerRecord> {
   const known = new Map(rows.map((row) => [row.id, row]));
   for (;;) {
     const missing = [...known.values()].flatMap(({ mergedIntoId }) =>

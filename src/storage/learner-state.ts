@@ -1,15 +1,15 @@
-import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { Prisma } from '../generated/prisma/client.js';
 import type { LearnerState, LiveAward } from '../issuing/ports.js';
-import { toGrade, toLearner } from './rows.js';
+import { type Db, toGrade, toLearner } from './rows.js';
 
 /** What composing needs to know of a learner, as of one moment. Throws if there is no such learner. */
-export async function selectLearnerState(prisma: PrismaClient, learnerId: string): Promise<LearnerState> {
+export async function selectLearnerState(prisma: Db, learnerId: string): Promise<LearnerState> {
   return stateOf(await prisma.learner.findUniqueOrThrow({ where: { id: learnerId }, include: INCLUDED }));
 }
 
 /** The same of many learners, in the order of their ids; without those that there aren't. */
 export async function selectLearnerStates(
-  prisma: PrismaClient,
+  prisma: Db,
   learnerIds: readonly string[],
 ): Promise<LearnerState[]> {
   const where = { id: { in: [...learnerIds] } };
@@ -21,7 +21,14 @@ const INCLUDED = {
   consents: { where: { withdrawnAt: null } },
   // revoked ones too, in the same query: what is revoked between two would be in neither
   awards: {
-    include: { credentials: { where: { state: { not: 'void' } }, select: { state: true } }, stack: true },
+    include: {
+      credentials: {
+        where: { state: { not: 'void' } },
+        select: { id: true, state: true, revokedAt: true },
+        orderBy: { revision: 'asc' },
+      },
+      stack: { orderBy: { position: 'asc' } },
+    },
     orderBy: { id: 'asc' },
   },
 } satisfies Prisma.LearnerInclude;
@@ -43,7 +50,11 @@ function stateOf(row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>): L
       grade: toGrade(award),
       suspended: award.suspendedAt !== null,
       issued: award.credentials.some(({ state }) => state === 'issued'),
-      ...(kind === 'programme' ? { parts: stack.map((entry) => entry.partId) } : {}),
+      credentialId: award.credentials.find(({ state, revokedAt }) => state === 'issued' && revokedAt === null)
+        ?.id,
+      ...(kind === 'programme'
+        ? { parts: stack.map((entry) => entry.partId), stack: stack.map(toAssigned) }
+        : {}),
     };
   });
   return {
@@ -51,6 +62,12 @@ function stateOf(row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>): L
     consent: row.consents.length > 0,
     awards,
     withheld: withheld(row.awards),
+    replaced: new Map(
+      lastEnded(row.awards, 'service').flatMap(({ code, credentials }) => {
+        const last = credentials.findLast(({ state }) => state === 'issued');
+        return last ? [[code, last.id]] : [];
+      }),
+    ),
     unfinished: inForce.some(({ credentials }) => credentials.some(({ state }) => state === 'intent')),
     composeWanted: row.composeWanted,
   };
@@ -65,7 +82,12 @@ interface Ended {
 
 /** Programmes whose last certificate a person revoked; one that is in force, or ended by itself, counts as the last. */
 export function withheld(awards: readonly Ended[]): string[] {
-  const last = new Map<string, Ended>();
+  return lastEnded(awards, 'person').map(({ code }) => code);
+}
+
+/** Of each programme the last certificate, if it ended in this way. */
+function lastEnded<T extends Ended>(awards: readonly T[], endedBy: string): T[] {
+  const last = new Map<string, T>();
   for (const award of awards.filter(({ kind }) => kind === 'programme')) {
     const known = last.get(award.code);
     const later = !known || known.recordedAt < award.recordedAt;
@@ -73,5 +95,10 @@ export function withheld(awards: readonly Ended[]): string[] {
     const unclear = known?.recordedAt.getTime() === award.recordedAt.getTime() && award.endedBy === 'person';
     if (later || unclear) last.set(award.code, award);
   }
-  return [...last.values()].filter(({ endedBy }) => endedBy === 'person').map(({ code }) => code);
+  return [...last.values()].filter((award) => award.endedBy === endedBy);
+}
+
+function toAssigned(entry: { rulePart: string; partId: string; throughId: string | null }) {
+  const { rulePart: part, partId: award, throughId } = entry;
+  return { part, award, ...(throughId === null ? {} : { through: throughId }) };
 }

@@ -40,14 +40,17 @@ export async function insertLearners(
 export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
   const ids = [...new Set(plans.flatMap((plan) => plan.stack.map((line) => line.award)))];
   if (ids.length === 0) return;
-  const good = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Award" WHERE "id" = ANY(${ids}::uuid[]) AND "revokedAt" IS NULL AND "suspendedAt" IS NULL
+  const good = await tx.$queryRaw<{ id: string; gradeValue: string | null }[]>`
+    SELECT "id", "gradeValue" FROM "Award"
+    WHERE "id" = ANY(${ids}::uuid[]) AND "revokedAt" IS NULL AND "suspendedAt" IS NULL
     ORDER BY "id" FOR SHARE`;
-  if (good.length !== ids.length) {
+  const now = new Map(good.map(({ id, gradeValue }) => [id, gradeValue ?? undefined]));
+  const graded = plans.flatMap(({ grades }) => [...(grades ?? [])]);
+  if (good.length !== ids.length || graded.some(([id, grade]) => now.get(id) !== grade)) {
     throw new CairnError(
       'conflict',
       'award.part-gone',
-      'A part of the stack was revoked or suspended in the meantime',
+      'A part of the stack was revoked, suspended or corrected in the meantime',
     );
   }
 }
@@ -119,7 +122,8 @@ export async function insertIntents(
   slots: SlotDeps,
   plans: readonly AwardPlan[],
   act: Act,
-  replacing?: { readonly revision: number; readonly supersedesId: string | null },
+  /** The number of each award's new revision; 0 of an award that isn't in there. */
+  revisions: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> {
   const byIssuer = new Map<string, AwardPlan[]>();
   for (const plan of plans) {
@@ -140,14 +144,16 @@ export async function insertIntents(
         statusListId: listId,
         statusIndex: index,
         unsigned: plan.document(slot),
+        revision: revisions.get(plan.award.id) ?? 0,
+        supersedesId: plan.supersedes,
       };
     });
     await tx.$executeRaw`
       INSERT INTO "Credential" ("id", "awardId", "rendition", "revision", "state", "statusListId", "statusIndex",
         "unsigned", "recordedAt", "supersedesId")
-      SELECT "id", "awardId", 'vc', ${replacing?.revision ?? 0}, 'intent', "statusListId", "statusIndex",
-        "unsigned", ${act.at}, ${replacing?.supersedesId ?? null}::uuid
+      SELECT "id", "awardId", 'vc', "revision", 'intent', "statusListId", "statusIndex", "unsigned",
+        ${act.at}, "supersedesId"
       FROM jsonb_to_recordset(${rows(intents)}::jsonb) AS intent("id" uuid, "awardId" uuid, "statusListId" uuid,
-        "statusIndex" int, "unsigned" jsonb)`;
+        "statusIndex" int, "unsigned" jsonb, "revision" int, "supersedesId" uuid)`;
   }
 }

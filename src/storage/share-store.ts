@@ -1,6 +1,7 @@
 import type { ShareStore } from '../delivery/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
+import { standingAwards } from './successors.js';
 
 export function shareStore(prisma: PrismaClient): ShareStore {
   return {
@@ -52,7 +53,9 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       });
     },
 
-    async selectDocuments(awardIds, withParts) {
+    async selectDocuments(chosenIds, withParts) {
+      const standing = await standingAwards(prisma, chosenIds);
+      const awardIds = [...new Set(chosenIds.map((id) => standing.get(id) ?? id))];
       const parts = withParts ? await selectParts(prisma, awardIds) : [];
       const ids = [...awardIds, ...new Set(parts.filter((id) => !awardIds.includes(id)))];
       const rows = await prisma.credential.findMany({

@@ -1,5 +1,6 @@
 import type { Act, SignedCredential } from '../issuing/ports.js';
 import { audit } from './audit.js';
+import { lift, liveCredentials, PERSON, REISSUING, suspendCredential } from './holds.js';
 import type { Db } from './rows.js';
 import { touchLists } from './status-slots.js';
 
@@ -30,6 +31,10 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
   for (const credential of stored) {
     if (credential.supersedesId !== null) await supersede(tx, credential, credential.supersedesId, act);
   }
+  const held = await tx.award.findMany({
+    where: { id: { in: stored.map(({ awardId }) => awardId) }, suspendedAt: { not: null } },
+  });
+  for (const award of held) await inheritSuspension(tx, award, stored, act);
   await audit(
     tx,
     act,
@@ -43,13 +48,15 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
   return stored.map(({ id }) => id);
 }
 
+/** Revokes what was replaced, unless it ended with an award of its own. */
 async function supersede(tx: Db, { awardId, issuerDid }: Stored, oldId: string, act: Act): Promise<void> {
-  const old = await tx.credential.update({
-    where: { id: oldId },
+  const { count } = await tx.credential.updateMany({
+    where: { id: oldId, awardId, revokedAt: null },
     data: { revokedAt: act.at, revokeReason: 'superseded' },
   });
+  if (count === 0) return;
+  const old = await tx.credential.findUniqueOrThrow({ where: { id: oldId } });
   await touchLists(tx, [old.statusListId], 'revocation');
-  await tx.award.update({ where: { id: awardId }, data: { suspendedAt: null } });
   await audit(tx, act, [
     {
       act: 'credential.superseded',
@@ -58,4 +65,25 @@ async function supersede(tx: Db, { awardId, issuerDid }: Stored, oldId: string, 
       owner: issuerDid,
     },
   ]);
+}
+
+interface HeldAward {
+  readonly id: string;
+  readonly issuerDid: string;
+  readonly suspendedBy: string | null;
+}
+
+/**
+ * The new credential of a suspended award is suspended for the reason of the one that it replaces; unless it is what that
+ * one waited for. Only a person's word then still holds it.
+ */
+async function inheritSuspension(tx: Db, award: HeldAward, stored: readonly Stored[], act: Act) {
+  const replaced = stored.find(({ awardId }) => awardId === award.id)?.supersedesId ?? null;
+  const old = replaced === null ? null : await tx.credential.findUnique({ where: { id: replaced } });
+  const waitedFor = old?.suspendReason === REISSUING;
+  if (waitedFor && award.suspendedBy !== PERSON) return lift(tx, award.id, act);
+  const reason = waitedFor ? PERSON : (old?.suspendReason ?? PERSON);
+  for (const credential of await liveCredentials(tx, award.id))
+    if (credential.suspendedAt === null)
+      await suspendCredential(tx, credential, reason, award.issuerDid, act);
 }

@@ -3,13 +3,20 @@ import type { Db } from './rows.js';
 
 const ATTEMPTS = 5;
 
+/** What transactions are made with: the client, or in a dry run something that passes for it. */
+export type Client = Db & Pick<Transactor, '$transaction'>;
+
+interface Transactor {
+  $transaction<T>(work: (tx: Db) => Promise<T>, options?: { readonly timeout?: number }): Promise<T>;
+}
+
 /**
  * Does work in one transaction: all of it or nothing. Where PostgreSQL ends the transaction because it and another wait
  * for each other, the work is done again from its start, so it must have no effect but through `tx`. `timeout` is the
  * longest that it may take, in milliseconds; 5000 if not given.
  */
 export async function transact<T>(
-  prisma: PrismaClient,
+  prisma: Transactor,
   work: (tx: Db) => Promise<T>,
   options: { readonly timeout?: number } = {},
 ): Promise<T> {
@@ -21,6 +28,35 @@ export async function transact<T>(
     }
   }
 }
+
+/**
+ * Does work against stores whose every transaction is a part of one that is undone in the end, and answers with what the
+ * work answered. What it did is seen by itself alone, and leaves nothing but gaps in running numbers.
+ */
+export async function dryRun<T>(prisma: PrismaClient, work: (client: Client) => Promise<T>): Promise<T> {
+  const undone = new Error('undone');
+  let result: { readonly value: T } | undefined;
+  const once = () =>
+    transact(
+      prisma,
+      async (tx) => {
+        const client: Client = Object.assign(Object.create(tx), {
+          $transaction: <R>(inner: (tx: Db) => Promise<R>) => inner(tx),
+        });
+        result = { value: await work(client) };
+        throw undone;
+      },
+      { timeout: DRY_TIMEOUT },
+    );
+  await once().catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  if (!result) throw undone;
+  return result.value;
+}
+
+/** Longest that a dry run may take, in milliseconds: it holds locks as long. */
+const DRY_TIMEOUT = 30_000;
 
 /** Prisma's P2034, which stands for PostgreSQL's 40P01 (deadlock) and 40001; of a raw statement it is P2010. */
 function isDeadlock(error: unknown): boolean {
