@@ -269,7 +269,8 @@ export function wire(
     jobFeed: jobFeed({ store: jobs.store, every }),
     startQueue(recurring, options = {}) {
       const work = queueWork(jobs, recurring);
-      const queue = startQueue({ pool, prisma, locks, work, concurrency: config.jobWorkers, log, ...options });
+      const concurrency = config.jobWorkers;
+      const queue = startQueue({ pool, prisma, locks, work, concurrency, log, ...options });
       queues.push(queue);
       return queue;
     },
