@@ -160,7 +160,6 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
     'There is no such version of a programme, or it is not the caller’s to change.',
     'Compare it with the list of programmes.',
   ],
-  'publish.raced': ['Others published at the same moment, again and again.', 'Send the request again.'],
 
   // Keys
   'institution.unknown': [

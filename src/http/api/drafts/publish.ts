@@ -18,7 +18,7 @@ export const publishDraft = endpoint({
   params: z.strictObject({ id: uuid }),
   answers: { 201: 'The version.' },
   answer: version,
-  problems: { 400: ['draft.faulty'], 404: ['draft.unknown'], 409: ['publish.raced'] },
+  problems: { 400: ['draft.faulty'], 404: ['draft.unknown'] },
   async handle({ curation }, { caller, params, ifMatch }) {
     const published = await publish(curation, caller, params.id, ifMatch);
     const { type, code, version: number } = published.version;
