@@ -21,8 +21,6 @@ import { counting, serviceMetrics } from './insight/service-metrics.js';
 import { buildVersion } from './insight/version.js';
 import type { DraftDeps } from './issuing/catalogue/drafts.js';
 import type { MemberDeps } from './issuing/catalogue/institutions.js';
-import type { DraftDeps } from './issuing/catalogue/drafts.js';
-import type { MemberDeps } from './issuing/catalogue/institutions.js';
 import type { ConsentDeps } from './issuing/consent.js';
 import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
 import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
@@ -53,7 +51,6 @@ import { apiKeyStore } from './storage/api-key-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
 import { draftStore } from './storage/draft-store.js';
-import { draftStore } from './storage/draft-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { importStore } from './storage/import-store.js';
 import { type InsightStore, insightStore } from './storage/insight-store.js';
@@ -63,7 +60,6 @@ import { jobStore } from './storage/job-store.js';
 import { keyStore } from './storage/key-store.js';
 import { learnersStore } from './storage/learners-store.js';
 import { lifecycleStore } from './storage/lifecycle-store.js';
-import { memberStore } from './storage/member-store.js';
 import { memberStore } from './storage/member-store.js';
 import { namedLocks } from './storage/named-locks.js';
 import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
@@ -101,8 +97,6 @@ export interface Services {
   readonly records: RecordsStore;
   readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;
-  /** Institutions, what they are recognised for, modules and programmes. */
-  readonly curation: MemberDeps & DraftDeps;
   /** Institutions, what they are recognised for, modules and programmes. */
   readonly curation: MemberDeps & DraftDeps;
   readonly sharing: ShareDeps;
@@ -293,13 +287,6 @@ export function wire(
       random,
       publicUrl: config.publicUrl,
     },
-    curation: {
-      store: { ...catalogue, ...memberStore(prisma), ...draftStore(prisma) },
-      makeKey: (didWeb) => keystore.make(didWeb),
-      clock,
-      random,
-      publicUrl: config.publicUrl,
-    },
     sharing: { store: shareStore(prisma), statusLists, clock, random },
     seeding: {
       store: catalogue,
@@ -347,7 +334,6 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       rates: services.rates,
       webhooks: services.webhooks,
       catalogue: services.stores,
-      curation: services.curation,
       curation: services.curation,
       jobs: services.jobs,
       jobFeed: services.jobFeed,
