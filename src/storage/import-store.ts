@@ -16,7 +16,7 @@ import type {
 import { audit } from './audit.js';
 import { enqueueJob } from './job-store.js';
 import { before, newestFirst } from './pages.js';
-import { type Db, json, rows } from './rows.js';
+import { type Db, json, rows, toLearner } from './rows.js';
 import { transact } from './transact.js';
 
 /** Files of results and their rows. */
@@ -60,6 +60,14 @@ export function importStore(prisma: PrismaClient): ImportStore {
 
     selectRows: (importId, query) => selectRows(prisma, importId, query),
     writeVerdicts: (importId, verdicts) => writeVerdicts(prisma, importId, verdicts),
+
+    async selectOptionalDemoLearner() {
+      const row = await prisma.learner.findFirst({
+        where: { mergedIntoId: null },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      });
+      return row ? toLearner(row) : undefined;
+    },
 
     async selectUnsettled(importId, { after, limit }) {
       const found = await prisma.$queryRaw<{ id: string }[]>`

@@ -12,9 +12,9 @@ import { byLine, contextOf, importIdOf, importOf, resultOf, standing, tellEnd } 
 import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './ports.js';
 
 /** Rows that are recorded, signed and stored in one chunk: a second or two of work. */
-const CHUNK = 200;
+const CHUNK = 50;
 /** Learners whose certificates are brought up to date in one chunk. */
-const LEARNERS = 100;
+const LEARNERS = 25;
 /** How often rows are looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
 

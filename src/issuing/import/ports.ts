@@ -1,6 +1,6 @@
 import type { Fault } from '../../common/errors.js';
 import type { NewJob } from '../jobs/ports.js';
-import type { Act } from '../ports.js';
+import type { Act, LearnerRecord } from '../ports.js';
 import type { ResultRow } from '../result-row.js';
 
 export type { Act, Fault, NewJob, ResultRow };
@@ -127,6 +127,8 @@ export interface ImportStore {
   selectOptionalEarlier(one: ImportRecord): Promise<ImportRecord | undefined>;
   selectRows(importId: string, query: RowQuery): Promise<ImportRowRecord[]>;
   writeVerdicts(importId: string, verdicts: readonly RowVerdict[]): Promise<void>;
+  /** A learner for the example file of a demonstration, where nobody is real. */
+  selectOptionalDemoLearner(): Promise<LearnerRecord | undefined>;
   /** Learners to whom an import awarded something and who are still to be composed, in the order of their ids. */
   selectUnsettled(importId: string, query: { after: string | undefined; limit: number }): Promise<string[]>;
   /**
