@@ -146,7 +146,7 @@ function fingerprint(request: Request, body: JsonValue | undefined): string {
 /** Whether the caller has this state already (RFC 9110, section 13.1.2); whatever it says about caches in between. */
 function isKnown(request: Request, etag: string | undefined): boolean {
   const known = request.headers['if-none-match'];
-  return etag !== undefined && known !== undefined && known.split(',').some((one) => one.trim() === etag);
+  return etag !== undefined && known?.split(',').some((one) => one.trim() === etag) === true;
 }
 
 async function send(request: Request, response: Response, answer: Answer<unknown>): Promise<void> {
