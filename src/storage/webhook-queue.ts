@@ -47,7 +47,9 @@ export function webhookQueue(prisma: PrismaClient): WebhookQueue {
         include: { webhook: true },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
-      return rows.map(({ webhook, ...row }) => ({
+      // a webhook that was deleted a moment ago is none, whatever the type says
+      const kept = rows.filter(({ webhook }) => Boolean(webhook));
+      return kept.map(({ webhook, ...row }) => ({
         ...row,
         payload: row.payload as JsonObject,
         webhook: toWebhook(webhook),
@@ -161,13 +163,13 @@ async function aboutCredentials(tx: Db, ids: readonly string[]): Promise<[string
 
 async function aboutImports(tx: Db, ids: readonly string[]): Promise<[string, About][]> {
   const imports = await tx.import.findMany({ where: { id: { in: [...ids] } } });
-  return imports.map(({ id, institutionCode, state, rowCount, issuedCount, existingCount, faultyCount }) => [
+  return imports.map(({ id, institutionCode, rowCount, issuedCount, existingCount, faultyCount }) => [
     `import:${id}`,
     {
       about: {
         kind: 'import',
         importId: id,
-        counts: { state, rows: rowCount, issued: issuedCount, existing: existingCount, faulty: faultyCount },
+        counts: { rows: rowCount, issued: issuedCount, existing: existingCount, faulty: faultyCount },
       },
       institution: institutionCode,
     },

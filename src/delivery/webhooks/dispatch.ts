@@ -64,7 +64,8 @@ export interface Dispatcher {
  */
 export function webhookDispatcher(deps: DispatchDeps): Dispatcher {
   const underWay = new Map<Promise<void>, string>();
-  let looking = Promise.resolve();
+  let looking: Promise<void> | undefined;
+  let lookAgain = false;
   let stopped = false;
   let ticking: Promise<void> | undefined;
 
@@ -89,9 +90,17 @@ export function webhookDispatcher(deps: DispatchDeps): Dispatcher {
       underWay.set(work, delivery.webhook.id);
     }
   };
+  const lookUntilDone = async () => {
+    do {
+      lookAgain = false;
+      await startDue().catch(deps.onError);
+    } while (lookAgain);
+    looking = undefined;
+  };
   /** One look at a time, so that no two of them fill the same room. */
-  const look = () => {
-    looking = looking.then(startDue).catch(deps.onError);
+  const look = (): Promise<void> => {
+    lookAgain = true;
+    looking ??= lookUntilDone();
     return looking;
   };
   const fanOut = () =>
@@ -114,10 +123,10 @@ export function webhookDispatcher(deps: DispatchDeps): Dispatcher {
       return ticking;
     },
     async idle() {
-      do {
-        await Promise.all(underWay.keys());
+      while (looking !== undefined || underWay.size > 0) {
         await looking;
-      } while (underWay.size > 0);
+        await Promise.all(underWay.keys());
+      }
     },
     async stop() {
       stopped = true;

@@ -11,11 +11,14 @@ import {
 
 /** Which events a happening is. The first certificate of an award is a credential that was issued, too. */
 function eventsOf({ act, about }: Happening): EventType[] {
-  if (about.kind === 'import') return ['import.finished'];
-  if (EVENT_ACTS[act]?.status !== undefined) return ['credential.status-changed'];
-  return about.awardKind === 'programme' && about.first
-    ? ['credential.issued', 'certificate.composed']
-    : ['credential.issued'];
+  const event = EVENT_ACTS[act]?.event;
+  if (event === undefined) return [];
+  const composed =
+    event === 'credential.issued' &&
+    about.kind === 'credential' &&
+    about.first &&
+    about.awardKind === 'programme';
+  return composed ? [event, 'certificate.composed'] : [event];
 }
 
 /** A message: identifiers and where to get the rest with a key; nothing that names a person. */
@@ -24,16 +27,21 @@ export function payloadOf(type: MessageType, at: Date, data: JsonObject): JsonOb
 }
 
 function dataOf({ act, about }: Happening, api: string): JsonObject {
+  const outcome = EVENT_ACTS[act]?.outcome;
   if (about.kind === 'import')
-    return { import: about.importId, ...about.counts, href: `${api}/imports/${about.importId}` };
-  const status = EVENT_ACTS[act]?.status;
+    return {
+      import: about.importId,
+      ...(outcome === undefined ? {} : { outcome }),
+      ...about.counts,
+      href: `${api}/imports/${about.importId}`,
+    };
   return {
     credential: about.credentialId,
     award: about.awardId,
     kind: about.awardKind,
     code: about.code,
     issuer: about.issuerDid,
-    ...(status === undefined ? {} : { status }),
+    ...(outcome === undefined ? {} : { status: outcome }),
     href: `${api}/credentials/${about.credentialId}`,
   };
 }

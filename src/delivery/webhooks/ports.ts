@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../common/json.js';
 
 export const EVENT_TYPES = [
+  'import.checked',
   'import.finished',
   'credential.issued',
   'certificate.composed',
@@ -8,15 +9,20 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** Acts of the audit that webhooks hear of, and what became of a credential's status by them. */
-export const EVENT_ACTS: Readonly<Record<string, { readonly status?: string }>> = {
-  'import.finished': {},
-  'credential.issued': {},
-  'credential.revoked': { status: 'revoked' },
-  'credential.suspended': { status: 'suspended' },
-  'credential.reinstated': { status: 'reinstated' },
-  'credential.superseded': { status: 'superseded' },
-};
+/** Acts of the audit that webhooks hear of: as which event, and what became of its subject. */
+export const EVENT_ACTS: Readonly<Record<string, { readonly event: EventType; readonly outcome?: string }>> =
+  {
+    'import.checked': { event: 'import.checked' },
+    'import.committed': { event: 'import.finished', outcome: 'committed' },
+    'import.refused': { event: 'import.finished', outcome: 'refused' },
+    'import.cancelled': { event: 'import.finished', outcome: 'cancelled' },
+    'import.failed': { event: 'import.finished', outcome: 'failed' },
+    'credential.issued': { event: 'credential.issued' },
+    'credential.revoked': { event: 'credential.status-changed', outcome: 'revoked' },
+    'credential.suspended': { event: 'credential.status-changed', outcome: 'suspended' },
+    'credential.reinstated': { event: 'credential.status-changed', outcome: 'reinstated' },
+    'credential.superseded': { event: 'credential.status-changed', outcome: 'superseded' },
+  };
 
 /** What a person asked to be told of: the events above, or a try that they asked for. */
 export type MessageType = EventType | 'webhook.test';
