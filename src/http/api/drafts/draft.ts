@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../../../common/json.js';
 import { codeSchema } from '../../../domain/module.js';
 import type { DraftRecord } from '../../../issuing/catalogue/ports.js';
 import { instant, institutionCode, uuid } from '../fields.js';
@@ -7,11 +8,16 @@ export const kind = z.enum(['module', 'programme']);
 export const owner = institutionCode.meta({ description: 'Code of an institution, or `network`.' });
 export const code = codeSchema.meta({ description: 'Of the module or programme; it stands in addresses.' });
 
-/** Content is kept as it is sent, also while it is incomplete. */
-export const content = z.record(z.string(), z.json()).meta({
-  description:
-    'What the version will say: a `ModuleContent` or a `ProgrammeContent`. It may be incomplete until it is published.',
-});
+/** Kept as it is sent, also while it is incomplete: what it must be is told by the check. */
+export const content = z
+  .custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    message: 'an object',
+  })
+  .meta({
+    type: 'object',
+    description:
+      'What the version will say: a `ModuleContent` or a `ProgrammeContent`. It may be incomplete until it is published.',
+  });
 
 export const draft = z
   .object({
@@ -19,7 +25,7 @@ export const draft = z
     kind,
     code,
     owner,
-    content: z.record(z.string(), z.unknown()),
+    content,
     createdAt: instant,
     createdBy: z.string(),
     updatedAt: instant,
