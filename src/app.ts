@@ -9,6 +9,8 @@ import type { Config } from './config/config.js';
 import type { ShareDeps } from './delivery/shares.js';
 import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
 import type { WebhookDeps } from './delivery/webhooks/manage.js';
+import { ENDPOINTS } from './http/api/endpoints.js';
+import { openApi } from './http/api/openapi.js';
 import { httpApp } from './http/app.js';
 import { addressOf, spend } from './http/rate-limit.js';
 import { readinessChecks } from './http/readiness.js';
@@ -312,8 +314,10 @@ function every(milliseconds: number, work: () => void): () => void {
 export function buildApp(services: Services, working?: () => boolean): RequestListener {
   const { config, effects } = services;
   const assets = readAssets();
+  const description = openApi(ENDPOINTS, config.publicUrl);
   return httpApp({
     publicUrl: config.publicUrl,
+    description,
     trustedProxies: config.trustedProxies,
     requests: { ...effects, metrics: services.metrics, scope: services.scope },
     readiness: readinessChecks({
@@ -352,6 +356,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
         spend(services.rates, 'unknown-share', addressOf(request), response),
       verified: services.metrics.verified,
       trust: services.trust,
+      description,
     }),
   });
 }

@@ -1,15 +1,15 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { CairnError } from '../common/errors.js';
+import type { JsonObject } from '../common/json.js';
 import type { Metrics } from '../common/metrics.js';
 import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/ports.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { ApiDeps } from './api/deps.js';
 import { ENDPOINTS } from './api/endpoints.js';
-import { openApi } from './api/openapi.js';
 import { apiRouter } from './api/router.js';
 import { didDocumentEndpoint } from './did-document.js';
-import { openToAnyOrigin, securityHeaders } from './headers.js';
+import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
 import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { problemHandler } from './problems.js';
@@ -29,6 +29,8 @@ export interface HttpDeps {
   readonly statusLists: StatusLists;
   readonly stores: CatalogueStore & TrustStore & Pick<StatusListStore, 'selectOptionalStatusListAddress'>;
   readonly api: ApiDeps;
+  /** The OpenAPI document of `/api/v1`. */
+  readonly description: JsonObject;
   /** The pages, with their own errors. */
   readonly pages: Router;
 }
@@ -51,11 +53,11 @@ export function httpApp(deps: HttpDeps): Express {
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
-  const description = openApi(ENDPOINTS, deps.publicUrl);
   app.get('/api/v1/openapi.json', openToAnyOrigin, (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=300').json(description);
+    response.set('Cache-Control', 'public, max-age=300').json(deps.description);
   });
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
+  app.get('/docs', ownScripts);
   app.use(deps.pages);
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');

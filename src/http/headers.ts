@@ -22,6 +22,9 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+/** The same, with scripts of our own, which ask nobody but ourselves. */
+const SCRIPTED_POLICY = `${POLICY.replace("script-src 'none'", "script-src 'self'")}; connect-src 'self'`;
+
 /** Two years. Not for subdomains: an institution's other hosts are none of our business. */
 const STRICT_TRANSPORT = 'max-age=63072000';
 
@@ -38,6 +41,12 @@ export function securityHeaders(options: { readonly publicUrl: string }): Reques
     next();
   };
 }
+
+/** For the pages that run a script. */
+export const ownScripts: RequestHandler = (_request, response, next) => {
+  response.set('Content-Security-Policy', SCRIPTED_POLICY);
+  next();
+};
 
 /** For documents that anybody's page may read: keys, status lists, published versions, raw credentials. */
 export const openToAnyOrigin: RequestHandler = (_request, response, next) => {

@@ -6,6 +6,9 @@ import type { RequestHandler } from 'express';
 export interface AssetPaths {
   readonly stylesheet: string;
   readonly icon: string;
+  /** Of the documentation alone. */
+  readonly docsStylesheet: string;
+  readonly docsScript: string;
 }
 
 export interface Assets {
@@ -27,9 +30,16 @@ const FOLDER = new URL('../../src/web/assets/', import.meta.url);
 export function readAssets(): Assets {
   const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8');
   const icon = readAsset('icon', 'svg', 'image/svg+xml');
-  const byPath = new Map([stylesheet, icon].map((asset) => [asset.path, asset]));
+  const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
+  const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
+  const byPath = new Map([stylesheet, icon, docsStylesheet, docsScript].map((asset) => [asset.path, asset]));
   return {
-    paths: { stylesheet: stylesheet.path, icon: icon.path },
+    paths: {
+      stylesheet: stylesheet.path,
+      icon: icon.path,
+      docsStylesheet: docsStylesheet.path,
+      docsScript: docsScript.path,
+    },
     handler: (request, response, next) => {
       const asset = byPath.get(request.path);
       if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) {
@@ -47,11 +57,14 @@ export function readAssets(): Assets {
 }
 
 function readAsset(name: string, extension: string, type: string): Asset {
-  // Comments and layout are for those who write it; no string of these files looks like either.
-  const text = readFileSync(new URL(`${name}.${extension}`, FOLDER), 'utf8')
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s*([{};,])\s*|(?<=:)\s+/g, '$1');
+  const written = readFileSync(new URL(`${name}.${extension}`, FOLDER), 'utf8');
+  const text = extension === 'js' ? written : withoutLayout(written);
   const bytes = Buffer.from(text, 'utf8');
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   return { path: `/assets/${name}.${hash}.${extension}`, type, bytes };
+}
+
+/** Comments and layout of a style sheet or picture are for those who write it; no string of these files looks like either. */
+function withoutLayout(text: string): string {
+  return text.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};,])\s*|(?<=:)\s+/g, '$1');
 }

@@ -26,6 +26,10 @@ interface Page {
   readonly demo?: boolean;
   /** Whether search engines may list the page. */
   readonly listed?: boolean;
+  /** A further style sheet, after the one of all pages. */
+  readonly stylesheet?: string;
+  /** A module of this site that the page runs; its policy has to allow it. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
@@ -51,6 +55,8 @@ function Html(page: Page): VNode {
         <meta name="color-scheme" content="light dark" />
         <title>{`${page.title} – ${words.text('brand')}`}</title>
         <link rel="stylesheet" href={ownAddress(site.assets.stylesheet)} />
+        {page.stylesheet === undefined ? null : <link rel="stylesheet" href={ownAddress(page.stylesheet)} />}
+        {page.script === undefined ? null : <script type="module" src={ownAddress(page.script)} />}
         <link rel="icon" type="image/svg+xml" href={ownAddress(site.assets.icon)} />
       </head>
       <body>
@@ -76,12 +82,12 @@ function Html(page: Page): VNode {
           <p>
             <Sentence
               words={words}
-              text="footer.text"
+              text={page.script === undefined ? 'footer.text' : 'footer.text.scripted'}
               values={{ network: <Said text={site.networkName} limit={80} /> }}
             />
           </p>
           <p class="no-print">
-            <a href="/">{words.text('footer.about')}</a>
+            <a href="/">{words.text('footer.about')}</a> <a href="/docs">{words.text('footer.docs')}</a>
           </p>
         </footer>
       </body>

@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from 'express';
+import type { JsonObject } from '../common/json.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, TrustStore } from '../issuing/ports.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { Assets } from './assets.js';
+import { docsPages } from './docs/routes.js';
 import type { Site } from './layout.js';
 import { homeView } from './pages/home.js';
 import { sharePages } from './share/page.js';
@@ -18,6 +20,8 @@ export interface WebDeps {
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   readonly verified: (verdict: string) => void;
+  /** The OpenAPI document, of which the documentation is made. */
+  readonly description: JsonObject;
 }
 
 /** All pages, with the assets that they load. */
@@ -48,6 +52,7 @@ export function webRoutes(deps: WebDeps): Router {
       site,
     }),
   );
+  router.use(docsPages({ description: deps.description, site }));
   router.use(versionPages({ stores: deps.stores, site, clock: deps.sharing.clock }));
   return router;
 }

@@ -9,6 +9,9 @@ const en = {
   'demo.text': 'Made-up institutions and people. Nothing on this page is a real qualification.',
   'footer.about': 'What this service is',
   'footer.text': 'A service of {network}. This page sets no cookies and runs no scripts.',
+  'footer.text.scripted':
+    'A service of {network}. This page sets no cookies; its script only sends the requests that you try.',
+  'footer.docs': 'The API',
   quote: '“{text}”',
   'list.separator': ', ',
 

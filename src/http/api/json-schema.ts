@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEquals } from '../../common/json.js';
 
+/** Definitions of recursive schemas without a name of their own: `z.json()`. Other recursive ones need a name. */
+const NAMELESS = /^__schema\d+$/;
+const ANY_JSON: JsonObject = { description: 'Any JSON value.' };
+
 /** A schema as OpenAPI 3.1 takes it; what has a name of its own goes to `components`. */
 export function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: JsonObject): JsonObject {
   const { $schema: _dialect, $defs = {}, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   const renamed = new Map<string, string>();
   for (const [name, definition] of Object.entries($defs)) {
     const known = components[name];
+    if (NAMELESS.test(name)) renamed.set(name, 'Json');
     // what may be left out when it is sent is always there when it is answered: then the two need two names
-    if (known !== undefined && !jsonEquals(known, relocated(definition, io, renamed)))
+    else if (known !== undefined && !jsonEquals(known, relocated(definition, io, renamed)))
       renamed.set(name, `${name}${io === 'input' ? 'Input' : 'Answer'}`);
   }
   for (const [name, definition] of Object.entries($defs))
-    components[renamed.get(name) ?? name] = relocated(definition, io, renamed);
+    components[renamed.get(name) ?? name] = NAMELESS.test(name)
+      ? ANY_JSON
+      : relocated(definition, io, renamed);
   const placed = relocated(own, io, renamed);
   return isJsonObject(placed) ? placed : {};
 }
