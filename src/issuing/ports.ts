@@ -171,12 +171,16 @@ export interface TrustStore {
 
 /** What took the place of a credential that is revoked; nothing for one that was just taken away. */
 export interface SuccessorStore {
-  selectOptionalSuccessor(credentialId: string): Promise<{ readonly id: string; readonly at: Date } | undefined>;
+  selectOptionalSuccessor(
+    credentialId: string,
+  ): Promise<{ readonly id: string; readonly at: Date } | undefined>;
 }
 
 export interface PublishedRecord extends PublishedBytes {
   readonly kind: 'module' | 'programme';
   readonly publishedAt: Date;
+  /** From then on nothing new is awarded on it. */
+  readonly retiredAt: Date | undefined;
 }
 
 /** An issuer's new key: the secret only under seal. */

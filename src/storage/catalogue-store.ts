@@ -11,6 +11,8 @@ import { GRACE_DAYS, insertKey, insertMember, selectMembers } from './members.js
 import { conflict, type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 
+const SERVED = { address: true, bytes: true, digest: true, publishedAt: true, retiredAt: true };
+
 /** The network, its members, what they are recognised for, and every published version. */
 export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStore & SeedStore {
   const selectOptionalNetwork = async (): Promise<NetworkRecord | undefined> => {
@@ -130,23 +132,19 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     },
 
     async selectOptionalVersion(address) {
-      const select = { address: true, bytes: true, digest: true, publishedAt: true };
-      const module = await prisma.moduleVersion.findUnique({ where: { address }, select });
-      if (module) return { ...module, kind: 'module' };
-      const programme = await prisma.programmeVersion.findUnique({ where: { address }, select });
-      return programme ? { ...programme, kind: 'programme' } : undefined;
+      const module = await prisma.moduleVersion.findUnique({ where: { address }, select: SERVED });
+      if (module) return { ...module, ...dates(module), kind: 'module' };
+      const programme = await prisma.programmeVersion.findUnique({ where: { address }, select: SERVED });
+      return programme ? { ...programme, ...dates(programme), kind: 'programme' } : undefined;
     },
 
     async selectOptionalVersionByCode(kind, code, version) {
-      const query = {
-        where: { code_version: { code, version } },
-        select: { address: true, bytes: true, digest: true, publishedAt: true },
-      };
+      const query = { where: { code_version: { code, version } }, select: SERVED };
       const row =
         kind === 'module'
           ? await prisma.moduleVersion.findUnique(query)
           : await prisma.programmeVersion.findUnique(query);
-      return row ? { ...row, kind } : undefined;
+      return row ? { ...row, ...dates(row), kind } : undefined;
     },
 
     async insertNetwork(network, key, act) {

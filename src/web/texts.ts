@@ -177,6 +177,9 @@ const en = {
   'version.programme': 'Programme',
   'version.version': 'Version {number}',
   'version.published': 'Published on',
+  'version.retired': 'Retired on {day}.',
+  'version.retired.means':
+    'Nothing new is awarded on this version; what was awarded on it before stays in force.',
   'version.owner': 'Responsible',
   'version.body': 'Awarding body',
   'version.recognised': 'Recognised to award it',

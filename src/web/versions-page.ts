@@ -74,6 +74,7 @@ async function versionView(
     address: record.address,
     digest: record.digest,
     publishedAt: record.publishedAt.toISOString(),
+    retiredAt: record.retiredAt?.toISOString(),
   };
   const json: unknown = JSON.parse(record.bytes);
   if (record.kind === 'module') {

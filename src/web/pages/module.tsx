@@ -29,7 +29,12 @@ export function moduleView(page: ModulePage): string {
     title: tamed(textIn(content.title, words.tag), 120),
     children: (
       <article class="sheet">
-        <VersionHead kind={words.text('version.module')} {...content} words={words} />
+        <VersionHead
+          kind={words.text('version.module')}
+          {...content}
+          retiredAt={page.retiredAt}
+          words={words}
+        />
         <ModuleFacts page={page} words={words} />
         <Outcomes outcomes={content.outcomes} words={words} />
         <Assessment content={content} words={words} />
@@ -40,7 +45,7 @@ export function moduleView(page: ModulePage): string {
             <InLanguage map={content.qualityAssurance.description} words={words} />
           </p>
         </section>
-        <Recognised names={page.recognised} words={words} />
+        {page.retiredAt === undefined ? <Recognised names={page.recognised} words={words} /> : null}
         <VersionFoot version={page} words={words} />
       </article>
     ),

@@ -33,7 +33,12 @@ export function programmeView(page: ProgrammePage): string {
     title: tamed(textIn(content.title, words.tag), 120),
     children: (
       <article class="sheet">
-        <VersionHead kind={words.text('version.programme')} {...content} words={words} />
+        <VersionHead
+          kind={words.text('version.programme')}
+          {...content}
+          retiredAt={page.retiredAt}
+          words={words}
+        />
         <dl class="facts">
           <Row name={words.text('version.award')}>
             <InLanguage map={content.award} words={words} limit={300} />

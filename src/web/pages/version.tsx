@@ -14,6 +14,8 @@ export interface PublishedVersion extends Site {
   readonly ownerName: string;
   /** UTC instant. */
   readonly publishedAt: string;
+  /** UTC instant from which on nothing new is awarded on it. */
+  readonly retiredAt?: string | undefined;
   /** Names of the institutions that are recognised to award it at present; of a programme none besides its awarding body. */
   readonly recognised: readonly string[];
 }
@@ -37,13 +39,14 @@ export function InLanguage(props: { readonly map: TextMap; readonly words: Words
   return tag === undefined || tag === words.tag ? said : <span lang={tag}>{said}</span>;
 }
 
-/** Kind, title, version and description. */
+/** Kind, title, version and description, and that it is retired. */
 export function VersionHead(props: {
   readonly kind: string;
   readonly code: string;
   readonly version: number;
   readonly title: TextMap;
   readonly description: TextMap;
+  readonly retiredAt: string | undefined;
   readonly words: Words;
 }) {
   const { words } = props;
@@ -59,6 +62,12 @@ export function VersionHead(props: {
       <p class="lead">
         <InLanguage map={props.description} words={words} />
       </p>
+      {props.retiredAt === undefined ? null : (
+        <p>
+          <strong>{words.text('version.retired', { day: words.day(props.retiredAt) })}</strong>{' '}
+          {words.text('version.retired.means')}
+        </p>
+      )}
     </>
   );
 }
