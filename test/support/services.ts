@@ -37,6 +37,8 @@ export interface TestServicesOptions {
   readonly demo?: boolean;
 }
 
+/** The only address that services of tests may send to; nobody listens there. */
+export const ALLOWED_RECEIVER = 'http://127.0.0.1:9';
 export const START = '2026-06-15T10:00:00Z';
 export const HEADER = 'learner,name,module,date,grade,criteria';
 export const MASTER_SECRET = createHash('sha256').update('master secret of the tests').digest();
@@ -99,7 +101,7 @@ function testConfig(databaseUrl: string, publicUrl: string): Config {
     masterSecret: undefined,
     trustedProxies: 0,
     rateFactor: 1000,
-    outboundAllow: [],
+    outboundAllow: [ALLOWED_RECEIVER],
     jobWorkers: 2,
     logLevel: 'debug',
     metricsHost: '127.0.0.1',

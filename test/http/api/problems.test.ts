@@ -8,9 +8,16 @@ import { jobProblems } from './problem-cases/jobs.js';
 import { keyProblems } from './problem-cases/keys.js';
 import { recordProblems } from './problem-cases/records.js';
 import { sharedProblems } from './problem-cases/shared.js';
+import { webhookProblems } from './problem-cases/webhooks.js';
 
 /** The shared ones come last: the very last of them ends what this address may ask. */
-const CASES: ProblemCases = { ...keyProblems, ...jobProblems, ...recordProblems, ...sharedProblems };
+const CASES: ProblemCases = {
+  ...keyProblems,
+  ...jobProblems,
+  ...recordProblems,
+  ...webhookProblems,
+  ...sharedProblems,
+};
 
 /** By code: the statuses at which the OpenAPI document lists it. */
 const LISTED = new Map<string, Set<number>>();

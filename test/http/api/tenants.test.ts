@@ -7,9 +7,10 @@ import { playCase, type TenantCases } from '../../support/tenant-wall.js';
 import { jobCases } from './tenant-cases/jobs.js';
 import { keyCases } from './tenant-cases/keys.js';
 import { recordCases } from './tenant-cases/records.js';
+import { webhookCases } from './tenant-cases/webhooks.js';
 
 /** By operation: how another institution tries to see or touch what is alpha's. */
-const CASES: TenantCases = { ...keyCases, ...jobCases, ...recordCases };
+const CASES: TenantCases = { ...keyCases, ...jobCases, ...recordCases, ...webhookCases };
 
 let world: TestServices;
 let api: TestApi;
