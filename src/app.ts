@@ -339,6 +339,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       webhooks: services.webhooks,
       catalogue: services.stores,
       curation: services.curation,
+      importing: services.importing,
       jobs: services.jobs,
       jobFeed: services.jobFeed,
       records: services.records,

@@ -57,6 +57,31 @@ function checkEncoding(header: string | undefined): void {
   );
 }
 
+/**
+ * The bytes of an upload as they come. Throws `body.unsupported-type` unless it has one of these types, in UTF-8 if it is
+ * text, `body.unsupported-encoding` if it is compressed, and `body.aborted` if it breaks off. How many there may be is
+ * for whoever reads them.
+ */
+export function readUpload(request: IncomingMessage, types: readonly string[]): AsyncIterable<Uint8Array> {
+  const type = parseMediaType(request.headers['content-type'] ?? '');
+  if (!type || !types.includes(type.essence) || !isUtf8(type)) {
+    const message = 'The body has a type that is not accepted.';
+    throw refusal('unsupported-type', 'body.unsupported-type', message, `${types.join(', ')}; text in UTF-8`);
+  }
+  checkEncoding(request.headers['content-encoding']);
+  return piecesOf(request);
+}
+
+async function* piecesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+  try {
+    // the connection stays, for the answer to whoever stops reading
+    yield* request.iterator({ destroyOnReturn: false });
+  } catch {
+    throw aborted();
+  }
+  if (!request.complete) throw aborted();
+}
+
 /** All bytes of a request, at most `limit`. */
 export function readBytes(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   const { promise, resolve, reject } = deferred<Uint8Array>();

@@ -6,6 +6,7 @@ import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
 import type { DraftDeps } from '../../issuing/catalogue/drafts.js';
 import type { MemberDeps } from '../../issuing/catalogue/institutions.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
+import type { StartImportDeps } from '../../issuing/import/start-import.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
 import type { CatalogueStore } from '../../issuing/ports.js';
@@ -22,6 +23,7 @@ export interface ApiDeps {
   readonly webhooks: WebhookDeps;
   readonly catalogue: CatalogueStore;
   readonly curation: MemberDeps & DraftDeps;
+  readonly importing: StartImportDeps;
   readonly jobs: ManageDeps;
   readonly jobFeed: JobFeed;
   readonly records: RecordsStore;

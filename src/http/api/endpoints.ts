@@ -15,6 +15,14 @@ import { replaceDraft } from './drafts/replace.js';
 import type { Endpoint } from './endpoint.js';
 import { addGradingScheme } from './grading-schemes/add.js';
 import { listGradingSchemes } from './grading-schemes/list.js';
+import { commitImport } from './imports/commit.js';
+import { createImport } from './imports/create.js';
+import { discardImport } from './imports/discard.js';
+import { getImportExampleCsv, getImportExampleXlsx } from './imports/example.js';
+import { getImport } from './imports/get.js';
+import { listImports } from './imports/list.js';
+import { getImportReport } from './imports/report.js';
+import { listImportRows } from './imports/rows.js';
 import { admitInstitution } from './institutions/admit.js';
 import { editInstitution } from './institutions/edit.js';
 import { getInstitution } from './institutions/get.js';
@@ -105,6 +113,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   editLearner,
   giveLearnerConsent,
   withdrawLearnerConsent,
+  // Imports; the examples before what an id leads to
+  listImports,
+  createImport,
+  getImportExampleCsv,
+  getImportExampleXlsx,
+  getImport,
+  listImportRows,
+  getImportReport,
+  commitImport,
+  discardImport,
   // Jobs
   listJobs,
   getJob,

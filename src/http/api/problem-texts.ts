@@ -234,6 +234,47 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
     'Share awards of one learner that the caller issued; without their parts, if others issued those.',
   ],
 
+  // Imports
+  'import.busy': [
+    'A job works on the import: its dry run, or its commit.',
+    'Wait for the end of the job, or cancel it first.',
+  ],
+  'import.committed': [
+    'The import was committed before, in the other mode.',
+    'Read what became of its rows; what is left of the file goes into another import.',
+  ],
+  'import.faulty': [
+    'Rows of the import have faults, and all or nothing was asked for.',
+    'Mend the rows and upload the file again, or commit the valid ones alone.',
+  ],
+  'import.name': [
+    'The name of the file is too long or holds characters that nobody sees.',
+    'Send another name, or none.',
+  ],
+  'import.no-example': [
+    'There is no module that the institution could award today, and so nothing for an example.',
+    'Have the institution recognised for a module first.',
+  ],
+  'import.not-checked': [
+    'The dry run of the import has not come to its end.',
+    'Wait for its job; if that was cancelled or failed, upload the file again.',
+  ],
+  'import.too-large': [
+    'The file has more bytes, rows or text than are read in one piece, or unpacks to more.',
+    'Send a plain table, or several smaller files; `errors` says which bound it was.',
+  ],
+  'import.too-many': [
+    'The import has more rows than are recorded in one transaction.',
+    'Commit the valid rows, or divide the file.',
+  ],
+  'import.unknown': [
+    'There is no such import in the caller’s institution.',
+    'Look it up under `GET /api/v1/imports`.',
+  ],
+  'import.unreadable': [
+    'The file is no table of results: its encoding, its form or its header is wrong.',
+    'Mend what `errors` names, all of it is there; the example file shows what it should look like.',
+  ],
   // Jobs
   'job.ended': [
     'The job is finished, failed or cancelled, so nothing can be done to it any more.',

@@ -12,7 +12,7 @@ import { csvLine } from './table/write-csv.js';
 import { writeXlsx } from './table/write-xlsx.js';
 
 export interface ExampleDeps {
-  readonly store: CatalogueStore;
+  readonly catalogue: CatalogueStore;
   readonly imports: Pick<ImportStore, 'selectOptionalDemoLearner'>;
   readonly clock: Clock;
 }
@@ -21,20 +21,17 @@ type ExampleRow = Omit<ResultRow, 'line'>;
 
 /**
  * A file of results as an institution would hand it in, which passes a dry run: invented people, modules of its own, and
- * each way to name a learner. Only a demonstration has a learner whose network id may stand in it. `undefined`: of the
- * first institution that may award something. Throws `institution.unknown`, and `import.no-example` (`not-found`) where
- * nothing can be awarded.
+ * each way to name a learner. Only a demonstration has a learner whose network id may stand in it. Throws
+ * `institution.unknown`, and `import.no-example` (`not-found`) where nothing can be awarded.
  */
 export async function exampleRows(
-  { store, imports, clock }: ExampleDeps,
-  institutionCode: string | undefined,
+  { catalogue: store, imports, clock }: ExampleDeps,
+  institutionCode: string,
 ): Promise<readonly ExampleRow[]> {
   const catalogue = await store.selectCatalogue();
-  const candidates =
-    institutionCode === undefined ? catalogue.institutions : [memberOf(catalogue, institutionCode)];
-  for (const institution of candidates) {
-    const offer = offerOf(catalogue, institution, clock());
-    if (!offer) continue;
+  const institution = memberOf(catalogue, institutionCode);
+  const offer = offerOf(catalogue, institution, clock());
+  if (offer) {
     const known = catalogue.network.demo ? await imports.selectOptionalDemoLearner() : undefined;
     return rowsOf(institution, offer, known);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
-import { invalid } from '../../common/errors.js';
+import { CairnError, invalid } from '../../common/errors.js';
 import { sha256MultibaseOf } from '../../common/multibase.js';
 import { emptyFile } from '../results-file.js';
 import { CHECK_IMPORT } from './check-import.js';
@@ -29,8 +29,8 @@ const FORGOTTEN_AFTER = 3_600_000;
 
 /**
  * Takes a file of results as it comes and queues its dry run. Nothing is recorded but the import: its rows, which its
- * institution alone sees, and a digest of the file. Throws a CairnError with all that is wrong with the file's form
- * (`results.…`, `invalid` or `too-large`), and then nothing is kept; `institution.unknown`.
+ * institution alone sees, and a digest of the file. Throws with all that is wrong with the file's form (`results.…`), as
+ * `import.unreadable` (`invalid`) or `import.too-large`, and then nothing is kept; `institution.unknown`, `import.name`.
  */
 export async function startImport(
   deps: StartImportDeps,
@@ -53,8 +53,20 @@ export async function startImport(
   } catch (error) {
     // where the database is away, a later upload clears up
     await imports.dropUpload(id).catch(() => undefined);
-    throw error;
+    throw unreadable(error);
   }
+}
+
+/** What is wrong with the form of a file, under one code; any other error as it is. */
+function unreadable(error: unknown): unknown {
+  if (!(error instanceof CairnError) || !error.code.startsWith('results.')) return error;
+  const { kind, message, faults } = error;
+  return new CairnError(
+    kind,
+    kind === 'too-large' ? 'import.too-large' : 'import.unreadable',
+    message,
+    faults,
+  );
 }
 
 function checkedName(name: string | undefined): string | undefined {
