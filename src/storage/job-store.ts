@@ -5,13 +5,19 @@ import type { Act, ChunkStore, JobRecord, JobState, JobStore, NewJob } from '../
 import { audit } from './audit.js';
 import { before, newestFirst } from './pages.js';
 import { enqueueChunk } from './queue-entries.js';
-import { type Db, json } from './rows.js';
+import { type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 
 export function jobStore(prisma: PrismaClient): JobStore & ChunkStore {
   return {
     async insertJob(job, act) {
-      await transact(prisma, (tx) => enqueueJob(tx, job, act));
+      try {
+        await transact(prisma, (tx) => enqueueJob(tx, job, act));
+        return true;
+      } catch (error) {
+        if (isUniqueViolation(error)) return false;
+        throw error;
+      }
     },
 
     async selectOptionalJob(id) {

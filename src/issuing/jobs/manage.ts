@@ -14,10 +14,14 @@ export interface ManageDeps {
 /** What a person can want of a job that is there. */
 export type JobWish = 'pause' | 'resume' | 'cancel';
 
-/** Records a job and queues its first chunk; answers with its id. Throws `job.unknown-kind`, `institution.unknown`. */
+/**
+ * Records a job and queues its first chunk; answers with its id. With an `id` of the caller's, such as a `requestId`, it
+ * is started once however often it is asked for. Throws `job.unknown-kind`, `institution.unknown`.
+ */
 export async function startJob(
   deps: ManageDeps,
   job: {
+    readonly id?: string;
     readonly kind: string;
     readonly institution: string | undefined;
     readonly input: JsonObject;
@@ -27,7 +31,7 @@ export async function startJob(
 ): Promise<string> {
   if (!Object.hasOwn(deps.kinds, job.kind))
     throw new CairnError('incoherent', 'job.unknown-kind', 'There is no such kind of job');
-  const id = randomUuid(deps.random);
+  const id = job.id ?? randomUuid(deps.random);
   await deps.store.insertJob({ ...job, id }, { actor, at: deps.clock() });
   return id;
 }

@@ -27,10 +27,10 @@ export interface JobQuery {
 
 export interface JobStore {
   /**
-   * Inserts a job and queues its first chunk, in one transaction. Throws `institution.unknown` (kind `not-found`) if
-   * there is no such institution.
+   * Inserts a job and queues its first chunk, in one transaction; false if there is one of this id. Throws
+   * `institution.unknown` (kind `not-found`) if there is no such institution.
    */
-  insertJob(job: NewJob, act: Act): Promise<void>;
+  insertJob(job: NewJob, act: Act): Promise<boolean>;
   selectOptionalJob(id: string): Promise<JobRecord | undefined>;
   /** Those of the ids that there are, in no order. */
   selectJobsById(ids: readonly string[]): Promise<JobRecord[]>;

@@ -222,6 +222,36 @@ describe('a job', () => {
     expect(known.begun.has(id)).toBe(false);
   });
 
+  test('that is started again under the same id is the same job', async () => {
+    const process = processOf(counting(1).kinds);
+    const wish = { kind: 'count', institution: undefined, input: {} };
+    const id = await startJob(process.deps, wish, 'test');
+    expect(await startJob(process.deps, { ...wish, id, input: { of: 'others' } }, 'test')).toBe(id);
+    expect(await readJob(process.deps, id)).toMatchObject({ input: {}, revision: 0 });
+    expect(await auditOf(id)).toEqual(['job.started test null']);
+    await cancelJob(process.deps, id, 'test');
+  });
+
+  test('ends though its kind cannot be told, and tells it later where that passes', async () => {
+    const errors = [new CairnError('unavailable', 'signer.away', 'Away'), new TypeError('Ada')];
+    const { kinds } = counting(1);
+    const process = processOf({
+      count: {
+        step: async () => ({ cursor: null, done: 0, failed: 0 }),
+        ended: async () => {
+          throw errors.shift();
+        },
+      },
+    });
+    const id = await start(processOf(kinds));
+    await cancelJob(process.deps, id, 'test');
+    expect(await runChunk(process.deps, id)).toMatchObject({ outcome: 'later' });
+    expect(await runChunk(process.deps, id)).toMatchObject({ outcome: 'rest' });
+    expect(process.log).toEqual([
+      `{"event":"job.end-not-told","job":"${id}","kind":"count","code":"TypeError"}`,
+    ]);
+  });
+
   test('that nobody knows is told as unknown', async () => {
     const { deps } = processOf({});
     for (const act of [pauseJob, resumeJob, cancelJob])
