@@ -209,7 +209,9 @@ function checkOwner(
   ];
 }
 
-const SOMEBODY = { id: '00000000-0000-4000-8000-000000000000', name: 'A learner', salt: '00' };
+const uuid = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+const SOMEBODY = { id: uuid(1), name: 'A learner', salt: '00' };
+const AWARD = uuid(2);
 const SLOT = {
   lists: { revocation: 'https://status.invalid/revocation', suspension: 'https://status.invalid/suspension' },
   index: 0,
@@ -220,10 +222,10 @@ async function checkIssuable(version: PublishedModule | PublishedProgramme): Pro
   const body = version.type === 'ModuleVersion' ? version.ownedBy : version.awardedBy;
   const awardedDate = '2000-01-01T00:00:00+00:00';
   const facts = {
-    credentialId: SOMEBODY.id,
+    credentialId: uuid(3),
     issuer: { did: body.id, name: body.name, country: 'BE' },
     learner: SOMEBODY,
-    award: { id: SOMEBODY.id, ects: ectsFromDecimal(version.ects), awardedDate },
+    award: { id: AWARD, ects: ectsFromDecimal(version.ects), awardedDate },
     status: SLOT,
     versionDigest: publishVersion(version).digest,
   };
@@ -254,7 +256,7 @@ function stackLine({ id, rule, awardedBy, ects }: PublishedProgramme, awardedDat
   if (!leaf) throw new CairnError('incoherent', 'draft.rule', 'A rule that was checked has no part');
   return {
     rulePart: leaf.part,
-    award: SOMEBODY.id,
+    award: uuid(4),
     achievement: id,
     ects: ectsFromDecimal(ects),
     awardedDate,
