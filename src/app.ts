@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessTokenDeps } from './access/access-tokens.js';
 import type { IdempotencyDeps } from './access/idempotency.js';
 import { type RateLimits, rateLimits } from './access/rate-limits.js';
+import type { BackupServices } from './cli/command.js';
 import type { Clock, Random } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
 import type { Config } from './config/config.js';
@@ -34,10 +35,12 @@ import type { JobKinds } from './issuing/jobs/job.js';
 import type { ManageDeps } from './issuing/jobs/manage.js';
 import type { RunDeps } from './issuing/jobs/run.js';
 import { queueWork, type Recurring } from './issuing/jobs/work.js';
-import type { LifecycleDeps } from './issuing/lifecycle/acts.js';
-import type { ActStores } from './issuing/lifecycle/ports.js';
+import type { MergeStores } from './issuing/merging/ports.js';
+import type { MergeDeps } from './issuing/merging/propose.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
 import { otherOrigins } from './issuing/published-under.js';
+import { outsideTrust } from './issuing/recognising/outside.js';
+import type { RecognisingDeps } from './issuing/recognising/recognise-learning.js';
 import type { LearnersDeps } from './issuing/records/learners.js';
 import type { RecordsStore } from './issuing/records/ports.js';
 import type { SeedDeps } from './issuing/seed.js';
@@ -49,7 +52,9 @@ import { derivedKey, masterSealer } from './keys/seal.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { guardedPost } from './net/post.js';
+import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
+import { backupStore } from './storage/backup-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
 import { draftStore } from './storage/draft-store.js';
@@ -63,6 +68,7 @@ import { keyStore } from './storage/key-store.js';
 import { learnersStore } from './storage/learners-store.js';
 import { lifecycleStore } from './storage/lifecycle-store.js';
 import { memberStore } from './storage/member-store.js';
+import { mergeStore } from './storage/merge-store.js';
 import { namedLocks } from './storage/named-locks.js';
 import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
 import { isPassing } from './storage/passing.js';
@@ -95,7 +101,8 @@ export interface Services {
   readonly config: Config;
   readonly effects: Effects;
   readonly issuing: SettleDeps;
-  readonly lifecycle: LifecycleDeps;
+  readonly lifecycle: MergeDeps;
+  readonly recognising: RecognisingDeps;
   readonly records: RecordsStore;
   readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;
@@ -128,6 +135,7 @@ export interface Services {
   readonly metrics: ServedMetrics;
   readonly scope: RequestScope;
   readonly insight: InsightStore;
+  readonly backup: BackupServices;
   close(): Promise<void>;
 }
 
@@ -204,18 +212,21 @@ export function wire(
   const locks = namedLocks(pool);
   const queues: RunningQueue[] = [];
   const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, clock, random, trust };
-  const actStores = (client: Client): ActStores => ({
+  const actStores = (client: Client): MergeStores => ({
     store: issuingStore(client, slots, catalogue),
     revoking: revokeStore(client, slots),
     lifecycle: lifecycleStore(client, slots),
+    merging: mergeStore(client, slots),
   });
-  const lifecycle: LifecycleDeps = {
+  const lifecycle: MergeDeps = {
     ...issuing,
     lifecycle: lifecycleStore(prisma, slots),
+    merging: mergeStore(prisma, slots),
     dryRun: (work) => dryRun(prisma, (client) => work(actStores(client))),
   };
   const imports = importStore(prisma);
   const outside = guardedFetcher({ clock, allow: config.outboundAllow });
+  const resolveOutside = outsideResolver(outside, clock);
   const rateStore = rateLimitStore(pool);
   const deliveries = webhookQueue(prisma);
   const forWebhooks = {
@@ -230,9 +241,21 @@ export function wire(
     [COMMIT_IMPORT]: commitImportJob({ ...issuing, imports }),
   };
   const jobs: JobDeps = { store: jobStore(prisma), locks, kinds, clock, random, isPassing, log, sleep };
+  const backups = backupStore({ prisma, pool, slots, migrations: MIGRATIONS });
   return {
     config,
     effects,
+    backup: {
+      taking: { store: backups, publicUrl: config.publicUrl, clock, random },
+      restoring: {
+        store: backups,
+        openKeys: keystore.openAll,
+        statusList: (address) => statusLists.current(address),
+        trust,
+        clock,
+      },
+      masterKey: derivedKey(masterSecret, 'backup'),
+    },
     metrics,
     scope,
     insight,
@@ -254,7 +277,7 @@ export function wire(
       onError: (error) => log('webhooks.failed', { code: codeOf(error) }),
     }),
     outside,
-    resolveOutside: outsideResolver(outside, clock),
+    resolveOutside,
     async forget() {
       const now = clock().getTime();
       await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
@@ -278,6 +301,16 @@ export function wire(
     },
     issuing,
     lifecycle,
+    recognising: {
+      ...issuing,
+      outside() {
+        const budget = { fetches: 10, bytes: 8_000_000 };
+        return outsideTrust({
+          didDocument: (did) => resolveOutside(did, budget),
+          statusList: (address) => fetchStatusList(outside, address, budget),
+        });
+      },
+    },
     importing: { imports, readTable: tableReader({ worker: TABLE_WORKER, clock }), clock, random },
     records,
     learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, clock, random },

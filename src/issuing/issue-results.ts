@@ -1,7 +1,7 @@
 import { type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { toHex } from '../common/multibase.js';
-import { buildModuleCredential } from '../credentials/documents/build.js';
+import { buildModuleCredential, type PriorLearning } from '../credentials/documents/build.js';
 import { midnightInZone } from '../domain/dates.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import { type CheckedResult, emptyMemory } from './check-results.js';
@@ -111,13 +111,14 @@ async function checkFile({ store, clock }: SettleDeps, rows: readonly ResultRow[
 
 /**
  * The awards of checked results by line, and the learners among them whom nobody knows yet. `awardIdOf` names the award
- * of a line; without it, ids are random.
+ * of a line; without it, ids are random. `priorLearning`: what all of them rest on, if they recognise prior learning.
  */
 export function planResults(
   random: Random,
   results: readonly CheckedResult[],
   institution: InstitutionRecord,
   awardIdOf: (line: number) => string = () => randomUuid(random),
+  priorLearning?: PriorLearning,
 ): {
   plans: { readonly line: number; readonly plan: AwardPlan }[];
   newLearners: NewLearner[];
@@ -125,7 +126,8 @@ export function planResults(
   const newLearners = new Map<string, NewLearner>();
   const plans = results.map((result) => {
     const learner = result.learner ?? newLearner(random, result, institution, newLearners);
-    const plan = planModuleAward(awardIdOf(result.line), random, result, learner, institution);
+    const id = awardIdOf(result.line);
+    const plan = planModuleAward(id, random, result, learner, institution, priorLearning);
     return { line: result.line, plan };
   });
   return { plans, newLearners: [...newLearners.values()] };
@@ -158,6 +160,7 @@ function planModuleAward(
   result: CheckedResult,
   learner: LearnerRecord,
   institution: InstitutionRecord,
+  priorLearning: PriorLearning | undefined,
 ): AwardPlan {
   const { module, moduleDigest, awardedOn, grade, criteria } = result;
   const award = {
@@ -187,6 +190,7 @@ function planModuleAward(
         award,
         status,
         versionDigest: moduleDigest,
+        priorLearning,
       }),
   };
 }

@@ -13,6 +13,7 @@ import type { EctsHundredths } from '../domain/ects.js';
 import type { Grade, GradingScheme } from '../domain/grades.js';
 import type { StackLine as AssignedPart } from '../domain/rules/evaluate.js';
 import type { Registry } from '../registry/registry.js';
+import type { EvidenceRecord } from './recognising/ports.js';
 
 /** The network as it was set up, with its DID. */
 export interface NetworkRecord extends NetworkContent {
@@ -62,6 +63,8 @@ export interface AwardPlan {
     /** A person asked for it. */
     readonly confirmed: boolean;
   };
+  /** A credential of somebody else that the award rests on, to be kept with it. */
+  readonly evidence?: EvidenceRecord | undefined;
   /** Makes the unsigned document for a status slot; already linted with another slot. */
   readonly document: (slot: StatusSlot) => JsonObject;
 }

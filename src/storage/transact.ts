@@ -40,10 +40,7 @@ export async function dryRun<T>(prisma: PrismaClient, work: (client: Client) => 
     transact(
       prisma,
       async (tx) => {
-        const client: Client = Object.assign(Object.create(tx), {
-          $transaction: <R>(inner: (tx: Db) => Promise<R>) => inner(tx),
-        });
-        result = { value: await work(client) };
+        result = { value: await work(within(tx)) };
         throw undone;
       },
       { timeout: DRY_TIMEOUT },
@@ -53,6 +50,16 @@ export async function dryRun<T>(prisma: PrismaClient, work: (client: Client) => 
   });
   if (!result) throw undone;
   return result.value;
+}
+
+/** A client whose transactions are all parts of this one. */
+function within(tx: Db): Client {
+  const $transaction: Transactor['$transaction'] = (work) => work(tx);
+  const handler: ProxyHandler<Db> = {
+    get: (target, name) => (name === '$transaction' ? $transaction : Reflect.get(target, name)),
+  };
+  // typed by what the handler adds
+  return new Proxy<Db & { $transaction?: Transactor['$transaction'] }>(tx, handler) as Client;
 }
 
 /** Longest that a dry run may take, in milliseconds: it holds locks as long. */

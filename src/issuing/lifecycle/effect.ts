@@ -43,7 +43,7 @@ export interface Effect {
 
 /**
  * What happened to the certificates that there were, from how they stood before and after: to those that use what was
- * acted on, and to any other that changed.
+ * acted on, and to any other that changed; inner ones before outer ones.
  */
 export function certificateEffects(
   before: readonly CertificateState[],
@@ -55,6 +55,9 @@ export function certificateEffects(
     .filter(({ awardId, revoked }) => !revoked && !actedOn.has(awardId))
     .map((state) => ({ state, outcome: outcomeOf(state, now.get(state.awardId)) }))
     .filter(({ state, outcome }) => outcome !== 'unchanged' || state.uses.some((id) => actedOn.has(id)))
+    .sort(
+      (a, b) => a.state.uses.length - b.state.uses.length || (a.state.programme < b.state.programme ? -1 : 1),
+    )
     .map(({ state, outcome }) => ({
       programme: state.programme,
       awardingBody: state.issuerDid,

@@ -1,0 +1,30 @@
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { parseStrictJson } from '../../common/strict-json.js';
+import { readDidDocument } from '../../credentials/dids/read-did-document.js';
+import type { TrustMaterial } from '../../verification/material.js';
+
+/**
+ * How a verification looks up what strangers publish. What can't be had, or isn't what it should be, is not at hand: that
+ * leaves a check open, and never passes or fails it.
+ */
+export function outsideTrust(look: {
+  readonly didDocument: (did: string) => Promise<JsonObject>;
+  readonly statusList: (address: string) => Promise<string>;
+}): Pick<TrustMaterial, 'resolveDid' | 'statusList'> {
+  return {
+    async resolveDid(did) {
+      const document = await look.didDocument(did).catch(() => undefined);
+      return document && readDidDocument(document, did);
+    },
+    async statusList(address) {
+      const text = await look.statusList(address).catch(() => undefined);
+      if (text === undefined) return undefined;
+      try {
+        const document = parseStrictJson(text);
+        return isJsonObject(document) ? document : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,249 @@
+import { CairnError } from '../common/errors.js';
+import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
+import type { MergedAwards, MergeRecord, MergeStore, MovedAward } from '../issuing/merging/ports.js';
+import type { Act, AwardPlan } from '../issuing/ports.js';
+import { audit } from './audit.js';
+import { endAward, hold } from './holds.js';
+import { insertRenderings } from './lifecycle-store.js';
+import { before, newestFirst } from './pages.js';
+import { keepReason } from './reasons.js';
+import { rows as asRows, conflict, type Db } from './rows.js';
+import { lockLearners } from './standing.js';
+import type { SlotDeps } from './status-slots.js';
+import { type Client, transact } from './transact.js';
+
+const TIMEOUT = 60_000;
+
+export function mergeStore(prisma: Client, slots: SlotDeps): MergeStore {
+  return {
+    async knowsLearners(institution, ids) {
+      const theirs = institution && {
+        OR: [
+          { numbers: { some: { institutionCode: institution.code } } },
+          { awards: { some: { issuerDid: institution.did } } },
+        ],
+      };
+      return (await prisma.learner.count({ where: { id: { in: [...ids] }, ...theirs } })) === ids.length;
+    },
+
+    async insertMerge(merge, act) {
+      await transact(prisma, async (tx) => {
+        const ids = [merge.keptId, merge.mergedId];
+        await lockLearners(tx, ids);
+        await refuseMerged(tx, ids);
+        const pairs = { keptId: { in: ids }, mergedId: { in: ids }, state: 'proposed' as const };
+        if ((await tx.learnerMerge.count({ where: pairs })) > 0)
+          throw conflict('merge.exists', 'These two records are proposed already', undefined);
+        const { proposedOf, decidedBy: _by, decidedAt: _at, ...row } = merge;
+        await tx.learnerMerge.create({ data: { ...row, proposedOf: proposedOf ?? null } });
+        const details = { kept: merge.keptId, merged: merge.mergedId };
+        await audit(tx, act, [{ act: 'merge.proposed', subject: `merge:${merge.id}`, details }]);
+        await keepReason(tx, `merge:${merge.id}`, 'merge.proposed', merge.reason, act);
+      });
+    },
+
+    async selectOptionalMerge(id) {
+      const row = await prisma.learnerMerge.findUnique({ where: { id } });
+      return row ? toMerge(row) : undefined;
+    },
+
+    async selectMerges({ proposedOf, state, limit, after }) {
+      const rows = await prisma.learnerMerge.findMany({
+        where: {
+          ...(proposedOf === undefined ? {} : { proposedOf }),
+          ...(state === undefined ? {} : { state }),
+          ...before('proposedAt', after),
+        },
+        ...newestFirst('proposedAt', limit),
+      });
+      return rows.map(toMerge);
+    },
+
+    async rejectMerge(id, act) {
+      return transact(prisma, async (tx) => {
+        const { count } = await tx.learnerMerge.updateMany({
+          where: { id, state: 'proposed' },
+          data: { state: 'rejected', decidedBy: act.actor, decidedAt: act.at },
+        });
+        if (count > 0) await audit(tx, act, [{ act: 'merge.rejected', subject: `merge:${id}` }]);
+        return count > 0;
+      });
+    },
+
+    selectMergedAwards: (merge) => selectMergedAwards(prisma, merge),
+    confirmMerge: (id, plans, act) =>
+      transact(prisma, (tx) => confirm(tx, slots, id, plans, act), { timeout: TIMEOUT }),
+  };
+}
+
+type MergeRow = Omit<MergeRecord, 'proposedOf' | 'decidedBy' | 'decidedAt'> & {
+  readonly proposedOf: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+};
+
+function toMerge({ proposedOf, decidedBy, decidedAt, ...row }: MergeRow): MergeRecord {
+  return {
+    ...row,
+    proposedOf: proposedOf ?? undefined,
+    decidedBy: decidedBy ?? undefined,
+    decidedAt: decidedAt ?? undefined,
+  };
+}
+
+async function refuseMerged(tx: Db, ids: readonly string[]): Promise<void> {
+  const merged = await tx.learner.count({ where: { id: { in: [...ids] }, mergedIntoId: { not: null } } });
+  if (merged > 0)
+    throw new CairnError('refused', 'learner.merged', 'One of the records was merged into another one');
+}
+
+type Pair = Pick<MergeRecord, 'keptId' | 'mergedId'>;
+
+async function selectMergedAwards(db: Db, pair: Pair): Promise<MergedAwards> {
+  const rows = await db.award.findMany({
+    where: { learnerId: { in: [pair.keptId, pair.mergedId] }, revokedAt: null },
+    select: { id: true, kind: true, code: true, issuerDid: true, awardedOn: true, learnerId: true },
+    orderBy: { id: 'asc' },
+  });
+  const keyOf = (row: (typeof rows)[number]) => liveKey(pair.keptId, row);
+  const held = new Set(rows.filter(({ learnerId }) => learnerId === pair.keptId).map(keyOf));
+  const theirs = rows.filter(({ learnerId }) => learnerId === pair.mergedId);
+  const toMoved = ({ id, kind, code, issuerDid }: (typeof rows)[number]): MovedAward => ({
+    awardId: id,
+    kind,
+    code,
+    issuerDid,
+  });
+  return {
+    moved: theirs.filter((row) => !held.has(keyOf(row))).map(toMoved),
+    ended: theirs.filter((row) => held.has(keyOf(row))).map(toMoved),
+  };
+}
+
+function liveKey(
+  learnerId: string,
+  award: { kind: 'module' | 'programme'; issuerDid: string; code: string; awardedOn: string },
+): string {
+  return award.kind === 'module'
+    ? moduleLiveKey(learnerId, award.issuerDid, award.code, award.awardedOn)
+    : programmeLiveKey(learnerId, award.code);
+}
+
+async function confirm(
+  tx: Db,
+  slots: SlotDeps,
+  id: string,
+  plans: readonly AwardPlan[],
+  act: Act,
+): Promise<boolean> {
+  const merge = await tx.learnerMerge.findUniqueOrThrow({ where: { id } });
+  const { keptId, mergedId } = merge;
+  await lockLearners(tx, [keptId, mergedId]);
+  const { count } = await tx.learnerMerge.updateMany({
+    where: { id, state: 'proposed' },
+    data: { state: 'confirmed', decidedBy: act.actor, decidedAt: act.at },
+  });
+  if (count === 0) {
+    const { state } = await tx.learnerMerge.findUniqueOrThrow({ where: { id } });
+    if (state === 'confirmed') return false;
+    throw conflict('merge.decided', 'The proposal is decided already', undefined);
+  }
+  await refuseMerged(tx, [keptId, mergedId]);
+  await tx.$executeRaw`
+    SELECT 1 FROM "Award" WHERE "learnerId" IN (${keptId}::uuid, ${mergedId}::uuid) ORDER BY "id" FOR NO KEY UPDATE`;
+  await requirePlanned(tx, merge, plans);
+  await audit(tx, act, [
+    { act: 'merge.confirmed', subject: `merge:${id}`, details: { kept: keptId, merged: mergedId } },
+    { act: 'learner.merged', subject: `learner:${mergedId}`, details: { into: keptId } },
+  ]);
+  await moveAwards(tx, merge, act);
+  await moveBelongings(tx, merge, act);
+  await moveIdentity(tx, merge);
+  await insertRenderings(tx, slots, plans, act);
+  return true;
+}
+
+/** The plans must be of exactly the module awards that move, and nothing else of the merged record may wait. */
+async function requirePlanned(tx: Db, merge: Pair, plans: readonly AwardPlan[]): Promise<void> {
+  const { moved } = await selectMergedAwards(tx, merge);
+  const modules = moved.filter(({ kind }) => kind === 'module').map(({ awardId }) => awardId);
+  const planned = new Set(plans.map(({ award }) => award.id));
+  const kept = await tx.learner.findUniqueOrThrow({ where: { id: merge.keptId } });
+  const sameName = plans.every(({ award }) => award.learner.name === kept.name);
+  if (modules.length !== planned.size || modules.some((id) => !planned.has(id)) || !sameName)
+    throw conflict('award.changed', 'The awards of the records changed in the meantime', undefined);
+  const unsigned = { state: 'intent' as const, award: { learnerId: merge.mergedId } };
+  if ((await tx.credential.count({ where: unsigned })) > 0)
+    throw conflict('award.unfinished', 'A credential of an award is not signed yet', undefined);
+}
+
+/** What both hold ends, certificates are held until they are made anew, and all of it is the kept learner's. */
+async function moveAwards(tx: Db, merge: Pair, act: Act): Promise<void> {
+  const { moved, ended } = await selectMergedAwards(tx, merge);
+  for (const { awardId } of ended)
+    await endAward(tx, awardId, 'Superseded: the learner’s other record holds the same.', 'service', act);
+  for (const { awardId, kind } of moved)
+    if (kind === 'programme') await hold(tx, awardId, 'learner-merged', act);
+  // one that was recorded and never signed has ended now
+  const live = await tx.award.findMany({ where: { learnerId: merge.mergedId, revokedAt: null } });
+  const keys = live.map((award) => ({ id: award.id, key: liveKey(merge.keptId, award) }));
+  await tx.award.updateMany({ where: { learnerId: merge.mergedId }, data: { learnerId: merge.keptId } });
+  await tx.$executeRaw`
+    UPDATE "Award" a SET "liveKey" = k."key"
+    FROM jsonb_to_recordset(${asRows(keys)}::jsonb) AS k("id" uuid, "key" text) WHERE a."id" = k."id"`;
+  const details = { from: merge.mergedId, to: merge.keptId };
+  await audit(
+    tx,
+    act,
+    live.map(({ id, issuerDid }) => ({
+      act: 'award.moved',
+      subject: `award:${id}`,
+      details,
+      owner: issuerDid,
+    })),
+  );
+}
+
+/** Numbers, consents and links. Of a consent and a withdrawal, the later one is the person's word. */
+async function moveBelongings(tx: Db, { keptId, mergedId }: Pair, act: Act): Promise<void> {
+  const move = { where: { learnerId: mergedId }, data: { learnerId: keptId } };
+  await tx.learnerNumber.updateMany(move);
+  await tx.shareLink.updateMany(move);
+  await tx.consent.updateMany(move);
+  const consents = await tx.consent.findMany({ where: { learnerId: keptId } });
+  const withdrawals = consents.flatMap(({ withdrawnAt }) => (withdrawnAt ? [withdrawnAt.getTime()] : []));
+  const last = Math.max(...withdrawals);
+  const overruled = consents.filter(({ withdrawnAt, givenAt }) => !withdrawnAt && givenAt.getTime() < last);
+  await tx.consent.updateMany({
+    where: { id: { in: overruled.map(({ id }) => id) } },
+    data: { withdrawnAt: act.at },
+  });
+}
+
+/** The merged record stays and points to the kept one, as do those that pointed to it. */
+async function moveIdentity(tx: Db, { keptId, mergedId }: Pair): Promise<void> {
+  const [kept, merged] = await Promise.all([
+    tx.learner.findUniqueOrThrow({ where: { id: keptId } }),
+    tx.learner.findUniqueOrThrow({ where: { id: mergedId } }),
+  ]);
+  const moves = kept.esi === null && merged.esi !== null;
+  await tx.learner.updateMany({ where: { mergedIntoId: mergedId }, data: { mergedIntoId: keptId } });
+  await tx.learner.update({
+    where: { id: mergedId },
+    data: {
+      mergedIntoId: keptId,
+      revision: { increment: 1 },
+      composeDone: merged.composeWanted,
+      // a second identifier stays here: whoever names it is led to the kept record
+      ...(moves ? { esi: null } : {}),
+    },
+  });
+  await tx.learner.update({
+    where: { id: keptId },
+    data: {
+      revision: { increment: 1 },
+      composeWanted: { increment: 1 },
+      ...(moves ? { esi: merged.esi } : {}),
+    },
+  });
+}
