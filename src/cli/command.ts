@@ -1,6 +1,10 @@
 import type { ApiKeyDeps } from '../access/api-keys.js';
+import type { BackupDeps } from '../backup/backup.js';
+import type { RestoreDeps } from '../backup/restore.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
+import type { StartImportDeps } from '../issuing/import/start-import.js';
+import type { runJobToEnd } from '../issuing/jobs/run.js';
 import type { SeedDeps } from '../issuing/seed.js';
 import type { SettleDeps } from '../issuing/settle.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -17,10 +21,20 @@ export const EXIT = {
   internal: 70,
 } as const;
 
+/** Taking and restoring backups, and the key that opens them if no passphrase does. */
+export interface BackupServices {
+  readonly taking: BackupDeps;
+  readonly restoring: RestoreDeps;
+  readonly masterKey: Uint8Array;
+}
+
 /** The use-cases that commands call. */
 export interface CommandServices {
   readonly access: ApiKeyDeps;
+  readonly backup: BackupServices;
   readonly issuing: SettleDeps;
+  readonly importing: StartImportDeps;
+  readonly jobs: Parameters<typeof runJobToEnd>[0];
   readonly consent: ConsentDeps;
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;

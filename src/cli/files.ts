@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { CairnError } from '../common/errors.js';
 import {
   type Catalogue,
@@ -14,6 +14,15 @@ const SEED = new URL('../../prisma/seed/', import.meta.url);
 export function readInput(file: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(file === '-' ? 0 : file));
+  } catch (cause) {
+    throw new CairnError('invalid', 'file.unreadable', 'The file cannot be read', [], { cause });
+  }
+}
+
+/** The same in pieces, as they are read. */
+export async function* streamInput(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file === '-' ? process.stdin : createReadStream(file);
   } catch (cause) {
     throw new CairnError('invalid', 'file.unreadable', 'The file cannot be read', [], { cause });
   }

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { CairnError } from '../common/errors.js';
+import { backupCommand } from './backup.js';
 import { bootstrapCommand } from './bootstrap.js';
 import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
 import { composeCommand } from './compose.js';
 import { consentCommand } from './consent.js';
+import { importCommand } from './import.js';
 import { issueCommand } from './issue.js';
 import { keysCommand } from './keys.js';
+import { restoreCommand } from './restore.js';
 import { revokeCommand } from './revoke.js';
 import { seedCommand } from './seed.js';
 import { shareCommand } from './share.js';
@@ -14,6 +17,7 @@ import { verifyCommand } from './verify.js';
 export const COMMANDS: readonly Command[] = [
   seedCommand,
   bootstrapCommand,
+  importCommand,
   issueCommand,
   composeCommand,
   consentCommand,
@@ -21,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   shareCommand,
   verifyCommand,
   keysCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 /** Where a command prints. */
