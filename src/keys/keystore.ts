@@ -19,6 +19,8 @@ export interface Keystore {
   signerFor(did: string): Promise<Signer>;
   /** Opens every key, so that a wrong master secret shows at start and not at the first signature. */
   check(): Promise<readonly SealedKey[]>;
+  /** Opens these keys, wherever they are kept; throws as `check` does. */
+  openAll(keys: readonly SealedKey[]): Promise<void>;
 }
 
 export function sealedKeystore(deps: {
@@ -66,6 +68,9 @@ export function sealedKeystore(deps: {
       const keys = await store.selectKeys();
       await Promise.all(keys.map(openKey));
       return keys;
+    },
+    async openAll(keys) {
+      await Promise.all(keys.map(openKey));
     },
   };
 }

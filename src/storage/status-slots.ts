@@ -42,7 +42,7 @@ export async function takeSlots(
       (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
     const open = list && list.used < list.length ? list : await createList(tx, deps, issuerDid, list);
     const indexAt = indexPermutation(deps.sealer.open(open.id, open.sealedKey), open.length);
-    const lists = addresses(open.baseAddress);
+    const lists = listAddresses(open.baseAddress);
     const until = Math.min(open.length, open.used + count - taken.length);
     for (let position = open.used; position < until; position++) {
       const index = indexAt(position);
@@ -61,7 +61,7 @@ async function createList(
 ) {
   const id = randomUuid(deps.random);
   const baseAddress = `${deps.publicUrl}/status/${id}`;
-  const lists = addresses(baseAddress);
+  const lists = listAddresses(baseAddress);
   const created = await tx.statusList.create({
     data: {
       id,
@@ -82,7 +82,8 @@ async function createList(
   return created;
 }
 
-function addresses(baseAddress: string): Record<StatusPurpose, string> {
+/** Where the two lists of a pair are published. */
+export function listAddresses(baseAddress: string): Record<StatusPurpose, string> {
   return { revocation: `${baseAddress}/revocation`, suspension: `${baseAddress}/suspension` };
 }
 

@@ -1,0 +1,113 @@
+import type { Clock } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import { type BackupReport, reportOf } from './backup.js';
+import { damaged } from './chunks.js';
+import { type TableSum, tableSum } from './digest.js';
+import { readBackup } from './file.js';
+import type { Opener } from './head.js';
+import type { BackupStore, Filling, StoredKey } from './ports.js';
+import { type Recheck, type RecheckDeps, recheck } from './recheck.js';
+import { type Opening, readLines, sameSum } from './records.js';
+
+export interface RestoreDeps extends Omit<RecheckDeps, 'store'> {
+  readonly store: BackupStore;
+  /** Throws unless every one of these keys opens with the master secret of this deployment. */
+  readonly openKeys: (keys: readonly StoredKey[]) => Promise<unknown>;
+  readonly clock: Clock;
+}
+
+export interface RestoreReport extends BackupReport, Recheck {
+  readonly keys: number;
+}
+
+/** Reads a backup from its beginning to its end and makes sure that it is whole; changes nothing. */
+export async function checkBackup(file: string, opener: Opener): Promise<BackupReport> {
+  return (await readWhole(file, opener)).report;
+}
+
+/**
+ * Fills an empty database with a backup, and looks at all of it again: every table against its digest, every key against
+ * the master secret, every issued credential with the product's own verifier; status lists that need it are signed. The
+ * file is read twice: a backup that isn't whole is refused before anything is written. Until keys and tables are found
+ * right nothing is committed.
+ */
+export async function restoreBackup(
+  deps: RestoreDeps,
+  file: string,
+  opener: Opener,
+  actor: string,
+): Promise<RestoreReport> {
+  const { store, openKeys, clock } = deps;
+  await store.requireEmpty();
+  const { opening, report } = await readWhole(file, opener);
+  await store.requireKnown(opening.level);
+  let keys = 0;
+  const details = { backup: report.id, takenAt: report.takenAt, rows: report.rows };
+  await store.fill(
+    opening.level,
+    async (filling) => {
+      requireShape(opening, filling);
+      const sums = await copyInto(filling, file, opener, opening);
+      await compare(filling, sums);
+      const stored = await filling.selectKeys();
+      await openKeys(stored);
+      keys = stored.length;
+    },
+    { actor, at: clock(), details },
+  );
+  return { ...report, keys, ...(await recheck(deps)) };
+}
+
+async function readWhole(file: string, opener: Opener): Promise<{ opening: Opening; report: BackupReport }> {
+  const counts = new Map<string, number>();
+  let opening: Opening | undefined;
+  const { bytes } = await readBackup(file, opener, (source) =>
+    readLines(source, {
+      opening: async (found) => {
+        opening = found;
+      },
+      rows: async () => undefined,
+      table: async (table, { rows }) => void counts.set(table, rows),
+    }),
+  );
+  if (!opening) throw damaged();
+  return { opening, report: reportOf(opening, counts, bytes) };
+}
+
+function requireShape(opening: Opening, filling: Filling): void {
+  const shape = (tables: Filling['tables']) =>
+    JSON.stringify(tables.map(({ name, columns }) => [name, ...columns]).sort());
+  if (shape(opening.tables) === shape(filling.tables)) return;
+  const message = 'The tables of the backup are not those that its migrations make';
+  throw new CairnError('incoherent', 'restore.other-tables', message);
+}
+
+async function copyInto(
+  filling: Filling,
+  file: string,
+  opener: Opener,
+  expected: Opening,
+): Promise<ReadonlyMap<string, TableSum>> {
+  const sums = new Map<string, TableSum>();
+  await readBackup(file, opener, (source) =>
+    readLines(source, {
+      // whoever puts another file in its place between the two readings
+      opening: async ({ id }) => {
+        if (id !== expected.id) throw damaged();
+      },
+      rows: (table, rows) => filling.insert(table, rows),
+      table: async (table, sum) => void sums.set(table, sum),
+    }),
+  );
+  return sums;
+}
+
+async function compare(filling: Filling, sums: ReadonlyMap<string, TableSum>): Promise<void> {
+  for (const [table, expected] of sums) {
+    const sum = tableSum();
+    for await (const rows of filling.rows(table)) for (const row of rows) sum.add(row);
+    if (sameSum(sum.sum(), expected)) continue;
+    const message = `The table ${table} is not what the backup says after it was filled; nothing was restored`;
+    throw new CairnError('incoherent', 'restore.differs', message);
+  }
+}

@@ -1,0 +1,37 @@
+import { checkBackup, type RestoreReport, restoreBackup } from '../backup/restore.js';
+import { backupLines, openerOf, PASSPHRASE_OPTION } from './backup.js';
+import { type Command, EXIT, oneOperand } from './command.js';
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  operands: 'FILE',
+  help: 'put a backup into an empty database and verify everything in it again',
+  options: {
+    check: { type: 'boolean', help: 'only read the file to its end: is it whole? Restores nothing' },
+    ...PASSPHRASE_OPTION,
+  },
+  async run({ backup }, input) {
+    const file = oneOperand(input, 'FILE');
+    const opener = openerOf(input, backup.masterKey);
+    if (input.options.check === true) {
+      const report = await checkBackup(file, opener);
+      const text = [...backupLines(report), 'It opens, and it is whole.'].join('\n');
+      return { exit: EXIT.ok, json: report, text };
+    }
+    const report = await restoreBackup(backup.restoring, file, opener, 'cli');
+    const exit = report.failed.length === 0 ? EXIT.ok : EXIT.notVerified;
+    return { exit, json: report, text: restoredLines(report).join('\n') };
+  },
+};
+
+function restoredLines(report: RestoreReport): string[] {
+  const { keys, verified, failed, statusLists, takenAt } = report;
+  return [
+    ...backupLines(report),
+    `Restored. ${keys} keys open, ${verified} credentials verified again, ${statusLists} status lists are up to date.`,
+    ...failed.map(
+      ({ credential, codes }) => `  not as recorded: credential ${credential} (${codes.join(', ')})`,
+    ),
+    `What was done after ${takenAt} is not in it: revoke, withdraw and rotate again what was revoked, withdrawn or rotated since.`,
+  ];
+}
