@@ -14,4 +14,4 @@ export function isPassing(error: unknown): boolean {
 const CODES =
   /^(08...|40001|40P01|53300|57P0[1-3]|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|P10(01|02|08|17)|P2024|P2028|P2034)$/;
 const MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|connect ENOENT|Cannot use a pool after calling end|Code: `(?:57P0[1-3]|08...|53300|40001|40P01)`/;
+  /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|connection error and is not queryable|connect ENOENT|Cannot use a pool after calling end|Code: `(?:57P0[1-3]|08...|53300|40001|40P01)`/;

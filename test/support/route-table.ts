@@ -4,9 +4,8 @@ import { buildApp, type Services } from '../../src/app.js';
 interface Layer {
   readonly route?: { readonly path: string; readonly stack: readonly { readonly method?: string }[] };
   readonly handle?: { readonly stack?: readonly Layer[] };
-  /** After a match, how much of the path was this layer's. */
-  readonly path?: string;
-  match(path: string): boolean;
+  /** How much of a path is this layer's; false if none is. */
+  match(path: string): false | { readonly path: string };
 }
 
 /**
@@ -16,7 +15,9 @@ interface Layer {
 export function apiRoutes(services: Services): string[] {
   const app = buildApp(services);
   if (!hasRouter(app)) throw new Error('The app is none of Express');
-  return walk(app.router.stack, '').filter((route) => / \/api\/v1(\/|$)/.test(route));
+  const routes = walk(app.router.stack, '').filter((route) => / \/api\/v1(\/|$)/.test(route));
+  if (!routes.includes('GET /api/v1/openapi.json')) throw new Error('The routes of the app cannot be read');
+  return routes;
 }
 
 function walk(stack: readonly Layer[], prefix: string): string[] {
@@ -28,7 +29,8 @@ function walk(stack: readonly Layer[], prefix: string): string[] {
       return [...methods].map((method) => `${method} ${prefix}${path}`);
     }
     const inner = layer.handle?.stack;
-    return inner && layer.match('/api/v1/anything') ? walk(inner, prefix + (layer.path ?? '')) : [];
+    const matched = inner ? layer.match('/api/v1/anything') : false;
+    return inner && matched ? walk(inner, prefix + matched.path) : [];
   });
 }
 

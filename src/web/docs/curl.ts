@@ -1,3 +1,4 @@
+import { prettyJson } from './example.js';
 import type { OperationModel } from './model.js';
 
 /** The request of an operation as a command for a shell that has the key in `CAIRN_KEY`. */
@@ -16,9 +17,7 @@ export function curlOf(operation: OperationModel, origin: string): string {
   if (body) {
     lines.push(`-H ${quoted(`Content-Type: ${body.mediaTypes[0]}`)}`);
     lines.push(
-      body.example === undefined
-        ? '--data-binary @results.csv'
-        : `-d ${quoted(JSON.stringify(body.example, undefined, 2))}`,
+      body.example === undefined ? '--data-binary @results.csv' : `-d ${quoted(prettyJson(body.example))}`,
     );
   }
   return lines.join(' \\\n  ');

@@ -59,3 +59,11 @@ function scalarOf({ type, format, minimum }: Schema): JsonValue {
       return null;
   }
 }
+
+/** JSON as people write it: lists of short values stay on a line. */
+export function prettyJson(value: JsonValue): string {
+  return JSON.stringify(value, undefined, 2).replaceAll(
+    /\[\s+([^[\]{}]{1,90}?)\s+\]/g,
+    (_list, items: string) => `[${items.replaceAll(/,\s+/g, ', ')}]`,
+  );
+}

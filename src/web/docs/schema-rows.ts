@@ -70,6 +70,7 @@ function bareWords(schema: Schema): TypeWords {
     };
   }
   if (schema.items) {
+    if (schema.items.enum) return plain(`some of ${schema.items.enum.map((one) => String(one)).join(', ')}`);
     const { text, named } = typeWords(schema.items);
     return { text: `list of ${text}`, named };
   }
@@ -102,8 +103,8 @@ function plain(text: string): TypeWords {
 function limits(schema: Schema): string {
   if (schema.format !== undefined || schema.const !== undefined) return '';
   return (
-    range(schema.minLength, schema.maxLength, ' characters') ||
-    range(schema.minItems, schema.maxItems, ' items') ||
+    range(schema.minLength, schema.maxLength, 'character') ||
+    range(schema.minItems, schema.maxItems, 'item') ||
     range(schema.minimum, schema.maximum, '')
   );
 }
@@ -112,9 +113,11 @@ function range(least: number | undefined, most: number | undefined, unit: string
   // what a number can hold at all is no limit that anybody set
   const top = most === undefined || most >= Number.MAX_SAFE_INTEGER ? undefined : most;
   const bottom = least === undefined || least <= Number.MIN_SAFE_INTEGER ? undefined : least;
-  if (bottom !== undefined && top !== undefined) return `${bottom} to ${top}${unit}`;
-  if (top !== undefined) return `at most ${top}${unit}`;
-  return bottom === undefined ? '' : `at least ${bottom}${unit}`;
+  const of = (count: number) => (unit === '' ? String(count) : `${count} ${unit}${count === 1 ? '' : 's'}`);
+  if (bottom !== undefined && top !== undefined)
+    return bottom === top ? `exactly ${of(top)}` : `${bottom} to ${of(top)}`;
+  if (top !== undefined) return `at most ${of(top)}`;
+  return bottom === undefined ? '' : `at least ${of(bottom)}`;
 }
 
 function preset(schema: Schema): string {

@@ -1,3 +1,4 @@
+import { prettyJson } from './example.js';
 import type { OperationModel } from './model.js';
 
 /**
@@ -7,6 +8,7 @@ import type { OperationModel } from './model.js';
 export function TryForm(props: { readonly operation: OperationModel }) {
   const { id, method, path, parameters, body, summary } = props.operation;
   const file = body !== undefined && body.example === undefined;
+  const example = body?.example === undefined ? '' : prettyJson(body.example);
   return (
     <form class="try no-print" hidden data-method={method} data-path={path} aria-label={`Try: ${summary}`}>
       <h4>Try it</h4>
@@ -32,11 +34,11 @@ export function TryForm(props: { readonly operation: OperationModel }) {
           <span>Body</span>
           <textarea
             data-body
-            rows={Math.min(12, linesOf(body.example))}
+            rows={Math.min(12, example.split('\n').length + 1)}
             spellcheck={false}
             autocomplete="off"
           >
-            {JSON.stringify(body.example, undefined, 2)}
+            {example}
           </textarea>
         </label>
       ) : null}
@@ -52,8 +54,4 @@ export function TryForm(props: { readonly operation: OperationModel }) {
       <output class="try-answer" hidden aria-label={`Answer of ${id}`} />
     </form>
   );
-}
-
-function linesOf(example: unknown): number {
-  return JSON.stringify(example, undefined, 2).split('\n').length + 1;
 }

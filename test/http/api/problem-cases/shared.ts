@@ -81,9 +81,21 @@ export const sharedProblems: ProblemCases = {
   'status-list.not-signed': async (api) => {
     await api.world.issue('alpha', 'A1,Ana,MA,2026-01-15,A,');
     const { prisma } = api.world.database;
-    const list = await prisma.statusListDocument.findFirstOrThrow();
-    await prisma.statusListDocument.updateMany({ data: { document: null, signedVersion: -1 } });
-    return without('SigningKey', outside('GET', new URL(list.address).pathname))(api);
+    const { address, statusList } = await prisma.statusListDocument.findFirstOrThrow({
+      include: { statusList: true },
+    });
+    const { id, issuerDid } = statusList;
+    await prisma.statusListDocument.updateMany({
+      where: { address },
+      data: { document: null, signedVersion: -1 },
+    });
+    // an issuer that has no key here
+    await prisma.statusList.update({ where: { id }, data: { issuerDid: 'did:web:elsewhere.example' } });
+    try {
+      return await outside('GET', new URL(address).pathname)(api);
+    } finally {
+      await prisma.statusList.update({ where: { id }, data: { issuerDid } });
+    }
   },
   'ready.no-network': without('Network', outside('GET', '/readyz')),
   'ready.database': withoutDatabase(outside('GET', '/readyz')),
