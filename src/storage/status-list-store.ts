@@ -1,5 +1,5 @@
-import type { PrismaClient } from '../generated/prisma/client.js';
-import type { StatusListStore } from '../issuing/ports.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import type { StatusListRecord, StatusListStore } from '../issuing/ports.js';
 
 export function statusListStore(prisma: PrismaClient): StatusListStore {
   return {
@@ -8,18 +8,19 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
         where: { address },
         include: { statusList: true },
       });
-      if (!row) return undefined;
-      const { purpose, version, signedVersion, statusList } = row;
-      return {
-        address,
-        purpose,
-        version,
-        signedVersion,
-        issuerDid: statusList.issuerDid,
-        length: statusList.length,
-        document: row.document ?? undefined,
-        validUntil: row.validUntil ?? undefined,
-      };
+      return row ? toRecord(row) : undefined;
+    },
+
+    async selectStaleStatusLists(oldest) {
+      const { version } = prisma.statusListDocument.fields;
+      const rows = await prisma.statusListDocument.findMany({
+        where: {
+          OR: [{ signedVersion: { lt: version } }, { validUntil: null }, { validUntil: { lt: oldest } }],
+        },
+        include: { statusList: true },
+        orderBy: { address: 'asc' },
+      });
+      return rows.map(toRecord);
     },
 
     async selectOptionalStatusListAddress(statusListId, purpose) {
@@ -40,11 +41,29 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
       return { version, indexes: rows.map(({ statusIndex }) => statusIndex) };
     },
 
-    async storeStatusList(address, { version, document, validUntil }) {
-      await prisma.statusListDocument.updateMany({
-        where: { address, signedVersion: { lte: version } },
+    async storeStatusList({ address, signedVersion, validUntil: before }, { version, document, validUntil }) {
+      const { count } = await prisma.statusListDocument.updateMany({
+        where: { address, signedVersion, validUntil: before ?? null },
         data: { document, validUntil, signedVersion: version },
       });
+      return count > 0;
     },
+  };
+}
+
+function toRecord(
+  row: Prisma.StatusListDocumentGetPayload<{ include: { statusList: true } }>,
+): StatusListRecord {
+  const { address, purpose, version, signedVersion, statusList, document, validUntil } = row;
+  const { issuerDid, length } = statusList;
+  return {
+    address,
+    purpose,
+    version,
+    signedVersion,
+    issuerDid,
+    length,
+    document: document ?? undefined,
+    validUntil: validUntil ?? undefined,
   };
 }

@@ -13,6 +13,11 @@ export interface TrustMaterial {
   readonly resolveDid: (did: string) => Promise<DidDocument | undefined>;
   /** The signed status list at an address, as its issuer serves it. */
   readonly statusList: (address: string) => Promise<JsonObject | undefined>;
+  /**
+   * What the deployment itself knows of a list that is its own, which is newer than any signed form of it; `undefined` for
+   * the lists of others.
+   */
+  readonly statusTruth?: ((address: string) => Promise<StatusTruth | undefined>) | undefined;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
   /**
@@ -20,6 +25,15 @@ export interface TrustMaterial {
    * the deployment that issued it; others leave it out.
    */
   readonly successorOf?: ((credentialId: string) => Promise<Successor | undefined>) | undefined;
+}
+
+/** What a status list says. */
+export interface StatusTruth {
+  readonly bits: Uint8Array;
+  readonly issuer: string;
+  readonly purpose: string;
+  /** UTC instant as of which it says so. */
+  readonly signedAt: string;
 }
 
 /** The credential that took the place of another one. Ids can't be guessed, so to name it tells nobody of a person. */

@@ -12,7 +12,7 @@ import type { TrustMaterial } from './material.js';
 
 /**
  * Looks up and verifies status lists, each once: its form, proof, issuer, period and length. Its bits are used only if
- * all of that holds. One that came along in a bundle serves where its issuer's can't be had: it is as old as it says.
+ * all of that holds. The deployment's own lists need no signature before itself. One that came along in a bundle serves where its issuer's can't be had: it is as old as it says.
  */
 export function statusListVerifier(
   material: TrustMaterial,
@@ -33,6 +33,8 @@ async function verifyList(
   resolve: DidResolver,
   bundled: ReadonlyMap<string, JsonObject>,
 ): Promise<VerifiedList> {
+  const truth = await material.statusTruth?.(address);
+  if (truth) return truth;
   const document = (await material.statusList(address)) ?? bundled.get(address);
   if (!document) return { problem: 'unavailable' };
   return (await verifyStatusList(document, address, material, resolve)) ?? { problem: 'invalid' };

@@ -6,8 +6,8 @@ export const MINIMUM_LENGTH = 131_072;
 /** Longest list that is unpacked: 8 million entries, 1 MiB. */
 const MAXIMUM_BYTES = 1_048_576;
 
-/** GZIP and base64url multibase of a bitstring with the given bits set; bit 0 is the leftmost. `length` in entries. */
-export async function encodeBitstring(length: number, set: Iterable<number>): Promise<string> {
+/** A bitstring with the given bits set; bit 0 is the leftmost. `length` in entries. */
+export function bitsOf(length: number, set: Iterable<number>): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.ceil(length / 8));
   for (const index of set) {
     if (!Number.isInteger(index) || index < 0 || index >= length) {
@@ -19,8 +19,18 @@ export async function encodeBitstring(length: number, set: Iterable<number>): Pr
     }
     bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
   }
+  return bytes;
+}
+
+/** GZIP and base64url multibase of a bitstring. */
+export async function encodeBits(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const zipped = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
   return encodeBase64url(new Uint8Array(await new Response(zipped).arrayBuffer()));
+}
+
+/** The same of the bits that are set. */
+export async function encodeBitstring(length: number, set: Iterable<number>): Promise<string> {
+  return encodeBits(bitsOf(length, set));
 }
 
 /** The unpacked bits of an `encodedList`; throws a CairnError `status.list-malformed` for what isn't one. */

@@ -1,20 +1,14 @@
 import type { JsonObject } from '../../common/json.js';
 import type { Reading, StatusEntry } from '../../credentials/documents/reading.js';
 import { bitAt } from '../../credentials/status/bitstring.js';
+import type { StatusTruth } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
 const { pass, fail, unknown, notApplicable } = resultsOf('status', 'Bitstring Status List 1.0, section 3.2');
 
 /** A list that was fetched and verified, or why it can't be used. */
-export type VerifiedList =
-  | {
-      readonly bits: Uint8Array;
-      readonly issuer: string;
-      readonly purpose: string;
-      readonly signedAt: string;
-    }
-  | { readonly problem: 'unavailable' | 'invalid' | 'stale' };
+export type VerifiedList = StatusTruth | { readonly problem: 'unavailable' | 'invalid' | 'stale' };
 
 /** Whether it was revoked or suspended, by its issuer's signed lists. A list that can't be had or trusted says nothing. */
 export async function checkStatus(

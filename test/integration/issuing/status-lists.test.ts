@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { recurringTasks } from '../../../src/app.js';
+import { issueResults } from '../../../src/issuing/issue-results.js';
 import { revoke } from '../../../src/issuing/revoke.js';
 import { signedStatusLists } from '../../../src/issuing/status-lists.js';
-import { trustMaterial } from '../../../src/issuing/trust.js';
 import { verify } from '../../../src/verification/verify.js';
 import {
+  csv,
   documentOf,
   openTestServices,
   startSite,
@@ -35,7 +37,7 @@ const [REVOCATION, SUSPENSION] = [0, 1];
 /** `fetch` would ask for an answer that no cache gave, unless something else is said. */
 const ifChanged = (etag: string) => ({ 'If-None-Match': etag, 'Cache-Control': 'max-age=0' });
 
-test('an issuer has a pair of lists, open to all and cacheable, that change when the truth does', async () => {
+test('an issuer has a pair of lists, open to all and cacheable, that change soon after the truth does', async () => {
   expect(addresses.map((address) => address.replace(/[0-9a-f-]{36}/, 'ID'))).toEqual([
     'https://cairn.example/status/ID/revocation',
     'https://cairn.example/status/ID/suspension',
@@ -54,6 +56,7 @@ test('an issuer has a pair of lists, open to all and cacheable, that change when
   expect(JSON.parse(text).id).toBe(addresses[REVOCATION]);
 
   the.at('2026-06-15T10:10:00Z');
+  await the.services.statusLists.refresh();
   const same = await site.get(addresses[REVOCATION] ?? '');
   expect(await same.text()).toBe(text);
   const unchanged = await site.get(addresses[REVOCATION] ?? '', ifChanged(etag));
@@ -62,6 +65,9 @@ test('an issuer has a pair of lists, open to all and cacheable, that change when
 
   const suspension = await (await site.get(addresses[SUSPENSION] ?? '')).text();
   await revoke(the.services.issuing, awards[0] ?? '', 'Awarded by mistake.', 'test');
+  // no request signs anything
+  expect((await site.get(addresses[REVOCATION] ?? '', ifChanged(etag))).status).toBe(304);
+  await the.services.statusLists.refresh();
   const changed = await site.get(addresses[REVOCATION] ?? '', ifChanged(etag));
   expect(changed.status).toBe(200);
   expect(changed.headers.get('etag')).not.toBe(etag);
@@ -70,46 +76,95 @@ test('an issuer has a pair of lists, open to all and cacheable, that change when
 });
 
 test('a list is signed anew before it runs out', async () => {
-  const validUntil = async () =>
-    JSON.parse((await the.services.statusLists.current(addresses[SUSPENSION] ?? '')) ?? '{}').validUntil;
+  const validUntil = async () => {
+    await the.services.statusLists.refresh();
+    return JSON.parse((await the.services.statusLists.current(addresses[SUSPENSION] ?? '')) ?? '{}')
+      .validUntil;
+  };
   the.at('2026-06-21T09:59:00Z');
   expect(await validUntil()).toBe('2026-06-22T10:10:00Z');
   the.at('2026-06-21T10:10:01Z');
   expect(await validUntil()).toBe('2026-06-28T10:10:01Z');
 });
 
-test('if a list cannot be signed, the last good one is served and the operator is told', async () => {
-  const { services } = the;
-  const before = await services.statusLists.current(addresses[REVOCATION] ?? '');
+/** Signed lists of the same truth whose signer does not work. */
+function brokenLists() {
   const failures: string[] = [];
-  const broken = signedStatusLists({
-    store: services.stores,
+  const lists = signedStatusLists({
+    store: the.services.stores,
     signerFor: async () => {
       throw new Error('The token is not plugged in');
     },
-    clock: services.effects.clock,
+    clock: the.services.effects.clock,
     onFailure: (address) => void failures.push(address),
   });
-  expect(await broken.current(addresses[REVOCATION] ?? '')).toBe(before);
+  return { lists, failures };
+}
+
+test('if a list cannot be signed, the last good one is served and the operator is told, now and then', async () => {
+  const { services } = the;
+  const before = await services.statusLists.current(addresses[REVOCATION] ?? '');
+  const { lists: broken, failures } = brokenLists();
+  await broken.refresh();
   expect(failures).toEqual([]);
   await revoke(services.issuing, awards[1] ?? '', 'Awarded by mistake.', 'test');
-  expect(await broken.current(addresses[REVOCATION] ?? '')).toBe(before);
+  await broken.refresh();
+  await broken.refresh();
   expect(failures).toEqual([addresses[REVOCATION]]);
+  expect(await broken.current(addresses[REVOCATION] ?? '')).toBe(before);
+  the.at('2026-06-21T10:10:31Z');
+  await broken.refresh();
+  expect(failures).toEqual([addresses[REVOCATION], addresses[REVOCATION]]);
 
-  // past its time, the old list is still served, and says nothing any more: neither good nor revoked
+  // past its time, the old list is still served, and says nothing any more to others: neither good nor revoked
   the.at('2026-07-15T10:00:00Z');
-  const trust = await trustMaterial({
-    store: services.stores,
-    statusLists: broken,
-    clock: services.effects.clock,
-  });
+  expect((await site.get(addresses[REVOCATION] ?? '')).status).toBe(200);
+  const { statusTruth: _truth, ...trust } = await services.trust();
   const report = await verify(await documentOf(the, awards[2] ?? ''), trust, {});
   expect(report.verdict).toBe('undetermined');
   expect(report.credentials[0]?.results.map(({ code }) => code)).toContain('status.list-stale');
 
+  await services.statusLists.refresh();
   expect(await services.statusLists.current(addresses[REVOCATION] ?? '')).not.toBe(before);
-  const healed = await verify(await documentOf(the, awards[1] ?? ''), await services.trust(), {});
+  const healed = await verify(await documentOf(the, awards[1] ?? ''), trust, {});
   expect(healed.verdict).toBe('not-verified');
+});
+
+test('our own verification knows at once, whatever has been signed', async () => {
+  const { services } = the;
+  const { issued } = await the.issue('alpha', 'S-8,Silvan Moor,MA,2026-05-08,B,');
+  const awardId = issued[0]?.awardId ?? '';
+  const verdict = async () => (await verify(await documentOf(the, awardId), await services.trust())).verdict;
+  expect(await verdict()).toBe('verified');
+  await revoke(services.issuing, awardId, 'Awarded by mistake.', 'test');
+  expect(await verdict()).toBe('not-verified');
+});
+
+test('of two processes that sign a list at once, one is heard', async () => {
+  const [here, there] = [the.services.statusLists, (await the.another()).statusLists];
+  await revoke(the.services.issuing, awards[2] ?? '', 'Awarded by mistake.', 'test');
+  the.at('2026-07-15T10:00:01Z');
+  await Promise.all([here.refresh(), here.refresh(), there.refresh()]);
+  const first = await here.current(addresses[REVOCATION] ?? '');
+  the.at('2026-07-15T10:00:02Z');
+  await Promise.all([here.refresh(), there.refresh()]);
+  expect(await there.current(addresses[REVOCATION] ?? '')).toBe(first);
+  const { signedVersion, version } = await the.database.prisma.statusListDocument.findUniqueOrThrow({
+    where: { address: addresses[REVOCATION] ?? '' },
+  });
+  expect(signedVersion).toBe(version);
+});
+
+test('a list that was never signed is signed once when it is asked for, however many ask', async () => {
+  const { prisma } = the.database;
+  const address = addresses[SUSPENSION] ?? '';
+  await prisma.statusListDocument.update({
+    where: { address },
+    data: { document: null, signedVersion: -1, validUntil: null },
+  });
+  const answers = await Promise.all(Array.from({ length: 5 }, async () => (await site.get(address)).text()));
+  expect(new Set(answers).size).toBe(1);
+  expect(JSON.parse(answers[0] ?? '').id).toBe(address);
 });
 
 test('a list that was never signed and cannot be is no list: 503, not an empty one', async () => {
@@ -119,21 +174,42 @@ test('a list that was never signed and cannot be is no list: 503, not an empty o
   const fresh = await prisma.statusListDocument.findFirstOrThrow({
     where: { purpose: 'revocation', statusList: { issuerDid: member.did } },
   });
-  await prisma.statusListDocument.update({
-    where: { address: fresh.address },
-    data: { document: null, signedVersion: -1, validUntil: null },
-  });
   const other = await the.another();
   await prisma.signingKey.deleteMany({ where: { did: member.did } });
   const second = await startSite(other);
   const answer = await second.get(fresh.address);
+  const problem = await answer.json();
+  await second.close();
   expect(answer.status).toBe(503);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  expect(await answer.json()).toMatchObject({ code: 'status-list.not-signed' });
-  expect(the.log).toContain(
-    JSON.stringify({ event: 'status-list.not-signed', address: fresh.address, code: 'keys.missing' }),
+  expect(problem).toMatchObject({ code: 'status-list.not-signed' });
+  const told = { event: 'status-list.not-signed', address: fresh.address, code: 'keys.missing' };
+  expect(the.log.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining(told));
+});
+
+test('a running service signs what changed by itself, within seconds and unasked', async () => {
+  const { services, database } = await openTestServices();
+  const { issued } = await issueResults(
+    services.issuing,
+    csv('T,Tilda Moor,MA,2026-05-04,B,'),
+    'alpha',
+    'test',
   );
-  await second.close();
+  const queue = services.startQueue(recurringTasks(services), { pollEvery: 100 });
+  try {
+    await revoke(services.issuing, issued[0]?.awardId ?? '', 'Awarded by mistake.', 'test');
+    const unsigned = () =>
+      database.prisma.statusListDocument.count({ where: { version: { gt: 0 }, signedVersion: { lt: 1 } } });
+    const until = Date.now() + 10_000;
+    while ((await unsigned()) > 0) {
+      expect(Date.now()).toBeLessThan(until);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  } finally {
+    await queue.stop();
+    await services.close();
+    await database.close();
+  }
 });
 
 test.each([
