@@ -379,6 +379,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       learners: services.learners,
       consent: services.consent,
       settling: services.issuing,
+      lifecycle: services.lifecycle,
       sharing: services.sharing,
     },
     pages: webRoutes({

@@ -203,13 +203,14 @@ async function rename(tx: Db, slots: SlotDeps, renaming: Renaming, act: Act): Pr
   const learner = await tx.learner.findUniqueOrThrow({ where: { id: learnerId } });
   if (learner.mergedIntoId !== null)
     throw new CairnError('refused', 'learner.merged', 'The record was merged into another one');
+  // whoever asks again after a crash names the state of before
+  if (learner.name === name) return false;
   if (renaming.revision !== undefined && renaming.revision !== learner.revision)
     throw new CairnError('outdated', 'edit.outdated', 'It was changed since it was read');
   const awards = await tx.$queryRaw<{ id: string; issuerDid: string }[]>`
     SELECT "id", "issuerDid" FROM "Award" WHERE "learnerId" = ${learnerId}::uuid AND "revokedAt" IS NULL
     ORDER BY "id" FOR NO KEY UPDATE`;
   if (by !== undefined) await refuseShared(tx, awards, by);
-  if (learner.name === name) return false;
   const planned = new Set([...plans.map(({ award }) => award.id), ...renaming.left]);
   if (awards.length !== planned.size || awards.some(({ id }) => !planned.has(id)))
     throw conflict('award.changed', 'The awards of the learner changed in the meantime', undefined);

@@ -9,6 +9,7 @@ import type { ConsentDeps } from '../../issuing/consent.js';
 import type { StartImportDeps } from '../../issuing/import/start-import.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
+import type { MergeDeps } from '../../issuing/merging/propose.js';
 import type { CatalogueStore } from '../../issuing/ports.js';
 import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
@@ -30,5 +31,6 @@ export interface ApiDeps {
   readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;
   readonly settling: SettleDeps;
+  readonly lifecycle: MergeDeps;
   readonly sharing: ShareDeps;
 }

@@ -43,6 +43,7 @@ import { editLearner } from './learners/edit.js';
 import { getLearner } from './learners/get.js';
 import { giveLearnerConsent } from './learners/give-consent.js';
 import { listLearners } from './learners/list.js';
+import { renameLearner } from './learners/rename.js';
 import { withdrawLearnerConsent } from './learners/withdraw-consent.js';
 import { getMe } from './me.js';
 import { getModule } from './modules/get.js';
@@ -111,6 +112,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   createLearner,
   getLearner,
   editLearner,
+  renameLearner,
   giveLearnerConsent,
   withdrawLearnerConsent,
   // Imports; the examples before what an id leads to

@@ -202,6 +202,10 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
     'The number or ESI was given to somebody at the same moment.',
     'Send the request again: it finds the learner.',
   ],
+  'learner.merged': [
+    'The record was merged into another one, which has everything of it.',
+    'Use the record that `mergedInto` names.',
+  ],
   'learner.name-differs': [
     'The number or ESI belongs to a learner of another name.',
     'Check whom it belongs to. If the learner’s name changed, change it on the record first.',
@@ -213,6 +217,10 @@ export const PROBLEMS: Readonly<Record<string, readonly [means: string, remedy: 
   'learner.number-taken': [
     'The institution’s number belongs to another record.',
     'If both are one person, propose to merge the records.',
+  ],
+  'learner.shared': [
+    'Another institution awarded something to the learner, so an institution alone does not change the name.',
+    'Ask the network to change it.',
   ],
   'learner.two-records': [
     'Number and ESI belong to two records.',

@@ -36,6 +36,18 @@ export const recordProblems: ProblemCases = {
     const { id } = await learnerOf(api, 'another');
     return api.alpha.editLearner({ ...editing(id), body: { esi: `${ESI}esi` } });
   },
+  'learner.shared': async (api) => {
+    await api.world.issue('alpha', 'P-shared,Ana,MA,2026-01-15,A,');
+    const id = await learnerByNumber(api.world, 'alpha', 'P-shared');
+    await api.world.issue('beta', `urn:uuid:${id},Ana,MA,2026-01-16,A,`);
+    return api.alpha.renameLearner({ ...editing(id), body: { name: 'Friend', reason: 'A try.' } });
+  },
+  // merging itself is tested where it is
+  'learner.merged': async (api) => {
+    const [{ id }, kept] = [await learnerOf(api, 'merged'), await learnerOf(api, 'kept')];
+    await api.world.database.prisma.learner.update({ where: { id }, data: { mergedIntoId: kept.id } });
+    return api.network.renameLearner({ ...editing(id), body: { name: 'Berta', reason: 'A try.' } });
+  },
   // somebody else records the number between the look for it and the writing of it
   'learner.exists': ({ alpha, world }) =>
     meanwhile(

@@ -54,6 +54,16 @@ export const recordCases: TenantCases = {
         body: { number: `B-${id.slice(0, 8)}` },
       }),
   },
+  renameLearner: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (client, id) =>
+      client.renameLearner({
+        params: { id },
+        headers: { 'If-Match': '*' },
+        body: { name: 'Friend', reason: 'A try.' },
+      }),
+  },
   giveConsent: {
     wall: 'hidden',
     make: alphaLearner,
