@@ -222,10 +222,8 @@ async function moveBelongings(tx: Db, { keptId, mergedId }: Pair, act: Act): Pro
 
 /** The merged record stays and points to the kept one, as do those that pointed to it. */
 async function moveIdentity(tx: Db, { keptId, mergedId }: Pair): Promise<void> {
-  const [kept, merged] = await Promise.all([
-    tx.learner.findUniqueOrThrow({ where: { id: keptId } }),
-    tx.learner.findUniqueOrThrow({ where: { id: mergedId } }),
-  ]);
+  const kept = await tx.learner.findUniqueOrThrow({ where: { id: keptId } });
+  const merged = await tx.learner.findUniqueOrThrow({ where: { id: mergedId } });
   const moves = kept.esi === null && merged.esi !== null;
   await tx.learner.updateMany({ where: { mergedIntoId: mergedId }, data: { mergedIntoId: keptId } });
   await tx.learner.update({
