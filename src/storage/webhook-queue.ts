@@ -5,10 +5,13 @@ import { type Db, json } from './rows.js';
 import { transact } from './transact.js';
 import { auditWebhook, toWebhook } from './webhook-store.js';
 
+/** Longest that a transaction may take that records thousands of deliveries, in milliseconds. */
+const FAN_OUT_TIMEOUT = 30_000;
+
 export function webhookQueue(prisma: PrismaClient): WebhookQueue {
   return {
     async fanOut(limit, at, plan) {
-      return transact(prisma, async (tx) => {
+      const work = async (tx: Db) => {
         const taken = await tx.$queryRaw<{ id: bigint }[]>`
           DELETE FROM "EventOutbox" WHERE "auditId" IN (
             SELECT "auditId" FROM "EventOutbox" ORDER BY "auditId" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
@@ -28,7 +31,8 @@ export function webhookQueue(prisma: PrismaClient): WebhookQueue {
           })),
         });
         return taken.length;
-      });
+      };
+      return transact(prisma, work, { timeout: FAN_OUT_TIMEOUT });
     },
 
     async takeDue({ now, leaseUntil, limit, perWebhook, busy }) {
@@ -112,10 +116,12 @@ async function selectHappenings(tx: Db, auditIds: readonly bigint[]): Promise<Ha
     where: { id: { in: [...auditIds] } },
     orderBy: { id: 'asc' },
   });
+  // one entry that isn't of the usual form must not hold up all others
   const idsOf = (kind: string) =>
-    entries.flatMap(({ subject }) =>
-      subject.startsWith(`${kind}:`) ? [subject.slice(kind.length + 1)] : [],
-    );
+    entries.flatMap(({ subject }) => {
+      const [, of, id = ''] = /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(subject) ?? [];
+      return of === kind ? [id] : [];
+    });
   const about = new Map([
     ...(await aboutCredentials(tx, idsOf('credential'))),
     ...(await aboutImports(tx, idsOf('import'))),

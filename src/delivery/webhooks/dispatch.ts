@@ -42,7 +42,8 @@ const PUT_OFF = 10 * SECOND;
 /** How long deliveries can be looked up and replayed, in milliseconds: 30 days. */
 export const KEEP_DELIVERIES = 30 * 24 * HOUR;
 
-const HAPPENINGS = 500;
+/** Taken out of the outbox in one transaction. */
+const HAPPENINGS = 200;
 const MOST_AT_ONCE = 20;
 const MOST_PER_WEBHOOK = 4;
 

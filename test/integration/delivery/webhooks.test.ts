@@ -188,6 +188,7 @@ describe('what is told', () => {
       audit(tx, { actor: 'test', at: now }, [
         { act: 'import.committed', subject: `import:${id}` },
         { act: 'import.committing', subject: `import:${id}` },
+        { act: 'import.committed', subject: 'import:nothing-of-the-kind' },
       ]),
     );
     await dispatch();
