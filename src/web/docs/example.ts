@@ -62,8 +62,9 @@ function scalarOf({ type, format, minimum }: Schema): JsonValue {
 
 /** JSON as people write it: lists of short values stay on a line. */
 export function prettyJson(value: JsonValue): string {
+  // a line break stands between values, never inside one
   return JSON.stringify(value, undefined, 2).replaceAll(
-    /\[\s+([^[\]{}]{1,90}?)\s+\]/g,
-    (_list, items: string) => `[${items.replaceAll(/,\s+/g, ', ')}]`,
+    /\[\n\s+([^[\]{}]{1,90}?)\n\s*\]/g,
+    (_list, items: string) => `[${items.replaceAll(/,\n\s+/g, ', ')}]`,
   );
 }

@@ -29,7 +29,7 @@ export function schemaRows(schema: Schema, path = '', required = true): SchemaRo
   const members = Object.entries(properties).flatMap(([name, member]) =>
     schemaRows(
       member,
-      `${path === '' ? '' : `${path}.`}${inner.prefix}${name}`,
+      `${path}${inner.prefix}${path === '' && inner.prefix === '' ? '' : '.'}${name}`,
       inner.schema.required?.includes(name) ?? false,
     ),
   );
@@ -42,7 +42,7 @@ function unwrapped(schema: Schema): { schema: Schema; prefix: string } {
   if (only && more.length === 0) return unwrapped(only);
   if (schema.items) {
     const { schema: item, prefix } = unwrapped(schema.items);
-    return { schema: item, prefix: `[].${prefix}` };
+    return { schema: item, prefix: `[]${prefix}` };
   }
   return { schema, prefix: '' };
 }
