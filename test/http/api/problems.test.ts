@@ -4,6 +4,7 @@ import { startApi, type TestApi } from '../../support/api.js';
 import { DOCUMENT, OPERATIONS } from '../../support/api-client/description.js';
 import type { ProblemCases } from '../../support/problem-case.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
+import { catalogueProblems } from './problem-cases/catalogue.js';
 import { jobProblems } from './problem-cases/jobs.js';
 import { keyProblems } from './problem-cases/keys.js';
 import { recordProblems } from './problem-cases/records.js';
@@ -13,6 +14,7 @@ import { webhookProblems } from './problem-cases/webhooks.js';
 /** The shared ones come last: the very last of them ends what this address may ask. */
 const CASES: ProblemCases = {
   ...keyProblems,
+  ...catalogueProblems,
   ...jobProblems,
   ...recordProblems,
   ...webhookProblems,

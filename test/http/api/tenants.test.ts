@@ -4,13 +4,14 @@ import { OPERATIONS } from '../../support/api-client/description.js';
 import { apiRoutes } from '../../support/route-table.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 import { playCase, type TenantCases } from '../../support/tenant-wall.js';
+import { catalogueCases } from './tenant-cases/catalogue.js';
 import { jobCases } from './tenant-cases/jobs.js';
 import { keyCases } from './tenant-cases/keys.js';
 import { recordCases } from './tenant-cases/records.js';
 import { webhookCases } from './tenant-cases/webhooks.js';
 
 /** By operation: how another institution tries to see or touch what is alpha's. */
-const CASES: TenantCases = { ...keyCases, ...jobCases, ...recordCases, ...webhookCases };
+const CASES: TenantCases = { ...catalogueCases, ...keyCases, ...jobCases, ...recordCases, ...webhookCases };
 
 let world: TestServices;
 let api: TestApi;

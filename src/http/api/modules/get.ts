@@ -2,7 +2,7 @@ import { moduleDraftSchema } from '../../../issuing/catalogue/draft-check.js';
 import { contentOf } from '../../../issuing/catalogue/drafts.js';
 import { selectVersion } from '../../../issuing/catalogue/publish.js';
 import { endpoint } from '../endpoint.js';
-import { version, versionBody, versionParams } from './version.js';
+import { version, versionBody, versionParams, versionTag } from './version.js';
 
 export const getModule = endpoint({
   method: 'get',
@@ -21,6 +21,6 @@ export const getModule = endpoint({
   async handle({ curation }, { params }) {
     const found = await selectVersion(curation, { kind: 'module', ...params });
     const content = moduleDraftSchema.parse(contentOf(found.version));
-    return { status: 200, body: { ...versionBody(found), content } };
+    return { status: 200, headers: versionTag(found), body: { ...versionBody(found), content } };
   },
 });

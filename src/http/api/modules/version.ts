@@ -64,3 +64,8 @@ export function versionBody(one: Offered): z.input<typeof version> {
 export function versionKey({ version: { code, version: number } }: Offered): string {
   return `${code} ${String(number).padStart(4, '0')}`;
 }
+
+/** A version changes in nothing but its state. */
+export function versionTag({ digest, state }: Offered): { ETag: string } {
+  return { ETag: `"${digest}-${state}"` };
+}

@@ -2,7 +2,7 @@ import { programmeDraftSchema } from '../../../issuing/catalogue/draft-check.js'
 import { contentOf } from '../../../issuing/catalogue/drafts.js';
 import { selectVersion } from '../../../issuing/catalogue/publish.js';
 import { endpoint } from '../endpoint.js';
-import { version, versionBody, versionParams } from '../modules/version.js';
+import { version, versionBody, versionParams, versionTag } from '../modules/version.js';
 
 export const getProgramme = endpoint({
   method: 'get',
@@ -21,6 +21,6 @@ export const getProgramme = endpoint({
   async handle({ curation }, { params }) {
     const found = await selectVersion(curation, { kind: 'programme', ...params });
     const content = programmeDraftSchema.parse(contentOf(found.version));
-    return { status: 200, body: { ...versionBody(found), content } };
+    return { status: 200, headers: versionTag(found), body: { ...versionBody(found), content } };
   },
 });
