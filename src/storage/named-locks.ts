@@ -24,7 +24,7 @@ const KEY = 'hashtextextended($1, 0)';
 
 /**
  * Session advisory locks, all in one session that is opened at first use. When the session is cut, the server frees the
- * names at once; what is held here is then taken again in a new session, half a second later or when the server is back.
+ * names at once; what is held here is then taken again in a new session, at once or when the server is back.
  */
 export function namedLocks(pool: pg.Pool): Locks {
   const wanted = new Set<string>();
@@ -40,7 +40,7 @@ export function namedLocks(pool: pg.Pool): Locks {
     const opened = openSession(pool, () => {
       if (session === opened) session = undefined;
       for (const name of wanted) missing.add(name);
-      retakeSoon();
+      if (!closed) void retake();
     });
     session = opened;
     return opened;

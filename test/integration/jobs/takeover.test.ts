@@ -70,13 +70,13 @@ describe('a process whose connections are cut', () => {
       await go.passed;
     };
     const [one, two] = [processOf(kinds), processOf(kinds)];
-    one.start({ sweepEvery: 800 });
+    one.start({ sweepEvery: 1500 });
     const id = await start(one);
     await there.passed;
-    two.start({ sweepEvery: 800 });
+    two.start({ sweepEvery: 1500 });
     for (let cuts = 0; cuts < 2; cuts++) {
       one.cut(false);
-      await sleep(900);
+      await sleep(1700);
     }
     expect(known.begun.get(id)).toEqual([0]);
     go.open();
