@@ -20,7 +20,7 @@ const SCHEME = { code: 'letters', title: { en: 'X' }, values: ['x'], pass: 'x' }
 /** A recognition of alpha for MC under which something was awarded. */
 async function used({ world }: TestApi) {
   const known = await learnerByNumber(world, 'alpha', 'PC-1').catch(() => undefined);
-  if (known === undefined) await world.issue('alpha', 'PC-1,Ana,MC,2026-05-01,A');
+  if (known === undefined) await world.issue('alpha', 'PC-1,Ana,MC,2026-05-01,A,');
   return { params: { institution: 'alpha', module: 'MC', from: '2021-01-01' } };
 }
 
