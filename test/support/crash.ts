@@ -1,4 +1,5 @@
 import net from 'node:net';
+import type { MergeDeps } from '../../src/issuing/merging/propose.js';
 import type { SettleDeps } from '../../src/issuing/settle.js';
 
 /** What everything throws that is touched in and after the moment of the crash. */
@@ -51,19 +52,23 @@ export class Bomb {
   }
 }
 
+type Mined = SettleDeps & Partial<Pick<MergeDeps, 'lifecycle' | 'merging'>>;
+
 /** The same dependencies, of which each call to the store and the signer is counted by the bomb. */
-export function mined<T extends SettleDeps>(deps: T, bomb: Bomb): T {
+export function mined<T extends Mined>(deps: T, bomb: Bomb): T {
   return {
     ...deps,
     store: guarded(deps.store, bomb),
     revoking: guarded(deps.revoking, bomb),
+    ...(deps.lifecycle ? { lifecycle: guarded(deps.lifecycle, bomb) } : {}),
+    ...(deps.merging ? { merging: guarded(deps.merging, bomb) } : {}),
     signerFor: (did) => bomb.around(async () => guarded(await deps.signerFor(did), bomb)),
     trust: () => bomb.around(() => deps.trust()),
   };
 }
 
 /** The same object, each of whose methods is counted by the bomb. */
-function guarded<T extends object>(target: T, bomb: Bomb): T {
+export function guarded<T extends object>(target: T, bomb: Bomb): T {
   return new Proxy(target, {
     get(object, name) {
       const member: unknown = Reflect.get(object, name);

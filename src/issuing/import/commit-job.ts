@@ -167,7 +167,10 @@ async function settleSome(
   after: string | undefined,
 ): Promise<Progress> {
   const learnerIds = await deps.imports.selectUnsettled(one.id, { after, limit: LEARNERS });
-  if (learnerIds.length > 0) await settle(deps, { actor: job.createdBy, learnerIds });
+  if (learnerIds.length > 0) {
+    await finishLeft(deps, learnerIds, job.createdBy);
+    await settle(deps, { actor: job.createdBy, learnerIds });
+  }
   const last = learnerIds.at(-1);
   if (last !== undefined) return { ...standing(job), cursor: { phase: 'settle', learner: last } };
   const committed = await deps.imports.changeImport(
@@ -176,4 +179,11 @@ async function settleSome(
     { actor: job.createdBy, at: deps.clock() },
   );
   return { ...standing(job), result: resultOf(committed) };
+}
+
+/** A crash may have left certificates of these learners recorded and not signed. */
+async function finishLeft(deps: CommitJobDeps, learnerIds: readonly string[], actor: string): Promise<void> {
+  const states = await deps.store.selectLearnerStates(learnerIds);
+  const awards = states.flatMap((state) => (state.unfinished ? state.awards.map(({ id }) => id) : []));
+  if (awards.length > 0) await finishIntents(deps, await deps.store.selectIntentIds(awards), actor);
 }

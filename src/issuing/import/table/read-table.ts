@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../../common/effects.js';
-import { CairnError } from '../../../common/errors.js';
+import { CairnError, codeOf } from '../../../common/errors.js';
 import { TABLE_LIMITS, type TableLimits } from './limits.js';
 import { type TableFormat, type TableRow, tableFault } from './table.js';
 import type { Answer, Message } from './worker-messages.js';
@@ -118,8 +118,7 @@ function conversation(worker: Worker, limits: TableLimits, clock: Clock): Ask {
       const [answer] = await once(worker, 'message', { signal: over.signal });
       return answer;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (over.signal.aborted || code === 'ERR_WORKER_OUT_OF_MEMORY') throw tooMuch();
+      if (over.signal.aborted || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') throw tooMuch();
       throw error;
     } finally {
       clearTimeout(timer);

@@ -1,0 +1,3 @@
+import { testCrashes } from './crash-points.js';
+
+testCrashes(1_000);
