@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessTokenDeps } from './access/access-tokens.js';
-import type { IdempotencyDeps } from './access/idempotency.js';
+import { type IdempotencyDeps, KEPT_FOR } from './access/idempotency.js';
 import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { BackupServices } from './cli/command.js';
 import type { Clock, Random } from './common/effects.js';
@@ -228,6 +228,7 @@ export function wire(
   const outside = guardedFetcher({ clock, allow: config.outboundAllow });
   const resolveOutside = outsideResolver(outside, clock);
   const rateStore = rateLimitStore(pool);
+  const idempotency = { store: idempotencyStore(prisma), clock, every };
   const deliveries = webhookQueue(prisma);
   const forWebhooks = {
     outbound: guardedPost({ clock, allow: config.outboundAllow }),
@@ -282,6 +283,7 @@ export function wire(
       const now = clock().getTime();
       await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
       await rateStore.deleteOldCounts(new Date(now));
+      await idempotency.store.deleteOldKeys(new Date(now - KEPT_FOR));
     },
     rates: rateLimits({
       store: rateStore,
@@ -289,7 +291,7 @@ export function wire(
       key: derivedKey(masterSecret, 'rate limits'),
       factor: config.rateFactor,
     }),
-    idempotency: { store: idempotencyStore(prisma), clock, every },
+    idempotency,
     jobs,
     jobFeed: jobFeed({ store: jobs.store, every }),
     startQueue(recurring, options = {}) {

@@ -45,6 +45,8 @@ export function exchange(url: URL, options: Exchange) {
       });
       request.on('error', fail);
       request.once('response', (response) => {
+        // what comes after the part that is read, or isn't, is nobody's concern
+        response.on('error', () => {});
         readBody(response, options)
           .then((bytes) =>
             resolve({

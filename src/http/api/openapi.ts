@@ -6,6 +6,7 @@ import { jsonSchema } from './json-schema.js';
 import { problemCodes } from './problem-codes.js';
 import { PROBLEMS } from './problem-texts.js';
 import { TAGS } from './tags.js';
+import { webhookOperations } from './webhooks/messages.js';
 
 const DESCRIPTION = [
   'The interface of institutions: import results, issue credentials, correct them.',
@@ -41,6 +42,7 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string): Json
       description: TAGS[name] ?? '',
     })),
     paths,
+    webhooks: webhookOperations(schemas),
     components: { schemas, securitySchemes: securitySchemes(endpoints) },
     'x-problems': Object.fromEntries(
       Object.entries(PROBLEMS).map(([code, [means, remedy]]) => [code, { means, remedy }]),

@@ -17,7 +17,8 @@ import {
   testWebhook,
   type WebhookDeps,
 } from '../../../src/delivery/webhooks/manage.js';
-import { EVENT_TYPES, type EventType } from '../../../src/delivery/webhooks/ports.js';
+import { EVENT_TYPES, type EventType, type MessageType } from '../../../src/delivery/webhooks/ports.js';
+import { MESSAGES } from '../../../src/http/api/webhooks/messages.js';
 import { revoke } from '../../../src/issuing/revoke.js';
 import { guardedFetcher } from '../../../src/net/guarded-fetch.js';
 import { guardedPost } from '../../../src/net/post.js';
@@ -96,7 +97,14 @@ async function issueOne(institution: string, module = 'MA'): Promise<string> {
   const { issued } = await world.issue(institution, `W-${++learners},Ana Secret,${module},2026-01-15,A,`);
   return issued[0]?.awardId ?? '';
 }
-const messages = () => receiver.received.map(({ body }) => JSON.parse(body));
+/** A message, which has to be as the API describes it. */
+function readMessage({ body }: Received) {
+  const { type, timestamp, data }: { type: MessageType; timestamp: string; data: Record<string, string> } =
+    JSON.parse(body);
+  MESSAGES[type][1].parse(data);
+  return { type, timestamp, data };
+}
+const messages = () => receiver.received.map(readMessage);
 const idsOf = (received: readonly Received[]) => received.map(({ headers }) => headers['webhook-id']);
 const stateOf = async () =>
   (await world.database.prisma.webhookDelivery.findMany({ orderBy: { createdAt: 'asc' } })).map(
@@ -145,7 +153,7 @@ describe('what is told', () => {
     const told = (path: string) =>
       receiver.received
         .filter((message) => message.path === path)
-        .map(({ body }) => JSON.parse(body))
+        .map(readMessage)
         .map(({ type, data }) => [type, data.code, data.status].filter(Boolean).join(' '))
         .sort();
     expect(told('/alpha')).toEqual(['credential.issued MA', 'credential.issued MB']);
