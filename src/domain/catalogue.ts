@@ -45,14 +45,16 @@ export type NetworkContent = z.infer<typeof networkSchema>;
 
 /** A member with its period of membership and what it may award when. Both ends of a period belong to it. */
 export const institutionSchema = z.strictObject({
-  code: institutionCodeSchema,
-  name: textMapSchema,
-  country: countrySchema,
-  city: z.string().trim().min(1).max(200),
-  timeZone: timeZoneSchema,
-  website: websiteSchema,
-  memberFrom: dateSchema,
-  memberUntil: dateSchema.optional(),
+  code: institutionCodeSchema.meta({
+    description: 'Stands in its DID and its addresses, and never changes.',
+  }),
+  name: textMapSchema.meta({ description: 'By language.' }),
+  country: countrySchema.meta({ description: 'ISO 3166-1, two letters.' }),
+  city: z.string().trim().min(1).max(200).meta({ description: 'Where it is.' }),
+  timeZone: timeZoneSchema.meta({ description: 'IANA name; award dates are days in this zone.' }),
+  website: websiteSchema.meta({ description: 'Its own address.' }),
+  memberFrom: dateSchema.meta({ description: 'The first day of its membership.' }),
+  memberUntil: dateSchema.optional().meta({ description: 'The last day; without it, no end.' }),
   recognisedFor: z.array(
     z.strictObject({ module: codeSchema, from: dateSchema, until: dateSchema.optional() }),
   ),

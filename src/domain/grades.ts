@@ -13,11 +13,18 @@ export type Grade = z.infer<typeof gradeSchema>;
  * a mapping of its values onto another scheme's. Grades compare within a scheme or through such a mapping, never else.
  */
 export const gradingSchemeSchema = z.strictObject({
-  code: z.string().min(1).max(64),
-  title: textMapSchema,
-  values: z.array(z.string().min(1).max(64)).min(1).max(200),
-  pass: z.string(),
-  mapping: z.strictObject({ scheme: z.string(), values: z.record(z.string(), z.string()) }).optional(),
+  code: z.string().min(1).max(64).meta({ description: 'By which modules and grades name it.' }),
+  title: textMapSchema.meta({ description: 'By language.' }),
+  values: z
+    .array(z.string().min(1).max(64))
+    .min(1)
+    .max(200)
+    .meta({ description: 'From the lowest to the highest.' }),
+  pass: z.string().meta({ description: 'The lowest value that passes.' }),
+  mapping: z
+    .strictObject({ scheme: z.string(), values: z.record(z.string(), z.string()) })
+    .optional()
+    .meta({ description: 'Onto which values of another scheme its values are mapped.' }),
 });
 export type GradingScheme = z.infer<typeof gradingSchemeSchema>;
 

@@ -30,12 +30,12 @@ export const listAudit = endpoint({
       .string()
       .max(200)
       .optional()
-      .meta({ examples: ['award:0c6f…'] }),
+      .meta({ description: 'What it was done to, as `award:ID`.', examples: ['award:0c6f…'] }),
     act: z
       .string()
       .max(60)
       .optional()
-      .meta({ examples: ['credential.issued'] }),
+      .meta({ description: 'Only this kind of act.', examples: ['credential.issued'] }),
     since: instant.optional(),
   }),
   answers: { 200: 'A page of entries, newest first.' },

@@ -14,7 +14,10 @@ export const composeCertificates = endpoint({
     'Certificates that come about by themselves do so without this. What waits for a person’s word is answered as `proposed`, and issued with `confirm`: programmes whose awarding body is the caller.',
   scope: 'issue',
   idempotent: true,
-  body: z.strictObject({ learner: uuidOrUrn, confirm: z.boolean().default(false) }),
+  body: z.strictObject({
+    learner: uuidOrUrn,
+    confirm: z.boolean().default(false).meta({ description: 'Issue what waits for a person’s word.' }),
+  }),
   answers: { 200: 'What was issued, and what is proposed.' },
   answer: z.object({
     certificates: z.array(

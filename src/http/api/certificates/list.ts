@@ -16,7 +16,7 @@ export const listCertificates = endpoint({
     ...pageQuery,
     learner: uuidOrUrn.optional(),
     programme: z.string().max(40).optional().meta({ description: 'Code of the programme.' }),
-    state: certificateState.optional(),
+    state: certificateState.optional().meta({ description: 'Only those in this state.' }),
   }),
   answers: { 200: 'A page of certificates, newest first.' },
   answer: listOf(certificate),

@@ -16,7 +16,7 @@ export const listCredentials = endpoint({
     ...pageQuery,
     learner: uuidOrUrn.optional(),
     award: uuidOrUrn.optional(),
-    state: credentialState.optional(),
+    state: credentialState.optional().meta({ description: 'Only those in this state.' }),
   }),
   answers: { 200: 'A page of credentials, newest first.' },
   answer: listOf(credential),

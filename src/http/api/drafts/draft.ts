@@ -4,7 +4,7 @@ import { codeSchema } from '../../../domain/module.js';
 import type { DraftRecord } from '../../../issuing/catalogue/ports.js';
 import { instant, institutionCode, uuid } from '../fields.js';
 
-export const kind = z.enum(['module', 'programme']);
+export const kind = z.enum(['module', 'programme']).meta({ description: 'What becomes of it.' });
 export const owner = institutionCode.meta({ description: 'Code of an institution, or `network`.' });
 export const code = codeSchema.meta({ description: 'Of the module or programme; it stands in addresses.' });
 

@@ -15,7 +15,7 @@ export const listJobs = endpoint({
   query: z.strictObject({
     ...pageQuery,
     state: jobState.optional(),
-    kind: z.string().max(60).optional(),
+    kind: z.string().max(60).optional().meta({ description: 'Only jobs that do this work.' }),
   }),
   answers: { 200: 'A page of jobs, newest first.' },
   answer: listOf(job),

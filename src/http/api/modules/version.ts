@@ -29,7 +29,7 @@ export const version = z
   .meta({ id: 'Version' });
 
 export const versionParams = z.strictObject({
-  code: codeSchema,
+  code: codeSchema.meta({ description: 'Code of the module or programme.' }),
   version: z
     .string()
     .regex(/^[1-9]\d{0,3}$/)
@@ -39,7 +39,7 @@ export const versionParams = z.strictObject({
 
 export const versionQuery = z.strictObject({
   ...pageQuery,
-  code: codeSchema.optional(),
+  code: codeSchema.optional().meta({ description: 'Only versions of this module or programme.' }),
   owner: institutionCode.optional().meta({ description: 'Code of an institution, or `network`.' }),
   state: state.optional(),
 });

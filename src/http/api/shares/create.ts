@@ -15,12 +15,15 @@ export const createShare = endpoint({
   scope: 'share',
   idempotent: 'secret',
   body: z.strictObject({
-    awards: z.array(uuidOrUrn).min(1).max(20),
+    awards: z.array(uuidOrUrn).min(1).max(20).meta({ description: 'Of one learner.' }),
     withParts: z
       .boolean()
       .default(true)
       .meta({ description: 'Show the credentials of a certificate’s parts, too.' }),
-    expiresAt: instant.nullable().optional(),
+    expiresAt: instant
+      .nullable()
+      .optional()
+      .meta({ description: 'Until when it works, RFC 3339; without it, until it is withdrawn.' }),
   }),
   answers: { 201: 'The link.' },
   answer: z

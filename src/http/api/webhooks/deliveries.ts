@@ -13,7 +13,13 @@ export const listWebhookDeliveries = endpoint({
   description: 'Of the last 30 days, newest first.',
   scope: 'keys',
   params: webhookParams,
-  query: z.strictObject({ ...pageQuery, state: z.enum(['pending', 'delivered', 'failed']).optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    state: z
+      .enum(['pending', 'delivered', 'failed'])
+      .optional()
+      .meta({ description: 'Only those in this state.' }),
+  }),
   answers: { 200: 'A page of deliveries.' },
   answer: listOf(delivery),
   problems: { 400: ['request.cursor'], 404: ['webhook.unknown'] },

@@ -19,7 +19,7 @@ export const editWebhook = endpoint({
     .strictObject({
       url: webhookUrl.optional(),
       events: events.optional(),
-      enabled: z.boolean().optional(),
+      enabled: z.boolean().optional().meta({ description: 'Whether it is told of events.' }),
     })
     .meta({ examples: [{ enabled: false }] }),
   answers: { 200: 'The webhook.' },
