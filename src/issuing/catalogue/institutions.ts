@@ -112,7 +112,8 @@ export async function editInstitution(
     const details = changesOf(member, next);
     const { memberUntil: until } = next;
     const shortened = until !== undefined && (member.memberUntil === undefined || until < member.memberUntil);
-    if (!shortened) return { member: next, notes: [{ act: 'institution.edited', details }] };
+    const notes = details.fields.length === 0 ? [] : [{ act: 'institution.edited', details }];
+    if (!shortened) return { member: next, notes };
     const period = { from: member.memberFrom, until: member.memberUntil };
     const place = { code: 'institution.awards-after', pointer: '/memberUntil' };
     const awardsNotRecognised = await requireAgreed(awards.losing(period, until), edit.evenIfAwarded, place);
@@ -136,7 +137,7 @@ function edited({ memberUntil, ...member }: MemberRecord, edit: MemberEdit): Mem
   };
 }
 
-function changesOf(before: MemberRecord, after: MemberRecord): Record<string, unknown> {
+function changesOf(before: MemberRecord, after: MemberRecord) {
   const fields = (['name', 'city', 'website', 'memberUntil'] as const).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
