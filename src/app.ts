@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessTokenDeps } from './access/access-tokens.js';
 import { type IdempotencyDeps, KEPT_FOR } from './access/idempotency.js';
@@ -15,10 +15,8 @@ import { openApi } from './http/api/openapi.js';
 import { httpApp } from './http/app.js';
 import { addressOf, spend } from './http/rate-limit.js';
 import { readinessChecks } from './http/readiness.js';
-import { SERVER_LIMITS } from './http/server-limits.js';
 import { errorFields } from './insight/error-fields.js';
 import type { ServedMetrics } from './insight/metrics.js';
-import { serveMetrics } from './insight/metrics-server.js';
 import { type RequestScope, requestScope } from './insight/scope.js';
 import { counting, serviceMetrics } from './insight/service-metrics.js';
 import { buildVersion } from './insight/version.js';
@@ -38,13 +36,12 @@ import { queueWork, type Recurring } from './issuing/jobs/work.js';
 import type { MergeStores } from './issuing/merging/ports.js';
 import type { MergeDeps } from './issuing/merging/propose.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
-import { otherOrigins } from './issuing/published-under.js';
 import { outsideTrust } from './issuing/recognising/outside.js';
 import type { RecognisingDeps } from './issuing/recognising/recognise-learning.js';
 import type { LearnersDeps } from './issuing/records/learners.js';
 import type { RecordsStore } from './issuing/records/ports.js';
 import type { SeedDeps } from './issuing/seed.js';
-import { recover, type SettleDeps } from './issuing/settle.js';
+import type { SettleDeps } from './issuing/settle.js';
 import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
 import { type Keystore, sealedKeystore } from './keys/keystore.js';
@@ -340,7 +337,7 @@ export function wire(
 }
 
 /** Calls a function again and again, without keeping the process alive, until the answer is called. */
-function every(milliseconds: number, work: () => void): () => void {
+export function every(milliseconds: number, work: () => void): () => void {
   const timer = setInterval(work, milliseconds).unref();
   return () => clearInterval(timer);
 }
@@ -396,83 +393,4 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       description,
     }),
   });
-}
-
-/** A running service. */
-export interface Running {
-  /** The port that it really listens on. */
-  readonly port: number;
-  /** The port of the figures, if they are served. */
-  readonly metricsPort: number | undefined;
-  /** Stops taking requests, lets running ones end, and closes the database. */
-  stop(): Promise<void>;
-}
-
-/** What is done every so often, by one process at a time: each has its line here. */
-export function recurringTasks(services: Services): readonly Recurring[] {
-  return [
-    { name: 'recover', every: 600, run: () => recoverNow(services) },
-    // a change is on the signed lists within some seconds, and verifiers keep a list for minutes
-    { name: 'status-lists', every: 3, run: () => services.statusLists.refresh() },
-    { name: 'forget', every: 3600, run: services.forget },
-  ];
-}
-
-/** Finishes what was interrupted, and composes what has become due. */
-async function recoverNow({ issuing, effects }: Services): Promise<void> {
-  const { finished, failed, composed, unsettled } = await recover(issuing, 'service');
-  const minted = composed.filter(({ state }) => state === 'issued').length;
-  if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
-  for (const { credentialId, error } of failed)
-    effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
-  for (const { learnerId, error } of unsettled)
-    effects.log('learner.not-settled', { learnerId, code: codeOf(error) });
-}
-
-/** In production, what is published must have addresses that can be followed, and ought to have those of this service. */
-async function checkAddresses({ config, stores, effects }: Services): Promise<void> {
-  if (config.mode !== 'production' || !(await stores.selectOptionalNetwork())) return;
-  for (const published of otherOrigins(await stores.selectCatalogue(), config.publicUrl))
-    effects.log('public-url.differs', { published, publicUrl: config.publicUrl });
-}
-
-/** Finishes what a crash left behind, then serves. */
-export async function serve(services: Services): Promise<Running> {
-  const { config } = services;
-  await services.keystore.check();
-  await checkAddresses(services);
-  await recoverNow(services);
-  await services.statusLists.refresh();
-  const working = config.jobWorkers > 0 ? () => queue?.working() === true : undefined;
-  let queue: RunningQueue | undefined;
-  const server = createServer(SERVER_LIMITS, buildApp(services, working));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
-  if (config.jobWorkers > 0) queue = services.startQueue(recurringTasks(services));
-  // messages to webhooks: a look a second
-  const stopTicking = config.jobWorkers > 0 ? every(1000, () => void services.dispatcher.tick()) : () => {};
-  const { metricsHost, metricsPort } = config;
-  const figures =
-    metricsPort === undefined ? undefined : await serveMetrics(services.metrics, metricsHost, metricsPort);
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : config.port,
-    metricsPort: figures?.port,
-    async stop() {
-      stopTicking();
-      services.jobFeed.close();
-      server.closeIdleConnections();
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        setTimeout(() => server.closeAllConnections(), 5000).unref();
-      });
-      // what takes longer is attempted again by whoever comes next
-      const patience = new Promise((resolve) => setTimeout(resolve, 5000).unref());
-      const delivered = Promise.race([services.dispatcher.stop(), patience]);
-      await Promise.all([closed, queue?.stop(), figures?.stop(), delivered]);
-      await services.close();
-    },
-  };
 }

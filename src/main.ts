@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { openServices, serve } from './app.js';
+import { openServices } from './app.js';
 import { CairnError, codeOf } from './common/errors.js';
 import { readConfig } from './config/config.js';
 import { masterSecret } from './config/master-secret.js';
 import { jsonLog } from './insight/log.js';
+import { serve } from './serve.js';
 
 const clock = () => new Date();
 const random = (length: number) => new Uint8Array(randomBytes(length));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { recurringTasks } from '../../../src/app.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
 import { revoke } from '../../../src/issuing/revoke.js';
 import { signedStatusLists } from '../../../src/issuing/status-lists.js';
+import { recurringTasks } from '../../../src/serve.js';
 import { verify } from '../../../src/verification/verify.js';
 import {
   csv,

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import { buildApp, every, type Services } from './app.js';
+import { codeOf } from './common/errors.js';
+import { SERVER_LIMITS } from './http/server-limits.js';
+import { serveMetrics } from './insight/metrics-server.js';
+import type { Recurring } from './issuing/jobs/work.js';
+import { otherOrigins } from './issuing/published-under.js';
+import { recover } from './issuing/settle.js';
+import type { RunningQueue } from './storage/job-queue.js';
+
+/** A running service. */
+export interface Running {
+  /** The port that it really listens on. */
+  readonly port: number;
+  /** The port of the figures, if they are served. */
+  readonly metricsPort: number | undefined;
+  /** Stops taking requests, lets running ones end, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** What is done every so often, by one process at a time: each has its line here. */
+export function recurringTasks(services: Services): readonly Recurring[] {
+  return [
+    { name: 'recover', every: 600, run: () => recoverNow(services) },
+    // a change is on the signed lists within some seconds, and verifiers keep a list for minutes
+    { name: 'status-lists', every: 3, run: () => services.statusLists.refresh() },
+    { name: 'forget', every: 3600, run: services.forget },
+  ];
+}
+
+/** Finishes what was interrupted, and composes what has become due. */
+async function recoverNow({ issuing, effects }: Services): Promise<void> {
+  const { finished, failed, composed, unsettled } = await recover(issuing, 'service');
+  const minted = composed.filter(({ state }) => state === 'issued').length;
+  if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
+  for (const { credentialId, error } of failed)
+    effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
+  for (const { learnerId, error } of unsettled)
+    effects.log('learner.not-settled', { learnerId, code: codeOf(error) });
+}
+
+/** In production, what is published must have addresses that can be followed, and ought to have those of this service. */
+async function checkAddresses({ config, stores, effects }: Services): Promise<void> {
+  if (config.mode !== 'production' || !(await stores.selectOptionalNetwork())) return;
+  for (const published of otherOrigins(await stores.selectCatalogue(), config.publicUrl))
+    effects.log('public-url.differs', { published, publicUrl: config.publicUrl });
+}
+
+/** Finishes what a crash left behind, then serves. */
+export async function serve(services: Services): Promise<Running> {
+  const { config } = services;
+  await services.keystore.check();
+  await checkAddresses(services);
+  await recoverNow(services);
+  await services.statusLists.refresh();
+  const working = config.jobWorkers > 0 ? () => queue?.working() === true : undefined;
+  let queue: RunningQueue | undefined;
+  const server = createServer(SERVER_LIMITS, buildApp(services, working));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  if (config.jobWorkers > 0) queue = services.startQueue(recurringTasks(services));
+  // messages to webhooks: a look a second
+  const stopTicking = config.jobWorkers > 0 ? every(1000, () => void services.dispatcher.tick()) : () => {};
+  const { metricsHost, metricsPort } = config;
+  const figures =
+    metricsPort === undefined ? undefined : await serveMetrics(services.metrics, metricsHost, metricsPort);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : config.port,
+    metricsPort: figures?.port,
+    async stop() {
+      stopTicking();
+      services.jobFeed.close();
+      server.closeIdleConnections();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        setTimeout(() => server.closeAllConnections(), 5000).unref();
+      });
+      // what takes longer is attempted again by whoever comes next
+      const patience = new Promise((resolve) => setTimeout(resolve, 5000).unref());
+      const delivered = Promise.race([services.dispatcher.stop(), patience]);
+      await Promise.all([closed, queue?.stop(), figures?.stop(), delivered]);
+      await services.close();
+    },
+  };
+}
