@@ -26,12 +26,37 @@ function daysInMonth(year: number, month: number): number {
 
 /** The calendar date that an IANA zone shows at an instant. */
 export function dateInZone(instant: Date, zone: string): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return dateFormat(zone).format(instant);
+}
+
+// to make a formatter takes a hundred times as long as to use it, and there are few zones
+
+const dateFormat = once(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+);
+
+const instantFormat = once(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+);
+
+function once<T>(make: (zone: string) => T): (zone: string) => T {
+  const made = new Map<string, T>();
+  return (zone) => {
+    const found = made.get(zone) ?? make(zone);
+    made.set(zone, found);
+    return found;
+  };
 }
 
 /**
@@ -48,16 +73,7 @@ export function midnightInZone(date: CalendarDate, zone: string): string {
 }
 
 function offsetMinutes(instant: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
+  const parts = instantFormat(zone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
   const local = Date.UTC(
     part('year'),

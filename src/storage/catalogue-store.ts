@@ -170,6 +170,10 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
 
     async insertVersion(kind, code, version, published, act) {
       const data = { ...published, code, version, publishedAt: act.at };
+      const owner =
+        kind === 'module'
+          ? readModule(published).version.ownedBy
+          : readProgramme(published).version.awardedBy;
       await insert(prisma, async (tx) => {
         if (kind === 'module') await tx.moduleVersion.create({ data });
         else await tx.programmeVersion.create({ data });
@@ -178,6 +182,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
             act: `${kind}.published`,
             subject: `${kind}:${code}/${version}`,
             details: { digest: published.digest },
+            owner: await institutionOf(tx, owner.id),
           },
         ]);
       });
@@ -197,6 +202,11 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       });
     },
   };
+}
+
+/** The DID, if it is an institution's; what is the network's has no other owner. */
+async function institutionOf(tx: Db, did: string): Promise<string | undefined> {
+  return (await tx.institution.findUnique({ where: { did }, select: { did: true } }))?.did;
 }
 
 /** Inserts in one transaction; what another process inserted in the meantime is a conflict. */

@@ -1,6 +1,7 @@
 import type { ShareStore } from '../delivery/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
+import type { Db } from './rows.js';
 import { standingAwards } from './successors.js';
 
 export function shareStore(prisma: PrismaClient): ShareStore {
@@ -24,8 +25,9 @@ export function shareStore(prisma: PrismaClient): ShareStore {
           revokedAt: null,
         };
         await tx.shareLink.create({ data });
+        const owner = await ownerOf(tx, data.madeOf);
         await audit(tx, act, [
-          { act: 'share.created', subject: `share:${share.id}`, details: { awards: share.awardIds } },
+          { act: 'share.created', subject: `share:${share.id}`, details: { awards: share.awardIds }, owner },
         ]);
       });
     },
@@ -48,8 +50,11 @@ export function shareStore(prisma: PrismaClient): ShareStore {
           where: { id, revokedAt: null },
           data: { revokedAt: act.at },
         });
-        if (count > 0) await audit(tx, act, [{ act: 'share.revoked', subject: `share:${id}` }]);
-        return count > 0;
+        if (count === 0) return false;
+        const { madeOf } = await tx.shareLink.findUniqueOrThrow({ where: { id } });
+        const owner = await ownerOf(tx, madeOf);
+        await audit(tx, act, [{ act: 'share.revoked', subject: `share:${id}`, owner }]);
+        return true;
       });
     },
 
@@ -69,6 +74,12 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       return { chosen: documentsOf(awardIds), parts: documentsOf(ids.slice(awardIds.length)) };
     },
   };
+}
+
+/** The institution whose key made a link; the network's and a learner's own have no other owner. */
+async function ownerOf(tx: Db, code: string | null): Promise<string | undefined> {
+  if (code === null) return undefined;
+  return (await tx.institution.findUnique({ where: { code }, select: { did: true } }))?.did;
 }
 
 async function selectParts(prisma: PrismaClient, awardIds: readonly string[]): Promise<string[]> {

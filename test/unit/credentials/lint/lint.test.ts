@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/common/json.js';
 import { buildModuleCredential } from '../../../../src/credentials/documents/build.js';
-import { LINT_RULES, lintCredential } from '../../../../src/credentials/lint/lint.js';
+import { LINT_RULES, lintCredential, lintCredentials } from '../../../../src/credentials/lint/lint.js';
+import { shapeOf } from '../../../../src/credentials/lint/shape.js';
+import { mutations } from '../../../support/mutations.js';
 import { testFacts, testIssuer, testModule } from '../../../support/samples.js';
 import { makeWorld, wholeStack } from '../../../support/world.js';
 
@@ -175,4 +177,55 @@ test('no rule stumbles over what it did not expect', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+describe('of many documents only the first of each shape is expanded, and nothing slips through', () => {
+  let certificate: JsonObject;
+  beforeAll(async () => {
+    const {
+      proof: _proof,
+      validFrom: _validFrom,
+      ...unsigned
+    } = (await wholeStack(await makeWorld())).outer.document;
+    certificate = unsigned;
+  });
+
+  test.each(['module', 'programme'] as const)(
+    'every change that keeps the shape of a %s credential',
+    async (kind) => {
+      const plain = kind === 'module' ? credential : certificate;
+      const shape = shapeOf(plain);
+      const alike: JsonObject[] = [];
+      for await (const { document } of mutations(plain))
+        if (shapeOf(document) === shape) alike.push(document);
+      expect(alike.length).toBeGreaterThan(0);
+      const alone = await Promise.all(alike.map((document) => lintCredential(document)));
+      expect((await lintCredentials([plain, ...alike])).slice(1)).toEqual(alone);
+    },
+  );
+
+  test('whatever a person is called', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), async (names) => {
+        const documents = [credential, ...names.map((name) => set([subject, 'name'], name))];
+        const alone = await Promise.all(documents.map((document) => lintCredential(document)));
+        expect(await lintCredentials(documents)).toEqual(alone);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('another member, another order, an unheard-of value are another shape', () => {
+    const { id, ...rest } = credential;
+    const others: JsonObject[] = [
+      { ...rest, id: id ?? '' },
+      { ...credential, unheardOf: 'x' },
+      set(['awardedDate'], '2026-02-30'),
+      set([subject, 'identifier', 0, 'identityHash'], 'sha256$x'),
+      set(['id'], 'urn:uuid:x'),
+      set(['issuer', 'id'], 'did:example:other'),
+    ];
+    const shapes = others.map(shapeOf);
+    expect(new Set([shapeOf(credential), ...shapes]).size).toBe(others.length + 1);
+  });
 });

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { issueResults } from '../../../src/issuing/issue-results.js';
+import { recover, type SettleDeps } from '../../../src/issuing/settle.js';
+import { contradictions } from '../../support/books.js';
+import { csv, openTestServices, type TestServices } from '../../support/services.js';
+
+let the: TestServices;
+beforeAll(async () => {
+  the = await openTestServices();
+});
+afterAll(() => the.close());
+
+/** Rows of learners of whom some earn one certificate, some two, some none; grades and levels as they come. */
+function rowsOf(tag: string): string[] {
+  const criteria = ['', 'cc-1=high', 'cc-1=low;cc-2=high'];
+  return Array.from({ length: 3 }, (_, index) => index).flatMap((index) =>
+    ['MA', 'MB', 'MC'].slice(0, 1 + (index % 3)).map((module, position) => {
+      const grade = 'ABC'[(index + position) % 3];
+      const date = `2026-0${1 + position}-1${index}`;
+      return `${tag}${index},Learner “${index}” Ö.,${module},${date},${grade},${criteria[index % 3]}`;
+    }),
+  );
+}
+
+/** What the learners with such numbers hold, without what must differ from document to document. */
+async function documentsOf(tag: string): Promise<string[]> {
+  const rows = await the.database.prisma.credential.findMany({
+    where: { award: { learner: { numbers: { some: { number: { startsWith: tag } } } } } },
+    orderBy: [{ award: { code: 'asc' } }, { award: { awardedOn: 'asc' } }, { id: 'asc' }],
+  });
+  const plain = (text: string) =>
+    text
+      .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
+      .replaceAll(/sha256\$[0-9a-f]{64}/g, 'HASH')
+      .replaceAll(/"salt":"[0-9a-f]+"/g, 'SALT')
+      .replaceAll(/"awardDigest":"\w+"|"proofValue":"\w+"/g, 'DIGEST')
+      .replaceAll(/(suspension|revocation)#\d+|"statusListIndex":"\d+"/g, 'INDEX');
+  return rows.map(({ document }) => plain(inOrder(document ?? ''))).sort();
+}
+
+/** Parts that serve the same part of the rule are in the order of their ids, which are random. */
+function inOrder(text: string): string {
+  const document = JSON.parse(text);
+  const parts: { id: string; achievementVersion: string }[] = document.credentialSubject.stack?.parts ?? [];
+  for (const part of parts) part.id = '';
+  parts.sort((a, b) => (a.achievementVersion < b.achievementVersion ? -1 : 1));
+  return JSON.stringify(document);
+}
+
+test('results that are issued together and one by one lead to the same documents', async () => {
+  await the.issue('alpha', ...rowsOf('together'));
+  for (const row of rowsOf('single')) await the.issue('alpha', row);
+  const together = await documentsOf('together');
+  // three with MA, two with MB and P1, one with MC and P2
+  expect(together).toHaveLength(3 + 2 * 2 + 2 * 1);
+  expect(together).toEqual(await documentsOf('single'));
+  expect(await contradictions(the.database)).toEqual([]);
+}, 60_000);
+
+test('where one of them does not verify, nothing of them is handed out, and the next start finishes them', async () => {
+  const { issuing } = the.services;
+  let signed = 0;
+  const slipping: SettleDeps = {
+    ...issuing,
+    signerFor: async (did) => {
+      const signer = await issuing.signerFor(did);
+      return {
+        ...signer,
+        sign: async (options) => {
+          const signature = await signer.sign(options);
+          if (++signed === 4) signature[0] = (signature[0] ?? 0) ^ 1;
+          return signature;
+        },
+      };
+    },
+  };
+  // each has a shape of its own
+  const rows = ['MA', 'MB', 'MC', 'MD'].map((module) => `slip-${module},Slip,${module},2026-01-04,B,`);
+  const work = issueResults(slipping, csv(...rows), 'alpha', 'test');
+  await expect(work).rejects.toMatchObject({ code: 'issue.self-check' });
+  const states = async () => {
+    const where = { award: { learner: { numbers: { some: { number: { startsWith: 'slip' } } } } } };
+    const found = await the.database.prisma.credential.findMany({ where, select: { state: true } });
+    return found.map(({ state }) => state);
+  };
+  expect(await states()).toEqual(['intent', 'intent', 'intent', 'intent']);
+  const { finished, failed } = await recover(issuing, 'test');
+  expect([finished, failed]).toEqual([4, []]);
+  expect(await states()).toEqual(['issued', 'issued', 'issued', 'issued']);
+});
+
+test('one that cannot be signed holds up none of the others', async () => {
+  const { issuing } = the.services;
+  const dead = async () => Promise.reject(new Error('dead'));
+  const deps: SettleDeps = { ...issuing, store: { ...issuing.store, storeSigned: dead } };
+  const work = issueResults(
+    deps,
+    csv('stuck1,Stuck,MA,2026-01-01,B,', 'stuck2,Stuck,MB,2026-01-01,B,'),
+    'alpha',
+    'test',
+  );
+  await expect(work).rejects.toThrow('dead');
+  const [stuck] = await issuing.store.selectIntentIds();
+  const picky: SettleDeps = {
+    ...issuing,
+    store: {
+      ...issuing.store,
+      storeSigned: (signed, act) =>
+        signed.some(({ credentialId }) => credentialId === stuck)
+          ? dead()
+          : issuing.store.storeSigned(signed, act),
+    },
+  };
+  const { finished, failed } = await recover(picky, 'test');
+  expect(finished).toBe(1);
+  expect(failed.map(({ credentialId }) => credentialId)).toEqual([stuck]);
+  expect(await recover(issuing, 'test')).toMatchObject({ finished: 1, failed: [] });
+  expect(await contradictions(the.database)).toEqual([]);
+});
