@@ -52,7 +52,7 @@ function tell(
   response: Response,
   measured: { readonly milliseconds: number; readonly bytes: number },
 ): void {
-  const route = routeOf(request);
+  const route = routeOf(request, response);
   const method = METHODS.has(request.method) ? request.method : 'other';
   const status = response.statusCode;
   const keyId: unknown = response.locals.keyId;
@@ -72,15 +72,17 @@ function tell(
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Where routers are mounted; of any other place the name is not shown, since it might come from the address. */
-const MOUNTS = new Set(['', '/api/v1']);
-
-/** The pattern that the request met, such as `/s/:token`; `unmatched` where it met none. */
-function routeOf(request: Request): string {
-  const route: unknown = request.route;
-  const known =
-    typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string';
-  return known && MOUNTS.has(request.baseUrl) ? `${request.baseUrl}${route.path}` : 'unmatched';
+/**
+ * The pattern that the request met, such as `/s/:token`; `unmatched` where it met none. A router that is mounted somewhere
+ * says its routes itself (`response.locals.route`): where it was mounted is forgotten when it throws, and might be a part
+ * of the address.
+ */
+function routeOf(request: Request, response: Response): string {
+  const told: unknown = response.locals.route;
+  if (typeof told === 'string') return told;
+  const met: unknown = request.route;
+  const known = typeof met === 'object' && met !== null && 'path' in met && typeof met.path === 'string';
+  return known && request.baseUrl === '' ? String(met.path) : 'unmatched';
 }
 
 /** The id of a request as the last part of `urn:uuid:…`. */

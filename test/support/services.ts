@@ -90,6 +90,15 @@ export async function openTestServices(options: TestServicesOptions = {}): Promi
   };
 }
 
+/** Services on a database that is there, seeded or not, as another machine would open them. Log lines are recorded. */
+export function openServicesOn(databaseUrl: string, name = 'another machine'): Promise<Services> {
+  return openServices({
+    config: testConfig(databaseUrl, 'http://localhost:3000'),
+    masterSecret: new Uint8Array(MASTER_SECRET),
+    effects: { clock: () => new Date(START), random: seededRandom(name), log: recordedLog() },
+  });
+}
+
 function testConfig(databaseUrl: string, publicUrl: string): Config {
   return {
     mode: 'local',

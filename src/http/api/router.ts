@@ -23,6 +23,7 @@ export function apiRouter(endpoints: readonly Endpoint[], deps: ApiDeps): Router
   for (const path of new Set(endpoints.map((one) => one.path))) {
     const allowed = endpoints.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
     router.all(path, (_request, response) => {
+      response.locals.route = `/api/v1${path}`;
       response.set('Allow', allowed.join(', '));
       throw new CairnError('wrong-method', 'http.wrong-method', `Here is nothing but ${allowed.join(', ')}`);
     });
@@ -33,6 +34,7 @@ export function apiRouter(endpoints: readonly Endpoint[], deps: ApiDeps): Router
 /** The order in which every endpoint works: who calls, what they may, what they ask for; then the act, at most once. */
 function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
+    response.locals.route = `/api/v1${one.path}`;
     response.set('Cache-Control', 'no-store');
     const caller = await readCaller(request, response, deps);
     await spend(deps.rates, 'api', caller.keyId, response);
