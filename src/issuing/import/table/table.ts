@@ -72,6 +72,7 @@ export function meter(limits: {
         'results.too-many',
         `The file has more than ${limits.rows} results.`,
         'several smaller files',
+        { kind: 'too-large' },
       );
     },
   };
