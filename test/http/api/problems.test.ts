@@ -5,6 +5,7 @@ import { DOCUMENT, OPERATIONS } from '../../support/api-client/description.js';
 import type { ProblemCases } from '../../support/problem-case.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 import { catalogueProblems } from './problem-cases/catalogue.js';
+import { importProblems } from './problem-cases/imports.js';
 import { jobProblems } from './problem-cases/jobs.js';
 import { keyProblems } from './problem-cases/keys.js';
 import { recordProblems } from './problem-cases/records.js';
@@ -15,6 +16,7 @@ import { webhookProblems } from './problem-cases/webhooks.js';
 const CASES: ProblemCases = {
   ...keyProblems,
   ...catalogueProblems,
+  ...importProblems,
   ...jobProblems,
   ...recordProblems,
   ...webhookProblems,

@@ -5,13 +5,21 @@ import { apiRoutes } from '../../support/route-table.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 import { playCase, type TenantCases } from '../../support/tenant-wall.js';
 import { catalogueCases } from './tenant-cases/catalogue.js';
+import { importCases } from './tenant-cases/imports.js';
 import { jobCases } from './tenant-cases/jobs.js';
 import { keyCases } from './tenant-cases/keys.js';
 import { recordCases } from './tenant-cases/records.js';
 import { webhookCases } from './tenant-cases/webhooks.js';
 
 /** By operation: how another institution tries to see or touch what is alpha's. */
-const CASES: TenantCases = { ...catalogueCases, ...keyCases, ...jobCases, ...recordCases, ...webhookCases };
+const CASES: TenantCases = {
+  ...catalogueCases,
+  ...keyCases,
+  ...importCases,
+  ...jobCases,
+  ...recordCases,
+  ...webhookCases,
+};
 
 let world: TestServices;
 let api: TestApi;
@@ -54,7 +62,7 @@ describe('the wall between institutions', () => {
   const played = Object.entries(CASES).flatMap(([name, cases]) =>
     [cases].flat().map((one, index) => ({ name, number: index + 1, wall: one.wall, one })),
   );
-  test.each(played)('$name $number: $wall', async ({ one }) => {
-    await playCase(one, api);
+  test.each(played)('$name $number: $wall', async ({ name, one }) => {
+    await playCase(one, OPERATIONS.get(name)?.method ?? '', api);
   });
 });
