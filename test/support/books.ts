@@ -27,6 +27,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     `act = 'credential.issued'`,
     `t.state = 'issued'`,
   ),
+  'credential not made void exactly once in the audit': auditOnce(
+    'Credential',
+    'credential',
+    `act = 'credential.voided'`,
+    `t.state = 'void'`,
+  ),
   'award not revoked as the audit says': auditOnce(
     'Award',
     'award',
@@ -74,6 +80,47 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     SELECT c.id FROM "Credential" c JOIN "Award" a ON a.id = c."awardId"
     WHERE c.state = 'issued' AND c."revokedAt" IS NULL
       AND ((c."suspendedAt" IS NULL) <> (c."suspendReason" IS NULL) OR (c."suspendedAt" IS NULL) <> (a."suspendedAt" IS NULL))`,
+  'suspended award of which nobody knows who suspended it, or a person’s word without its reason': `
+    SELECT id FROM "Award" WHERE ("suspendedAt" IS NULL) <> ("suspendedBy" IS NULL)
+      OR (coalesce("suspendedBy" = 'person', FALSE) <> ("suspendReason" IS NOT NULL))`,
+  'award that a person suspended and reinstated otherwise than the audit says': `
+    SELECT a.id FROM "Award" a WHERE a."revokedAt" IS NULL AND (CASE WHEN a."suspendedBy" = 'person' THEN 1 ELSE 0 END) <>
+      (SELECT coalesce(sum(CASE e.act WHEN 'award.suspended' THEN 1 WHEN 'award.reinstated' THEN -1 ELSE 0 END), 0)
+        FROM "AuditEntry" e WHERE e.subject = 'award:' || a.id)`,
+  'certificate that is held for a part, and has none such': `
+    SELECT a.id FROM "Award" a JOIN "Credential" c ON c."awardId" = a.id AND c."revokedAt" IS NULL AND c.state = 'issued'
+    WHERE c."suspendReason" = 'part-suspended' AND NOT EXISTS (
+      SELECT 1 FROM "StackEntry" s JOIN "Award" p ON p.id = s."partId" WHERE s."awardId" = a.id
+        AND s.revision = a."stackRevision" AND (p."suspendedAt" IS NOT NULL OR p."revokedAt" IS NOT NULL))`,
+  'certificate that waits for a signature that nobody is to give': `
+    SELECT c.id FROM "Credential" c WHERE c."suspendReason" = 'reissuing' AND c."revokedAt" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM "Credential" n WHERE n."supersedesId" = c.id AND n.state = 'intent')`,
+  'superseded credential without exactly one that took its place': `
+    SELECT c.id FROM "Credential" c WHERE c."revokeReason" = 'superseded'
+      AND (SELECT count(*) FROM "Credential" n WHERE n."supersedesId" = c.id AND n.state = 'issued') <> 1`,
+  'credential that took the place of one that is still in force': `
+    SELECT n.id FROM "Credential" n JOIN "Credential" c ON c.id = n."supersedesId"
+    WHERE n.state = 'issued' AND c."revokedAt" IS NULL`,
+  'live credential that says something else than the records, of its learner, its grade or what it replaces': `
+    SELECT c.id FROM "Credential" c JOIN "Award" a ON a.id = c."awardId" JOIN "Learner" l ON l.id = a."learnerId"
+      CROSS JOIN LATERAL (SELECT c.document::jsonb AS d) AS said
+    WHERE c.state = 'issued' AND c."revokedAt" IS NULL AND c."suspendReason" IS DISTINCT FROM 'learner-merged' AND (
+      d #>> '{credentialSubject,name}' <> l.name
+      OR d #>> '{credentialSubject,id}' <> 'urn:uuid:' || l.id
+      OR d ->> 'supersedes' IS DISTINCT FROM 'urn:uuid:' || c."supersedesId"
+      OR (a.kind = 'module' AND jsonb_path_query_first(d,
+        '$.credentialSubject.result[*] ? (@.resultDescription like_regex "#grade$").value') #>> '{}'
+          IS DISTINCT FROM a."gradeValue"))`,
+  'merged record that still has something, or points to one that was merged itself': `
+    SELECT m.id FROM "Learner" m JOIN "Learner" k ON k.id = m."mergedIntoId"
+    WHERE k."mergedIntoId" IS NOT NULL OR m.id IN (SELECT "learnerId" FROM "Award" UNION ALL
+      SELECT "learnerId" FROM "LearnerNumber" UNION ALL SELECT "learnerId" FROM "Consent" UNION ALL
+      SELECT "learnerId" FROM "ShareLink")`,
+  'act of a person whose reason was not kept': `
+    SELECT e.subject AS id FROM "AuditEntry" e
+    WHERE (e.act IN ('award.suspended', 'award.reinstated', 'award.corrected', 'learner.renamed', 'merge.proposed')
+        OR (e.act = 'award.revoked' AND e.details ->> 'by' = 'person'))
+      AND NOT EXISTS (SELECT 1 FROM "Reason" r WHERE r.subject = e.subject AND r.act = e.act AND r.at = e.at)`,
   'certificate in force that has no stack, or a part that is not in force': `
     SELECT a.id FROM "Award" a LEFT JOIN "StackEntry" s ON s."awardId" = a.id AND s.revision = a."stackRevision"
       LEFT JOIN "Award" p ON p.id = s."partId"

@@ -1,13 +1,19 @@
 import { giveConsent } from '../../src/issuing/consent.js';
 import { issueResults } from '../../src/issuing/issue-results.js';
+import { type AwardAct, actOnAwards } from '../../src/issuing/lifecycle/acts.js';
+import { correctAward } from '../../src/issuing/lifecycle/correct.js';
+import { operator } from '../../src/issuing/lifecycle/party.js';
+import { renameLearner } from '../../src/issuing/lifecycle/rename.js';
+import { confirmMerge } from '../../src/issuing/merging/decide.js';
+import { type MergeDeps, proposeMerge } from '../../src/issuing/merging/propose.js';
 import type { ConsentStore, IssuingStore } from '../../src/issuing/ports.js';
 import { revoke } from '../../src/issuing/revoke.js';
-import { type SettleDeps, settle } from '../../src/issuing/settle.js';
+import { settle } from '../../src/issuing/settle.js';
 import type { TestDatabase } from './database.js';
 import { csv, START } from './services.js';
 
 /** What the commands of a story need. */
-export type StoryDeps = SettleDeps & { readonly store: IssuingStore & ConsentStore };
+export type StoryDeps = MergeDeps & { readonly store: IssuingStore & ConsentStore };
 
 /** One command of a story. To repeat it must be harmless. `deps` may die in the middle of it. */
 export type Step = (deps: StoryDeps, stage: Stage) => Promise<unknown>;
@@ -73,6 +79,57 @@ function confirm(): Step {
   };
 }
 
+/** The first award of learner `a` for a module or programme, the same one in each repetition. */
+async function firstAward(code: string, { database, tag, memory }: Stage): Promise<string> {
+  const learner = { numbers: { some: { number: `${tag}a` } } };
+  const first = { where: { learner, code }, orderBy: { recordedAt: 'asc' } } as const;
+  const id = memory.get(`award ${code}`) ?? (await database.prisma.award.findFirstOrThrow(first)).id;
+  memory.set(`award ${code}`, id);
+  return id;
+}
+
+function act(what: AwardAct, code: string): Step {
+  return async (deps, stage) => {
+    const id = await firstAward(code, stage);
+    return actOnAwards(deps, what, [id], 'Looked into.', operator('test'));
+  };
+}
+
+function correct(code: string, grade: string): Step {
+  return async (deps, stage) =>
+    correctAward(deps, await firstAward(code, stage), { grade }, 'Typed wrongly.', operator('test'));
+}
+
+async function learnerOf(letter: string, { database, tag, memory }: Stage): Promise<string> {
+  const number = { institutionCode: 'alpha', number: `${tag}${letter}` };
+  const found = memory.get(`learner ${letter}`);
+  const id = found ?? (await database.prisma.learnerNumber.findFirstOrThrow({ where: number })).learnerId;
+  memory.set(`learner ${letter}`, id);
+  return id;
+}
+
+function rename(name: string): Step {
+  return async (deps, stage) => {
+    const change = { learnerId: await learnerOf('a', stage), name, reason: 'Married.' };
+    return renameLearner(deps, change, operator('test'));
+  };
+}
+
+/** Learner `b` is learner `a`: one proposes, another confirms. */
+function merge(): Step {
+  return async (deps, stage) => {
+    const [kept, merged] = [await learnerOf('a', stage), await learnerOf('b', stage)];
+    const known = () => stage.database.prisma.learnerMerge.findFirst({ where: { mergedId: merged } });
+    const wish = { kept, merged, reason: 'One person.' };
+    // somebody else may have proposed it in the meantime
+    if (!(await known()))
+      await proposeMerge(deps, wish, operator('one')).catch(async (error: unknown) => {
+        if (!(await known())) throw error;
+      });
+    return confirmMerge(deps, (await known())?.id ?? '', operator('another'));
+  };
+}
+
 function nextDay(): Step {
   return async (_, { at }) => at(`${TOMORROW}T10:00:00Z`);
 }
@@ -120,6 +177,26 @@ export const STORIES: Readonly<Record<string, readonly Step[]>> = {
     issue('alpha', { a: ['MA 2026-01-10', 'MB 2026-02-10', 'MA 2026-03-10'] }),
     revokeOne('MA', '2026-01-10'),
     revokeOne('MA', '2026-03-10'),
+  ],
+  'a part suspended, and reinstated': [BOTH, act('suspend', 'MA'), act('reinstate', 'MA')],
+  'a certificate suspended, a part revoked, and the certificate reinstated': [
+    issue('alpha', { a: ['MA 2026-01-10', 'MB 2026-02-10', 'MB 2026-02-11'] }),
+    act('suspend', 'P1'),
+    revokeOne('MB', '2026-02-10'),
+    act('reinstate', 'P1'),
+  ],
+  'a new name': [BOTH, rename('Other Name')],
+  'a grade corrected, so that the certificate falls, and again': [
+    issue('alpha', { a: ['MD 2026-01-10', 'MA 2026-01-10'] }),
+    correct('MD', 'C'),
+    correct('MD', 'A'),
+  ],
+  'two records of one learner': [
+    issue('alpha', {
+      a: ['MB 2026-02-10', 'MC 2026-03-10'],
+      b: ['MA 2026-01-10', 'MB 2026-02-11', 'MC 2026-03-10'],
+    }),
+    merge(),
   ],
   'the inner certificate revoked, and minted again on a person’s word': [BOTH, revokeOne('P1'), confirm()],
 };

@@ -57,6 +57,14 @@ export function smallCatalogue(): Catalogue {
   };
 }
 
+/** The small catalogue with a third programme, which asks for a grade: P3 is MD (1 ECTS) at B or better. */
+export function gradedCatalogue(): Catalogue {
+  const small = smallCatalogue();
+  const minGrade = { scheme: 'letters', value: 'B' };
+  const rule: Rule = { type: 'limit', minGrade, rule: { type: 'module', part: 'd', module: 'MD' } };
+  return { ...small, programmes: [...small.programmes, programme('P3', 1, rule)] };
+}
+
 function institution(code: string, modules: string[]): Catalogue['institutions'][number] {
   return {
     code,

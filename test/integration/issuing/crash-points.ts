@@ -25,6 +25,7 @@ import {
   seededRandom,
   type TestServices,
 } from '../../support/services.js';
+import { gradedCatalogue } from '../../support/small-catalogue.js';
 
 /** Repeats a run: the seed that a failure prints. */
 const SEED = process.env.CAIRN_CRASH_SEED ?? randomBytes(6).toString('hex');
@@ -42,7 +43,7 @@ const AFTERWARDS = '2026-06-17T10:00:00Z';
 
 let world: TestServices;
 
-const depsOf = ({ issuing, stores }: Services): StoryDeps => ({ ...issuing, store: stores });
+const depsOf = ({ lifecycle, stores }: Services): StoryDeps => ({ ...lifecycle, store: stores });
 
 /** Plays a story with dependencies that end when the bomb strikes. */
 async function withFault<T>(fault: Fault, bomb: Bomb, play: (deps: StoryDeps) => Promise<T>): Promise<T> {
@@ -190,7 +191,7 @@ async function playOne(name: string): Promise<number> {
 /** Defines the tests of so many crashes, rounded up to whole chapters. */
 export function testCrashes(points: number): void {
   beforeAll(async () => {
-    world = await openTestServices();
+    world = await openTestServices({ catalogue: gradedCatalogue() });
   });
   afterAll(() => world.close());
 

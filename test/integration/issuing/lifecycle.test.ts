@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isJsonObject } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
-import type { Catalogue } from '../../../src/domain/catalogue.js';
+import { createShare, openShare } from '../../../src/delivery/shares.js';
 import { type AwardAct, actOnAwards, previewAct } from '../../../src/issuing/lifecycle/acts.js';
 import { correctAward, previewCorrection } from '../../../src/issuing/lifecycle/correct.js';
 import type { Effect } from '../../../src/issuing/lifecycle/effect.js';
@@ -16,18 +16,7 @@ import {
   openTestServices,
   type TestServices,
 } from '../../support/services.js';
-import { smallCatalogue } from '../../support/small-catalogue.js';
-
-/** The small catalogue, with a third programme that asks for a grade: P3 is MD at B or better. */
-function catalogue(): Catalogue {
-  const small = smallCatalogue();
-  const [first] = small.programmes;
-  if (!first) throw new Error('There are programmes');
-  const rule = { type: 'module' as const, part: 'd', module: 'MD' };
-  const minGrade = { scheme: 'letters', value: 'B' };
-  const graded = { ...first, code: 'P3', ects: 1, rule: { type: 'limit' as const, rule, minGrade } };
-  return { ...small, programmes: [...small.programmes, graded] };
-}
+import { gradedCatalogue } from '../../support/small-catalogue.js';
 
 let the: TestServices;
 let count = 0;
@@ -37,7 +26,7 @@ let alpha: Party;
 let beta: Party;
 let network: Party;
 beforeAll(async () => {
-  the = await openTestServices({ catalogue: catalogue() });
+  the = await openTestServices({ catalogue: gradedCatalogue() });
   const { stores } = the.services;
   alpha = await partyOf(stores, 'key:a', 'alpha');
   beta = await partyOf(stores, 'key:b', 'beta');
@@ -338,7 +327,6 @@ test('the link to a certificate leads to the one that took its place; the chain 
   expect(credentials[0]?.results.find(({ code }) => code === 'status.superseded')?.evidence).toMatchObject({
     replacedBy: young?.id,
   });
-  const { createShare, openShare } = await import('../../../src/delivery/shares.js');
   const { token } = await createShare(the.services.sharing, [P1 ?? ''], { actor: 'test' });
   const shared = await openShare(the.services.sharing, token);
   expect(shared?.chosen.map(({ id }) => id)).toEqual([young?.id]);

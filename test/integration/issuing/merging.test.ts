@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createShare, openShare } from '../../../src/delivery/shares.js';
+import { createShare, openShare, shareBundle } from '../../../src/delivery/shares.js';
 import { actOnAwards } from '../../../src/issuing/lifecycle/acts.js';
 import { operator, type Party, partyOf } from '../../../src/issuing/lifecycle/party.js';
 import { confirmMerge, previewMerge, rejectMerge } from '../../../src/issuing/merging/decide.js';
@@ -87,7 +87,6 @@ test('a merge is proposed by one and confirmed by another; the preview says what
   expect(shared?.credentials.length).toBeGreaterThanOrEqual(3);
   for (const document of shared?.credentials ?? [])
     expect(document.credentialSubject).toMatchObject({ id: `urn:uuid:${pair.kept}`, name: 'Ada Kept' });
-  const { shareBundle } = await import('../../../src/delivery/shares.js');
   if (!shared) throw new Error('The link works');
   expect(await trustedVerdict(await shareBundle(sharing, shared))).toBe('verified');
   expect(await contradictions(the.database)).toEqual([]);
