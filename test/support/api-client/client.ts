@@ -112,7 +112,8 @@ function headersOf({ headers = {}, body, type }: Asked, token: string | undefine
   };
 }
 
-function bodyOf(body: unknown): Bytes {
+function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return Uint8Array.from(body);
   return isBytes(body) ? body : JSON.stringify(body);
 }
 

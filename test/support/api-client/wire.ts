@@ -15,7 +15,7 @@ export interface Problem<C extends string = string> {
 }
 
 /** The body of an upload. */
-export type Bytes = string | Uint8Array<ArrayBuffer>;
+export type Bytes = string | Uint8Array;
 
 /** An answer that isn't JSON: text, bytes or events, to be read or cancelled by the test. */
 export type Streamed = Response;

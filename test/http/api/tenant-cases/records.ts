@@ -5,10 +5,10 @@ import type { TenantCases } from '../../../support/tenant-wall.js';
 
 let count = 0;
 
-/** A learner of alpha's, with results that add up to P1, the network's certificate. */
-async function alphaLearner({ world }: TestApi): Promise<string> {
+/** A learner of alpha's, with a result. */
+async function alphaLearner({ world }: TestApi, modules = ['MA']): Promise<string> {
   const number = `T-${++count}`;
-  await world.issue('alpha', `${number},Ana,MA,2026-01-15,A,`, `${number},Ana,MB,2026-01-16,A,`);
+  await world.issue('alpha', ...modules.map((module) => `${number},Ana,${module},2026-01-15,A,`));
   return learnerByNumber(world, 'alpha', number);
 }
 
@@ -23,8 +23,9 @@ async function alphaCredential(api: TestApi): Promise<string> {
   return (await api.world.database.prisma.credential.findFirstOrThrow({ where: { awardId } })).id;
 }
 
+/** Of a learner whose results add up to P1. */
 async function networkCertificate(api: TestApi): Promise<string> {
-  const learnerId = await alphaLearner(api);
+  const learnerId = await alphaLearner(api, ['MA', 'MB']);
   const where = { learnerId, kind: 'programme' } as const;
   return (await api.world.database.prisma.award.findFirstOrThrow({ where })).id;
 }
