@@ -6,6 +6,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { MASTER_SECRET, openTestServices, type TestServices } from '../../support/services.js';
+import { until } from '../storage/holder.js';
 import { run, start } from './run-cli.js';
 
 let database: TestDatabase;
@@ -83,3 +85,43 @@ test('with all of them it starts, serves, and stops soon after SIGTERM though co
   expect(Date.now() - before).toBeLessThan(4000);
   agent.destroy();
 }, 60_000);
+
+describe('with data that were published elsewhere', () => {
+  const env = (the: TestServices) => ({
+    ...settings(),
+    DATABASE_URL: the.database.url,
+    CAIRN_MASTER_SECRET: MASTER_SECRET.toString('base64'),
+    METRICS_PORT: '0',
+  });
+
+  test('under an http address it does not start, and says what to do', async () => {
+    const the = await openTestServices();
+    const { exit, out, err } = await run('main.js', [], { cwd: folder, env: env(the) });
+    expect([exit, out]).toEqual([1, '']);
+    expect(err).toMatch(/http addresses.*cairn seed \[service\.local-addresses\]/);
+    await the.close();
+  }, 60_000);
+
+  test('under another https address it warns, is ready, and serves its figures beside', async () => {
+    const the = await openTestServices({ publicUrl: 'https://before.example' });
+    const child = start('main.js', [], { cwd: folder, env: env(the) });
+    const ended = once(child, 'exit');
+    if (!child.stdout) throw new Error('It has an output');
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const next = async () => JSON.parse((await lines.next()).value ?? '{}');
+    expect(await next()).toEqual({
+      level: 'warn',
+      time: expect.any(String),
+      event: 'public-url.differs',
+      published: 'https://before.example',
+      publicUrl: 'https://cairn.example',
+    });
+    const { port, metricsPort } = await next();
+    await until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
+    const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(figures).toMatch(/^nodejs_eventloop_lag_seconds /m);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    await the.close();
+  }, 60_000);
+});
