@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_ESI, readEsi } from '../../../domain/esi.js';
 import type { LearnerView } from '../../../issuing/records/ports.js';
 import { instant, institutionCode, uuid } from '../fields.js';
 
@@ -18,10 +19,19 @@ export const learnerNumber = z
   .regex(/^(?!urn:)[^\p{C}\p{Zl}\p{Zp}]*$/iu, 'a number without unseen characters')
   .meta({ description: 'The institution’s own number of the learner.', examples: ['MP-2041'] });
 
+/** In the one spelling in which it is compared, and in which files of results look it up. */
 export const esi = z
   .string()
-  .regex(/^urn:schac:personalUniqueCode:int:esi:[A-Za-z0-9._:-]{3,200}$/)
-  .meta({ description: 'European Student Identifier.' });
+  .max(LONGEST_ESI)
+  .refine(
+    (text) => readEsi(text) !== undefined,
+    'a European Student Identifier: urn:schac:personalUniqueCode:int:esi:…',
+  )
+  .transform((text) => readEsi(text) ?? text)
+  .meta({
+    description:
+      'European Student Identifier: `urn:schac:personalUniqueCode:int:esi:`, a country or the institution’s domain, a colon, the code. Letter case doesn’t count in it.',
+  });
 
 export const learner = z
   .object({

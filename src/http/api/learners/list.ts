@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.js';
 import { answerPage, listOf, pageOf, pageQuery } from '../pages.js';
-import { learner, learnerBody } from './learner.js';
+import { esi, learner, learnerBody } from './learner.js';
 
 export const listLearners = endpoint({
   method: 'get',
@@ -14,7 +14,7 @@ export const listLearners = endpoint({
   query: z.strictObject({
     ...pageQuery,
     number: z.string().max(64).optional().meta({ description: 'The institution’s own number.' }),
-    esi: z.string().max(240).optional().meta({ description: 'European Student Identifier.' }),
+    esi: esi.optional(),
   }),
   answers: { 200: 'A page of learners, the newest record first.' },
   answer: listOf(learner),
