@@ -248,6 +248,7 @@ export function wire(
       restoring: {
         store: backups,
         openKeys: keystore.openAll,
+        refreshLists: () => statusLists.refresh(),
         statusList: (address) => statusLists.current(address),
         trust,
         clock,

@@ -4,9 +4,12 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { type Random, randomUuid } from '../common/effects.js';
-import { CairnError } from '../common/errors.js';
+import { CairnError, codeOf } from '../common/errors.js';
 import { damaged, decrypted, encrypted } from './chunks.js';
 import { MOST_OF_HEAD, newHead, type Opener, readHead } from './head.js';
+
+/** What the disk says when it can't take more. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 
 /**
  * Writes a file of compressed and encrypted lines, readable by its owner alone: aside, down to the disk, then under its
@@ -23,13 +26,13 @@ export async function writeBackup(
   const handle = await open(aside, 'wx', 0o600).catch(unwritable);
   try {
     const key = await newHead(opener, random);
-    await handle.write(key.head);
+    await handle.appendFile(key.head);
     await pipeline(
       lines,
       createGzip(),
       (source: AsyncIterable<Uint8Array>) => encrypted(source, key),
       async (source: AsyncIterable<Uint8Array>) => {
-        for await (const piece of source) await handle.write(piece);
+        for await (const piece of source) await handle.appendFile(piece);
       },
     );
     await handle.sync();
@@ -42,7 +45,8 @@ export async function writeBackup(
   } catch (error) {
     await handle.close().catch(() => undefined);
     await rm(aside, { force: true });
-    throw error;
+    // a full disk is no fault of ours
+    throw error instanceof Error && FULL.has(codeOf(error)) ? notWritten(error) : error;
   }
 }
 
@@ -53,6 +57,18 @@ async function refuseExisting(file: string): Promise<void> {
   );
   if (there)
     throw new CairnError('conflict', 'backup.file-exists', 'There is a file of that name; it is left alone');
+}
+
+function notWritten(cause: Error): CairnError {
+  return new CairnError(
+    'unavailable',
+    'backup.unwritable',
+    `The file could not be written (${codeOf(cause)})`,
+    [],
+    {
+      cause,
+    },
+  );
 }
 
 function unwritable(cause: unknown): never {

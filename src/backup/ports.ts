@@ -66,4 +66,6 @@ export interface BackupStore {
   /** Issued credentials in the order of their ids, from behind one. */
   selectIssued(after: string | undefined, limit: number): Promise<readonly StoredCredential[]>;
   selectStatusListAddresses(): Promise<readonly string[]>;
+  /** Lists whose signed form doesn't show the truth. */
+  countStatusListsBehind(): Promise<number>;
 }

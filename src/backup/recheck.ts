@@ -5,14 +5,18 @@ import { verify } from '../verification/verify.js';
 import type { BackupStore, StoredCredential } from './ports.js';
 
 export interface RecheckDeps {
-  readonly store: Pick<BackupStore, 'selectIssued' | 'selectStatusListAddresses'>;
-  /** The signed list at an address, which is signed anew if it is too old or doesn't show the truth. */
+  readonly store: Pick<BackupStore, 'selectIssued' | 'selectStatusListAddresses' | 'countStatusListsBehind'>;
+  /** Signs the lists that are too old or don't show the truth. */
+  readonly refreshLists: () => Promise<void>;
+  /** The signed list at an address; one that was never signed is signed now. */
   readonly statusList: (address: string) => Promise<string | undefined>;
   readonly trust: () => Promise<TrustMaterial>;
 }
 
 export interface Recheck {
   readonly statusLists: number;
+  /** Those that could not be signed; the service tries again. */
+  readonly statusListsBehind: number;
   /** Credentials that were verified again and are what the records say: in force, suspended or revoked. */
   readonly verified: number;
   /** Those that are not, with the codes of the checks that say otherwise. */
@@ -24,7 +28,9 @@ const PAGE = 200;
 /** Signs the status lists that need it, then verifies every issued credential, some at a time. */
 export async function recheck(deps: RecheckDeps): Promise<Recheck> {
   const addresses = await deps.store.selectStatusListAddresses();
+  await deps.refreshLists();
   for (const address of addresses) await deps.statusList(address);
+  const statusListsBehind = await deps.store.countStatusListsBehind();
   const trust = remembering(await deps.trust());
   const failed: { credential: string; codes: readonly string[] }[] = [];
   let verified = 0;
@@ -36,7 +42,7 @@ export async function recheck(deps: RecheckDeps): Promise<Recheck> {
       else failed.push({ credential: credential.id, codes });
     }
     after = page.at(-1)?.id;
-    if (page.length < PAGE) return { statusLists: addresses.length, verified, failed };
+    if (page.length < PAGE) return { statusLists: addresses.length, statusListsBehind, verified, failed };
   }
 }
 

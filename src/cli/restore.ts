@@ -19,16 +19,17 @@ export const restoreCommand: Command = {
       return { exit: EXIT.ok, json: report, text };
     }
     const report = await restoreBackup(backup.restoring, file, opener, 'cli');
-    const exit = report.failed.length === 0 ? EXIT.ok : EXIT.notVerified;
+    const sound = report.failed.length === 0 && report.statusListsBehind === 0;
+    const exit = sound ? EXIT.ok : EXIT.notVerified;
     return { exit, json: report, text: restoredLines(report).join('\n') };
   },
 };
 
 function restoredLines(report: RestoreReport): string[] {
-  const { keys, verified, failed, statusLists, takenAt } = report;
+  const { keys, verified, failed, statusLists, statusListsBehind, takenAt } = report;
   return [
     ...backupLines(report),
-    `Restored. ${keys} keys open, ${verified} credentials verified again, ${statusLists} status lists are up to date.`,
+    `Restored. ${keys} keys open, ${verified} credentials verified again, ${statusLists - statusListsBehind} of ${statusLists} status lists are up to date.`,
     ...failed.map(
       ({ credential, codes }) => `  not as recorded: credential ${credential} (${codes.join(', ')})`,
     ),

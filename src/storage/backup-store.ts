@@ -81,6 +81,11 @@ export function backupStore(deps: BackupStoreDeps): BackupStore {
       const rows = await prisma.statusListDocument.findMany({ select: { address: true } });
       return rows.map(({ address }) => address);
     },
+
+    countStatusListsBehind() {
+      const { version } = prisma.statusListDocument.fields;
+      return prisma.statusListDocument.count({ where: { signedVersion: { lt: version } } });
+    },
   };
 }
 

@@ -5,7 +5,8 @@ import { CairnError } from '../common/errors.js';
 /** Times, numbers and bytes have one text form, on every server and in every session. */
 const PLAIN_FORM =
   "SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'iso_8601'; " +
-  "SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL statement_timeout = 0";
+  "SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL statement_timeout = 0; " +
+  'SET LOCAL idle_in_transaction_session_timeout = 0';
 
 /** So many bytes of rows are read at a time, about. */
 const PORTION = 2_000_000;

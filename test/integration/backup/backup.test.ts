@@ -120,7 +120,10 @@ describe('a backup that is taken while others issue', () => {
 
   test('restored is verified again, credential by credential, revoked ones as revoked', async () => {
     const issued = await copy.prisma.credential.count({ where: { state: 'issued' } });
-    expect(report).toMatchObject({ verified: issued, failed: [] });
+    expect(report).toMatchObject({ verified: issued, failed: [], statusListsBehind: 0 });
+    const lists = await copy.prisma.statusListDocument.findMany();
+    expect(lists.filter(({ document }) => document === null)).toEqual([]);
+    expect(report.statusLists).toBe(lists.length);
     expect(report.keys).toBe(await copy.prisma.signingKey.count());
     expect(await copy.prisma.credential.count({ where: { revokedAt: { not: null } } })).toBeGreaterThan(0);
   });
@@ -279,9 +282,16 @@ test('a backup at an older level of migrations is restored, then brought up to d
   const older = path.join(folder, 'older.backup');
   const taken = await takeBackup({ ...deps, store: storeOf(pool) }, older, opener(), 'test');
   expect(taken.level).toBe(names[0]);
-  const { trust, statusList } = restored.backup.restoring;
+  const { trust, statusList, refreshLists } = restored.backup.restoring;
   await restoreBackup(
-    { store: storeOf(target.pool), openKeys: async () => [], trust, statusList, clock: deps.clock },
+    {
+      store: storeOf(target.pool),
+      openKeys: async () => [],
+      trust,
+      statusList,
+      refreshLists,
+      clock: deps.clock,
+    },
     older,
     opener(),
     'test',
@@ -308,7 +318,14 @@ test('a backup at an older level of migrations is restored, then brought up to d
   const empty = await createTestDatabase();
   await expect(
     restoreBackup(
-      { store: storeOf(empty.pool), openKeys: async () => [], trust, statusList, clock: deps.clock },
+      {
+        store: storeOf(empty.pool),
+        openKeys: async () => [],
+        trust,
+        statusList,
+        refreshLists,
+        clock: deps.clock,
+      },
       future,
       opener(),
       'test',
