@@ -4,6 +4,7 @@ import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.j
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
 import { isSignableName, sameName } from '../domain/names.js';
+import { GRACE_DAYS, maySignAt } from '../registry/recognition.js';
 import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
 import type { ResultRow } from './result-row.js';
 import { newestVersions } from './versions.js';
@@ -70,7 +71,7 @@ export function checkResults(
   for (const row of rows) {
     const found = [
       ...checkName(row),
-      ...checkModule(row, institution, modules, known),
+      ...checkModule(row, institution, modules, known, now),
       ...checkDate(row, today),
     ];
     const learner = findLearner(row, learners, found);
@@ -202,6 +203,7 @@ function checkModule(
   institution: InstitutionRecord,
   modules: ReadonlyMap<string, unknown>,
   known: ReadonlySet<string>,
+  now: Date,
 ): Fault[] {
   if (!modules.has(row.module)) {
     return [
@@ -237,10 +239,21 @@ function checkModule(
   if (!isCalendarDate(row.date)) return [];
   const covered = (from: string, until: string | undefined) =>
     from <= row.date && (until === undefined || row.date <= until);
-  const then =
-    periods.some(({ from, until }) => covered(from, until)) &&
-    covered(institution.memberFrom, institution.memberUntil);
-  if (then) return [];
+  const then = periods.filter(({ from, until }) => covered(from, until));
+  if (then.length > 0 && covered(institution.memberFrom, institution.memberUntil)) {
+    const signable = (period: { readonly until?: CalendarDate | undefined }) =>
+      maySignAt(now.getTime(), period, GRACE_DAYS);
+    if (then.some(signable) && signable({ until: institution.memberUntil })) return [];
+    return [
+      fault(
+        row,
+        'date',
+        'recognition-over',
+        'The institution’s recognition for this module ended too long ago for anything to be signed on it.',
+        `results that are issued within ${GRACE_DAYS} days of the end of the recognition`,
+      ),
+    ];
+  }
   return [
     fault(
       row,

@@ -2,6 +2,9 @@ import type { CalendarDate } from '../domain/dates.js';
 import type { EctsHundredths } from '../domain/ects.js';
 import type { Period, Registry, RegistryIssuer } from './registry.js';
 
+/** Days after the end of a recognition in which what was awarded before may still be signed. */
+export const GRACE_DAYS = 90;
+
 /** What an award claims: who awarded what, when, and when that was signed. */
 export interface RecognitionClaim {
   readonly issuer: string;
@@ -62,7 +65,10 @@ function covers(period: Period, date: CalendarDate): boolean {
 
 /** A member that lost recognition must not be able to back-date: signing ends with the period plus a stated grace. */
 function signedInTime(period: Period, claim: RecognitionClaim, graceDays: number): boolean {
-  if (period.until === undefined || claim.signedAt === undefined) return true;
-  const end = Date.parse(`${period.until}T23:59:59Z`) + graceDays * 86_400_000;
-  return Date.parse(claim.signedAt) <= end;
+  return claim.signedAt === undefined || maySignAt(Date.parse(claim.signedAt), period, graceDays);
+}
+
+/** Whether what was awarded in a period may be signed at an instant, in milliseconds. */
+export function maySignAt(instant: number, { until }: Pick<Period, 'until'>, graceDays: number): boolean {
+  return until === undefined || instant <= Date.parse(`${until}T23:59:59Z`) + graceDays * 86_400_000;
 }

@@ -5,9 +5,10 @@ import type { GradingScheme } from '../domain/grades.js';
 import type { TextMap } from '../domain/text.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { CatalogueStore, NetworkRecord, SeedStore, TrustStore } from '../issuing/ports.js';
+import { GRACE_DAYS } from '../registry/recognition.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
-import { GRACE_DAYS, insertKey, insertMember, selectMembers } from './members.js';
+import { insertKey, insertMember, selectMembers } from './members.js';
 import { conflict, type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 

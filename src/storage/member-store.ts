@@ -7,8 +7,9 @@ import type {
   RecognitionPeriod,
 } from '../issuing/catalogue/ports.js';
 import type { InstitutionRecord } from '../issuing/ports.js';
+import { GRACE_DAYS } from '../registry/recognition.js';
 import { audit } from './audit.js';
-import { GRACE_DAYS, insertMember, selectMembers, selectOptionalMember } from './members.js';
+import { insertMember, selectMembers, selectOptionalMember } from './members.js';
 import { conflict, type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 

@@ -5,9 +5,6 @@ import type { Act, InstitutionRecord, NewKey } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { type Db, json } from './rows.js';
 
-/** Days after the end of a recognition in which what was awarded before may still be signed. */
-export const GRACE_DAYS = 90;
-
 /** All members with what they are recognised for, in the order of their codes. */
 export async function selectMembers(db: Db): Promise<MemberRecord[]> {
   const rows = await db.institution.findMany({ include: { recognitions: true }, orderBy: { code: 'asc' } });

@@ -1,9 +1,8 @@
 import type { CairnError } from '../common/errors.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
-import { recognise } from '../registry/recognition.js';
+import { GRACE_DAYS, recognise } from '../registry/recognition.js';
 import type { RegisteredVersion, Registry, RegistryIssuer } from '../registry/registry.js';
 import { withheld } from './learner-state.js';
-import { GRACE_DAYS } from './members.js';
 import { conflict, type Db } from './rows.js';
 
 // What an award builds on was read before its transaction. Here it is looked at again, and locked until the transaction
@@ -27,7 +26,9 @@ export async function lockLearnerOf(tx: Db, awardId: string): Promise<void> {
 export async function requireLearners(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
   const ids = [...new Set(plans.map(({ award }) => award.learner.id))];
   await lockLearners(tx, ids);
-  const rows = new Map((await tx.learner.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]));
+  const rows = new Map(
+    (await tx.learner.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]),
+  );
   if ([...rows.values()].some(({ mergedIntoId }) => mergedIntoId !== null))
     throw gone('learner.merged', 'The record of a learner was merged into another one');
   if (plans.some(({ award }) => rows.get(award.learner.id)?.name !== award.learner.name))

@@ -110,6 +110,11 @@ const REFUSED: readonly [string, string, string[]][] = [
     ['results.not-recognised-then /2/date'],
   ],
   [
+    'a recognition of which it turns out that it ended too long ago',
+    `UPDATE "Recognition" SET "until" = '2026-03-01' WHERE "institutionCode" = 'alpha' AND "moduleCode" = 'MC'`,
+    ['results.recognition-over /2/date'],
+  ],
+  [
     'a membership that is being ended',
     `UPDATE "Institution" SET "memberUntil" = '2026-01-31' WHERE "code" = 'alpha'`,
     ['results.not-recognised-then /2/date'],
@@ -133,6 +138,12 @@ test.each(REFUSED)('%s is a fault of the file, as if it had been so before', asy
   await prisma.moduleVersion.updateMany({ data: { retiredAt: null } });
 });
 
+test('after all of it the books are in order', async () => {
+  await settle(healthy, { actor: 'test' });
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+// last, since it says of a record that it was merged and moves nothing
 test('a result of a learner who is being merged into another becomes that one’s', async () => {
   const row = (number: string, result: string) => `${number},Moss Example,${result},B,`;
   await the.issue('alpha', row('M', 'MA,2026-01-10'), row('N', 'MA,2026-01-11'));
@@ -143,9 +154,4 @@ test('a result of a learner who is being merged into another becomes that one’
     () => the.issue('alpha', row('M', 'MB,2026-02-10')),
   );
   expect(issued.map(({ learnerId }) => learnerId)).toEqual([kept]);
-});
-
-test('after all of it the books are in order', async () => {
-  await settle(healthy, { actor: 'test' });
-  expect(await contradictions(the.database)).toEqual([]);
 });
