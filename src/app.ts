@@ -33,6 +33,8 @@ import type { JobKinds } from './issuing/jobs/job.js';
 import type { ManageDeps } from './issuing/jobs/manage.js';
 import type { RunDeps } from './issuing/jobs/run.js';
 import { queueWork, type Recurring } from './issuing/jobs/work.js';
+import { awardJobs } from './issuing/lifecycle/jobs.js';
+import type { AwardViewStore } from './issuing/lifecycle/ports.js';
 import type { MergeStores } from './issuing/merging/ports.js';
 import type { MergeDeps } from './issuing/merging/propose.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
@@ -51,6 +53,7 @@ import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { guardedPost } from './net/post.js';
 import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
+import { awardViewStore } from './storage/award-view-store.js';
 import { backupStore } from './storage/backup-store.js';
 import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
@@ -99,6 +102,7 @@ export interface Services {
   readonly effects: Effects;
   readonly issuing: SettleDeps;
   readonly lifecycle: MergeDeps;
+  readonly awards: AwardViewStore;
   readonly recognising: RecognisingDeps;
   readonly records: RecordsStore;
   readonly learners: LearnersDeps;
@@ -237,6 +241,7 @@ export function wire(
   const kinds: JobKinds = {
     [CHECK_IMPORT]: checkImportJob({ imports, store: stores, clock }),
     [COMMIT_IMPORT]: commitImportJob({ ...issuing, imports }),
+    ...awardJobs(lifecycle),
   };
   const jobs: JobDeps = { store: jobStore(prisma), locks, kinds, clock, random, isPassing, log, sleep };
   const backups = backupStore({ prisma, pool, slots, migrations: MIGRATIONS });
@@ -301,6 +306,7 @@ export function wire(
     },
     issuing,
     lifecycle,
+    awards: awardViewStore(prisma),
     recognising: {
       ...issuing,
       outside() {
@@ -380,6 +386,8 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       consent: services.consent,
       settling: services.issuing,
       lifecycle: services.lifecycle,
+      recognising: services.recognising,
+      awards: services.awards,
       sharing: services.sharing,
     },
     pages: webRoutes({

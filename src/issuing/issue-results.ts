@@ -43,7 +43,16 @@ export async function issueResults(
   institutionCode: string,
   actor: string,
 ): Promise<IssuedResults> {
-  const rows = readResultsFile(file);
+  return issueRows(deps, readResultsFile(file), institutionCode, actor);
+}
+
+/** The same of results that were read already. */
+export async function issueRows(
+  deps: SettleDeps,
+  rows: readonly ResultRow[],
+  institutionCode: string,
+  actor: string,
+): Promise<IssuedResults> {
   const { plans, existing } = await recordResults(deps, rows, institutionCode, actor);
   const left =
     existing.length > 0 ? await deps.store.selectIntentIds(existing.map(({ awardId }) => awardId)) : [];

@@ -9,8 +9,10 @@ import type { ConsentDeps } from '../../issuing/consent.js';
 import type { StartImportDeps } from '../../issuing/import/start-import.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
+import type { AwardViewStore } from '../../issuing/lifecycle/ports.js';
 import type { MergeDeps } from '../../issuing/merging/propose.js';
 import type { CatalogueStore } from '../../issuing/ports.js';
+import type { RecognisingDeps } from '../../issuing/recognising/recognise-learning.js';
 import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
 import type { SettleDeps } from '../../issuing/settle.js';
@@ -32,5 +34,7 @@ export interface ApiDeps {
   readonly consent: ConsentDeps;
   readonly settling: SettleDeps;
   readonly lifecycle: MergeDeps;
+  readonly recognising: RecognisingDeps;
+  readonly awards: AwardViewStore;
   readonly sharing: ShareDeps;
 }

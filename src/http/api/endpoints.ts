@@ -1,4 +1,11 @@
 import { listAudit } from './audit/list.js';
+import { reinstateAwards, revokeAwards, suspendAwards } from './awards/act.js';
+import { correctAward } from './awards/correct.js';
+import { getAward } from './awards/get.js';
+import { issueAwards } from './awards/issue.js';
+import { listAwards } from './awards/list.js';
+import { previewAwards } from './awards/preview.js';
+import { recognisePriorLearning } from './awards/recognise.js';
 import { composeCertificates } from './certificates/compose.js';
 import { getCertificate } from './certificates/get.js';
 import { listCertificates } from './certificates/list.js';
@@ -38,6 +45,10 @@ import { getKey } from './keys/get.js';
 import { listKeys } from './keys/list.js';
 import { revokeKey } from './keys/revoke.js';
 import { rotateKey } from './keys/rotate.js';
+import { confirmLearnerMerge, rejectLearnerMerge } from './learner-merges/decide.js';
+import { getLearnerMerge } from './learner-merges/get.js';
+import { listLearnerMerges } from './learner-merges/list.js';
+import { proposeLearnerMerge } from './learner-merges/propose.js';
 import { createLearner } from './learners/create.js';
 import { editLearner } from './learners/edit.js';
 import { getLearner } from './learners/get.js';
@@ -115,6 +126,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   renameLearner,
   giveLearnerConsent,
   withdrawLearnerConsent,
+  // Merges
+  listLearnerMerges,
+  proposeLearnerMerge,
+  getLearnerMerge,
+  confirmLearnerMerge,
+  rejectLearnerMerge,
   // Imports; the examples before what an id leads to
   listImports,
   createImport,
@@ -132,6 +149,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   resumeJob,
   cancelJob,
   followJob,
+  // Awards
+  listAwards,
+  issueAwards,
+  getAward,
+  previewAwards,
+  revokeAwards,
+  suspendAwards,
+  reinstateAwards,
+  correctAward,
+  recognisePriorLearning,
   // Credentials
   listCredentials,
   getCredential,

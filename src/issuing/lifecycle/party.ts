@@ -20,7 +20,7 @@ export async function partyOf(
   store: Pick<CatalogueStore, 'selectCatalogue'>,
   actor: string,
   institution: string | undefined,
-): Promise<Party> {
+): Promise<Party & { readonly did: string }> {
   const { network, institutions } = await store.selectCatalogue();
   const issuer = institution === undefined ? network : institutions.find(({ code }) => code === institution);
   if (!issuer)

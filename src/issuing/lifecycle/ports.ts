@@ -82,6 +82,50 @@ export interface LifecycleStore {
   selectOptionalReason(subject: string): Promise<string | undefined>;
 }
 
+export type AwardState = 'valid' | 'suspended' | 'revoked';
+
+/** An award as who awarded it sees it. */
+export interface AwardView {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly kind: 'module' | 'programme';
+  readonly code: string;
+  /** Address of the module or programme version. */
+  readonly achievement: string;
+  /** Hundredths. */
+  readonly ects: number;
+  readonly awardedOn: string;
+  readonly grade: string | undefined;
+  readonly criteria: Readonly<Record<string, string>>;
+  readonly recordedAt: Date;
+  readonly state: AwardState;
+  /** Who suspended or revoked it. */
+  readonly by: 'person' | 'service' | undefined;
+  /** Why a person did, in their words. */
+  readonly reason: string | undefined;
+  /** The newest one that is signed. */
+  readonly credentialId: string | undefined;
+  readonly evidence: readonly (PriorLearning & { readonly verifiedAt: Date })[];
+}
+
+export interface AwardFilter {
+  readonly learner?: string | undefined;
+  /** Code of the module or programme. */
+  readonly code?: string | undefined;
+  readonly kind?: 'module' | 'programme' | undefined;
+  readonly state?: AwardState | undefined;
+}
+
+/** Reading awards: each issuer those that it awarded, and no other. */
+export interface AwardViewStore {
+  selectAwardViews(
+    issuerDid: string,
+    filter: AwardFilter,
+    page: { readonly limit: number; readonly after: { readonly at: Date; readonly id: string } | undefined },
+  ): Promise<AwardView[]>;
+  selectOptionalAwardView(issuerDid: string, id: string): Promise<AwardView | undefined>;
+}
+
 /** The stores that an act on awards writes to. */
 export interface ActStores {
   readonly store: IssuingStore;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { issueRows } from '../../../issuing/issue-results.js';
+import { seenBy, composedEffects as toEffects } from '../../../issuing/lifecycle/effect.js';
+import { partyOf } from '../../../issuing/lifecycle/party.js';
+import { endpoint } from '../endpoint.js';
+import { institutionCode, uuid } from '../fields.js';
+import { institutionMeant } from '../imports/import.js';
+import { certificatesBody, composedEffects } from './award.js';
+import { atPlace, result, rowOf } from './result.js';
+
+/** Most results of one request; more of them are an import. */
+const MOST = 100;
+
+export const issueAwards = endpoint({
+  method: 'post',
+  path: '/awards',
+  operation: 'issueAwards',
+  tag: 'Awards',
+  summary: 'Award modules',
+  description: `All of them or none: every problem of every result is told, and nothing is recorded; or all are recorded, signed, and the certificates composed that become due. Up to ${MOST}; more are an import. To send the same results again records nothing more.`,
+  scope: 'issue',
+  idempotent: true,
+  body: z
+    .strictObject({
+      institution: institutionCode
+        .optional()
+        .meta({ description: 'Whose results they are; only the network has to say so.' }),
+      results: z.array(result).min(1).max(MOST),
+    })
+    .meta({
+      examples: [
+        {
+          results: [
+            { learner: 'MP-2041', name: 'Ana Exemplo', module: 'MP-DESIGN', date: '2026-05-04', grade: 'B' },
+          ],
+        },
+      ],
+    }),
+  answers: { 200: 'All had been recorded before.', 201: 'What was recorded now, and what before.' },
+  answer: z.object({
+    issued: z.array(
+      z.object({
+        index: z.int().meta({ description: 'Place among the results, from 0.' }),
+        award: uuid,
+        credential: uuid,
+        learner: uuid,
+      }),
+    ),
+    existing: z.array(z.object({ index: z.int(), award: uuid })),
+    composed: composedEffects,
+  }),
+  problems: { 400: ['results.faulty'], 404: ['institution.unknown'], 409: ['award.exists'] },
+  async handle({ settling, catalogue }, { caller, body }) {
+    const institution = institutionMeant(caller, body.institution);
+    const rows = body.results.map(rowOf);
+    const work = issueRows(settling, rows, institution, caller.actor);
+    const { issued, existing, composed } = await atPlace((line) => `/results/${line}`, work);
+    const party = await partyOf(catalogue, caller.actor, caller.institution);
+    const seen = seenBy(party, { awards: [], certificates: [], composed: toEffects(composed) });
+    return {
+      status: issued.length > 0 ? 201 : 200,
+      body: {
+        issued: issued.map(({ line, awardId, credentialId, learnerId }) => ({
+          index: line,
+          award: awardId,
+          credential: credentialId,
+          learner: learnerId,
+        })),
+        existing: existing.map(({ line, awardId }) => ({ index: line, award: awardId })),
+        composed: certificatesBody(seen).composed,
+      },
+    };
+  },
+});

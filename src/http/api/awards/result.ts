@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { CairnError } from '../../../common/errors.js';
+import type { ResultRow } from '../../../issuing/result-row.js';
+import { calendarDate } from '../fields.js';
+import { criteria } from './award.js';
+
+/** One result, as a row of a file has it. */
+export const result = z.strictObject({
+  learner: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({
+      description: 'Network learner id, European Student Identifier, or the institution’s own number.',
+      examples: ['MP-2041'],
+    }),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ examples: ['Ana Exemplo'] }),
+  module: z
+    .string()
+    .max(40)
+    .meta({ description: 'Code of the module.', examples: ['MP-DESIGN'] }),
+  date: calendarDate.meta({ description: 'The award date, in the institution’s time zone.' }),
+  grade: z.string().max(60),
+  criteria: criteria.optional(),
+});
+
+/** The row of a result; `line` is its place in the request, which pointers of faults begin with. */
+export function rowOf(one: z.output<typeof result>, line: number): ResultRow {
+  const levels = Object.entries(one.criteria ?? {}).map(([name, level]) => `${name}=${level}`);
+  return { ...one, line, criteria: levels.join(';') };
+}
+
+/** Faults of rows as faults of the request: `/3/grade` is `${base(3)}/grade`. */
+export async function atPlace<T>(base: (line: string) => string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof CairnError) || error.code !== 'results.faulty') throw error;
+    const faults = error.faults.map((fault) => {
+      const [, line = '', ...rest] = fault.pointer.split('/');
+      return { ...fault, pointer: [base(line), ...rest].join('/') };
+    });
+    throw new CairnError(error.kind, error.code, error.message, faults, { cause: error });
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { partyOf } from '../../../issuing/lifecycle/party.js';
+import { proposeMerge } from '../../../issuing/merging/propose.js';
+import { reason } from '../awards/award.js';
+import { endpoint } from '../endpoint.js';
+import { uuidOrUrn } from '../fields.js';
+import { merge, mergeBody } from './merge.js';
+
+export const proposeLearnerMerge = endpoint({
+  method: 'post',
+  path: '/learner-merges',
+  operation: 'proposeLearnerMerge',
+  tag: 'Merges',
+  summary: 'Propose that two records are one person',
+  description:
+    'An institution proposes two learners that it knows, the network any. Nothing moves until somebody else at the network confirms it.',
+  scope: 'issue',
+  idempotent: true,
+  body: z.strictObject({
+    kept: uuidOrUrn.meta({ description: 'The record that stays.' }),
+    merged: uuidOrUrn.meta({ description: 'The record whose awards move.' }),
+    reason,
+  }),
+  answers: { 201: 'The proposal.' },
+  answer: merge,
+  problems: {
+    400: ['merge.same-record'],
+    403: ['learner.merged'],
+    404: ['learner.unknown'],
+    409: ['merge.exists'],
+  },
+  async handle({ lifecycle, catalogue }, { caller, body }) {
+    const party = await partyOf(catalogue, caller.actor, caller.institution);
+    const record = await proposeMerge(lifecycle, body, party);
+    const headers = { Location: `/api/v1/learner-merges/${record.id}` };
+    return { status: 201, headers, body: mergeBody(record) };
+  },
+});
