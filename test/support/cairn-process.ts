@@ -35,7 +35,6 @@ export function startCairn(settings: CairnSettings, args: readonly string[], inp
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => {
       printed += data.toString();
-      recordPrinted(data.toString());
     });
   // one that was killed reads no more
   child.stdin?.on('error', () => undefined);
@@ -44,6 +43,7 @@ export function startCairn(settings: CairnSettings, args: readonly string[], inp
     child.once('error', reject);
     child.once('close', (code) => {
       process.off('exit', end);
+      recordPrinted(printed);
       resolve({ code, printed });
     });
   });

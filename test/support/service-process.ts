@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { recordPrinted } from './operator-log.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -34,6 +35,7 @@ export function startService(settings: Readonly<Record<string, string>>): Servic
     child.once('error', reject);
     child.once('close', () => {
       process.off('exit', end);
+      recordPrinted(printed);
       resolve(printed);
     });
   });
