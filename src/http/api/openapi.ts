@@ -112,7 +112,7 @@ function members(schema: z.ZodType, place: 'path' | 'query'): JsonObject[] {
 function requestBody(one: Endpoint, schemas: JsonObject): JsonObject {
   if (one.upload) {
     const content = Object.fromEntries(one.upload.types.map((type) => [type, {}]));
-    const description = `A file of at most ${one.upload.limitBytes} bytes.`;
+    const description = `A file of at most ${one.upload.limitBytes / 1_000_000} MB.`;
     return { requestBody: { required: true, description, content } };
   }
   if (!one.body) return {};

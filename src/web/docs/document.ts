@@ -73,6 +73,14 @@ const apiDocumentSchema = z.object({
   servers: z.tuple([z.object({ url: z.string() })]),
   tags: z.array(z.object({ name: z.string(), description: z.string() })),
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  webhooks: z
+    .record(
+      z.string(),
+      z.object({
+        post: z.object({ summary: z.string(), requestBody: z.object({ content: contentSchema }) }),
+      }),
+    )
+    .default({}),
   components: z.object({ schemas: z.record(z.string(), schemaSchema) }),
   'x-problems': z.record(z.string(), z.object({ means: z.string(), remedy: z.string() })),
 });

@@ -19,7 +19,7 @@ export const GUIDE: readonly Step[] = [
   },
   {
     title: 'Hand in results for a dry run',
-    text: 'Every row is checked, and nothing is written. The answer is an import, and the job that checks it.',
+    text: 'A CSV or XLSX file as `/api/v1/imports/example.csv` shows it. Every row is checked, and nothing is written. The answer is an import, and the job that checks it.',
     operation: 'createImport',
   },
   {

@@ -8,6 +8,8 @@ export interface ApiModel {
   readonly origin: string;
   readonly description: string;
   readonly chapters: readonly Chapter[];
+  /** What webhooks are sent. */
+  readonly messages: readonly MessageModel[];
   readonly types: readonly NamedType[];
   readonly problems: readonly ProblemModel[];
 }
@@ -59,6 +61,13 @@ export interface AnswerModel {
   readonly rows: readonly SchemaRow[];
 }
 
+export interface MessageModel {
+  readonly type: string;
+  readonly anchor: string;
+  readonly summary: string;
+  readonly rows: readonly SchemaRow[];
+}
+
 export interface NamedType {
   readonly name: string;
   readonly anchor: string;
@@ -93,6 +102,15 @@ export function apiModel(document: ApiDocument): ApiModel {
       description,
       operations: listed.filter(({ tag }) => tag === name).map(({ model }) => model),
     })),
+    messages: Object.entries(document.webhooks).map(([type, { post }]) => {
+      const schema = post.requestBody.content['application/json']?.schema;
+      return {
+        type,
+        anchor: anchorOf('message', type),
+        summary: post.summary,
+        rows: schema ? schemaRows(schema) : [],
+      };
+    }),
     types: Object.entries(schemas).map(([name, schema]) => ({
       name,
       anchor: anchorOf('type', name),
@@ -104,7 +122,10 @@ export function apiModel(document: ApiDocument): ApiModel {
 }
 
 /** The address of a place on the page. */
-export function anchorOf(kind: 'chapter' | 'operation' | 'type' | 'problem', name: string): string {
+export function anchorOf(
+  kind: 'chapter' | 'operation' | 'message' | 'type' | 'problem',
+  name: string,
+): string {
   return `${kind}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 }
 

@@ -1,6 +1,6 @@
 import { document, type Site, siteWords } from '../layout.js';
 import { Guide } from './guide.js';
-import type { ApiModel, Chapter, NamedType, ProblemModel } from './model.js';
+import type { ApiModel, Chapter, MessageModel, NamedType, ProblemModel } from './model.js';
 import { Operation } from './operation.js';
 import { Inline, Prose } from './prose.js';
 import { SchemaTable } from './schema-table.js';
@@ -32,6 +32,7 @@ export function docsView(site: Site, model: ApiModel): string {
           {model.chapters.map((chapter) => (
             <ChapterView key={chapter.name} chapter={chapter} origin={model.origin} />
           ))}
+          <Messages messages={model.messages} />
           <Types types={model.types} />
           <Problems problems={model.problems} />
         </div>
@@ -59,6 +60,9 @@ function Contents(props: { readonly model: ApiModel }) {
             </ul>
           </li>
         ))}
+        <li>
+          <a href="#messages">Messages</a>
+        </li>
         <li>
           <a href="#types">Types</a>
         </li>
@@ -101,6 +105,27 @@ function ChapterView(props: { readonly chapter: Chapter; readonly origin: string
       <Prose text={description} />
       {operations.map((operation) => (
         <Operation key={operation.id} operation={operation} origin={props.origin} />
+      ))}
+    </section>
+  );
+}
+
+function Messages(props: { readonly messages: readonly MessageModel[] }) {
+  return (
+    <section class="sheet docs-chapter" id="messages" aria-labelledby="messages-name">
+      <h2 id="messages-name">Messages</h2>
+      <p>
+        <Inline text="What webhooks are sent, by POST, signed as Standard Webhooks prescribe: check the signature over id, timestamp and body, and drop a `webhook-id` that was seen before. Any answer of 2xx says that the message was taken." />
+      </p>
+      {props.messages.map(({ type, anchor, summary, rows }) => (
+        <details class="operation" id={anchor} key={type}>
+          <summary>
+            <code class="operation-path">{type}</code> <h3>{summary}</h3>
+          </summary>
+          <div class="operation-body">
+            <SchemaTable caption={`Members of ${type}`} rows={rows} />
+          </div>
+        </details>
       ))}
     </section>
   );

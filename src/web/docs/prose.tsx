@@ -1,15 +1,28 @@
 import type { ComponentChildren } from 'preact';
 
-/** Text of the OpenAPI document: what stands in backticks is code, empty lines part paragraphs. */
+/** Text of the OpenAPI document: what stands in backticks is code, empty lines part paragraphs, `- ` begins an item. */
 export function Prose(props: { readonly text: string }) {
   const paragraphs = props.text.split(/\n{2,}/).filter((paragraph) => paragraph !== '');
   return (
     <>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph}>
-          <Inline text={paragraph} />
-        </p>
-      ))}
+      {paragraphs.map((paragraph) =>
+        paragraph.startsWith('- ') ? (
+          <ul key={paragraph}>
+            {paragraph
+              .slice(2)
+              .split('\n- ')
+              .map((item) => (
+                <li key={item}>
+                  <Inline text={item} />
+                </li>
+              ))}
+          </ul>
+        ) : (
+          <p key={paragraph}>
+            <Inline text={paragraph} />
+          </p>
+        ),
+      )}
     </>
   );
 }
