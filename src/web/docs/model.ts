@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../common/json.js';
 import type { ApiDocument, DescribedOperation, Schema } from './document.js';
 import { exampleOf, type Resolve } from './example.js';
-import { type SchemaRow, schemaRows, type TypeWords, typeWords } from './schema-rows.js';
+import { type SchemaRow, schemaRows, schemaTables, type TypeWords, typeWords } from './schema-rows.js';
 
 /** The documentation as its page shows it. */
 export interface ApiModel {
@@ -48,8 +48,8 @@ export interface ParameterModel {
 export interface BodyModel {
   readonly description: string;
   readonly mediaTypes: readonly string[];
-  /** Of JSON; a file has neither. */
-  readonly rows: readonly SchemaRow[];
+  /** Of JSON, for each form that it may have; a file has neither these nor an example. */
+  readonly tables: readonly (readonly SchemaRow[])[];
   readonly example: JsonValue | undefined;
 }
 
@@ -185,7 +185,7 @@ function bodyModel({ requestBody }: DescribedOperation, resolve: Resolve): BodyM
   return {
     description: requestBody.description ?? '',
     mediaTypes: Object.keys(requestBody.content),
-    rows: schema ? schemaRows(schema.$ref ? (resolve(lastOf(schema.$ref)) ?? schema) : schema) : [],
+    tables: schema ? schemaTables(schema.$ref ? (resolve(lastOf(schema.$ref)) ?? schema) : schema) : [],
     example: schema ? exampleOf(schema, resolve) : undefined,
   };
 }

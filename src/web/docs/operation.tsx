@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { curlOf } from './curl.js';
 import {
   type AnswerModel,
@@ -84,9 +85,13 @@ function Body(props: { readonly body: BodyModel | undefined }) {
   return (
     <>
       <h4>Body</h4>
-      {body.rows.length > 0 ? (
-        <SchemaTable caption="Members of the body" rows={body.rows} />
-      ) : (
+      {body.tables.map((rows, index) => (
+        <Fragment key={rows.map(({ name }) => name).join()}>
+          {index === 0 ? null : <p>or</p>}
+          <SchemaTable caption="Members of the body" rows={rows} />
+        </Fragment>
+      ))}
+      {body.tables.length > 0 ? null : (
         <p>
           <Inline text={`${body.description} As one of ${types}.`} />
         </p>

@@ -36,6 +36,12 @@ export function schemaRows(schema: Schema, path = '', required = true): SchemaRo
   return path === '' && inner.prefix === '' ? members : [own, ...members];
 }
 
+/** The tables of a schema: one for each form that it may have. */
+export function schemaTables(schema: Schema): SchemaRow[][] {
+  const forms = (schema.anyOf ?? schema.oneOf ?? []).filter(({ properties }) => properties !== undefined);
+  return forms.length > 1 ? forms.map((form) => schemaRows(form)) : [schemaRows(schema)];
+}
+
 /** What a list is of, and what may also be null. */
 function unwrapped(schema: Schema): { schema: Schema; prefix: string } {
   const [only, ...more] = (schema.anyOf ?? schema.oneOf ?? []).filter(({ type }) => type !== 'null');

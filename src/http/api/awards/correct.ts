@@ -18,7 +18,7 @@ export const correctAward = endpoint({
   params: z.strictObject({ id: uuidOrUrn }),
   body: z
     .strictObject({
-      grade: z.string().max(60).optional(),
+      grade: z.string().max(60).optional().meta({ description: 'The right one, of the module’s scale.' }),
       criteria: criteria.optional(),
       date: z.string().max(40).optional().meta({ description: 'Refused, with the way to do it.' }),
       module: z.string().max(40).optional().meta({ description: 'Refused, with the way to do it.' }),

@@ -25,7 +25,11 @@ export const issueAwards = endpoint({
       institution: institutionCode
         .optional()
         .meta({ description: 'Whose results they are; only the network has to say so.' }),
-      results: z.array(result).min(1).max(MOST),
+      results: z
+        .array(result)
+        .min(1)
+        .max(MOST)
+        .meta({ description: 'One for each module that a learner achieved.' }),
     })
     .meta({
       examples: [

@@ -13,7 +13,10 @@ export const listLearnerMerges = endpoint({
   summary: 'List proposals to merge two records',
   description: 'An institution sees what it proposed, the network all.',
   scope: 'read',
-  query: z.strictObject({ ...pageQuery, state: mergeState.optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    state: mergeState.optional().meta({ description: 'Only those in this state.' }),
+  }),
   answers: { 200: 'A page of proposals, newest first.' },
   answer: listOf(merge),
   problems: { 400: ['request.cursor'] },

@@ -87,7 +87,7 @@ describe('examples', () => {
     const body = {
       description: '',
       mediaTypes: ['application/json'],
-      rows: [],
+      tables: [],
       example: `it's $HOME \`id\``,
     };
     const operation = {
