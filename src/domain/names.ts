@@ -3,10 +3,11 @@
  * shows that a number or id may be somebody else's.
  */
 export function sameName(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return plainName(a) === plainName(b);
 }
 
-function plain(name: string): string {
+/** A name in the form in which names are compared. */
+export function plainName(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Fault } from '../common/errors.js';
 import type { PublishedModule } from '../credentials/documents/published.js';
 import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.js';
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
-import { isSignableName, sameName } from '../domain/names.js';
+import { isSignableName, plainName, sameName } from '../domain/names.js';
 import { GRACE_DAYS, maySignAt } from '../registry/recognition.js';
 import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
 import type { ResultRow } from './result-row.js';
@@ -27,12 +28,20 @@ export interface CheckedResult {
 
 const LEARNER_ID = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
-/** What the rows of a file further up say, by which rows further down are judged. */
+/**
+ * What the rows of a file further up say, by which rows further down are judged. Kept as digests: of a file of the largest
+ * size it is some fifty megabytes.
+ */
 export interface FileMemory {
-  /** Line of each result. */
+  /** Line of each result, by its mark. */
   readonly results: Map<string, number>;
-  /** The name of each learner whom nobody knows yet. */
+  /** The name of each learner whom nobody knows yet, both as marks. */
   readonly names: Map<string, string>;
+}
+
+/** Stands for a text in a memory: 96 bits, so that no two texts of a file share one. */
+function mark(...text: readonly string[]): string {
+  return createHash('sha1').update(JSON.stringify(text)).digest('base64').slice(0, 16);
 }
 
 export function emptyMemory(): FileMemory {
@@ -80,7 +89,9 @@ export function checkResults(
     const module = modules.get(row.module);
     const grade = module && checkGrade(row, module.version, found);
     const criteria = module && checkCriteria(row, module.version, found);
-    found.push(...checkSameName(row, learner.known?.name ?? nameBefore(row, person, memory.names)));
+    const name = learner.known?.name;
+    const same = name === undefined ? sameAsBefore(row, person, memory.names) : sameName(name, row.name);
+    if (row.name !== '' && !same) found.push(otherName(row));
     checked.faults.push(...found);
     checked.warnings.push(...oddities(row, module, today).map((oddity) => warning(row, oddity)));
     if (found.length > 0 || !module || !grade || !criteria) continue;
@@ -178,24 +189,23 @@ function checkName(row: ResultRow): Fault[] {
 }
 
 /** A name never finds anybody, but one that differs shows that the number or id may be somebody else's. */
-function checkSameName(row: ResultRow, recorded: string | undefined): Fault[] {
-  if (recorded === undefined || row.name === '' || sameName(recorded, row.name)) return [];
-  return [
-    fault(
-      row,
-      'name',
-      'name-differs',
-      'The learner is recorded, or stands further up, under another name.',
-      'the same name, or the right learner',
-    ),
-  ];
+function otherName(row: ResultRow): Fault {
+  return fault(
+    row,
+    'name',
+    'name-differs',
+    'The learner is recorded, or stands further up, under another name.',
+    'the same name, or the right learner',
+  );
 }
 
-/** The name that a learner whom nobody knows yet has further up in the file. */
-function nameBefore(row: ResultRow, person: string, names: Map<string, string>): string | undefined {
-  const before = names.get(person);
-  if (before === undefined && row.name !== '') names.set(person, row.name);
-  return before;
+/** Whether a learner whom nobody knows yet has the same name further up in the file, or none. */
+function sameAsBefore({ name }: ResultRow, person: string, names: Map<string, string>): boolean {
+  if (name === '') return true;
+  const [who, called] = [mark(person), mark(plainName(name))];
+  const before = names.get(who);
+  if (before === undefined) names.set(who, called);
+  return before === undefined || before === called;
 }
 
 function checkModule(
@@ -284,7 +294,7 @@ function checkDate(row: ResultRow, today: CalendarDate): Fault[] {
 function checkTwice(row: ResultRow, person: string, seen: Map<string, number>): Fault[] {
   // that nobody is named is told already
   if (person === '') return [];
-  const key = JSON.stringify([person, row.module, row.date]);
+  const key = mark(person, row.module, row.date);
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row.line);
   // a memory that has seen the row before knows it by its own line
