@@ -216,7 +216,7 @@ describe('whatever a stranger asks for', () => {
 });
 
 test('an unknown address is a problem document', async () => {
-  for (const target of ['/nothing', '/api/v1/awards', '/s', '/s/', '/api/verify', '/metrics', '/.env']) {
+  for (const target of ['/nothing', '/api/v1/people', '/s', '/s/', '/api/verify', '/metrics', '/.env']) {
     const answer = await send('GET', target);
     expect([target, answer.status, answer.type]).toEqual([target, 404, 'application/problem+json']);
     expect(JSON.parse(answer.text)).toMatchObject({

@@ -74,7 +74,7 @@ describe('addresses', () => {
     '/assets/..%2f..%2fpackage.json',
     '/.env',
     '/learners',
-    '/api/v1/learners',
+    '/api/v1/people',
     '/metrics',
     '/api/verify',
   ];
