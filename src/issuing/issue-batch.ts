@@ -13,6 +13,13 @@ export const CHUNK = 200;
 /** Of so many credentials of one chunk at least one is verified. */
 const SAMPLE = 20;
 
+/** After so many signatures whatever else the process has to do gets its turn: signing never waits for anything. */
+const BREATH = 4;
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** An array in pieces of at most `CHUNK`. */
 export function chunksOf<T>(all: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
@@ -46,7 +53,8 @@ export async function finishChunk(
   if (intents.length === 0) return [];
   const signedAt = deps.clock();
   const signed: Signed[] = [];
-  for (const intent of intents) {
+  for (const [index, intent] of intents.entries()) {
+    if (index % BREATH === BREATH - 1) await breath();
     const signer = await deps.signerFor(intent.issuerDid);
     signed.push({ intent, document: await signCredential(intent.unsigned, signer, signedAt) });
   }

@@ -117,3 +117,24 @@ test('one that cannot be signed holds up none of the others', async () => {
   expect(await recover(issuing, 'test')).toMatchObject({ finished: 1, failed: [] });
   expect(await contradictions(the.database)).toEqual([]);
 });
+
+test('while many are signed, the process goes on with whatever else it has to do', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  let before = 0;
+  const { issuing } = the.services;
+  const storeSigned: SettleDeps['store']['storeSigned'] = (signed, act) => {
+    expect(turns - before).toBeGreaterThanOrEqual(4);
+    return issuing.store.storeSigned(signed, act);
+  };
+  const selectIntents: SettleDeps['store']['selectIntents'] = async (ids) => {
+    const intents = await issuing.store.selectIntents(ids);
+    before = turns;
+    return intents;
+  };
+  const rows = Array.from({ length: 20 }, (_, index) => `turn${index},Turn,MA,2026-01-04,B,`);
+  const deps = { ...issuing, store: { ...issuing.store, storeSigned, selectIntents } };
+  const work = issueResults(deps, csv(...rows), 'alpha', 'test');
+  const { issued } = await work.finally(() => clearInterval(timer));
+  expect(issued).toHaveLength(20);
+}, 30_000);
