@@ -4,6 +4,7 @@ import { startApi, type TestApi } from '../../support/api.js';
 import { DOCUMENT, OPERATIONS } from '../../support/api-client/description.js';
 import type { ProblemCases } from '../../support/problem-case.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
+import { awardProblems } from './problem-cases/awards.js';
 import { catalogueProblems } from './problem-cases/catalogue.js';
 import { importProblems } from './problem-cases/imports.js';
 import { jobProblems } from './problem-cases/jobs.js';
@@ -19,6 +20,7 @@ const CASES: ProblemCases = {
   ...importProblems,
   ...jobProblems,
   ...recordProblems,
+  ...awardProblems,
   ...webhookProblems,
   ...sharedProblems,
 };
@@ -46,7 +48,7 @@ afterAll(async () => {
 
 test('every code that an endpoint lists is explained, and nothing else is', () => {
   const unexplained = [...LISTED.keys()].filter((code) => !EXPLAINED.includes(code));
-  expect(unexplained.map((code) => `${code}: add it in src/http/api/problem-texts.ts`)).toEqual([]);
+  expect(unexplained.map((code) => `${code}: add it in src/http/api/problem-texts/`)).toEqual([]);
 });
 
 test('every code that is explained has a case', () => {

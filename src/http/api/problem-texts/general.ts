@@ -1,0 +1,114 @@
+import type { ProblemTexts } from './texts.js';
+
+/** What any request may be answered with, and what lies outside `/api/v1`. */
+export const GENERAL: ProblemTexts = {
+  // Any request
+  'auth.key': [
+    'The key or access token is not known, has expired, or was revoked. Which of these is not told.',
+    'Check that the whole key is sent, ask for a new access token, or have a key made.',
+  ],
+  'auth.missing': [
+    'The request shows no key.',
+    'Send the header `Authorization: Bearer` with a key or an access token.',
+  ],
+  'auth.network-only': [
+    'Only the network may do this, and the key belongs to an institution.',
+    'Ask the network to do it, or leave out what concerns another institution.',
+  ],
+  'auth.scope': [
+    'The key, or the access token made from it, has not got the scope that this needs.',
+    'Use a key that has it: `GET /api/v1/me` tells what a key may do.',
+  ],
+  'http.malformed-request': [
+    'The address or a header of the request cannot be read.',
+    'Percent-encode the address as UTF-8.',
+  ],
+  'http.not-found': ['There is nothing at this address.', 'Compare the address with the documentation.'],
+  'http.wrong-method': [
+    'There is something at this address, but it does not take this method.',
+    'Use one of the methods that the header `Allow` names.',
+  ],
+  'internal.error': [
+    'Something went wrong here that nobody foresaw. It is logged.',
+    'Try again later. If you report it, name the `instance` of the answer.',
+  ],
+  'limit.exceeded': [
+    'More requests came from this caller than are taken in such a time.',
+    'Wait as many seconds as `Retry-After` says, then go on more slowly.',
+  ],
+  'request.cursor': [
+    'The cursor of a list is none that was given out.',
+    'Send what `next` of the page before said, or none for the first page.',
+  ],
+  'request.invalid': [
+    'Parameters or members of the body are missing, unknown or not of the right form.',
+    'Mend everything that `errors` lists; each entry says where it is and what would be right.',
+  ],
+  'service.unavailable': [
+    'Something that is needed, such as the database, does not answer.',
+    'Try again after a moment; with an `Idempotency-Key` nothing is done twice.',
+  ],
+
+  // Bodies
+  'body.too-large': ['The body is larger than is taken here.', 'Send less at once, in several requests.'],
+  'body.unsupported-encoding': ['The body is compressed.', 'Send it without `Content-Encoding`.'],
+  'body.unsupported-type': [
+    'The body has a type that is not taken here, or is not in UTF-8.',
+    'Send one of the types that `errors` names, and the header `Content-Type` that says so.',
+  ],
+  'json.duplicate-key': ['A name stands twice in one object of the body.', 'Send each name once.'],
+  'json.encoding': ['The body is not UTF-8, or begins with a byte order mark.', 'Send plain UTF-8.'],
+  'json.forbidden-key': ['The body has a member called `__proto__`.', 'Leave it out.'],
+  'json.malformed': ['The body is not JSON.', 'Look at the place that `errors` names.'],
+  'json.number': [
+    'A number of the body has more digits than survive being read and written.',
+    'Send at most 15 significant digits.',
+  ],
+  'json.surrogate': ['The body holds half of a Unicode character.', 'Send complete characters.'],
+  'json.too-deep': ['The body is nested too deeply.', 'Send it with less nesting.'],
+  'json.too-large': ['The body has too many values.', 'Send less at once, in several requests.'],
+
+  // Edits, and acts that may be repeated
+  'edit.if-match-missing': [
+    'An edit has to say which state it edits.',
+    'Read it first, and send its `ETag` as `If-Match`; or `*` to edit whatever is there.',
+  ],
+  'edit.outdated': [
+    'What is edited has changed since it was read.',
+    'Read it again, make the edit anew, and send the new `ETag`.',
+  ],
+  'idempotency.answer-gone': [
+    'The request was done before, and its answer held a secret that is shown once.',
+    'Look at what was made then. If the secret is lost, have a new one made.',
+  ],
+  'idempotency.in-progress': [
+    'A request with the same `Idempotency-Key` is under way.',
+    'Send it again after as many seconds as `Retry-After` says; it gets the first answer.',
+  ],
+  'idempotency.malformed': [
+    'The `Idempotency-Key` is not one.',
+    'Send 1 to 200 visible ASCII characters, such as a UUID.',
+  ],
+  'idempotency.other-request': [
+    'This `Idempotency-Key` was used for another request.',
+    'Use a new key for each new request.',
+  ],
+
+  // Outside /api/v1
+  'did.unknown': ['There is no DID document at this address.', 'Compare it with the DID of the institution.'],
+  'ready.database': ['The database does not answer.', 'Wait; the service goes on as soon as it does.'],
+  'ready.no-network': ['No network is set up yet.', 'Set one up with `cairn seed`.'],
+  'status-list.unknown': [
+    'There is no status list at this address.',
+    'Take the address from the credential.',
+  ],
+  'status-list.not-signed': [
+    'The status list cannot be signed at present, and there is no earlier one.',
+    'Try again after a moment.',
+  ],
+  'verify.not-an-object': [
+    'What is to be verified is not a JSON object.',
+    'Send a credential, a presentation or a bundle.',
+  ],
+  'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],
+};

@@ -1,0 +1,145 @@
+import type { ProblemTexts } from './texts.js';
+
+/** Learners, their awards, and what is made of these. */
+export const RECORDS: ProblemTexts = {
+  // Learners, credentials, certificates
+  'certificate.unknown': [
+    'There is no certificate with this award that the caller may see.',
+    'Compare the id with the list of certificates.',
+  ],
+  'consent.text-version': [
+    'Learners agree to the text that is in force, and the request names another version.',
+    'Show the learner the text of the version that `detail` names, and send that version.',
+  ],
+  'credential.unknown': [
+    'There is no credential of this id that the caller may see, or it is not signed yet.',
+    'Compare the id with the list of credentials.',
+  ],
+  'learner.esi-taken': [
+    'The European Student Identifier belongs to another record.',
+    'If both are one person, propose to merge the records.',
+  ],
+  'learner.exists': [
+    'The number or ESI was given to somebody at the same moment.',
+    'Send the request again: it finds the learner.',
+  ],
+  'learner.merged': [
+    'The record was merged into another one, which has everything of it.',
+    'Use the record that `mergedInto` names.',
+  ],
+  'learner.name-differs': [
+    'The number or ESI belongs to a learner of another name.',
+    'Check whom it belongs to. If the learner’s name changed, change it on the record first.',
+  ],
+  'learner.no-numbers': [
+    'The network gives learners no numbers: each institution has its own.',
+    'Leave the number out, or use a key of the institution.',
+  ],
+  'learner.number-taken': [
+    'The institution’s number belongs to another record.',
+    'If both are one person, propose to merge the records.',
+  ],
+  'learner.shared': [
+    'Another institution awarded something to the learner, so an institution alone does not change the name.',
+    'Ask the network to change it.',
+  ],
+  'learner.two-records': [
+    'Number and ESI belong to two records.',
+    'If both are one person, propose to merge the records.',
+  ],
+  'learner.unknown': [
+    'There is no learner of this id that the caller may see.',
+    'Compare the id with the list of learners.',
+  ],
+
+  // Awards, and merging records
+  'award.exists': [
+    'This module is awarded to this learner on this day already.',
+    'Read the award that there is; correct its grade or levels if they are wrong.',
+  ],
+  'award.not-renewable': [
+    'The recognition of an issuer ended so long ago that nothing of it can be signed any more, not even anew.',
+    'Ask the network whether the recognition should be extended.',
+  ],
+  'award.revoked': [
+    'The award is revoked, and stays so.',
+    'If it was right after all, award it anew: with what is right in place of what was wrong.',
+  ],
+  'award.unknown': [
+    'There is no award or credential of this id among those that the caller awarded.',
+    'Compare the id. What another issuer awarded is for that issuer to change.',
+  ],
+  'correction.criterion-unknown': [
+    'The version of the module that was awarded has no such criterion.',
+    'Use one of those that `expected` names.',
+  ],
+  'correction.grade-not-passing': [
+    'The grade is below the one that passes, so there would be no award.',
+    'Revoke the award.',
+  ],
+  'correction.grade-off-scale': [
+    'The grade is not on the scale of the module version that was awarded.',
+    'Use one of those that `expected` names.',
+  ],
+  'correction.level-unknown': ['The criterion has no such level.', 'Use one of those that `expected` names.'],
+  'correction.not-a-module': [
+    'A certificate has no grade of its own.',
+    'Correct the awards that it is built from; it follows.',
+  ],
+  'correction.scope': [
+    'Another date or module is not a correction: it is another award.',
+    'Revoke the award, and issue the right one.',
+  ],
+  'evidence.not-a-credential': [
+    'What was handed in is not one credential as a JSON object.',
+    'Hand in the file of the credential as its holder got it, not a presentation or a picture of it.',
+  ],
+  'evidence.not-verified': [
+    'The credential does not verify; `errors` tells which checks failed.',
+    'Ask the learner for a credential that is in force and unchanged.',
+  ],
+  'evidence.other-learner': [
+    'The credential supports an award of another learner already.',
+    'Find out whose it is. If both are one person, propose to merge the records.',
+  ],
+  'evidence.own-issuer': [
+    'The credential was issued by a member of this network.',
+    'Nothing is needed: what members award counts by itself.',
+  ],
+  'evidence.undetermined': [
+    'Whether the credential holds could not be determined; `errors` tells which checks stand open.',
+    'Try again later, or ask its issuer for a form of credential whose keys and status can be looked up.',
+  ],
+  'evidence.used': [
+    'The credential supports an award of this module to this learner already.',
+    'Read the awards of the learner; one credential is recognised once for a module.',
+  ],
+  'merge.decided': ['The proposal was decided the other way.', 'Propose it anew if that was wrong.'],
+  'merge.exists': ['These two records are proposed to be merged already.', 'Wait for the decision on it.'],
+  'merge.same-person': [
+    'The key that proposed the merge does not decide it.',
+    'Have somebody else at the network look at it, with a key of their own.',
+  ],
+  'merge.same-record': ['A record cannot be merged with itself.', 'Name two different learners.'],
+  'merge.unknown': ['There is no such proposal that the caller may see.', 'Compare the id with the list.'],
+  'recognise.no-institution': [
+    'Modules are awarded by institutions, and the key belongs to the network.',
+    'Use a key of the institution that recognises the learning.',
+  ],
+  'results.faulty': [
+    'Results have faults, and nothing was issued; `errors` names each with its place and what would be right.',
+    'Mend what is named, and send all of it again.',
+  ],
+  'verify.too-much': ['The document would take unreasonably long to verify.', 'Hand in a smaller document.'],
+
+  // Shares
+  'share.expiry-past': ['The link would have expired already.', 'Name an instant to come.'],
+  'share.unknown': [
+    'There is no share link of this id that the caller may see.',
+    'Compare the id with the list of links.',
+  ],
+  'share.unknown-award': [
+    'There are no such awards of one learner that the caller may share.',
+    'Share awards of one learner that the caller issued; without their parts, if others issued those.',
+  ],
+};
