@@ -53,11 +53,11 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
     },
 
     async selectOptionalLearnerView(wall, id) {
-      const row = await prisma.learner.findFirst({
-        where: { AND: [{ id }, await learnersWithin(wall)] },
-        include: LEARNER,
-      });
-      return row ? toLearnerView(row, wall) : undefined;
+      const within = await learnersWithin(wall);
+      const row = await prisma.learner.findUnique({ where: { id }, include: LEARNER });
+      // a merged record has nothing of its own any more: whoever knows the one that it is part of may be led there
+      const known = { AND: [{ id: row?.mergedIntoId ?? id }, within] };
+      return row && (await prisma.learner.count({ where: known })) > 0 ? toLearnerView(row, wall) : undefined;
     },
 
     async selectCredentialViews(wall, filter, page) {

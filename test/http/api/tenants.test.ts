@@ -4,6 +4,7 @@ import { OPERATIONS } from '../../support/api-client/description.js';
 import { apiRoutes } from '../../support/route-table.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 import { playCase, type TenantCases } from '../../support/tenant-wall.js';
+import { awardCases } from './tenant-cases/awards.js';
 import { catalogueCases } from './tenant-cases/catalogue.js';
 import { importCases } from './tenant-cases/imports.js';
 import { jobCases } from './tenant-cases/jobs.js';
@@ -18,6 +19,7 @@ const CASES: TenantCases = {
   ...importCases,
   ...jobCases,
   ...recordCases,
+  ...awardCases,
   ...webhookCases,
 };
 

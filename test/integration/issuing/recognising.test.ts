@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson, type JsonObject } from '../../../src/common/json.js';
-import { OPEN_BADGES_CONTEXT, VCDM2_CONTEXT } from '../../../src/credentials/contexts/known.js';
 import { textDigest } from '../../../src/credentials/documents/statement.js';
 import { buildStatusList } from '../../../src/credentials/documents/status-list.js';
 import { encodeBitstring, MINIMUM_LENGTH } from '../../../src/credentials/status/bitstring.js';
@@ -14,6 +13,7 @@ import { verify } from '../../../src/verification/verify.js';
 import { contradictions } from '../../support/books.js';
 import { testIssuer } from '../../support/samples.js';
 import { documentOf, learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
+import { strangerBadge } from '../../support/stranger.js';
 
 const SIGNED = new Date('2026-05-01T10:00:00Z');
 const LIST = 'https://elsewhere.example/status/1';
@@ -30,29 +30,6 @@ beforeAll(async () => {
   stranger = await testIssuer('elsewhere');
 });
 afterAll(() => the.close());
-
-/** A badge of an issuer whom nobody here knows. */
-async function badge(over: JsonObject = {}, issuer = stranger): Promise<string> {
-  const unsigned = {
-    '@context': [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT],
-    id: 'https://elsewhere.example/badges/7',
-    type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: 'Teaching well',
-    issuer: { id: issuer.did, type: ['Profile'], name: 'Elsewhere' },
-    credentialSubject: {
-      type: ['AchievementSubject'],
-      achievement: {
-        id: 'https://elsewhere.example/achievements/1',
-        type: ['Achievement'],
-        name: 'Teaching well',
-        description: 'Teaches well.',
-        criteria: { narrative: 'Taught well.' },
-      },
-    },
-    ...over,
-  };
-  return JSON.stringify(await signCredential(unsigned, issuer.signer, SIGNED));
-}
 
 const withStatus: JsonObject = {
   credentialStatus: {
@@ -105,7 +82,7 @@ const refusal = (work: Promise<unknown>) => expect(work).rejects;
 
 describe('prior learning', () => {
   test('is awarded on a credential that verifies; it is kept, and the award says what it rests on', async () => {
-    const credential = await badge();
+    const credential = await strangerBadge('r1');
     const { awardId, evidenceId } = await recognise(result('R1'), credential);
     const digest = textDigest(canonicalJson(JSON.parse(credential)));
     const kept = await the.database.prisma.evidence.findUniqueOrThrow({ where: { id: evidenceId } });
@@ -124,12 +101,12 @@ describe('prior learning', () => {
 
   test('makes certificates due like any award', async () => {
     await the.issue('alpha', 'R2,Learner R2,MB,2026-05-01,B,');
-    const { composed } = await recognise(result('R2'), await badge({ id: 'urn:uuid:r2' }));
+    const { composed } = await recognise(result('R2'), await strangerBadge('r2'));
     expect(composed).toMatchObject([{ programme: 'P1', state: 'issued' }]);
   });
 
   test('is recognised once for a module, and for one learner; anew once the award was revoked', async () => {
-    const credential = await badge({ id: 'urn:uuid:r3' });
+    const credential = await strangerBadge('r3');
     const { awardId } = await recognise(result('R3'), credential);
     const spaced = JSON.stringify(JSON.parse(credential), null, 2);
     await refusal(recognise(result('R3', 'MA', '2026-06-02'), spaced)).toMatchObject({
@@ -144,15 +121,15 @@ describe('prior learning', () => {
 
   test('takes an issuer and a list that are looked up, and refuses what is revoked', async () => {
     await publishList([]);
-    expect(await recognise(result('R4'), await badge({ ...withStatus, id: 'urn:uuid:r4' }))).toBeDefined();
+    expect(await recognise(result('R4'), await strangerBadge('r4', withStatus))).toBeDefined();
     await publishList([5]);
-    await refusal(recognise(result('R5'), await badge({ ...withStatus, id: 'urn:uuid:r5' }))).toMatchObject({
+    await refusal(recognise(result('R5'), await strangerBadge('r5', withStatus))).toMatchObject({
       kind: 'invalid',
       code: 'evidence.not-verified',
       faults: [{ code: 'status.revoked' }],
     });
     lists.clear();
-    await refusal(recognise(result('R5'), await badge({ ...withStatus, id: 'urn:uuid:r5' }))).toMatchObject({
+    await refusal(recognise(result('R5'), await strangerBadge('r5', withStatus))).toMatchObject({
       kind: 'refused',
       code: 'evidence.undetermined',
       faults: [{ code: 'status.list-unavailable' }],
@@ -168,14 +145,14 @@ describe('prior learning', () => {
       publicKeyMultibase: stranger.key.publicKeyMultibase,
     };
     const signer = { ...stranger.signer, id: `${did}#k` };
-    const credential = await badge({ id: 'urn:uuid:r6' }, { ...stranger, did, signer });
+    const credential = await strangerBadge('r6', {}, { did, signer });
     await refusal(recognise(result('R6'), credential)).toMatchObject({ code: 'evidence.undetermined' });
     documents.set(did, { id: did, verificationMethod: [key], assertionMethod: ['#k'] });
     expect(await recognise(result('R6'), credential)).toBeDefined();
   });
 
   test('is not what was forged, is no credential, is our own, or nobody vouches for', async () => {
-    const credential = await badge({ id: 'urn:uuid:r7' });
+    const credential = await strangerBadge('r7');
     const forged = credential.replace('Teaching well', 'Teaching best');
     await refusal(recognise(result('R7'), forged)).toMatchObject({ code: 'evidence.not-verified' });
     for (const text of ['', '[]', '{', `{"verifiableCredential":[${credential}]}`, `{"a":1,"a":2}`])

@@ -65,8 +65,10 @@ export function awardBody(view: AwardView): z.input<typeof award> {
 
 export const reason = z
   .string()
+  .trim()
   .min(1)
   .max(500)
+  .regex(/^[^\0]*$/, 'no NUL')
   .meta({ description: 'Kept in the record.', examples: ['Awarded by mistake.'] });
 
 export const awardIds = z

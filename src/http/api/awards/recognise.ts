@@ -5,7 +5,7 @@ import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { recogniseLearning } from '../../../issuing/recognising/recognise-learning.js';
 import { endpoint } from '../endpoint.js';
 import { uuid } from '../fields.js';
-import { certificatesBody, composedEffects } from './award.js';
+import { certificatesBody, composedEffects, reason } from './award.js';
 import { atPlace, result, rowOf } from './result.js';
 
 export const recognisePriorLearning = endpoint({
@@ -22,11 +22,10 @@ export const recognisePriorLearning = endpoint({
     credential: z
       .union([z.string().max(500_000), z.record(z.string(), z.json())])
       .meta({ description: 'The credential of another issuer: its JSON, or that as text.' }),
-    confirmation: z
-      .string()
-      .min(1)
-      .max(500)
-      .meta({ description: 'How you know that it is about this learner; kept in the record.' }),
+    confirmation: reason.meta({
+      description: 'How you know that it is about this learner; kept in the record.',
+      examples: ['Identity document seen; same name and date of birth.'],
+    }),
   }),
   answers: { 201: 'The award, and what became due by it.' },
   answer: z.object({
@@ -37,7 +36,7 @@ export const recognisePriorLearning = endpoint({
     composed: composedEffects,
   }),
   problems: {
-    400: ['results.faulty', 'evidence.not-a-credential', 'evidence.not-verified', 'evidence.confirmation'],
+    400: ['results.faulty', 'evidence.not-a-credential', 'evidence.not-verified'],
     403: [
       'recognise.no-institution',
       'evidence.own-issuer',

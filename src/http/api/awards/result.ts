@@ -1,30 +1,39 @@
 import { z } from 'zod';
 import { CairnError } from '../../../common/errors.js';
 import type { ResultRow } from '../../../issuing/result-row.js';
-import { calendarDate } from '../fields.js';
 import { criteria } from './award.js';
 
-/** One result, as a row of a file has it. */
+/**
+ * One result, as a row of a file has it. What is wrong with its values is told by the same checks as of a file, all of it at
+ * once, so here they are texts.
+ */
 export const result = z.strictObject({
   learner: z
     .string()
-    .min(1)
-    .max(200)
+    .max(400)
     .meta({
       description: 'Network learner id, European Student Identifier, or the institution’s own number.',
       examples: ['MP-2041'],
     }),
   name: z
     .string()
-    .min(1)
-    .max(200)
-    .meta({ examples: ['Ana Exemplo'] }),
+    .max(400)
+    .meta({ description: 'As it is to stand on the credential.', examples: ['Ana Exemplo'] }),
   module: z
     .string()
     .max(40)
     .meta({ description: 'Code of the module.', examples: ['MP-DESIGN'] }),
-  date: calendarDate.meta({ description: 'The award date, in the institution’s time zone.' }),
-  grade: z.string().max(60),
+  date: z
+    .string()
+    .max(40)
+    .meta({
+      description: 'The award date in the institution’s time zone, YYYY-MM-DD.',
+      examples: ['2026-03-14'],
+    }),
+  grade: z
+    .string()
+    .max(60)
+    .meta({ description: 'A passing one of the module’s scale.', examples: ['B'] }),
   criteria: criteria.optional(),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { renameLearner as rename } from '../../../issuing/lifecycle/rename.js';
 import { selectLearner } from '../../../issuing/records/learners.js';
+import { reason } from '../awards/award.js';
 import { endpoint } from '../endpoint.js';
 import { etag, uuidOrUrn } from '../fields.js';
 import { learner, learnerBody, learnerName } from './learner.js';
@@ -21,7 +22,7 @@ export const renameLearner = endpoint({
   body: z
     .strictObject({
       name: learnerName,
-      reason: z.string().min(1).max(500).meta({ description: 'Kept in the record.' }),
+      reason,
     })
     .meta({ examples: [{ name: 'Ana Exemplo-Silva', reason: 'Marriage; certificate seen.' }] }),
   answers: { 200: 'The learner, and how many credentials were replaced.' },
