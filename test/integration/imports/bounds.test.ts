@@ -14,21 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => the.close());
 
-const MODULES = ['MA', 'MB', 'MC', 'MD'];
-
-test('20 000 rows are dry-run in under ten seconds', async () => {
-  const row = (index: number) =>
-    `N-${index >> 2},Zephyrine Undertow,${MODULES[index & 3]},2026-05-04,B,cc-1=high;cc-2=low`;
+test('20 000 rows with 100 000 faults are dry-run in under ten seconds, counted, and read a page at a time', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) => `N-${index},,MA,x,Z,cc-9=high;cc-8=low`);
   const before = cpuMilliseconds();
-  const one = await dryRun(the.services, csv(...Array.from({ length: 20_000 }, (_, index) => row(index))));
+  const one = await dryRun(the.services, csv(...rows));
   expect(cpuMilliseconds() - before).toBeLessThan(10_000);
-  expect(one.counts).toMatchObject({ rows: 20_000, valid: 20_000, faulty: 0 });
-}, 60_000);
-
-test('100 000 faults are counted, and read a page at a time', async () => {
-  const before = cpuMilliseconds();
-  const one = await dryRun(the.services, csv(...Array.from({ length: 20_000 }, () => ',,MA,x,Z,cc-9=high')));
-  expect(cpuMilliseconds() - before).toBeLessThan(15_000);
   expect(one.counts).toMatchObject({ rows: 20_000, faulty: 20_000, faults: 100_000 });
   const page = await readRows(the.services.importing, one, { after: 10_000, limit: 200, state: 'faulty' });
   expect(page.map(({ row }) => row.line)).toEqual(Array.from({ length: 200 }, (_, index) => 10_001 + index));

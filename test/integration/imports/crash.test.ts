@@ -1,3 +1,3 @@
 import { testCrashes } from './crash-points.js';
 
-testCrashes(4);
+testCrashes(3);
