@@ -19,7 +19,19 @@ export function oddities(
   module: CatalogueVersion<unknown> | undefined,
   today: CalendarDate,
 ): Oddity[] {
-  return [...oddDate(row.date, module, today), ...oddName(row.name)];
+  return [...oddLearner(row.learner), ...oddDate(row.date, module, today), ...oddName(row.name)];
+}
+
+function oddLearner(learner: string): Oddity[] {
+  if (!/^\d(?:[.,]\d+E\+?|E\+)\d+$/i.test(learner)) return [];
+  return [
+    {
+      column: 'learner',
+      code: 'learner-shortened',
+      message: 'The number looks as if a spreadsheet had shortened it.',
+      expected: 'the whole number, in a column that is formatted as text',
+    },
+  ];
 }
 
 function oddDate(date: string, module: CatalogueVersion<unknown> | undefined, today: CalendarDate): Oddity[] {
