@@ -5,6 +5,7 @@ import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
 import type { StartImportDeps } from '../issuing/import/start-import.js';
 import type { runJobToEnd } from '../issuing/jobs/run.js';
+import type { LifecycleDeps } from '../issuing/lifecycle/acts.js';
 import type { SeedDeps } from '../issuing/seed.js';
 import type { SettleDeps } from '../issuing/settle.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -33,6 +34,7 @@ export interface CommandServices {
   readonly access: ApiKeyDeps;
   readonly backup: BackupServices;
   readonly issuing: SettleDeps;
+  readonly lifecycle: LifecycleDeps;
   readonly importing: StartImportDeps;
   readonly jobs: Parameters<typeof runJobToEnd>[0];
   readonly consent: ConsentDeps;

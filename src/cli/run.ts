@@ -12,6 +12,7 @@ import { restoreCommand } from './restore.js';
 import { revokeCommand } from './revoke.js';
 import { seedCommand } from './seed.js';
 import { shareCommand } from './share.js';
+import { reinstateCommand, suspendCommand } from './suspend.js';
 import { verifyCommand } from './verify.js';
 
 export const COMMANDS: readonly Command[] = [
@@ -22,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   composeCommand,
   consentCommand,
   revokeCommand,
+  suspendCommand,
+  reinstateCommand,
   shareCommand,
   verifyCommand,
   keysCommand,

@@ -202,6 +202,7 @@ export interface CatalogueStore {
 
 /** What `issue` and `compose` do to the store. Each method is one transaction. It can't delete. */
 export interface IssuingStore extends CatalogueStore {
+  /** A learner by id; for a record that was merged into another one, that one. */
   selectOptionalLearner(id: string): Promise<LearnerRecord | undefined>;
   selectOptionalLearnerByNumber(institution: string, number: string): Promise<LearnerRecord | undefined>;
   /**

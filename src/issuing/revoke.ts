@@ -1,5 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import type { Composed } from './compose.js';
+import { isUuid } from './lifecycle/acts.js';
+import { checkReason } from './lifecycle/reason.js';
 import type { Consequence } from './reevaluate.js';
 import { type SettleDeps, settle } from './settle.js';
 
@@ -11,9 +13,6 @@ export interface Revoked {
   readonly composed: readonly Composed[];
 }
 
-/** Longest reason that is kept. */
-const MAX_REASON = 500;
-
 /**
  * Revokes an award (by its own id or that of one of its credentials), for a reason that is kept. The certificates that
  * used it are suspended in the same transaction and then evaluated again: what other awards satisfy is reissued and
@@ -21,18 +20,9 @@ const MAX_REASON = 500;
  * is still satisfied, it is proposed.
  */
 export async function revoke(deps: SettleDeps, id: string, reason: string, actor: string): Promise<Revoked> {
-  if (reason.trim() === '' || reason.length > MAX_REASON || reason.includes('\0')) {
-    throw new CairnError('invalid', 'revoke.reason', 'A revocation needs a reason', [
-      {
-        code: 'revoke.reason',
-        pointer: '/reason',
-        message: 'A revocation needs a reason.',
-        expected: `1 to ${MAX_REASON} characters, without NUL`,
-      },
-    ]);
-  }
+  checkReason(reason, 'revoke.reason');
   const uuid = id.replace(/^urn:uuid:/i, '').toLowerCase();
-  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid);
+  const known = isUuid(uuid);
   const award = known
     ? ((await deps.revoking.selectOptionalAward(uuid)) ?? (await deps.revoking.selectOptionalAwardOf(uuid)))
     : undefined;

@@ -21,7 +21,9 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
 
     async selectOptionalLearner(id) {
       const row = await prisma.learner.findUnique({ where: { id } });
-      return row ? toLearner(row) : undefined;
+      const kept = row?.mergedIntoId ?? undefined;
+      if (kept === undefined) return row ? toLearner(row) : undefined;
+      return toLearner(await prisma.learner.findUniqueOrThrow({ where: { id: kept } }));
     },
 
     async selectOptionalLearnerByNumber(institution, number) {

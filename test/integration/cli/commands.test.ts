@@ -127,6 +127,12 @@ test('the whole way of one award, each command as a process, for scripts', async
 
   const award = second.issued[0].awardId;
   const reason = ['--reason', 'Awarded by mistake.'];
+  const held = { certificates: [{ programme: 'iPET-1', awardId: certificate, outcome: 'suspended' }] };
+  expect(await answer(['suspend', award, ...reason, '--preview'])).toMatchObject(held);
+  expect(await answer(['suspend', award, ...reason])).toMatchObject(held);
+  expect(await answer(['reinstate', award, ...reason])).toMatchObject({
+    certificates: [{ outcome: 'reinstated' }],
+  });
   expect(
     await answer(['revoke', `urn:uuid:${second.issued[0].credentialId}`, ...reason], 0, cairn),
   ).toMatchObject({

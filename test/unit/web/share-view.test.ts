@@ -16,6 +16,32 @@ function wordsOf(html: string): string {
     .replace(/\s+/g, ' ');
 }
 
+test('a credential that was replaced names the newer one and the day', () => {
+  const evidence = { since: '2026-10-02T09:00:00Z', replacedBy: 'urn:uuid:newer' };
+  const message = 'The words of the verifier.';
+  const replaced = {
+    check: 'status',
+    outcome: 'fail',
+    code: 'status.superseded',
+    message,
+    evidence,
+  } as const;
+  const results = reports.withResults(reports.passes('module'), replaced);
+  const words = wordsOf(
+    page({ verdict: 'not-verified', summary: reports.moduleSummary({}), results, parts: [] }),
+  );
+  expect(words).toContain('was replaced on 2 October 2026 by a newer one, urn:uuid:newer.');
+});
+
+test('a credential says what it rests on, and what it took the place of', () => {
+  const priorLearning = { issuer: 'did:web:elsewhere.example', digest: 'zQm' };
+  const summary = reports.moduleSummary({ priorLearning, supersedes: 'urn:uuid:older' });
+  const results = reports.passes('module');
+  const words = wordsOf(page({ verdict: 'verified', summary, results, parts: [] }));
+  expect(words).toContain('Recognised prior learning, attested by did:web:elsewhere.example');
+  expect(words).toMatch(/Replaces\s+urn:uuid:older/);
+});
+
 describe('the verdict', () => {
   test('comes before anything that the credential says', () => {
     for (const report of [reports.revokedReport(), reports.unknownIssuerReport(), reports.moduleReport()]) {
