@@ -35,7 +35,7 @@ export function csvReader(
       if (cutter) return cutter.push(text);
       waiting += text;
       // a delimiter can only be told from a whole line
-      if (/[^\s,;][^\r\n]*[\r\n]./s.test(waiting)) cutter = open();
+      if (hasWholeLine(waiting)) cutter = open();
       else if (waiting.length > LONGEST_HEADER)
         throw tableFault('results.malformed', 'The first line does not end.', 'a header line', { line: 1 });
     },
@@ -44,6 +44,13 @@ export function csvReader(
       cutter.end();
     },
   };
+}
+
+/** Whether a line with anything in it is there, and what comes after its end: the second half of it, perhaps. */
+function hasWholeLine(text: string): boolean {
+  const start = text.search(/[^\s,;]/);
+  const length = start < 0 ? -1 : text.slice(start).search(/[\r\n]/);
+  return length >= 0 && start + length + 1 < text.length;
 }
 
 /** The delimiter that the first line with anything in it uses most, outside of quotes; or says, as `sep=;`. */
