@@ -99,7 +99,7 @@ export function openServicesOn(databaseUrl: string, name = 'another machine'): P
   });
 }
 
-function testConfig(databaseUrl: string, publicUrl: string): Config {
+export function testConfig(databaseUrl: string, publicUrl: string): Config {
   return {
     mode: 'local',
     publicUrl,

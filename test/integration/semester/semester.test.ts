@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+import { expectSemester } from './expected.js';
+import { playSemester } from './semester.js';
+
+const PLAY = { results: 2000, corrections: 50, revocations: 20, kills: 50, longestLife: 1500 };
+
+test('a semester of five institutions, with fifty kills', async () => {
+  const played = await playSemester(PLAY);
+  expectSemester(played, PLAY);
+  expect(played.kills).toBe(PLAY.kills);
+}, 300_000);
