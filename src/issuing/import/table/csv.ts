@@ -26,7 +26,7 @@ export function csvReader(
   const open = (): Cutter => {
     const { delimiter, rest, line } = readHead(waiting);
     waiting = '';
-    const opened = csvCutter(delimiter, line, checks, emit);
+    const opened = csvCutter({ delimiter, line, columns: limits.columns }, checks, emit);
     opened.push(rest);
     return opened;
   };
@@ -69,7 +69,11 @@ type Cutter = CsvReader;
 /** Where in a cell the reader is: before it, in it, in quotes, just after a quote that may close, after one that did. */
 type Place = 'before' | 'plain' | 'quoted' | 'quote' | 'after';
 
-function csvCutter(delimiter: string, firstLine: number, checks: Meter, emit: RowSink): Cutter {
+function csvCutter(
+  { delimiter, line: firstLine, columns }: { delimiter: string; line: number; columns: number },
+  checks: Meter,
+  emit: RowSink,
+): Cutter {
   const special = new RegExp(`[${delimiter}\\r\\n"]`, 'g');
   let place: Place = 'before';
   let cell = '';
@@ -86,6 +90,8 @@ function csvCutter(delimiter: string, firstLine: number, checks: Meter, emit: Ro
     cells.push(place === 'plain' || place === 'before' ? cell.trim() : cell);
     cell = '';
     place = 'before';
+    // not only at the row's end, which may be far
+    if (cells.length > columns) checks.row(cells, rowLine);
   };
   const endRow = () => {
     endCell();

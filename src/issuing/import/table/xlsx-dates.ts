@@ -4,9 +4,13 @@ export type NumberShape = 'plain' | 'date' | { readonly digits: number };
 /** Formats that every spreadsheet knows by number, and that show a day. */
 const BUILT_IN_DATES = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58];
 
+const LONGEST_FORMAT = 255;
+
 /** Whether a cell of this format shows a day, or a number with leading zeros. `code`: of a format of one's own. */
 export function numberShape(id: number, code: string | undefined): NumberShape {
   if (code === undefined) return BUILT_IN_DATES.includes(id) ? 'date' : 'plain';
+  // longer than any program lets a person write
+  if (code.length > LONGEST_FORMAT) return 'plain';
   const [positive = ''] = code.split(';');
   if (/^0{2,20}$/.test(positive)) return { digits: positive.length };
   // texts, escaped characters, paddings, and colours, conditions and languages in brackets show no day

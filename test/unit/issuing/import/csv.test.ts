@@ -156,6 +156,13 @@ describe('what is no CSV is refused', () => {
     ['cell', { cell: 3 }, 'a,b\n1234,2\n', 'results.cell-too-long', '/2'],
     ['cell', { cell: 3 }, 'a,b\n1,2\n"1\n2\n3",2\n', 'results.cell-too-long', '/3'],
     ['columns', { columns: 2 }, 'a,b\n1,2,3\n', 'results.too-many-columns', '/2'],
+    [
+      'columns in a row without an end',
+      { columns: 2 },
+      `a,b\n${',1'.repeat(9)}`,
+      'results.too-many-columns',
+      '/2',
+    ],
     ['rows', { rows: 2 }, 'a,b\n1,2\n\n1,2\n1,2\n', 'results.too-many', ''],
     ['characters', { characters: 5 }, 'a,b\n1,2\n34,5\n', 'results.too-large', ''],
   ])('more of %s than may be', (_, limits, file, code, pointer) => {

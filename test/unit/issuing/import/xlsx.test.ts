@@ -135,6 +135,7 @@ test.each([
   ['"day" 0', 'plain'],
   ['\\d0', 'plain'],
   ['000', { digits: 3 }],
+  [`d${'['.repeat(300)}`, 'plain'],
 ])('the format %j shows %j', (code, shape) => {
   expect(numberShape(164, code)).toEqual(shape);
 });
