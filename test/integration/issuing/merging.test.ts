@@ -107,6 +107,8 @@ test('what both hold ends once, and what falls due together is composed', async 
   await the.issue('alpha', row('M2', 'Bo Merged', 'MB 2026-02-10'));
   const pair = { kept: await idOf('K2'), merged: await idOf('M2') };
   await consent(the, pair.merged);
+  const esi = 'urn:schac:personalUniqueCode:int:esi:alpha.example:2';
+  await the.database.prisma.learner.update({ where: { id: pair.merged }, data: { esi } });
   const merge = await propose(pair, network);
   const { composed } = await confirmMerge(the.services.lifecycle, merge.id, other);
   expect(composed.map(({ programme, state }) => [programme, state])).toEqual([
@@ -114,6 +116,8 @@ test('what both hold ends once, and what falls due together is composed', async 
     ['P2', 'issued'],
   ]);
   expect((await the.services.stores.selectLearnerState(pair.kept)).consent).toBe(true);
+  const kept = await the.database.prisma.learner.findUniqueOrThrow({ where: { id: pair.kept } });
+  expect(kept.esi).toBe(esi);
   expect(await contradictions(the.database)).toEqual([]);
 });
 
