@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { CairnError } from '../../../src/common/errors.js';
 import { isJsonObject } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
 import { createShare, openShare } from '../../../src/delivery/shares.js';
@@ -7,6 +8,7 @@ import { correctAward, previewCorrection } from '../../../src/issuing/lifecycle/
 import type { Effect } from '../../../src/issuing/lifecycle/effect.js';
 import { operator, type Party, partyOf } from '../../../src/issuing/lifecycle/party.js';
 import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
+import { recover } from '../../../src/issuing/settle.js';
 import { verify } from '../../../src/verification/verify.js';
 import { contradictions } from '../../support/books.js';
 import {
@@ -330,4 +332,43 @@ test('the link to a certificate leads to the one that took its place; the chain 
   const { token } = await createShare(the.services.sharing, [P1 ?? ''], { actor: 'test' });
   const shared = await openShare(the.services.sharing, token);
   expect(shared?.chosen.map(({ id }) => id)).toEqual([young?.id]);
+});
+
+test('what several do at the same moment leaves the books in order, and fails nobody', async () => {
+  const other = await the.another();
+  const processes = [the.services, other];
+  const awards = await issue('MA', 'MA 2026-05-05', 'MB', 'MB 2026-05-05', 'MC', 'MD');
+  const learnerId = await learner();
+  const all = (await the.services.stores.selectLearnerState(learnerId)).awards.map(({ id }) => id);
+  expect(awards.P2).toBeDefined();
+  const acts: ((index: number) => Promise<unknown>)[] = [
+    (index) => actOnAwards(deps(index), 'suspend', [pick(index)], 'R.', operator('one')),
+    (index) => actOnAwards(deps(index), 'reinstate', [pick(index - 1)], 'R.', operator('two')),
+    (index) => actOnAwards(deps(index), 'suspend', [awards.P1 ?? ''], 'R.', operator('three')),
+    (index) => actOnAwards(deps(index), 'reinstate', [awards.P1 ?? ''], 'R.', operator('four')),
+    (index) =>
+      correctAward(deps(index), awards.MD ?? '', { grade: index % 2 ? 'C' : 'A' }, 'R.', operator('five')),
+    (index) => renameLearner(deps(index), { learnerId, name: `Ada ${index}`, reason: 'R.' }, operator('six')),
+    (index) =>
+      actOnAwards(
+        deps(index),
+        index === 7 ? 'revoke' : 'suspend',
+        [awards.MA ?? ''],
+        'R.',
+        operator('seven'),
+      ),
+  ];
+  const deps = (index: number) => (processes[index % 2] ?? the.services).lifecycle;
+  const pick = (index: number) => all[(index + all.length) % all.length] ?? '';
+  const refused: unknown[] = [];
+  for (let round = 0; round < 2; round++) {
+    const results = await Promise.allSettled(acts.map((one, index) => one(round + index)));
+    for (const result of results) if (result.status === 'rejected') refused.push(result.reason);
+  }
+  // what was revoked in between can't be suspended any more; nothing else is a reason to fail
+  expect(refused.filter((error) => !(error instanceof CairnError && error.code === 'award.revoked'))).toEqual(
+    [],
+  );
+  await recover(the.services.lifecycle, 'test');
+  expect(await contradictions(the.database)).toEqual([]);
 });
