@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError, type Fault } from '../common/errors.js';
+import { dashed } from '../common/uuid.js';
 import { type Caller, mayTouch, requireNetwork, SCOPES } from './caller.js';
 import type { ApiKeyRecord, ApiKeyStore, PageQuery } from './ports.js';
 
@@ -117,7 +118,7 @@ export async function authenticateKey(
   token: string,
 ): Promise<Caller> {
   const [, hex = '', secret = ''] = TOKEN.exec(token) ?? [];
-  const key = hex === '' ? undefined : await deps.store.selectOptionalApiKey(uuidOf(hex));
+  const key = hex === '' ? undefined : await deps.store.selectOptionalApiKey(dashed(hex));
   const now = deps.clock();
   if (!key || !fits(key, secret, now) || !works(key, now)) throw unknownKey();
   if (key.lastUsedAt === undefined || now.getTime() - key.lastUsedAt.getTime() >= TOUCH_EVERY)
@@ -169,10 +170,6 @@ function hashOf(secret: string): string {
 
 function tokenOf(id: string, secret: string): string {
   return `cairn_${id.replaceAll('-', '')}_${secret}`;
-}
-
-function uuidOf(hex: string): string {
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 function wrong(code: string, pointer: string, message: string, expected: string): CairnError {

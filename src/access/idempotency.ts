@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
+import { uuidFrom } from '../common/uuid.js';
 import type { IdempotencyStore, StoredAnswer } from './ports.js';
 
 export interface IdempotencyDeps {
@@ -20,14 +21,10 @@ export interface IdempotentKey {
 
 /** A UUID (version 8, RFC 9562) that stands for a request and all its repetitions: acts name what they make after it. */
 export function requestIdOf(caller: string, key: string): string {
-  const bytes = createHash('sha256')
+  const digest = createHash('sha256')
     .update(JSON.stringify([caller, key]))
-    .digest()
-    .subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+    .digest();
+  return uuidFrom(digest.subarray(0, 16), 8);
 }
 
 /** How long a process that died keeps a key from being taken over, in milliseconds. */

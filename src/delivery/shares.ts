@@ -3,6 +3,7 @@ import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { encodeBase64url, sha256, toHex } from '../common/multibase.js';
 import { parseStrictJson } from '../common/strict-json.js';
+import { isUuid, uuidOf } from '../common/uuid.js';
 import { buildBundle } from '../credentials/documents/bundle.js';
 import { list } from '../credentials/documents/reading.js';
 import type { StatusLists } from '../issuing/status-lists.js';
@@ -49,14 +50,13 @@ export async function createShare(
   options: ShareOptions,
 ): Promise<CreatedShare> {
   const now = deps.clock();
-  const awardIds = [...new Set(awards.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase()))];
+  const awardIds = [...new Set(awards.map((id) => uuidOf(id) ?? id))];
   if (awardIds.length > MAX_AWARDS) {
     const message = 'A link shows a limited number of awards.';
     const fault = { code: 'share.too-many', pointer: '/awards', message, expected: `at most ${MAX_AWARDS}` };
     throw new CairnError('invalid', fault.code, message, [fault]);
   }
-  const wellFormed =
-    awardIds.length > 0 && awardIds.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const wellFormed = awardIds.length > 0 && awardIds.every(isUuid);
   const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
   if (learnerId === undefined) {
     throw new CairnError('not-found', 'share.unknown-award', 'There are no such awards of one learner');
@@ -101,9 +101,8 @@ export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: str
   const byToken = /^[A-Za-z0-9_-]{22}$/.test(tokenOrId)
     ? await deps.store.selectOptionalShare(hashToken(tokenOrId))
     : undefined;
-  const id = byToken?.id ?? tokenOrId;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
-  return deps.store.revokeShare(id, { actor, at: deps.clock() });
+  const id = byToken?.id ?? uuidOf(tokenOrId);
+  return id !== undefined && deps.store.revokeShare(id, { actor, at: deps.clock() });
 }
 
 /** One file to take along: what is shared and the signed status lists that tell whether it still holds. */

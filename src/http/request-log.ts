@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import type { Metrics } from '../common/metrics.js';
+import { dashed, isUuid } from '../common/uuid.js';
 
 export interface RequestLogDeps {
   readonly clock: Clock;
@@ -11,8 +12,7 @@ export interface RequestLogDeps {
   readonly scope: { run<T>(requestId: string, work: () => T): T };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const HEX = /^[0-9a-f]{32}$/i;
+const HEX = /^[0-9a-f]{32}$/;
 /** W3C Trace Context: version, trace id, parent id, flags. */
 const TRACE = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
@@ -41,8 +41,8 @@ export function requestLog(deps: RequestLogDeps): RequestHandler {
 
 /** An id that a proxy gave: 128 bits in hexadecimal, so that it can't be a name or a token. */
 function takenOver(request: Request): string | undefined {
-  const given = request.get('x-request-id');
-  if (given !== undefined && (UUID.test(given) || HEX.test(given))) return given.toLowerCase();
+  const given = request.get('x-request-id')?.toLowerCase();
+  if (given !== undefined && (isUuid(given) || HEX.test(given))) return given;
   return TRACE.exec(request.get('traceparent') ?? '')?.[1];
 }
 
@@ -89,5 +89,5 @@ function routeOf(request: Request, response: Response): string {
 export function requestUuid(response: Response): string | undefined {
   const id: unknown = response.locals.requestId;
   if (typeof id !== 'string') return undefined;
-  return HEX.test(id) ? id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : id;
+  return HEX.test(id) ? dashed(id) : id;
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { CairnError } from '../common/errors.js';
+import { isUuid } from '../common/uuid.js';
 import { STATUS_TTL } from '../credentials/documents/status-list.js';
 import { STATUS_PURPOSES } from '../credentials/status/entries.js';
 import type { StatusListStore } from '../issuing/ports.js';
@@ -15,7 +16,7 @@ export function statusListEndpoint(
   return async (request, response) => {
     const { id } = request.params;
     const purpose = STATUS_PURPOSES.find((known) => known === request.params.purpose);
-    const wellFormed = purpose !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+    const wellFormed = purpose !== undefined && isUuid(id);
     const address = wellFormed ? await store.selectOptionalStatusListAddress(id, purpose) : undefined;
     if (address === undefined)
       throw new CairnError('not-found', 'status-list.unknown', 'There is no such status list');

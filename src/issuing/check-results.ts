@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../common/errors.js';
+import { uuidOfUrn } from '../common/uuid.js';
 import type { PublishedModule } from '../credentials/documents/published.js';
 import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.js';
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
@@ -25,8 +26,6 @@ export interface CheckedResult {
   readonly grade: Grade;
   readonly criteria: Readonly<Record<string, string>>;
 }
-
-const LEARNER_ID = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
 /**
  * What the rows of a file further up say, by which rows further down are judged. Kept as digests: of a file of the largest
@@ -142,7 +141,7 @@ function findLearner(row: ResultRow, learners: LearnerLookup, faults: Fault[]): 
     return refuse('learner-missing', 'The learner is not named.', LEARNER_FORMS);
   const esi = readEsi(learner);
   if (esi !== undefined) return { ...none, known: learners.byEsi.get(esi), esi };
-  const id = LEARNER_ID.exec(learner)?.[1]?.toLowerCase();
+  const id = uuidOfUrn(learner);
   if (hasUnseen(learner) || (id === undefined && isUrn))
     return refuse('learner-malformed', 'This is no learner id and no number.', LEARNER_FORMS);
   if (id === undefined) return { ...none, known: learners.byNumber.get(learner), number: learner };
@@ -164,7 +163,7 @@ export function learnersNamed(rows: readonly ResultRow[]): {
   const named = [...new Set(rows.map(({ learner }) => learner))];
   const numbers = named.filter((learner) => !learner.toLowerCase().startsWith('urn:') && !hasUnseen(learner));
   return {
-    ids: named.flatMap((learner) => LEARNER_ID.exec(learner)?.[1]?.toLowerCase() ?? []),
+    ids: named.flatMap((learner) => uuidOfUrn(learner) ?? []),
     esis: [...new Set(named.flatMap((learner) => readEsi(learner) ?? []))],
     numbers,
   };

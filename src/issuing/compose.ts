@@ -104,7 +104,7 @@ export interface Due {
 }
 
 /** What a learner has become entitled to and doesn't hold, in the order of the catalogue. */
-function findDue(state: LearnerState, catalogue: PublishedCatalogue, now: Date): Due[] {
+export function findDue(state: LearnerState, catalogue: PublishedCatalogue, now: Date): Due[] {
   const usable = state.awards.filter((award) => award.issued && !award.suspended);
   return [...newestVersions(catalogue.programmes).values()].flatMap((programme) => {
     const held = state.awards.some(

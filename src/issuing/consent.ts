@@ -1,5 +1,6 @@
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
+import { uuidOf } from '../common/uuid.js';
 import type { ConsentStore, IssuingStore } from './ports.js';
 
 /** Version of the text that a learner agrees to. */
@@ -31,9 +32,8 @@ export async function withdrawConsent(deps: ConsentDeps, learner: string, actor:
 
 /** The id of a learner who was named by it, with `urn:uuid:` or without; throws `learner.unknown`. */
 export async function knownLearner(deps: Pick<ConsentDeps, 'store'>, learner: string): Promise<string> {
-  const id = learner.replace(/^urn:uuid:/i, '').toLowerCase();
-  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  const known = uuid ? await deps.store.selectOptionalLearner(id) : undefined;
+  const id = uuidOf(learner);
+  const known = id === undefined ? undefined : await deps.store.selectOptionalLearner(id);
   if (!known) throw new CairnError('not-found', 'learner.unknown', 'The network knows no learner of this id');
   return known.id;
 }

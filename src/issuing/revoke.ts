@@ -1,6 +1,6 @@
 import { CairnError } from '../common/errors.js';
+import { uuidOf } from '../common/uuid.js';
 import type { Composed } from './compose.js';
-import { isUuid } from './lifecycle/acts.js';
 import { checkReason } from './lifecycle/reason.js';
 import type { Consequence } from './reevaluate.js';
 import { type SettleDeps, settle } from './settle.js';
@@ -21,11 +21,12 @@ export interface Revoked {
  */
 export async function revoke(deps: SettleDeps, id: string, reason: string, actor: string): Promise<Revoked> {
   checkReason(reason, 'revoke.reason');
-  const uuid = id.replace(/^urn:uuid:/i, '').toLowerCase();
-  const known = isUuid(uuid);
-  const award = known
-    ? ((await deps.revoking.selectOptionalAward(uuid)) ?? (await deps.revoking.selectOptionalAwardOf(uuid)))
-    : undefined;
+  const uuid = uuidOf(id);
+  const award =
+    uuid === undefined
+      ? undefined
+      : ((await deps.revoking.selectOptionalAward(uuid)) ??
+        (await deps.revoking.selectOptionalAwardOf(uuid)));
   if (!award)
     throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
   const suspended = await deps.revoking.revokeAward(award.id, reason, 'person', { actor, at: deps.clock() });

@@ -1,6 +1,7 @@
 import type { Clock } from '../common/effects.js';
 import { isJsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
+import { uuidOfUrn } from '../common/uuid.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { SuccessorStore, TrustStore } from './ports.js';
 import type { StatusLists } from './status-lists.js';
@@ -24,7 +25,7 @@ export async function trustMaterial(deps: {
     },
     statusTruth: (address) => statusLists.truth(address),
     successorOf: async (credentialId) => {
-      const uuid = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(credentialId)?.[1];
+      const uuid = uuidOfUrn(credentialId);
       const next = uuid === undefined ? undefined : await successors.selectOptionalSuccessor(uuid);
       return next && { id: `urn:uuid:${next.id}`, at: next.at.toISOString() };
     },

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../common/json.js';
+import { isUuid } from '../common/uuid.js';
 import type { Attempt, DueDelivery, Happening, WebhookQueue } from '../delivery/webhooks/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { type Db, json } from './rows.js';
@@ -119,8 +120,8 @@ async function selectHappenings(tx: Db, auditIds: readonly bigint[]): Promise<Ha
   // one entry that isn't of the usual form must not hold up all others
   const idsOf = (kind: string) =>
     entries.flatMap(({ subject }) => {
-      const [, of, id = ''] = /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(subject) ?? [];
-      return of === kind ? [id] : [];
+      const [of, id = '', ...more] = subject.split(':');
+      return of === kind && isUuid(id) && more.length === 0 ? [id] : [];
     });
   const about = new Map([
     ...(await aboutCredentials(tx, idsOf('credential'))),

@@ -9,6 +9,7 @@ import { recognisePriorLearning } from './awards/recognise.js';
 import { composeCertificates } from './certificates/compose.js';
 import { getCertificate } from './certificates/get.js';
 import { listCertificates } from './certificates/list.js';
+import { listProposals } from './certificates/proposals.js';
 import { getCredentialDocument } from './credentials/document.js';
 import { getCredential } from './credentials/get.js';
 import { listCredentials } from './credentials/list.js';
@@ -165,6 +166,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getCredentialDocument,
   // Certificates
   listCertificates,
+  listProposals,
   getCertificate,
   composeCertificates,
   // Shares

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CairnError, invalid } from '../../common/errors.js';
+import { isUuid } from '../../common/uuid.js';
 
 /** Query parameters of every list: spread into the endpoint's `query`. */
 export const pageQuery = {
@@ -23,12 +24,16 @@ export interface After {
   readonly id: string;
 }
 
-/** What a store is asked for: one item more than the page, so that it shows whether there are others. */
-export function pageOf(query: { readonly limit: number; readonly cursor?: string | undefined }): {
-  limit: number;
-  after: After | undefined;
-} {
-  return { limit: query.limit + 1, after: query.cursor === undefined ? undefined : readCursor(query.cursor) };
+/**
+ * What a store is asked for: one item more than the page, so that it shows whether there are others. `isId`: how the items
+ * of the list are named, if not by UUID. Throws `request.cursor`, for that of another kind of list too.
+ */
+export function pageOf(
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+  isId = isUuid,
+): { limit: number; after: After | undefined } {
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, isId);
+  return { limit: query.limit + 1, after };
 }
 
 /** The schema of a list's answer. */
@@ -85,13 +90,15 @@ function writeCursor({ at, id }: After): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
 }
 
-function readCursor(cursor: string): After {
-  const [instant = '', id = '', ...more] = Buffer.from(cursor, 'base64url').toString().split(' ');
+function readCursor(cursor: string, isId: (id: string) => boolean): After {
+  const [, instant = '', id = ''] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const at = new Date(instant);
-  const sound = !Number.isNaN(at.getTime()) && /^[0-9a-f-]{36}$|^\d{1,18}$/.test(id) && more.length === 0;
-  if (sound) return { at, id };
+  if (!Number.isNaN(at.getTime()) && isId(id)) return { at, id };
   throw unknownCursor();
 }
+
+/** As `writeCursor` writes it: whatever else is a date here may be none to the database. */
+const CURSOR = /^([12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (\S+)$/;
 
 function unknownCursor(): CairnError {
   return invalid({

@@ -1,4 +1,5 @@
 import { CairnError, type Fault } from '../../common/errors.js';
+import { uuidOf } from '../../common/uuid.js';
 import { finishIntents } from '../issue.js';
 import type { AwardRecord } from '../ports.js';
 import { type SettleDeps, settle } from '../settle.js';
@@ -86,13 +87,13 @@ export async function selectOwn(
   ids: readonly string[],
   party: Party,
 ): Promise<AwardRecord[]> {
-  const uuids = ids.map((id) => id.replace(/^urn:uuid:/i, '').toLowerCase());
-  const known = await lifecycle.selectAwardsById(uuids.filter(isUuid));
+  const uuids = ids.map(uuidOf);
+  const known = await lifecycle.selectAwardsById(uuids.filter((id) => id !== undefined));
   const unknown: Fault[] = [];
   const past: Fault[] = [];
   const awards = new Map<string, AwardRecord>();
   for (const [index, id] of uuids.entries()) {
-    const award = known.get(id);
+    const award = id === undefined ? undefined : known.get(id);
     const pointer = `/awards/${index}`;
     if (!award || !isOwn(party, award.issuerDid)) {
       const message = 'There is no award or credential of this id.';
@@ -106,10 +107,6 @@ export async function selectOwn(
   if (past.length > 0)
     throw new CairnError('conflict', 'award.revoked', 'The award is revoked, and stays so', past);
   return [...awards.values()];
-}
-
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 function byLearner(awards: readonly AwardRecord[]): AwardRecord[][] {

@@ -1,11 +1,12 @@
 import { CairnError, type Fault } from '../../common/errors.js';
+import { uuidOf } from '../../common/uuid.js';
 import type { PublishedModule } from '../../credentials/documents/published.js';
 import type { Grade } from '../../domain/grades.js';
 import { asksForGrade } from '../../domain/rules/asks-for-grade.js';
 import { finishIntents } from '../issue.js';
 import type { AwardRecord, LearnerState, PublishedCatalogue } from '../ports.js';
 import { prepare } from '../prepare.js';
-import { isUuid, type LifecycleDeps, withEffect } from './acts.js';
+import { type LifecycleDeps, withEffect } from './acts.js';
 import { type Effect, seenBy } from './effect.js';
 import { isOwn, type Party } from './party.js';
 import type { ActStores } from './ports.js';
@@ -95,8 +96,8 @@ async function correctOnce(
 }
 
 async function selectOwnModuleAward(deps: LifecycleDeps, id: string, party: Party): Promise<AwardRecord> {
-  const uuid = id.replace(/^urn:uuid:/i, '').toLowerCase();
-  const award = isUuid(uuid) ? (await deps.lifecycle.selectAwardsById([uuid])).get(uuid) : undefined;
+  const uuid = uuidOf(id);
+  const award = uuid === undefined ? undefined : (await deps.lifecycle.selectAwardsById([uuid])).get(uuid);
   if (!award || !isOwn(party, award.issuerDid))
     throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
   if (award.kind !== 'module') {

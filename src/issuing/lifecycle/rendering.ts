@@ -76,8 +76,8 @@ function statedStack(document: string): StackLine[] {
 function toLine(part: StackedAward): StackLine {
   return {
     rulePart: part.rulePart,
-    award: uuidOf(part.award),
-    through: part.through === undefined ? undefined : uuidOf(part.through),
+    award: withoutPrefix(part.award),
+    through: part.through === undefined ? undefined : withoutPrefix(part.through),
     achievement: part.achievementVersion,
     ects: ectsFromDecimal(part.ects),
     awardedDate: part.awardedDate,
@@ -85,6 +85,6 @@ function toLine(part: StackedAward): StackLine {
   };
 }
 
-function uuidOf(urn: string): string {
+function withoutPrefix(urn: string): string {
   return urn.replace(/^urn:uuid:/, '');
 }

@@ -1,6 +1,7 @@
 import { randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
-import { isUuid, type LifecycleDeps } from '../lifecycle/acts.js';
+import { isUuid, uuidOf } from '../../common/uuid.js';
+import type { LifecycleDeps } from '../lifecycle/acts.js';
 import type { Party } from '../lifecycle/party.js';
 import type { DryRun } from '../lifecycle/ports.js';
 import { checkReason } from '../lifecycle/reason.js';
@@ -25,15 +26,14 @@ export async function proposeMerge(
 ): Promise<MergeRecord> {
   const reason = checkReason(wish.reason);
   const [keptId, mergedId] = [uuidOf(wish.kept), uuidOf(wish.merged)];
+  if (keptId === undefined || mergedId === undefined) throw unknownLearner();
   if (keptId === mergedId) {
     const message = 'A record is not merged with itself.';
     throw invalid({ code: 'merge.same-record', pointer: '/merged', message, expected: 'another record' });
   }
   const { institution: code, did } = party;
   const institution = code === undefined || did === undefined ? undefined : { code, did };
-  const known = isUuid(keptId) && isUuid(mergedId);
-  if (!known || !(await deps.merging.knowsLearners(institution, [keptId, mergedId])))
-    throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
+  if (!(await deps.merging.knowsLearners(institution, [keptId, mergedId]))) throw unknownLearner();
   const act = { actor: party.actor, at: deps.clock() };
   const merge: MergeRecord = {
     id: randomUuid(deps.random),
@@ -71,6 +71,6 @@ export function listMerges(
   return deps.merging.selectMerges({ ...query, proposedOf: party.institution });
 }
 
-function uuidOf(id: string): string {
-  return id.replace(/^urn:uuid:/i, '').toLowerCase();
+function unknownLearner(): CairnError {
+  return new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
 }

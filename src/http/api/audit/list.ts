@@ -44,7 +44,8 @@ export const listAudit = endpoint({
   async handle({ records }, { caller, query }) {
     const since = query.since === undefined ? undefined : new Date(query.since);
     const { subject, act } = query;
-    const rows = await records.selectAuditViews(caller.institution, { subject, act, since }, pageOf(query));
+    const page = pageOf(query, isNumber);
+    const rows = await records.selectAuditViews(caller.institution, { subject, act, since }, page);
     return answerPage(
       rows,
       query.limit,
@@ -53,3 +54,7 @@ export const listAudit = endpoint({
     );
   },
 });
+
+function isNumber(id: string): boolean {
+  return /^\d{1,18}$/.test(id);
+}

@@ -20,11 +20,12 @@ export const listImportRows = endpoint({
   problems: { 400: ['request.cursor'], 404: ['import.unknown'] },
   async handle({ importing }, { caller, params, query }) {
     const one = await readImport(importing, caller.institution, params.id);
-    const { limit, after } = pageOf(query);
-    const line = Number(after?.id ?? 0);
-    // a cursor of another list points at nothing here
-    const from = Number.isSafeInteger(line) ? line : 0;
-    const rows = await readRows(importing, one, { after: from, limit, state: query.state });
+    const { limit, after } = pageOf(query, isLine);
+    const rows = await readRows(importing, one, { after: Number(after?.id ?? 0), limit, state: query.state });
     return answerPage(rows, query.limit, ({ row }) => ({ at: one.createdAt, id: String(row.line) }), rowBody);
   },
 });
+
+function isLine(id: string): boolean {
+  return /^\d{1,9}$/.test(id);
+}
