@@ -90,6 +90,10 @@ test('what a person revoked is proposed to its awarding body, and to nobody else
   expect(await compose(api.network, false)).toEqual([
     { programme: 'P1', state: 'proposed', award: null, credential: null },
   ]);
+  const waiting = async (client: TestApi['alpha']) =>
+    (await answered(200, client.listProposals())).body.items;
+  expect(await waiting(api.network)).toEqual([{ learner, programme: 'P1', asOf: '2026-06-15' }]);
+  expect(await waiting(api.alpha)).toEqual([]);
   expect(await compose(api.network, true)).toMatchObject([{ programme: 'P1', state: 'issued' }]);
 });
 

@@ -1,3 +1,4 @@
+import { revoke } from '../../../../src/issuing/revoke.js';
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
 import { learnerByNumber } from '../../../support/services.js';
@@ -90,6 +91,16 @@ export const recordCases: TenantCases = {
     wall: 'listed',
     make: networkCertificate,
     ask: (client) => client.listCertificates(page),
+  },
+  listProposals: {
+    wall: 'listed',
+    make: async (api) => {
+      const award = await networkCertificate(api);
+      const one = await api.world.database.prisma.award.findUniqueOrThrow({ where: { id: award } });
+      await revoke(api.world.services.issuing, award, 'Awarded by mistake.', 'test');
+      return one.learnerId;
+    },
+    ask: (client) => client.listProposals(),
   },
   getCertificate: {
     wall: 'hidden',
