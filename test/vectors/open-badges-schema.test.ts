@@ -33,8 +33,17 @@ if (!judge) {
   console.log('Not tested: documents against the Open Badges 3.0 schema (no ../shared/data/1edtech here).');
 } else {
   test('what is issued satisfies the Open Badges 3.0 schema', async () => {
-    const stack = await wholeStack(await makeWorld());
-    for (const { document } of [stack.a, stack.b, stack.c, stack.d, stack.inner, stack.outer])
+    const world = await makeWorld();
+    const stack = await wholeStack(world);
+    const replacing = await world.award({
+      supersedes: '00000002-0000-4000-8000-000000000001',
+      priorLearning: {
+        id: '00000009-0000-4000-8000-000000000001',
+        issuer: 'did:web:elsewhere.example',
+        digest: 'zQmWvQxTqbG2Z9HPJgG57jjwR154cKhbtJenbyYTWkjgF3e',
+      },
+    });
+    for (const { document } of [stack.a, stack.b, stack.c, stack.d, stack.inner, stack.outer, replacing])
       expect(judge(document)).toEqual([]);
   });
 
