@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
-import { type ApiKeyDeps, authenticateKey, callerOfKey } from './api-keys.js';
+import { type ApiKeyDeps, authenticateKey, callerOfKey, same } from './api-keys.js';
 import type { Caller } from './caller.js';
 
 export interface AccessTokenDeps extends ApiKeyDeps {
@@ -59,8 +59,4 @@ function readClaims(claims: string, clock: Clock): { keyId: string; scopes: stri
 
 function signature(key: Uint8Array, claims: string): string {
   return createHmac('sha256', key).update(claims).digest('base64url');
-}
-
-function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -38,25 +38,29 @@ const TOKEN = /^cairn_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
  */
 export async function makeApiKey(deps: ApiKeyDeps, caller: Caller, wish: ApiKeyWish): Promise<NewApiKey> {
   if (!mayTouch(caller, wish.institution)) requireNetwork(caller);
-  const beyond = wish.scopes.filter((scope) => !caller.scopes.has(scope));
-  if (beyond.length > 0)
-    throw new CairnError('refused', 'key.scope', 'A key cannot make one that may do more than itself');
-  return insertKey(deps, wish, caller.actor);
+  refuseBeyond(caller, wish.scopes);
+  const made = newKey(deps, wish, caller.actor);
+  await deps.store.insertApiKey(made.key, { actor: caller.actor, at: made.key.createdAt });
+  return made;
+}
+
+function refuseBeyond(caller: Caller, scopes: readonly string[]): void {
+  if (scopes.every((scope) => caller.scopes.has(scope))) return;
+  throw new CairnError('refused', 'key.scope', 'Nobody is given a secret that may do more than they may');
 }
 
 /** Makes the network's first key, with every scope. Throws `key.network-key-exists` (kind `conflict`) if there is one. */
 export async function bootstrapKey(deps: ApiKeyDeps, name: string, actor: string): Promise<NewApiKey> {
-  if (await deps.store.hasNetworkKey(deps.clock())) {
-    throw new CairnError(
-      'conflict',
-      'key.network-key-exists',
-      'The network has a key: further ones are made with it',
-    );
-  }
-  return insertKey(deps, { name, institution: undefined, scopes: SCOPES, expiresAt: undefined }, actor);
+  const made = newKey(deps, { name, institution: undefined, scopes: SCOPES, expiresAt: undefined }, actor);
+  if (await deps.store.insertFirstNetworkKey(made.key, { actor, at: made.key.createdAt })) return made;
+  throw new CairnError(
+    'conflict',
+    'key.network-key-exists',
+    'The network has a key: further ones are made with it',
+  );
 }
 
-async function insertKey(deps: ApiKeyDeps, wish: ApiKeyWish, actor: string): Promise<NewApiKey> {
+function newKey(deps: ApiKeyDeps, wish: ApiKeyWish, actor: string): NewApiKey {
   const at = deps.clock();
   if (wish.expiresAt && wish.expiresAt <= at)
     throw wrong('key.expiry', '/expiresAt', 'The key would have expired.', 'an instant to come');
@@ -75,13 +79,16 @@ async function insertKey(deps: ApiKeyDeps, wish: ApiKeyWish, actor: string): Pro
     revokedAt: undefined,
     lastUsedAt: undefined,
   };
-  await deps.store.insertApiKey(key, { actor, at });
   return { key, token: tokenOf(key.id, secret) };
 }
 
-/** Gives a key a new secret; the one before works for another day. A key may rotate itself, whatever its scopes. */
+/**
+ * Gives a key a new secret; the one before works for another day. Whoever is told the secret may do all that the key may:
+ * throws `key.scope` where that is more than the caller may, as of a token that was granted for less.
+ */
 export async function rotateApiKey(deps: ApiKeyDeps, caller: Caller, id: string): Promise<NewApiKey> {
   const key = await selectKey(deps, caller, id);
+  refuseBeyond(caller, key.scopes);
   const at = deps.clock();
   if (!works(key, at)) throw new CairnError('conflict', 'key.ended', 'The key was revoked or has expired');
   const secret = newSecret(deps.random);
@@ -156,8 +163,10 @@ function fits(key: ApiKeyRecord, secret: string, now: Date): boolean {
   return same(hash, key.secretHash) || (before !== undefined && same(hash, before));
 }
 
-function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** Whether two texts are the same, in a time that doesn't tell where they differ. */
+export function same(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function newSecret(random: Random): string {

@@ -1,4 +1,4 @@
-import type { ApiKeyRecord, ApiKeyStore } from '../access/ports.js';
+import type { AccessAct, ApiKeyRecord, ApiKeyStore } from '../access/ports.js';
 import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
@@ -22,40 +22,15 @@ export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
       return rows.map(toKey);
     },
 
-    async hasNetworkKey(at) {
-      const row = await prisma.apiKey.findFirst({
-        where: {
-          institutionCode: null,
-          revokedAt: null,
-          OR: [{ expiresAt: null }, { expiresAt: { gt: at } }],
-        },
-      });
-      return row !== null;
-    },
+    insertApiKey: (key, act) => transact(prisma, (tx) => insert(tx, key, act)),
 
-    async insertApiKey({ institution, ...key }, act) {
-      await transact(prisma, async (tx) => {
-        const owner = institution === undefined ? undefined : await didOf(tx, institution);
-        await tx.apiKey.create({
-          data: {
-            ...key,
-            scopes: [...key.scopes],
-            institutionCode: institution ?? null,
-            previousHash: null,
-            previousUntil: null,
-            expiresAt: key.expiresAt ?? null,
-            revokedAt: null,
-            lastUsedAt: null,
-          },
-        });
-        await audit(tx, act, [
-          {
-            act: 'key.created',
-            subject: `key:${key.id}`,
-            details: { scopes: key.scopes, institution: institution ?? null },
-            ...(owner === undefined ? {} : { owner }),
-          },
-        ]);
+    async insertFirstNetworkKey(key, act) {
+      return transact(prisma, async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('first network key', 0))`;
+        const works = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: act.at } }] };
+        if ((await tx.apiKey.count({ where: { institutionCode: null, ...works } })) > 0) return false;
+        await insert(tx, key, act);
+        return true;
       });
     },
 
@@ -85,6 +60,30 @@ export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
       await prisma.apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
     },
   };
+}
+
+async function insert(tx: Db, { institution, ...key }: ApiKeyRecord, act: AccessAct): Promise<void> {
+  const owner = institution === undefined ? undefined : await didOf(tx, institution);
+  await tx.apiKey.create({
+    data: {
+      ...key,
+      scopes: [...key.scopes],
+      institutionCode: institution ?? null,
+      previousHash: null,
+      previousUntil: null,
+      expiresAt: key.expiresAt ?? null,
+      revokedAt: null,
+      lastUsedAt: null,
+    },
+  });
+  await audit(tx, act, [
+    {
+      act: 'key.created',
+      subject: `key:${key.id}`,
+      details: { scopes: key.scopes, institution: institution ?? null },
+      ...(owner === undefined ? {} : { owner }),
+    },
+  ]);
 }
 
 async function auditKey(tx: Db, act: string, id: string, by: { actor: string; at: Date }): Promise<void> {

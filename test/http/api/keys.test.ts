@@ -28,10 +28,18 @@ async function makeKey(wish: Partial<KeyWish>, maker = api.network) {
   return { ...body, client: api.as(body.token) };
 }
 
-test('a second bootstrap is refused', async () => {
-  await expect(bootstrapKey(world.services.access, 'again', 'test')).rejects.toMatchObject({
-    code: 'key.network-key-exists',
-  });
+test('a second bootstrap is refused, and of many at once one makes a key', async () => {
+  const first = (name: string) => bootstrapKey(world.services.access, name, 'test');
+  const refused = { code: 'key.network-key-exists' };
+  await expect(first('again')).rejects.toMatchObject(refused);
+  const { prisma } = world.database;
+  const revoked = { where: { institutionCode: null }, data: { revokedAt: new Date('2026-06-15T09:59:00Z') } };
+  await prisma.apiKey.updateMany(revoked);
+  const made = await Promise.allSettled(['a', 'b', 'c', 'd'].map(first));
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of made) if (one.status === 'rejected') expect(one.reason).toMatchObject(refused);
+  await prisma.apiKey.deleteMany({ where: { revokedAt: null, institutionCode: null } });
+  await prisma.apiKey.updateMany({ where: revoked.where, data: { revokedAt: null } });
 });
 
 describe('who calls', () => {
@@ -41,6 +49,7 @@ describe('who calls', () => {
     ['no such key', { Authorization: `Bearer cairn_${'0'.repeat(32)}_${'A'.repeat(43)}` }, 'auth.key'],
     ['nonsense', { Authorization: 'Bearer nonsense' }, 'auth.key'],
     ['a forged token', { Authorization: 'Bearer cairn_at_WyJ4Iiw5OTk5OTk5OTk5LFtdXQ.AAAA' }, 'auth.key'],
+    ['letters beyond ASCII', { Authorization: `Bearer cairn_at_x.${'é'.repeat(43)}` }, 'auth.key'],
   ])('%s', async (_name, headers, code) => {
     const answer = await api.anonymous.listKeys({ headers });
     expect(answer).toMatchObject({ status: 401, body: { code } });
@@ -91,6 +100,18 @@ describe('who calls', () => {
     world.at('2026-06-16T10:00:01Z');
     expect([await works(key.client), await works(rotated)]).toEqual([false, true]);
     world.at('2026-06-15T10:00:00Z');
+  });
+
+  test('nobody rotates a key that may do more than they may, be it their own', async () => {
+    const key = await makeKey({ institution: 'alpha', scopes: ['read', 'issue', 'keys'] });
+    const keeper = await makeKey({ institution: 'alpha', scopes: ['keys'] });
+    const narrow = api.as(await grant(key.id, key.token, { scope: 'keys' }));
+    for (const client of [keeper.client, narrow, api.as(await grant(key.id, key.token, { scope: 'read' }))])
+      expect(await client.rotateKey({ params: { id: key.id } })).toMatchObject({
+        status: 403,
+        body: { code: 'key.scope' },
+      });
+    expect((await key.client.rotateKey({ params: { id: keeper.id } })).status).toBe(200);
   });
 
   test('secrets are kept as hashes, and no audit entry or log line holds one', async () => {

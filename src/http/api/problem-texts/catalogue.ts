@@ -80,8 +80,8 @@ export const CATALOGUE: ProblemTexts = {
     'Read the key, and try again if it is still needed.',
   ],
   'key.scope': [
-    'A key cannot make one that may do more than itself.',
-    'Ask for fewer scopes, or use a key that has all of them.',
+    'Nobody is given the secret of a key that may do more than they may.',
+    'Ask for fewer scopes, or use a key that has all of them; a token that was granted for fewer has fewer.',
   ],
   'key.unknown': [
     'There is no key of this id that the caller may see.',
