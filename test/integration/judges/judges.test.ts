@@ -160,6 +160,7 @@ describe.each([
 
   test('both tell that a part is revoked and the certificates that rest on it are suspended', async () => {
     await revoke(opened.services.issuing, issued.awards.MB ?? '', 'Awarded by mistake.', 'test');
+    await opened.services.statusLists.refresh();
     const documents = Object.fromEntries(
       Object.entries(issued.documents).filter(([name]) => ['MA', 'MB', 'P1', 'P2'].includes(name)),
     );
