@@ -1,4 +1,4 @@
-import { CairnError, type Fault } from '../common/errors.js';
+import type { Fault } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type {
   Act,
@@ -15,6 +15,7 @@ import type {
 } from '../issuing/import/ports.js';
 import { audit } from './audit.js';
 import { enqueueJob } from './job-store.js';
+import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import { type Db, json, rows, toLearner } from './rows.js';
 import { transact } from './transact.js';
@@ -113,8 +114,7 @@ async function beginUpload(
     where: { checkJobId: null, OR: [{ id }, { createdAt: { lt: forgottenBefore } }] },
   });
   await transact(prisma, async (tx) => {
-    if (!(await tx.institution.findUnique({ where: { code: institution }, select: { code: true } })))
-      throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
+    await ownerOf(tx, institution); // there is such an institution
     await tx.import.create({
       data: {
         id,
@@ -253,13 +253,12 @@ async function record(
 }
 
 async function auditImport(tx: Db, one: ImportRecord, change: Pick<ImportChange, 'act'>, act: Act) {
-  const institution = await tx.institution.findUniqueOrThrow({ where: { code: one.institution } });
   await audit(tx, act, [
     {
       act: change.act,
       subject: `import:${one.id}`,
       details: { digest: one.digest, ...(one.mode === undefined ? {} : { mode: one.mode }), ...one.counts },
-      owner: institution.did,
+      owner: await ownerOf(tx, one.institution),
     },
   ]);
 }

@@ -1,8 +1,8 @@
-import { CairnError } from '../common/errors.js';
 import { type JsonObject, type JsonValue, jsonEquals } from '../common/json.js';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import type { Act, ChunkStore, JobRecord, JobState, JobStore, NewJob } from '../issuing/jobs/ports.js';
 import { audit } from './audit.js';
+import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import { enqueueChunk } from './queue-entries.js';
 import { type Db, isUniqueViolation, json } from './rows.js';
@@ -116,7 +116,7 @@ export async function enqueueJob(tx: Db, job: NewJob, act: Act): Promise<void> {
   });
   await enqueueChunk(tx, job.id);
   await audit(tx, act, [
-    { act: 'job.started', subject: `job:${job.id}`, details: { kind: job.kind }, ...owner },
+    { act: 'job.started', subject: `job:${job.id}`, details: { kind: job.kind }, owner },
   ]);
 }
 
@@ -131,9 +131,7 @@ async function record(
   await tx.job.update({ where: { id }, data: { ...data, revision: { increment: 1 } } });
   if (line === undefined) return;
   const owner = await ownerOf(tx, institution);
-  await audit(tx, act, [
-    { act: line.act, subject: `job:${id}`, details: { kind, ...line.details }, ...owner },
-  ]);
+  await audit(tx, act, [{ act: line.act, subject: `job:${id}`, details: { kind, ...line.details }, owner }]);
 }
 
 /** Whether a job goes on, or might, and stands where the chunk began: nobody else recorded a chunk since. */
@@ -151,13 +149,6 @@ async function selectAndLock(tx: Db, id: string): Promise<JobRecord | undefined>
 async function select(tx: Db, id: string): Promise<JobRecord | undefined> {
   const row = await tx.job.findUnique({ where: { id } });
   return row ? toJob(row) : undefined;
-}
-
-async function ownerOf(tx: Db, institution: string | undefined): Promise<{ owner?: string }> {
-  if (institution === undefined) return {};
-  const row = await tx.institution.findUnique({ where: { code: institution }, select: { did: true } });
-  if (row) return { owner: row.did };
-  throw new CairnError('not-found', 'institution.unknown', 'There is no institution of this code');
 }
 
 interface JobRow {

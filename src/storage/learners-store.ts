@@ -2,23 +2,19 @@ import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { LearnersStore } from '../issuing/records/ports.js';
 import { audit } from './audit.js';
+import { ownerOf } from './owner.js';
 import { conflict, type Db, isUniqueViolation } from './rows.js';
 import { transact } from './transact.js';
 
 export function learnersStore(prisma: PrismaClient): LearnersStore {
   return {
-    async selectOptionalLearnerByEsi(esi) {
-      const row = await prisma.learner.findUnique({ where: { esi }, select: { id: true, name: true } });
-      return row ?? undefined;
-    },
-
     async insertLearnerRecord({ esi, ...learner }, number, act) {
       try {
         await transact(prisma, async (tx) => {
           await tx.learner.create({ data: { ...learner, esi: esi ?? null, createdAt: act.at } });
           if (number) await insertNumber(tx, learner.id, number);
-          const owner = number ? { owner: await didOf(tx, number.institution) } : {};
-          await audit(tx, act, [{ act: 'learner.created', subject: `learner:${learner.id}`, ...owner }]);
+          const owner = await ownerOf(tx, number?.institution);
+          await audit(tx, act, [{ act: 'learner.created', subject: `learner:${learner.id}`, owner }]);
         });
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
@@ -28,11 +24,10 @@ export function learnersStore(prisma: PrismaClient): LearnersStore {
 
     async identifyLearner(id, { revision, number, esi }, act) {
       await transact(prisma, async (tx) => {
-        const { count } = await tx.learner.updateMany({
-          where: { id, ...(revision === undefined ? {} : { revision }) },
-          data: { revision: { increment: 1 } },
-        });
-        if (count === 0)
+        const learner = await tx.learner.update({ where: { id }, data: { revision: { increment: 1 } } });
+        if (learner.mergedIntoId !== null)
+          throw new CairnError('refused', 'learner.merged', 'The record was merged into another one');
+        if (revision !== undefined && learner.revision !== revision + 1)
           throw new CairnError('outdated', 'edit.outdated', 'The record has changed since it was read');
         if (esi !== undefined) {
           await unlessTaken(
@@ -46,13 +41,13 @@ export function learnersStore(prisma: PrismaClient): LearnersStore {
             insertNumber(tx, id, number),
           );
         }
-        const owner = number ? { owner: await didOf(tx, number.institution) } : {};
+        const owner = await ownerOf(tx, number?.institution);
         await audit(tx, act, [
           {
             act: 'learner.identified',
             subject: `learner:${id}`,
             details: { number: number !== undefined, esi: esi !== undefined },
-            ...owner,
+            owner,
           },
         ]);
       });
@@ -66,10 +61,6 @@ async function insertNumber(
   { institution, number }: { institution: string; number: string },
 ): Promise<void> {
   await tx.learnerNumber.create({ data: { institutionCode: institution, number, learnerId } });
-}
-
-async function didOf(tx: Db, code: string): Promise<string> {
-  return (await tx.institution.findUniqueOrThrow({ where: { code }, select: { did: true } })).did;
 }
 
 async function unlessTaken(code: string, message: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,8 +1,9 @@
 import type { ShareStore } from '../delivery/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
-import type { Db } from './rows.js';
+import { ownerOf } from './owner.js';
 import { standingAwards } from './successors.js';
+import { transact } from './transact.js';
 
 export function shareStore(prisma: PrismaClient): ShareStore {
   return {
@@ -16,7 +17,7 @@ export function shareStore(prisma: PrismaClient): ShareStore {
     },
 
     async insertShare(share, act) {
-      await prisma.$transaction(async (tx) => {
+      await transact(prisma, async (tx) => {
         const data = {
           ...share,
           awardIds: [...share.awardIds],
@@ -45,7 +46,7 @@ export function shareStore(prisma: PrismaClient): ShareStore {
     },
 
     async revokeShare(id, act) {
-      return prisma.$transaction(async (tx) => {
+      return transact(prisma, async (tx) => {
         const { count } = await tx.shareLink.updateMany({
           where: { id, revokedAt: null },
           data: { revokedAt: act.at },
@@ -74,12 +75,6 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       return { chosen: documentsOf(awardIds), parts: documentsOf(ids.slice(awardIds.length)) };
     },
   };
-}
-
-/** The institution whose key made a link; the network's and a learner's own have no other owner. */
-async function ownerOf(tx: Db, code: string | null): Promise<string | undefined> {
-  if (code === null) return undefined;
-  return (await tx.institution.findUnique({ where: { code }, select: { did: true } }))?.did;
 }
 
 async function selectParts(prisma: PrismaClient, awardIds: readonly string[]): Promise<string[]> {

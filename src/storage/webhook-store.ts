@@ -1,4 +1,3 @@
-import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type {
   DeliveryRecord,
@@ -10,6 +9,7 @@ import type {
 } from '../delivery/webhooks/ports.js';
 import type { Prisma, PrismaClient, Webhook, WebhookDelivery } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
+import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import { type Db, json } from './rows.js';
 import { transact } from './transact.js';
@@ -114,14 +114,8 @@ export async function auditWebhook(
   webhook: { readonly id: string; readonly institutionCode: string | null },
   details: JsonObject | { readonly events: readonly EventType[] } = {},
 ): Promise<void> {
-  const { id, institutionCode } = webhook;
-  const institution =
-    institutionCode === null
-      ? undefined
-      : await tx.institution.findUnique({ where: { code: institutionCode }, select: { did: true } });
-  if (institution === null)
-    throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
-  await audit(tx, act, [{ act: name, subject: `webhook:${id}`, details, owner: institution?.did }]);
+  const owner = await ownerOf(tx, webhook.institutionCode);
+  await audit(tx, act, [{ act: name, subject: `webhook:${webhook.id}`, details, owner }]);
 }
 
 function columnsOf(webhook: WebhookRecord) {

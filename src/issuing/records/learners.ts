@@ -6,9 +6,7 @@ import type { IssuingStore } from '../ports.js';
 import type { LearnersStore, LearnerView, RecordsStore, Wall } from './ports.js';
 
 export interface LearnersDeps {
-  readonly store: RecordsStore &
-    LearnersStore &
-    Pick<IssuingStore, 'selectOptionalLearnerByNumber' | 'selectOptionalLearner'>;
+  readonly store: RecordsStore & LearnersStore & Pick<IssuingStore, 'selectLearners'>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -36,8 +34,14 @@ export async function registerLearner(
   const act = { actor, at: deps.clock() };
   const number =
     wish.number === undefined ? undefined : { institution: ownInstitution(wall), number: wish.number };
-  const byEsi = wish.esi === undefined ? undefined : await store.selectOptionalLearnerByEsi(wish.esi);
-  const byNumber = number && (await store.selectOptionalLearnerByNumber(number.institution, number.number));
+  const named = {
+    ids: [],
+    esis: wish.esi === undefined ? [] : [wish.esi],
+    numbers: number === undefined ? [] : [number.number],
+  };
+  const found = await store.selectLearners(number?.institution ?? '', named);
+  const byEsi = found.byEsi.get(wish.esi ?? '');
+  const byNumber = found.byNumber.get(number?.number ?? '');
   if (byEsi && byNumber && byEsi.id !== byNumber.id) {
     throw new CairnError(
       'conflict',
@@ -75,7 +79,7 @@ export async function selectLearner(
   throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
 }
 
-/** Gives a learner the institution's number or an ESI; `revision` is the one that was read. */
+/** Gives a learner the institution's number or an ESI; `revision` is the one that was read. Throws `learner.merged`. */
 export async function identifyLearner(
   deps: LearnersDeps,
   wall: Wall,

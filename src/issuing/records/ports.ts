@@ -142,9 +142,6 @@ export interface NewLearnerRecord {
 }
 
 export interface LearnersStore {
-  selectOptionalLearnerByEsi(
-    esi: string,
-  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
   /** Fails with `learner.exists` (kind `conflict`) if the number or ESI was given to somebody in the meantime. */
   insertLearnerRecord(
     learner: NewLearnerRecord,
@@ -153,7 +150,8 @@ export interface LearnersStore {
   ): Promise<void>;
   /**
    * Gives a learner an institution's number, or an ESI, or both. Fails with `edit.outdated` if the record isn't at the
-   * revision, with `learner.number-taken` or `learner.esi-taken` (kind `conflict`) if somebody else has it.
+   * revision, with `learner.number-taken` or `learner.esi-taken` (kind `conflict`) if somebody else has it, with
+   * `learner.merged` (kind `refused`) if the record is a part of another one now.
    */
   identifyLearner(
     id: string,

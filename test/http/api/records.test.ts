@@ -56,6 +56,23 @@ test('an edit names the state that it edits', async () => {
   expect(unchanged.status).toBe(304);
 });
 
+test('after a merge both identifiers lead to the record that stays, and the other one takes none', async () => {
+  const create = async (number: string, esi: string) =>
+    (await api.alpha.createLearner({ body: { name: 'Mara', number, esi } })).body as { id: string };
+  const kept = await create('R-71', `${ESI}r-71`);
+  const merged = await create('R-72', `${ESI}r-72`);
+  const wish = { kept: kept.id, merged: merged.id, reason: 'The same person.' };
+  const proposal = await answered(201, api.alpha.proposeLearnerMerge({ body: wish }));
+  await answered(200, api.network.confirmLearnerMerge({ params: { id: proposal.body.id } }));
+  const other = { name: 'Mara', number: 'B-72', esi: `${ESI}r-72` };
+  const found = await answered(200, api.beta.createLearner({ body: other }));
+  expect(found.body).toMatchObject({ id: kept.id, numbers: [{ institution: 'beta', number: 'B-72' }] });
+  const both = { name: 'Mara', number: 'R-71', esi: `${ESI}r-72` };
+  expect((await answered(200, api.alpha.createLearner({ body: both }))).body.id).toBe(kept.id);
+  const edit = { params: { id: merged.id }, headers: { 'If-Match': '*' }, body: { number: 'R-73' } };
+  expect(await api.alpha.editLearner(edit)).toMatchObject({ status: 403, body: { code: 'learner.merged' } });
+});
+
 test('consent composes what becomes due by it, and the stack names awards of both', async () => {
   await world.issue('alpha', 'R-3,Carla,MB,2026-01-15,A,');
   const learner = await learnerByNumber(world, 'alpha', 'R-3');

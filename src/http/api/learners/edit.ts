@@ -21,7 +21,7 @@ export const editLearner = endpoint({
   answers: { 200: 'The learner.' },
   answer: learner,
   problems: {
-    403: ['learner.no-numbers'],
+    403: ['learner.no-numbers', 'learner.merged'],
     404: ['learner.unknown'],
     409: ['learner.number-taken', 'learner.esi-taken'],
   },
