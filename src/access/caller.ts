@@ -26,6 +26,12 @@ export function requireNetwork(caller: Caller): void {
   throw new CairnError('refused', 'auth.network-only', 'Only a key of the network may do this');
 }
 
+/** The institution of the caller. Throws `auth.institution-only` if the caller is the network, which has no results. */
+export function institutionOf(caller: Caller): string {
+  if (caller.institution !== undefined) return caller.institution;
+  throw new CairnError('refused', 'auth.institution-only', 'Only a key of an institution may do this');
+}
+
 /** Whether something of an institution (`undefined`: of the network alone) is the caller's to see. The network sees all. */
 export function mayTouch(caller: Caller, owner: string | undefined): boolean {
   return caller.institution === undefined || caller.institution === owner;

@@ -56,8 +56,7 @@ export function planDeliveries(
   return happenings.flatMap((happening) =>
     eventsOf(happening).flatMap((event) => {
       const listening = listeners.filter(
-        ({ institution, events }) =>
-          events.includes(event) && (institution === undefined || institution === happening.institution),
+        ({ institution, events }) => events.includes(event) && mayHear(institution, happening),
       );
       if (listening.length === 0) return [];
       const messageId = newMessageId(random);
@@ -71,6 +70,11 @@ export function planDeliveries(
       }));
     }),
   );
+}
+
+/** An institution hears of its own business, the network of all credentials; imports are an institution's alone. */
+function mayHear(institution: string | undefined, { institution: owner, about }: Happening): boolean {
+  return institution === owner || (institution === undefined && about.kind !== 'import');
 }
 
 /** Random, so that it tells nothing about how much happens here. */

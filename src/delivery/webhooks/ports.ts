@@ -32,7 +32,7 @@ export type DisabledReason = 'asked' | 'gone' | 'failing';
 
 export interface WebhookRecord {
   readonly id: string;
-  /** Code of the institution; `undefined`: the network's, which hears of everything. */
+  /** Code of the institution; `undefined`: the network's, which hears of all credentials. */
   readonly institution: string | undefined;
   readonly url: string;
   readonly events: readonly EventType[];

@@ -44,6 +44,8 @@ interface Described {
   readonly scope: Scope | 'any';
   /** Only for keys of the network. */
   readonly network?: boolean;
+  /** Only for keys of institutions: it is about their own results, of which the network has none. */
+  readonly institution?: boolean;
   /** An edit: `If-Match` with the revision that was read is needed. */
   readonly ifMatch?: boolean;
   /** An act that takes an `Idempotency-Key`. `secret`: its answer holds a secret, and isn't kept for repetitions. */

@@ -55,6 +55,7 @@ function operation(one: Endpoint, schemas: JsonObject): JsonObject {
   const who = [
     one.scope === 'any' ? 'Any key.' : `Scope \`${one.scope}\`.`,
     one.network ? 'Only keys of the network.' : '',
+    one.institution ? 'Only keys of institutions.' : '',
   ];
   const described = [one.description ?? '', who.filter((text) => text !== '').join(' ')];
   return {

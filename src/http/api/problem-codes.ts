@@ -13,6 +13,7 @@ const EVERYWHERE: Codes = {
 const ADDRESS: Codes = { 400: ['http.malformed-request'] };
 const SCOPED: Codes = { 403: ['auth.scope'] };
 const NETWORK: Codes = { 403: ['auth.network-only'] };
+const INSTITUTION: Codes = { 403: ['auth.institution-only'] };
 const BODY: Codes = {
   413: ['body.too-large'],
   415: ['body.unsupported-type', 'body.unsupported-encoding'],
@@ -46,6 +47,7 @@ export function problemCodes(one: Endpoint): Record<number, string[]> {
     one.path.includes(':') ? ADDRESS : {},
     one.scope === 'any' ? {} : SCOPED,
     one.network ? NETWORK : {},
+    one.institution ? INSTITUTION : {},
     one.body || one.upload ? BODY : {},
     one.body ? JSON_BODY : {},
     one.idempotent ? IDEMPOTENT : {},

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { authenticate } from '../../access/access-tokens.js';
-import { type Caller, requireNetwork, requireScope } from '../../access/caller.js';
+import { type Caller, institutionOf, requireNetwork, requireScope } from '../../access/caller.js';
 import { once, requestIdOf } from '../../access/idempotency.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
@@ -40,6 +40,7 @@ function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
     await spend(deps.rates, 'api', caller.keyId, response);
     if (one.scope !== 'any') requireScope(caller, one.scope);
     if (one.network) requireNetwork(caller);
+    if (one.institution) institutionOf(caller);
     const call = await readCall(one, request, caller);
     const key = one.idempotent ? readIdempotencyKey(request) : undefined;
     if (key === undefined) {

@@ -128,7 +128,7 @@ describe('an import over the API', () => {
     });
   });
 
-  test('needs the scope import to be uploaded and issue to be committed; the network says for whom', async () => {
+  test('needs the scope import to be uploaded and issue to be committed', async () => {
     const body = fileOf(freshRow());
     const { client: importer } = await api.keyed('alpha', ['read', 'import']);
     const { client: issuer } = await api.keyed('alpha', ['read', 'issue']);
@@ -137,11 +137,26 @@ describe('an import over the API', () => {
     await answered(403, importer.commitImport({ params, body: { mode: 'valid' } }));
     await answered(403, issuer.discardImport({ params }));
     await answered(204, importer.discardImport({ params }));
-    expect(await api.network.createImport({ type: CSV, body })).toMatchObject({
-      status: 400,
-      body: { errors: [{ pointer: '/query/institution' }] },
-    });
-    await answered(201, api.network.createImport({ query: { institution: 'beta' }, type: CSV, body }));
+  });
+
+  test('is the institution’s alone: the network sees none, and has no results of its own', async () => {
+    const params = { id: await checkedImport(world) };
+    const asked = [
+      api.network.createImport({ type: CSV, body: fileOf(freshRow()) }),
+      api.network.listImports(),
+      api.network.getImport({ params }),
+      api.network.listImportRows({ params }),
+      api.network.getImportReport({ params }),
+      api.network.commitImport({ params, body: { mode: 'valid' } }),
+      api.network.discardImport({ params }),
+      api.network.getImportExampleCsv(),
+      api.network.issueAwards({
+        body: { results: [{ learner: 'N-1', name: 'A B', module: 'MA', date: '2026-05-04', grade: 'B' }] },
+      }),
+    ];
+    for (const answer of await Promise.all(asked))
+      expect(answer).toMatchObject({ status: 403, body: { code: 'auth.institution-only' } });
+    expect((await api.alpha.getImport({ params })).body).toMatchObject({ state: 'checked' });
   });
 });
 

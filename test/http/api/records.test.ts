@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
+import { revoke } from '../../support/revoke.js';
 import { learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
 
 const ESI = 'urn:schac:personalUniqueCode:int:esi:alpha.example:';
@@ -100,7 +100,7 @@ test('what a person revoked is proposed to its awarding body, and to nobody else
   const award = await world.database.prisma.award.findFirstOrThrow({
     where: { learnerId: learner, code: 'P1' },
   });
-  await revoke(world.services.issuing, award.id, 'Awarded by mistake.', 'test');
+  await revoke(world.services.lifecycle, award.id, 'Awarded by mistake.', 'test');
   const compose = async (client: TestApi['alpha'], confirm: boolean) =>
     (await answered(200, client.composeCertificates({ body: { learner, confirm } }))).body.certificates;
   expect(await compose(api.alpha, true)).toEqual([]);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { institutionOf } from '../../../access/caller.js';
 import { issueRows } from '../../../issuing/issue-results.js';
 import { seenBy, composedEffects as toEffects } from '../../../issuing/lifecycle/effect.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { endpoint } from '../endpoint.js';
-import { institutionCode, uuid } from '../fields.js';
-import { institutionMeant } from '../imports/import.js';
+import { uuid } from '../fields.js';
 import { certificatesBody, composedEffects } from './award.js';
 import { atPlace, result, rowOf } from './result.js';
 
@@ -19,12 +19,10 @@ export const issueAwards = endpoint({
   summary: 'Award modules',
   description: `All of them or none: every problem of every result is told, and nothing is recorded; or all are recorded, signed, and the certificates composed that become due. Up to ${MOST}; more are an import. To send the same results again records nothing more.`,
   scope: 'issue',
+  institution: true,
   idempotent: true,
   body: z
     .strictObject({
-      institution: institutionCode
-        .optional()
-        .meta({ description: 'Whose results they are; only the network has to say so.' }),
       results: z
         .array(result)
         .min(1)
@@ -53,9 +51,9 @@ export const issueAwards = endpoint({
     existing: z.array(z.object({ index: z.int(), award: uuid })),
     composed: composedEffects,
   }),
-  problems: { 400: ['results.faulty'], 404: ['institution.unknown'], 409: ['award.exists'] },
+  problems: { 400: ['results.faulty'], 409: ['award.exists'] },
   async handle({ settling, catalogue }, { caller, body }) {
-    const institution = institutionMeant(caller, body.institution);
+    const institution = institutionOf(caller);
     const rows = body.results.map(rowOf);
     const work = issueRows(settling, rows, institution, caller.actor);
     const { issued, existing, composed } = await atPlace((line) => `/results/${line}`, work);

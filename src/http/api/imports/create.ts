@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { institutionOf } from '../../../access/caller.js';
 import { COLUMNS } from '../../../issuing/import/columns.js';
 import { startImport } from '../../../issuing/import/start-import.js';
 import { TABLE_LIMITS } from '../../../issuing/import/table/limits.js';
 import { readUpload } from '../../body.js';
 import { endpoint } from '../endpoint.js';
-import { etag, institutionCode } from '../fields.js';
-import { CSV, detailBody, importDetail, institutionMeant, XLSX } from './import.js';
+import { etag } from '../fields.js';
+import { CSV, detailBody, importDetail, XLSX } from './import.js';
 
 const TYPES = [CSV, XLSX];
 const columns = COLUMNS.map(
@@ -20,23 +21,20 @@ export const createImport = endpoint({
   summary: 'Upload a file of results',
   description: `The file is the body: CSV in UTF-8 (comma, semicolon or tab) or XLSX (its first worksheet), with a header and at most ${TABLE_LIMITS.rows} rows. Its dry run is a job (\`checkJob\`) that finds every problem of every row and writes nothing else. \`/imports/example.csv\` and \`/imports/example.xlsx\` show what a file looks like. The columns, in any order and letter case:\n\n${columns.join('\n')}`,
   scope: 'import',
+  institution: true,
   idempotent: true,
   upload: { types: TYPES, limitBytes: TABLE_LIMITS.bytes },
   query: z.strictObject({
-    institution: institutionCode
-      .optional()
-      .meta({ description: 'Whose results they are; only the network has to say so.' }),
     name: z.string().max(200).optional().meta({ description: 'What you call the file.' }),
   }),
   answers: { 201: 'The import, whose dry run has begun.' },
   answer: importDetail,
   problems: {
     400: ['import.unreadable', 'import.name'],
-    404: ['institution.unknown'],
     413: ['import.too-large'],
   },
   async handle(deps, { caller, query, request, requestId }) {
-    const institution = institutionMeant(caller, query.institution);
+    const institution = institutionOf(caller);
     const file = readUpload(request, TYPES);
     const wish = { institution, name: query.name, id: requestId };
     const one = await startImport(deps.importing, file, wish, caller.actor);

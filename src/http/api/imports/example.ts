@@ -1,8 +1,7 @@
-import { z } from 'zod';
+import { institutionOf } from '../../../access/caller.js';
 import { exampleCsv, exampleRows, exampleXlsx } from '../../../issuing/import/example.js';
 import { endpoint } from '../endpoint.js';
-import { institutionCode } from '../fields.js';
-import { CSV, institutionMeant, XLSX } from './import.js';
+import { CSV, XLSX } from './import.js';
 
 const described = {
   method: 'get',
@@ -10,13 +9,9 @@ const described = {
   description:
     'Invented people and a module of the institution, each learner named in another way. A network that isn’t a demonstration has no learner for an example: there, the row with a network learner id is left out.',
   scope: 'import',
-  query: z.strictObject({
-    institution: institutionCode
-      .optional()
-      .meta({ description: 'Whose modules stand in it; only the network has to say so.' }),
-  }),
+  institution: true,
   answers: { 200: 'The file.' },
-  problems: { 404: ['institution.unknown', 'import.no-example'] },
+  problems: { 404: ['import.no-example'] },
 } as const;
 
 export const getImportExampleCsv = endpoint({
@@ -25,8 +20,8 @@ export const getImportExampleCsv = endpoint({
   operation: 'getImportExampleCsv',
   summary: 'Download an example file, as CSV',
   streams: CSV,
-  async handle(deps, { caller, query }) {
-    const institution = institutionMeant(caller, query.institution);
+  async handle(deps, { caller }) {
+    const institution = institutionOf(caller);
     const rows = await exampleRows({ ...deps.importing, catalogue: deps.catalogue }, institution);
     return file(`${CSV}; charset=utf-8`, 'csv', exampleCsv(rows));
   },
@@ -38,8 +33,8 @@ export const getImportExampleXlsx = endpoint({
   operation: 'getImportExampleXlsx',
   summary: 'Download an example file, as XLSX',
   streams: XLSX,
-  async handle(deps, { caller, query }) {
-    const institution = institutionMeant(caller, query.institution);
+  async handle(deps, { caller }) {
+    const institution = institutionOf(caller);
     const rows = await exampleRows({ ...deps.importing, catalogue: deps.catalogue }, institution);
     return file(XLSX, 'xlsx', exampleXlsx(rows));
   },

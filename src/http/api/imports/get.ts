@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { institutionOf } from '../../../access/caller.js';
 import { readImport } from '../../../issuing/import/read-imports.js';
 import { endpoint } from '../endpoint.js';
 import { etag, uuid } from '../fields.js';
@@ -11,12 +12,13 @@ export const getImport = endpoint({
   tag: 'Imports',
   summary: 'Read an import',
   scope: 'read',
+  institution: true,
   params: z.strictObject({ id: uuid }),
   answers: { 200: 'The import as it stands.' },
   answer: importDetail,
   problems: { 404: ['import.unknown'] },
   async handle(deps, { caller, params }) {
-    const one = await readImport(deps.importing, caller.institution, params.id);
+    const one = await readImport(deps.importing, institutionOf(caller), params.id);
     return { status: 200, headers: etag(one.revision), body: await detailBody(deps, one) };
   },
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type Caller, mayTouch } from '../../../access/caller.js';
-import { CairnError, type Fault, invalid } from '../../../common/errors.js';
+import type { Fault } from '../../../common/errors.js';
 import type { ImportRecord, ImportRowRecord } from '../../../issuing/import/ports.js';
 import { readEarlier } from '../../../issuing/import/read-imports.js';
 import { columnOf } from '../../../issuing/import/report.js';
@@ -144,18 +143,4 @@ function findingBody(fault: Fault, { row }: ImportRowRecord): z.input<typeof fin
     message: fault.message,
     expected: fault.expected ?? null,
   };
-}
-
-/** The institution that a caller means: its own; a key of the network says which. */
-export function institutionMeant(caller: Caller, asked: string | undefined): string {
-  const code = asked ?? caller.institution;
-  if (code === undefined)
-    throw invalid({
-      code: 'request.invalid',
-      pointer: '/query/institution',
-      message: 'The network says whose results they are.',
-      expected: 'the code of an institution',
-    });
-  if (mayTouch(caller, code)) return code;
-  throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
 }

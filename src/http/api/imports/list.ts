@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { institutionOf } from '../../../access/caller.js';
 import { listImports as selectImports } from '../../../issuing/import/read-imports.js';
 import { endpoint } from '../endpoint.js';
 import { answerPage, listOf, pageOf, pageQuery } from '../pages.js';
@@ -10,15 +11,16 @@ export const listImports = endpoint({
   operation: 'listImports',
   tag: 'Imports',
   summary: 'List imports',
-  description: 'Those of the caller’s institution; all of them for the network. Newest first.',
+  description: 'Those of the caller’s institution, newest first.',
   scope: 'read',
+  institution: true,
   query: z.strictObject({ ...pageQuery, state: importState.optional() }),
   answers: { 200: 'A page of imports.' },
   answer: listOf(importItem),
   problems: { 400: ['request.cursor'] },
   async handle({ importing }, { caller, query }) {
     const found = await selectImports(importing, {
-      institution: caller.institution,
+      institution: institutionOf(caller),
       state: query.state,
       ...pageOf(query),
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { institutionOf } from '../../../access/caller.js';
 import { readImport } from '../../../issuing/import/read-imports.js';
 import { reportCsv } from '../../../issuing/import/report.js';
 import { endpoint } from '../endpoint.js';
@@ -14,12 +15,13 @@ export const getImportReport = endpoint({
   description:
     'CSV: the line and columns as they were handed in, then state, award, problems and warnings. A cell that a spreadsheet would take for a formula has an apostrophe before it.',
   scope: 'read',
+  institution: true,
   params: z.strictObject({ id: uuid }),
   answers: { 200: 'The report.' },
   streams: CSV,
   problems: { 404: ['import.unknown'] },
   async handle({ importing }, { caller, params }) {
-    const one = await readImport(importing, caller.institution, params.id);
+    const one = await readImport(importing, institutionOf(caller), params.id);
     const name = `attachment; filename="import-${one.id}.csv"`;
     return {
       status: 200,

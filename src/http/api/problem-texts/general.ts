@@ -11,6 +11,10 @@ export const GENERAL: ProblemTexts = {
     'The request shows no key.',
     'Send the header `Authorization: Bearer` with a key or an access token.',
   ],
+  'auth.institution-only': [
+    'This is about the results of an institution, and the key belongs to the network, which has none.',
+    'Use a key of the institution. Whoever operates the service can import at the command line.',
+  ],
   'auth.network-only': [
     'Only the network may do this, and the key belongs to an institution.',
     'Ask the network to do it, or leave out what concerns another institution.',

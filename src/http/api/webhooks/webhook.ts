@@ -17,7 +17,10 @@ export const webhook = z
     id: uuid,
     institution: institutionCode
       .nullable()
-      .meta({ description: 'null: of the network, and told of everything that happens in it.' }),
+      .meta({
+        description:
+          'null: of the network, and told of all credentials; of imports only their institution is.',
+      }),
     url: z.string(),
     events: z.array(z.string()),
     enabled: z.boolean(),

@@ -50,6 +50,6 @@ export const importProblems: ProblemCases = {
     await world.database.prisma.import.update({ where: { id }, data: { rowCount: MOST_AT_ONCE + 1 } });
     return alpha.commitImport({ params: { id }, body: { mode: 'all' } });
   },
-  'import.unknown': ({ network }) => network.getImport({ params: NOBODYS }),
+  'import.unknown': ({ alpha }) => alpha.getImport({ params: NOBODYS }),
   'import.unreadable': ({ alpha }) => alpha.createImport({ type, body: 'who,what\n1,2\n' }),
 };

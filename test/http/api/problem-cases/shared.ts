@@ -16,6 +16,7 @@ const sent =
 export const sharedProblems: ProblemCases = {
   'auth.key': ({ as }) => as('nonsense').getMe(),
   'auth.missing': ({ anonymous }) => anonymous.getMe(),
+  'auth.institution-only': ({ network }) => network.listImports(),
   'auth.network-only': ({ alpha }) => alpha.createKey({ body: { ...KEY_WISH, institution: 'beta' } }),
   'auth.scope': ({ reader }) => reader.createKey({ body: KEY_WISH }),
   'http.malformed-request': ({ network }) => network.send('GET', '/keys/%E0%A4%A'),

@@ -28,20 +28,7 @@ const reason = 'A try.';
 export const awardCases: TenantCases = {
   listAwards: { wall: 'listed', make: alphaAward, ask: (client) => client.listAwards(page) },
   getAward: { wall: 'hidden', make: alphaAward, ask: (client, id) => client.getAward({ params: { id } }) },
-  issueAwards: [
-    { wall: 'own', why: 'awards are those of the caller’s institution' },
-    {
-      wall: 'hidden',
-      make: async () => 'alpha',
-      ask: (client, institution) =>
-        client.issueAwards({
-          body: {
-            institution,
-            results: [{ learner: 'A-0', name: 'Ana', module: 'MX', date: '2026-01-01', grade: 'A' }],
-          },
-        }),
-    },
-  ],
+  issueAwards: { wall: 'own', why: 'awards are those of the caller’s institution' },
   previewAwards: [
     {
       wall: 'hidden',

@@ -1,36 +1,14 @@
 import type { TestApi } from '../../../support/api.js';
-import { checkedImport, freshRow } from '../../../support/api-imports.js';
-import { csv } from '../../../support/services.js';
+import { checkedImport } from '../../../support/api-imports.js';
 import type { TenantCases } from '../../../support/tenant-wall.js';
 
 const alphaImport = ({ world }: TestApi) => checkedImport(world);
 
 export const importCases: TenantCases = {
   listImports: { wall: 'listed', make: alphaImport, ask: (client) => client.listImports() },
-  createImport: {
-    wall: 'hidden',
-    make: async () => 'alpha',
-    ask: (beta, institution) =>
-      beta.createImport({
-        query: { institution: institution === 'alpha' ? 'alpha' : 'gamma' },
-        type: 'text/csv',
-        body: Uint8Array.from(csv(freshRow())),
-      }),
-  },
-  getImportExampleCsv: [
-    {
-      wall: 'hidden',
-      make: async () => 'alpha',
-      ask: (beta, institution) =>
-        beta.getImportExampleCsv({ query: { institution: institution === 'alpha' ? 'alpha' : 'gamma' } }),
-    },
-  ],
-  getImportExampleXlsx: {
-    wall: 'hidden',
-    make: async () => 'alpha',
-    ask: (beta, institution) =>
-      beta.getImportExampleXlsx({ query: { institution: institution === 'alpha' ? 'alpha' : 'gamma' } }),
-  },
+  createImport: { wall: 'own', why: 'no part of the request names an institution: it is the caller’s' },
+  getImportExampleCsv: { wall: 'own', why: 'it has the modules of the caller’s institution' },
+  getImportExampleXlsx: { wall: 'own', why: 'it has the modules of the caller’s institution' },
   getImport: { wall: 'hidden', make: alphaImport, ask: (beta, id) => beta.getImport({ params: { id } }) },
   listImportRows: {
     wall: 'hidden',

@@ -1,6 +1,6 @@
-import { revoke } from '../../../../src/issuing/revoke.js';
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
+import { revoke } from '../../../support/revoke.js';
 import { learnerByNumber } from '../../../support/services.js';
 import type { TenantCases } from '../../../support/tenant-wall.js';
 
@@ -97,7 +97,7 @@ export const recordCases: TenantCases = {
     make: async (api) => {
       const award = await networkCertificate(api);
       const one = await api.world.database.prisma.award.findUniqueOrThrow({ where: { id: award } });
-      await revoke(api.world.services.issuing, award, 'Awarded by mistake.', 'test');
+      await revoke(api.world.services.lifecycle, award, 'Awarded by mistake.', 'test');
       return one.learnerId;
     },
     ask: (client) => client.listProposals(),
