@@ -26,7 +26,7 @@ export interface QueueOptions {
   /** How many entries are worked on at once. */
   readonly concurrency: number;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
-  /** Milliseconds between two looks for dead workers; 15 000 if not given. */
+  /** Milliseconds between two looks for dead workers; 5000 if not given. */
   readonly sweepEvery?: number;
   /** Milliseconds between two looks for entries that have become due; 2000 if not given. New ones are noticed at once. */
   readonly pollEvery?: number;
@@ -39,7 +39,7 @@ export interface RunningQueue {
   stop(): Promise<void>;
 }
 
-const SWEEP_EVERY = 15_000;
+const SWEEP_EVERY = 5000;
 const POLL_EVERY = 2000;
 const RESTART_AFTER = 2000;
 const STOP_WITHIN = 30_000;
