@@ -2,7 +2,8 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
-import { revoke } from '../issuing/revoke.js';
+import { actOnAwards } from '../issuing/lifecycle/acts.js';
+import { operator } from '../issuing/lifecycle/party.js';
 import type { VerificationReport } from '../verification/report.js';
 import type { DemoServices, ShownCertificate } from './demo-play.js';
 
@@ -76,11 +77,18 @@ async function revokeOne(
   const { awards } = await services.stores.selectLearnerState(await learnerOf(highest, services));
   const part = awards.find(({ id, kind }) => kind === 'module' && highest.award.parts?.includes(id));
   if (!part) return expect('the certificate has a module to revoke', false);
-  const revoked = await revoke(services.issuing, part.id, 'Demonstration: awarded by mistake.', 'demo');
-  for (const { programme, outcome } of revoked.consequences)
+  const reason = 'Demonstration: awarded by mistake.';
+  const { certificates } = await actOnAwards(
+    services.lifecycle,
+    'revoke',
+    [part.id],
+    reason,
+    operator('demo'),
+  );
+  for (const { programme, outcome } of certificates)
     say(`  revoking module ${part.code}: certificate ${programme} is ${outcome}`);
-  expect('revoking a module re-evaluates the certificates that use it', revoked.consequences.length > 0);
-  const outcome = revoked.consequences.find(({ awardId }) => awardId === highest.award.id)?.outcome;
+  expect('revoking a module re-evaluates the certificates that use it', certificates.length > 0);
+  const outcome = certificates.find(({ awardId }) => awardId === highest.award.id)?.outcome;
   const report = await askApi(services, await fetchJson(`${highest.url}/bundle`));
   const page = verdictOnPage(await (await fetch(highest.url)).text());
   const expected = outcome === 'reissued' ? 'verified' : 'not-verified';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CairnError } from '../common/errors.js';
+import { reinstateCommand, revokeCommand, suspendCommand } from './acts.js';
 import { backupCommand } from './backup.js';
 import { bootstrapCommand } from './bootstrap.js';
 import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
@@ -9,10 +10,8 @@ import { importCommand } from './import.js';
 import { issueCommand } from './issue.js';
 import { keysCommand } from './keys.js';
 import { restoreCommand } from './restore.js';
-import { revokeCommand } from './revoke.js';
 import { seedCommand } from './seed.js';
 import { shareCommand } from './share.js';
-import { reinstateCommand, suspendCommand } from './suspend.js';
 import { verifyCommand } from './verify.js';
 
 export const COMMANDS: readonly Command[] = [

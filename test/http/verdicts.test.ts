@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCli } from '../../src/cli/run.js';
 import { isJsonObject, type JsonObject } from '../../src/common/json.js';
 import { createShare } from '../../src/delivery/shares.js';
-import { revoke } from '../../src/issuing/revoke.js';
 import type { VerificationReport } from '../../src/verification/report.js';
+import { revoke } from '../support/revoke.js';
 import { testCredential } from '../support/samples.js';
 import {
   documentOf,
@@ -37,7 +37,7 @@ beforeAll(async () => {
     ]);
   }
   const end = (learner: string, code: string) =>
-    revoke(the.services.issuing, awards[learner]?.[code] ?? '', 'Awarded by mistake.', 'test');
+    revoke(the.services.lifecycle, awards[learner]?.[code] ?? '', 'Awarded by mistake.', 'test');
   await end('bad', 'MA');
   const { issued } = await the.issue('alpha', 'renewed,renewed Fenwick,MA,2026-05-11,B,');
   awards.renewed = { ...awards.renewed, again: issued[0]?.awardId ?? '' };

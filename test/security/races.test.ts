@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { revoke } from '../../src/issuing/revoke.js';
 import { verify } from '../../src/verification/verify.js';
 import { waiting } from '../support/held.js';
+import { revoke } from '../support/revoke.js';
 import { documentOf, openTestServices, type TestServices } from '../support/services.js';
 
 /** Two processes, stopped where it hurts most: no certificate may stay valid that rests on what was revoked. */
@@ -34,9 +34,9 @@ test('a part that is revoked while its certificate’s new revision is being sto
          (SELECT "statusListId" FROM "Credential" WHERE "awardId" = $1) FOR UPDATE`,
       [certificate.id],
     );
-    const first = revoke(services.services.issuing, used.partId, 'Awarded by mistake.', 'test');
+    const first = revoke(services.services.lifecycle, used.partId, 'Awarded by mistake.', 'test');
     await waiting(services.database, 1);
-    const second = revoke((await services.another()).issuing, spare.id, 'Awarded by mistake, too.', 'test');
+    const second = revoke((await services.another()).lifecycle, spare.id, 'Awarded by mistake, too.', 'test');
     await waiting(services.database, 2);
     await holder.query('COMMIT');
     await Promise.all([first, second]);
@@ -68,7 +68,7 @@ test('many at once: no index twice, no award twice, and nothing in force on what
         .findFirstOrThrow({
           where: { code: 'MA', learner: { numbers: { some: { number: number(index) } } } },
         })
-        .then(({ id }) => revoke(other.issuing, id, 'Awarded by mistake.', 'test')),
+        .then(({ id }) => revoke(other.lifecycle, id, 'Awarded by mistake.', 'test')),
     ]),
   );
   const credentials = await prisma.credential.findMany({

@@ -7,9 +7,9 @@ import { renameLearner } from '../../src/issuing/lifecycle/rename.js';
 import { confirmMerge } from '../../src/issuing/merging/decide.js';
 import { type MergeDeps, proposeMerge } from '../../src/issuing/merging/propose.js';
 import type { ConsentStore, IssuingStore } from '../../src/issuing/ports.js';
-import { revoke } from '../../src/issuing/revoke.js';
 import { settle } from '../../src/issuing/settle.js';
 import type { TestDatabase } from './database.js';
+import { revoke } from './revoke.js';
 import { csv, START } from './services.js';
 
 /** What the commands of a story need. */

@@ -16,13 +16,13 @@ import { takeBackup } from '../../../src/backup/backup.js';
 import type { Snapshot } from '../../../src/backup/ports.js';
 import { checkBackup, type RestoreReport, restoreBackup } from '../../../src/backup/restore.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { backupStore } from '../../../src/storage/backup-store.js';
 import { migrate } from '../../../src/storage/migrate.js';
 import { MIGRATIONS } from '../../../src/storage/open.js';
 import { createPool } from '../../../src/storage/pool.js';
 import { contradictions, strayIndexes } from '../../support/books.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { revoke } from '../../support/revoke.js';
 import {
   csv,
   MASTER_SECRET,
@@ -53,7 +53,7 @@ beforeAll(async () => {
   the = await openTestServices();
   for (const module of ['MA', 'MB']) await the.issue('alpha', row(1, module), row(2, module), row(3, module));
   const { issued } = await the.issue('beta', row(4, 'MA'), row(5, 'MA'));
-  await revoke(the.services.issuing, issued[0]?.awardId ?? '', 'mistake', 'test');
+  await revoke(the.services.lifecycle, issued[0]?.awardId ?? '', 'mistake', 'test');
 
   // the backup is taken while others issue and revoke; what they have not committed by then is not in it
   const meanwhile = [6, 7].map(async (number) => {
@@ -63,7 +63,7 @@ beforeAll(async () => {
       'alpha',
       'test',
     );
-    if (number % 2 === 0) await revoke(the.services.issuing, more[0]?.awardId ?? '', 'mistake', 'test');
+    if (number % 2 === 0) await revoke(the.services.lifecycle, more[0]?.awardId ?? '', 'mistake', 'test');
   });
   await Promise.race(meanwhile);
   const { taking } = the.services.backup;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { playDemo } from '../../../src/cli/demo-play.js';
-import { revoke } from '../../../src/issuing/revoke.js';
+import { revoke } from '../../support/revoke.js';
 import { seedCatalogue } from '../../support/seed.js';
 import { openTestServices } from '../../support/services.js';
 
@@ -15,7 +15,7 @@ test('a demonstration in which somebody revoked a result plays again, and leaves
   };
   expect(await play()).not.toContain('revoked');
   const { id } = await prisma.award.findFirstOrThrow({ where: { kind: 'module' } });
-  await revoke(the.services.issuing, id, 'Awarded by mistake.', 'test');
+  await revoke(the.services.lifecycle, id, 'Awarded by mistake.', 'test');
   const modules = await prisma.award.count({ where: { kind: 'module' } });
   const again = await play();
   expect(again).toContain('1 sample results were revoked and stay so.');

@@ -19,12 +19,12 @@ import {
 } from '../../../src/delivery/webhooks/manage.js';
 import { EVENT_TYPES, type EventType, type MessageType } from '../../../src/delivery/webhooks/ports.js';
 import { MESSAGES } from '../../../src/http/api/webhooks/messages.js';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { guardedFetcher } from '../../../src/net/guarded-fetch.js';
 import { guardedPost } from '../../../src/net/post.js';
 import { audit } from '../../../src/storage/audit.js';
 import { webhookQueue } from '../../../src/storage/webhook-queue.js';
 import { type Received, type Receiver, startReceiver } from '../../support/receiver.js';
+import { revoke } from '../../support/revoke.js';
 import { startService } from '../../support/service-process.js';
 import { MASTER_SECRET, openTestServices, seededRandom, type TestServices } from '../../support/services.js';
 
@@ -173,7 +173,7 @@ describe('what is told', () => {
     const part = await world.database.prisma.award.findFirstOrThrow({
       where: { code: 'MB', learner: { numbers: { some: { number: learner } } } },
     });
-    await revoke(world.services.issuing, part.id, 'A mistake.', 'test');
+    await revoke(world.services.lifecycle, part.id, 'A mistake.', 'test');
     await dispatch();
     expect(told('/alpha')).toEqual(['credential.status-changed MB revoked']);
     expect(told('/network')).toContain('credential.status-changed P1 suspended');

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueResults } from '../../../src/issuing/issue-results.js';
-import { revoke } from '../../../src/issuing/revoke.js';
+import type { LifecycleDeps } from '../../../src/issuing/lifecycle/acts.js';
 import { recover, type SettleDeps, settle } from '../../../src/issuing/settle.js';
 import { contradictions } from '../../support/books.js';
+import { revoke } from '../../support/revoke.js';
 import { csv, learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
 
 // What random crashes once found, made to happen for certain.
 
 let the: TestServices;
-let healthy: SettleDeps;
+let healthy: LifecycleDeps;
 beforeAll(async () => {
   the = await openTestServices();
-  healthy = the.services.issuing;
+  healthy = the.services.lifecycle;
 });
 afterAll(() => the.close());
 
@@ -19,7 +20,7 @@ const dead = async (): Promise<never> => {
   throw new Error('dead');
 };
 /** A process that ends when it is about to store what it signed. */
-const unsigned = (): SettleDeps => ({ ...healthy, store: { ...healthy.store, storeSigned: dead } });
+const unsigned = (): LifecycleDeps => ({ ...healthy, store: { ...healthy.store, storeSigned: dead } });
 
 const rows = (number: string, ...results: string[]): string[] =>
   results.map((result) => `${number},Learner ${number},${result.replace(' ', ',')},B,`);
@@ -73,7 +74,7 @@ test('a reissue that was made void, since its new part was revoked too, can be m
 test('of two that reissue a certificate the first one dies: what waited for it is still looked at', async () => {
   await issueRows(healthy, rows('W', 'MA 2026-01-10', 'MA 2026-02-10', 'MB 2026-02-10', 'MC 2026-03-10'));
   const learnerIds = [await learnerByNumber(the, 'alpha', 'W')];
-  const revoked: SettleDeps = { ...healthy, store: { ...healthy.store, selectLearnerState: dead } };
+  const revoked: LifecycleDeps = { ...healthy, store: { ...healthy.store, selectLearnerState: dead } };
   const first = await awardOf('W', 'MA', '2026-01-10');
   await expect(revoke(revoked, first, 'Wrong.', 'test')).rejects.toThrow('dead');
   expect(await certificates('W')).toEqual(['P1 suspended', 'P2 suspended']);

@@ -3,10 +3,10 @@ import type pg from 'pg';
 import { withdrawConsent } from '../../../src/issuing/consent.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
 import type { LearnerState } from '../../../src/issuing/ports.js';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { type SettleDeps, settle } from '../../../src/issuing/settle.js';
 import { contradictions } from '../../support/books.js';
 import { meanwhile, waiting } from '../../support/held.js';
+import { revoke } from '../../support/revoke.js';
 import {
   consent,
   csv,
@@ -92,7 +92,7 @@ test('a certificate that a person is revoking is not minted again by itself', as
            (SELECT "statusListId" FROM "Credential" WHERE "awardId" = $1) FOR UPDATE`,
         [id],
       );
-      revoking = revoke(healthy, id, 'Awarded by mistake.', 'test');
+      revoking = revoke(the.services.lifecycle, id, 'Awarded by mistake.', 'test');
       await waiting(the.database, 1);
     },
     () => settle(withOldLook(old), { actor: 'test', learnerIds: [learnerId] }),

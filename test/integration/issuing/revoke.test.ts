@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { isJsonObject } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
 import { bitAt, decodeBitstring } from '../../../src/credentials/status/bitstring.js';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { recover, settle } from '../../../src/issuing/settle.js';
 import type { Verdict } from '../../../src/verification/report.js';
 import { verify } from '../../../src/verification/verify.js';
+import { revoke } from '../../support/revoke.js';
 import { documentOf, faultsOf, openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 const REASON = 'Awarded by mistake.';
-const revokeOne = (id: string, reason = REASON) => revoke(the.services.issuing, id, reason, 'test');
+const revokeOne = (id: string, reason = REASON) => revoke(the.services.lifecycle, id, reason, 'test');
 const row = (module: string, date = '2026-05-04', grade = 'B') =>
   `R-1,Rosalind Thorn,${module},${date},${grade},`;
 
@@ -108,7 +108,8 @@ describe('revoking an award', () => {
     expect(await revokeOne(MA, 'Another reason.')).toEqual({
       awardId: MA,
       changed: false,
-      consequences: [],
+      standing: 'revoked',
+      certificates: [],
       composed: [],
     });
     expect(await the.database.prisma.auditEntry.count()).toBe(audit);
@@ -149,7 +150,7 @@ describe('revoking an award', () => {
     for (const id of none)
       await expect(revokeOne(id)).rejects.toMatchObject({ kind: 'not-found', code: 'award.unknown' });
     for (const reason of ['', '  \n', 'x'.repeat(501), 'a\u0000b'])
-      await expect(revokeOne(MA, reason)).rejects.toMatchObject({ kind: 'invalid', code: 'revoke.reason' });
+      await expect(revokeOne(MA, reason)).rejects.toMatchObject({ kind: 'invalid', code: 'act.reason' });
     expect(await verdictOf(MA)).toBe('verified');
   });
 });
@@ -159,7 +160,7 @@ describe('revoking a part', () => {
     const first = await issue(row('MA', '2026-05-04'), row('MB'));
     await issue(row('MA', '2026-05-11'));
     expect(await revokeOne(first.MA ?? '')).toMatchObject({
-      consequences: [{ programme: 'P1', awardId: first.P1, outcome: 'reissued' }],
+      certificates: [{ programme: 'P1', awardId: first.P1, outcome: 'reissued' }],
       composed: [],
     });
     const [old, young, ...more] = await credentialsOf(first.P1);
@@ -187,7 +188,7 @@ describe('revoking a part', () => {
   test('that nothing stands in for: the certificate is suspended, and later awards make it due again', async () => {
     const first = await issue(row('MA'), row('MB'));
     expect(await revokeOne(first.MB ?? '')).toMatchObject({
-      consequences: [{ programme: 'P1', awardId: first.P1, outcome: 'suspended' }],
+      certificates: [{ programme: 'P1', awardId: first.P1, outcome: 'suspended' }],
       composed: [],
     });
     expect(await liveAwards()).toEqual(['MA', 'P1 suspended']);
@@ -213,8 +214,8 @@ describe('revoking a part', () => {
   test('of an inner programme reaches the outer one', async () => {
     const first = await issue(row('MA'), row('MB'), row('MC'));
     expect(Object.keys(first).sort()).toEqual(['MA', 'MB', 'MC', 'P1', 'P2']);
-    const { consequences } = await revokeOne(first.MA ?? '');
-    expect(consequences).toEqual([
+    const { certificates } = await revokeOne(first.MA ?? '');
+    expect(certificates).toMatchObject([
       { programme: 'P1', awardId: first.P1, outcome: 'suspended' },
       { programme: 'P2', awardId: first.P2, outcome: 'suspended' },
     ]);
@@ -229,8 +230,8 @@ describe('revoking a part', () => {
   test('of an inner programme with a stand-in: both are reissued, the inner one first', async () => {
     const first = await issue(row('MA'), row('MB'), row('MC'));
     await issue(row('MA', '2026-05-12'));
-    const { consequences } = await revokeOne(first.MA ?? '');
-    expect(consequences).toEqual([
+    const { certificates } = await revokeOne(first.MA ?? '');
+    expect(certificates).toMatchObject([
       { programme: 'P1', awardId: first.P1, outcome: 'reissued' },
       { programme: 'P2', awardId: first.P2, outcome: 'reissued' },
     ]);
@@ -240,8 +241,8 @@ describe('revoking a part', () => {
 
   test('that the outer programme alone uses leaves the inner one as it is', async () => {
     const first = await issue(row('MA'), row('MB'), row('MC'));
-    const { consequences } = await revokeOne(first.MC ?? '');
-    expect(consequences).toEqual([{ programme: 'P2', awardId: first.P2, outcome: 'suspended' }]);
+    const { certificates } = await revokeOne(first.MC ?? '');
+    expect(certificates).toMatchObject([{ programme: 'P2', awardId: first.P2, outcome: 'suspended' }]);
     expect(await liveAwards()).toEqual(['MA', 'MB', 'P1', 'P2 suspended']);
     expect(await verdictOf(first.P1)).toBe('verified');
     // an equivalent module takes its place
@@ -266,11 +267,11 @@ describe('revoking a certificate itself', () => {
 
   test('suspends the outer one that contains it; it is only proposed until a person confirms it', async () => {
     const first = await issue(row('MA'), row('MB'), row('MC'));
-    const { changed, consequences, composed } = await revokeOne(first.P1 ?? '');
+    const { changed, certificates, composed } = await revokeOne(first.P1 ?? '');
     expect(changed).toBe(true);
     expect(await verdictOf(first.P1)).toBe('not-verified');
-    expect(consequences).toEqual([{ programme: 'P2', awardId: first.P2, outcome: 'suspended' }]);
-    expect(composed).toMatchObject([{ programme: 'P1', awardId: '', state: 'proposed' }]);
+    expect(certificates).toMatchObject([{ programme: 'P2', awardId: first.P2, outcome: 'suspended' }]);
+    expect(composed).toMatchObject([{ programme: 'P1', state: 'proposed' }]);
     expect(await liveAwards()).toEqual(['MA', 'MB', 'MC', 'P2 suspended']);
 
     // neither what else is issued nor a start of the service brings it back

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueResults } from '../../../src/issuing/issue-results.js';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { signedStatusLists } from '../../../src/issuing/status-lists.js';
 import { recurringTasks } from '../../../src/serve.js';
 import { verify } from '../../../src/verification/verify.js';
+import { revoke } from '../../support/revoke.js';
 import {
   csv,
   documentOf,
@@ -64,7 +64,7 @@ test('an issuer has a pair of lists, open to all and cacheable, that change soon
   expect(await unchanged.text()).toBe('');
 
   const suspension = await (await site.get(addresses[SUSPENSION] ?? '')).text();
-  await revoke(the.services.issuing, awards[0] ?? '', 'Awarded by mistake.', 'test');
+  await revoke(the.services.lifecycle, awards[0] ?? '', 'Awarded by mistake.', 'test');
   // no request signs anything
   expect((await site.get(addresses[REVOCATION] ?? '', ifChanged(etag))).status).toBe(304);
   await the.services.statusLists.refresh();
@@ -107,7 +107,7 @@ test('if a list cannot be signed, the last good one is served and the operator i
   const { lists: broken, failures } = brokenLists();
   await broken.refresh();
   expect(failures).toEqual([]);
-  await revoke(services.issuing, awards[1] ?? '', 'Awarded by mistake.', 'test');
+  await revoke(services.lifecycle, awards[1] ?? '', 'Awarded by mistake.', 'test');
   await broken.refresh();
   await broken.refresh();
   expect(failures).toEqual([addresses[REVOCATION]]);
@@ -136,13 +136,13 @@ test('our own verification knows at once, whatever has been signed', async () =>
   const awardId = issued[0]?.awardId ?? '';
   const verdict = async () => (await verify(await documentOf(the, awardId), await services.trust())).verdict;
   expect(await verdict()).toBe('verified');
-  await revoke(services.issuing, awardId, 'Awarded by mistake.', 'test');
+  await revoke(services.lifecycle, awardId, 'Awarded by mistake.', 'test');
   expect(await verdict()).toBe('not-verified');
 });
 
 test('of two processes that sign a list at once, one is heard', async () => {
   const [here, there] = [the.services.statusLists, (await the.another()).statusLists];
-  await revoke(the.services.issuing, awards[2] ?? '', 'Awarded by mistake.', 'test');
+  await revoke(the.services.lifecycle, awards[2] ?? '', 'Awarded by mistake.', 'test');
   the.at('2026-07-15T10:00:01Z');
   await Promise.all([here.refresh(), here.refresh(), there.refresh()]);
   const first = await here.current(addresses[REVOCATION] ?? '');
@@ -197,7 +197,7 @@ test('a running service signs what changed by itself, within seconds and unasked
   );
   const queue = services.startQueue(recurringTasks(services), { pollEvery: 100 });
   try {
-    await revoke(services.issuing, issued[0]?.awardId ?? '', 'Awarded by mistake.', 'test');
+    await revoke(services.lifecycle, issued[0]?.awardId ?? '', 'Awarded by mistake.', 'test');
     const unsigned = () =>
       database.prisma.statusListDocument.count({ where: { version: { gt: 0 }, signedVersion: { lt: 1 } } });
     const until = Date.now() + 10_000;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
 import { createShare } from '../../../src/delivery/shares.js';
-import { revoke } from '../../../src/issuing/revoke.js';
 import { askCore, askLibrary, type Question } from '../../support/judges/ask.js';
+import { revoke } from '../../support/revoke.js';
 import {
   documentOf,
   openTestServices,
@@ -159,7 +159,7 @@ describe.each([
   });
 
   test('both tell that a part is revoked and the certificates that rest on it are suspended', async () => {
-    await revoke(opened.services.issuing, issued.awards.MB ?? '', 'Awarded by mistake.', 'test');
+    await revoke(opened.services.lifecycle, issued.awards.MB ?? '', 'Awarded by mistake.', 'test');
     await opened.services.statusLists.refresh();
     const documents = Object.fromEntries(
       Object.entries(issued.documents).filter(([name]) => ['MA', 'MB', 'P1', 'P2'].includes(name)),

@@ -3,6 +3,10 @@ import type { Effect } from '../issuing/lifecycle/effect.js';
 import { operator } from '../issuing/lifecycle/party.js';
 import { type Command, EXIT, requiredOption, UsageError } from './command.js';
 
+export const revokeCommand = actCommand(
+  'revoke',
+  'revoke awards, for good, and see what that does to certificates',
+);
 export const suspendCommand = actCommand(
   'suspend',
   'suspend awards, with the certificates that rest on them, until they are reinstated',
