@@ -22,13 +22,15 @@ export function learnersStore(prisma: PrismaClient): LearnersStore {
       }
     },
 
-    async identifyLearner(id, { revision, number, esi }, act) {
+    async identifyLearner(id, { revision, number, esi, replace }, act) {
       await transact(prisma, async (tx) => {
         const learner = await tx.learner.update({ where: { id }, data: { revision: { increment: 1 } } });
         if (learner.mergedIntoId !== null)
           throw new CairnError('refused', 'learner.merged', 'The record was merged into another one');
         if (revision !== undefined && learner.revision !== revision + 1)
           throw new CairnError('outdated', 'edit.outdated', 'The record has changed since it was read');
+        if (esi !== undefined && !replace && learner.esi !== null && learner.esi !== esi)
+          throw conflict('learner.esi-differs', 'The record has another ESI', undefined);
         if (esi !== undefined) {
           await unlessTaken(
             'learner.esi-taken',

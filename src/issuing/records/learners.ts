@@ -1,5 +1,5 @@
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
-import { CairnError } from '../../common/errors.js';
+import { CairnError, invalid } from '../../common/errors.js';
 import { toHex } from '../../common/multibase.js';
 import { sameName } from '../../domain/names.js';
 import type { IssuingStore } from '../ports.js';
@@ -22,7 +22,9 @@ export interface LearnerWish {
 /**
  * Records a learner, or finds the one who is meant: by ESI, else by the institution's own number; never by name. Answers
  * with the learner and whether the record is new. To do it again changes nothing. Throws `learner.name-differs` where the
- * identifier belongs to somebody of another name, `learner.two-records` where number and ESI belong to two.
+ * identifier belongs to somebody of another name, `learner.two-records` where number and ESI belong to two,
+ * `learner.number-missing` where an institution gives no number: it would neither see the record nor know whose it is.
+ * Further as `identifyLearner`.
  */
 export async function registerLearner(
   deps: LearnersDeps,
@@ -34,6 +36,7 @@ export async function registerLearner(
   const act = { actor, at: deps.clock() };
   const number =
     wish.number === undefined ? undefined : { institution: ownInstitution(wall), number: wish.number };
+  if (wall !== undefined && number === undefined) throw numberMissing();
   const named = {
     ids: [],
     esis: wish.esi === undefined ? [] : [wish.esi],
@@ -63,6 +66,7 @@ export async function registerLearner(
     revision: undefined,
     number: byNumber ? undefined : number,
     esi: byEsi ? undefined : wish.esi,
+    replace: false,
   };
   if (change.number || change.esi) await store.identifyLearner(known.id, change, act);
   return { learner: await selectLearner(deps, wall, known.id), created: false };
@@ -79,12 +83,16 @@ export async function selectLearner(
   throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
 }
 
-/** Gives a learner the institution's number or an ESI; `revision` is the one that was read. Throws `learner.merged`. */
+/**
+ * Gives a learner the institution's number or an ESI; `revision` is the one that was read. An ESI that is there is replaced,
+ * or with `null` taken away, by the network alone: else an institution would lead others' results to a record of its
+ * choice. Throws `learner.esi-differs`, `learner.merged`.
+ */
 export async function identifyLearner(
   deps: LearnersDeps,
   wall: Wall,
   id: string,
-  change: { readonly number?: string | undefined; readonly esi?: string | undefined },
+  change: { readonly number?: string | undefined; readonly esi?: string | null | undefined },
   revision: number | undefined,
   actor: string,
 ): Promise<void> {
@@ -92,7 +100,17 @@ export async function identifyLearner(
   const number =
     change.number === undefined ? undefined : { institution: ownInstitution(wall), number: change.number };
   const act = { actor, at: deps.clock() };
-  await deps.store.identifyLearner(id, { revision, number, esi: change.esi }, act);
+  const replace = wall === undefined;
+  await deps.store.identifyLearner(id, { revision, number, esi: change.esi, replace }, act);
+}
+
+function numberMissing(): CairnError {
+  return invalid({
+    code: 'learner.number-missing',
+    pointer: '/number',
+    message: 'The institution’s own number of the learner is missing.',
+    expected: 'the number under which the institution knows the learner',
+  });
 }
 
 /** Numbers are an institution's own: the network has none. */

@@ -149,7 +149,8 @@ export interface LearnersStore {
     act: Act,
   ): Promise<void>;
   /**
-   * Gives a learner an institution's number, or an ESI, or both. Fails with `edit.outdated` if the record isn't at the
+   * Gives a learner an institution's number, or an ESI (`null`: takes it away), or both. Fails with `learner.esi-differs`
+   * (kind `conflict`) if the record has another ESI, unless it is to be replaced. Fails with `edit.outdated` if the record isn't at the
    * revision, with `learner.number-taken` or `learner.esi-taken` (kind `conflict`) if somebody else has it, with
    * `learner.merged` (kind `refused`) if the record is a part of another one now.
    */
@@ -158,7 +159,8 @@ export interface LearnersStore {
     change: {
       readonly revision: number | undefined;
       readonly number?: { readonly institution: string; readonly number: string } | undefined;
-      readonly esi?: string | undefined;
+      readonly esi?: string | null | undefined;
+      readonly replace: boolean;
     },
     act: Act,
   ): Promise<void>;

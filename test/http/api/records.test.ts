@@ -56,6 +56,33 @@ test('an edit names the state that it edits', async () => {
   expect(unchanged.status).toBe(304);
 });
 
+test('an ESI leads to one record: an institution binds none anew, the network does', async () => {
+  const victim = { name: 'Vera', number: 'R-81', esi: `${ESI}r-81` };
+  const { id } = (await answered(201, api.alpha.createLearner({ body: victim }))).body;
+  // beta comes to know the record, and would free the ESI for somebody else
+  await answered(200, api.beta.createLearner({ body: { ...victim, number: 'B-81' } }));
+  const edit = (client: typeof api.beta, esi: string | null) =>
+    client.editLearner({ params: { id }, headers: { 'If-Match': '*' }, body: { esi } });
+  const refused = { status: 409, body: { code: 'learner.esi-differs' } };
+  expect(await edit(api.beta, `${ESI}r-82`)).toMatchObject(refused);
+  expect(await edit(api.beta, null)).toMatchObject(refused);
+  const other = { name: 'Vera', number: 'B-81', esi: `${ESI}r-82` };
+  expect(await api.beta.createLearner({ body: other })).toMatchObject(refused);
+  expect((await edit(api.beta, `${ESI}r-81`)).status).toBe(200);
+  expect((await edit(api.network, null)).body).toMatchObject({ esi: null });
+  expect((await edit(api.network, `${ESI}r-81`)).body).toMatchObject({ esi: `${ESI}r-81` });
+});
+
+test('an institution that gives no number records nobody', async () => {
+  const count = await world.database.prisma.learner.count();
+  const body = { name: 'Nobody', esi: `${ESI}r-91` };
+  expect(await api.alpha.createLearner({ body })).toMatchObject({
+    status: 400,
+    body: { code: 'learner.number-missing', errors: [{ pointer: '/number' }] },
+  });
+  expect(await world.database.prisma.learner.count()).toBe(count);
+});
+
 test('after a merge both identifiers lead to the record that stays, and the other one takes none', async () => {
   const create = async (number: string, esi: string) =>
     (await api.alpha.createLearner({ body: { name: 'Mara', number, esi } })).body as { id: string };

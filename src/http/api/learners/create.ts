@@ -11,7 +11,7 @@ export const createLearner = endpoint({
   tag: 'Learners',
   summary: 'Record a learner, or find the one who is meant',
   description:
-    'By ESI, else by the institution’s own number; a name never finds anybody. Results that name a learner by number record them, too.',
+    'By ESI, else by the institution’s own number; a name never finds anybody. An institution gives its number. Results that name a learner by number record them, too.',
   scope: 'issue',
   idempotent: true,
   body: z
@@ -20,6 +20,7 @@ export const createLearner = endpoint({
   answers: { 200: 'The learner was known.', 201: 'The learner is recorded.' },
   answer: learner,
   problems: {
+    400: ['learner.number-missing'],
     403: ['learner.no-numbers'],
     409: [
       'learner.exists',
@@ -27,6 +28,7 @@ export const createLearner = endpoint({
       'learner.two-records',
       'learner.number-taken',
       'learner.esi-taken',
+      'learner.esi-differs',
     ],
   },
   async handle({ learners }, { caller, body }) {

@@ -15,6 +15,10 @@ export const RECORDS: ProblemTexts = {
     'There is no credential of this id that the caller may see, or it is not signed yet.',
     'Compare the id with the list of credentials.',
   ],
+  'learner.esi-differs': [
+    'The record has another European Student Identifier, which only the network replaces.',
+    'Check whose record it is. If the one on record is wrong, ask the network to replace it.',
+  ],
   'learner.esi-taken': [
     'The European Student Identifier belongs to another record.',
     'If both are one person, propose to merge the records.',
@@ -34,6 +38,10 @@ export const RECORDS: ProblemTexts = {
   'learner.no-numbers': [
     'The network gives learners no numbers: each institution has its own.',
     'Leave the number out, or use a key of the institution.',
+  ],
+  'learner.number-missing': [
+    'An institution records a learner under its own number.',
+    'Add the number. Results may name a learner by ESI alone.',
   ],
   'learner.number-taken': [
     'The institution’s number belongs to another record.',

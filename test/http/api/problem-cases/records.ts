@@ -33,9 +33,15 @@ export const recordProblems: ProblemCases = {
   },
   'learner.esi-taken': async (api) => {
     await learnerOf(api, 'esi');
-    const { id } = await learnerOf(api, 'another');
+    const body = { name: 'Ana', number: 'P-another' };
+    const { id } = (await answered(201, api.alpha.createLearner({ body }))).body;
     return api.alpha.editLearner({ ...editing(id), body: { esi: `${ESI}esi` } });
   },
+  'learner.esi-differs': async (api) => {
+    const { id } = await learnerOf(api, 'mine');
+    return api.alpha.editLearner({ ...editing(id), body: { esi: `${ESI}yours` } });
+  },
+  'learner.number-missing': ({ alpha }) => alpha.createLearner({ body: { name: 'Ana', esi: `${ESI}alone` } }),
   'learner.shared': async (api) => {
     await api.world.issue('alpha', 'P-shared,Ana,MA,2026-01-15,A,');
     const id = await learnerByNumber(api.world, 'alpha', 'P-shared');
