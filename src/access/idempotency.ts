@@ -36,8 +36,8 @@ export const KEPT_FOR = 24 * 3_600_000;
  * Does the work of a request once for its key (draft-ietf-httpapi-idempotency-key-header): a repetition gets the answer
  * of the first. While the first is under way a repetition is refused with `idempotency.in-progress` (kind `conflict`); the
  * key for another request with `idempotency.other-request`. Work that throws may be tried again. After a crash the work is
- * done again, so it must find what it did before. `keep` tells which part of an answer may be kept: `undefined` if it
- * held a secret, and a repetition is then refused with `idempotency.answer-gone`.
+ * done again, so it must find what it did before. `keep` is false for an answer that holds a secret: a repetition is then
+ * refused with `idempotency.answer-gone`.
  */
 export async function once(
   deps: IdempotencyDeps,

@@ -65,7 +65,7 @@ export async function createShare(
     throw new CairnError('invalid', 'share.expiry-past', 'The link would have expired already', [
       {
         code: 'share.expiry-past',
-        pointer: '/expires',
+        pointer: '/expiresAt',
         message: 'The link would have expired already.',
         expected: 'a moment in the future',
       },

@@ -31,7 +31,7 @@ const institutionCodeSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
   .max(40);
 
-export const networkSchema = z.strictObject({
+const networkSchema = z.strictObject({
   code: institutionCodeSchema,
   name: textMapSchema,
   description: textMapSchema,

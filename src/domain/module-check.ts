@@ -4,7 +4,7 @@ import { ectsFromDecimal } from './ects.js';
 import type { ModuleContent } from './module.js';
 
 /** Hours of work behind one ECTS credit, as the ECTS Users' Guide (2015) gives them. */
-export const HOURS_PER_ECTS = { least: 25, most: 30 } as const;
+const HOURS_PER_ECTS = { least: 25, most: 30 } as const;
 
 /** What modules may refer to. */
 export interface ModuleSurroundings {

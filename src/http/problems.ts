@@ -34,7 +34,7 @@ export interface ProblemDeps {
   readonly logError: (id: string, error: unknown) => void;
 }
 
-export const PROBLEM_TYPE = 'application/problem+json';
+const PROBLEM_TYPE = 'application/problem+json';
 
 /** What `incoherent` leads to is our own trouble: logged, and told to nobody. */
 const STATUS: Readonly<Record<Exclude<ErrorKind, 'incoherent'>, number>> = {

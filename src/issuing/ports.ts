@@ -133,16 +133,6 @@ export interface AwardRecord {
   readonly suspended: boolean;
 }
 
-export interface IssuedCredential {
-  readonly id: string;
-  readonly awardId: string;
-  readonly revision: number;
-  /** The signed document as text. */
-  readonly document: string;
-  readonly revoked: boolean;
-  readonly suspended: boolean;
-}
-
 /** The catalogue as published: every version that there is. */
 export interface PublishedCatalogue {
   readonly network: NetworkRecord;

@@ -7,7 +7,7 @@ export const RECURRING_TASK = 'cairn.recurring';
 /** Crashes are counted by us: an entry never gives up by itself. */
 const NEVER_GIVE_UP = 32_767;
 
-export function chunkKey(jobId: string): string {
+function chunkKey(jobId: string): string {
   return `job:${jobId}`;
 }
 

@@ -280,7 +280,6 @@ export const nativeStatusListSchema = z.strictObject({
   ),
   proof: many(proof).refine((proofs) => proofs.length > 0),
 });
-export type NativeStatusList = z.infer<typeof nativeStatusListSchema>;
 
 /** What is expected where a member stands that the form doesn't have. */
 export const NO_FURTHER_MEMBERS = 'no further members';

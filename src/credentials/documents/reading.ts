@@ -169,7 +169,7 @@ function readStatus(entry: JsonObject): StatusEntry {
   };
 }
 
-export function withoutFragment(address: string): string {
+function withoutFragment(address: string): string {
   return address.split('#', 1)[0] ?? address;
 }
 

@@ -25,7 +25,7 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components
 }
 
 /** Where components of a schema are in an OpenAPI document. */
-export const COMPONENTS = '#/components/schemas/';
+const COMPONENTS = '#/components/schemas/';
 
 /** `#/$defs/X` as `#/components/schemas/X`, and nothing that isn't JSON. */
 function relocated(value: unknown, io: 'input' | 'output', renamed: ReadonlyMap<string, string>): JsonValue {

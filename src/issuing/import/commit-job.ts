@@ -1,6 +1,7 @@
 import { CairnError } from '../../common/errors.js';
 import type { JsonValue } from '../../common/json.js';
-import { sha256, toHex } from '../../common/multibase.js';
+import { sha256 } from '../../common/multibase.js';
+import { uuidFrom } from '../../common/uuid.js';
 import { emptyMemory } from '../check-results.js';
 import { finishIntents } from '../issue.js';
 import { planResults } from '../issue-results.js';
@@ -153,11 +154,9 @@ async function recordRows(
   }
 }
 
-/** The id of the award that a row makes: a UUID of version 8 (RFC 9562), the same whenever it is asked for. */
+/** The id of the award that a row makes: the same whenever it is asked for. */
 export function awardIdOf(importId: string, line: number): string {
-  const hex = toHex(sha256(new TextEncoder().encode(`${importId} ${line}`)).subarray(0, 16));
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return uuidFrom(sha256(new TextEncoder().encode(`${importId} ${line}`)).subarray(0, 16), 8);
 }
 
 async function settleSome(

@@ -1,14 +1,20 @@
 import { invalid } from '../../common/errors.js';
 
 /** Longest reason that is kept, in characters. */
-export const LONGEST_REASON = 500;
+const LONGEST_REASON = 500;
 
-/** Returns why somebody acts, without blanks around it; throws `code` (kind `invalid`) unless it says something. */
-export function checkReason(reason: string, code = 'act.reason'): string {
-  const said = reason.trim();
-  if (said !== '' && reason.length <= LONGEST_REASON && !reason.includes('\0')) return said;
+/** Somebody's own words, without blanks around them; `undefined` unless they say something that can be kept. */
+export function tidyWords(words: string): string | undefined {
+  const said = words.trim();
+  return said !== '' && words.length <= LONGEST_REASON && !words.includes('\0') ? said : undefined;
+}
+
+/** Returns why somebody acts, without blanks around it; throws `act.reason` (kind `invalid`) unless it says something. */
+export function checkReason(reason: string): string {
+  const said = tidyWords(reason);
+  if (said !== undefined) return said;
   throw invalid({
-    code,
+    code: 'act.reason',
     pointer: '/reason',
     message: 'This needs a reason.',
     expected: `1 to ${LONGEST_REASON} characters, without NUL`,

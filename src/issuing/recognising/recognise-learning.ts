@@ -12,7 +12,7 @@ import type { Composed } from '../compose.js';
 import { issueAwards } from '../issue.js';
 import { planResults } from '../issue-results.js';
 import type { Party } from '../lifecycle/party.js';
-import { checkReason } from '../lifecycle/reason.js';
+import { tidyWords } from '../lifecycle/reason.js';
 import type { ResultRow } from '../result-row.js';
 import { type SettleDeps, settle } from '../settle.js';
 import { memberOf, sortResults } from '../sort-results.js';
@@ -78,16 +78,14 @@ export async function recogniseLearning(
 }
 
 function checkConfirmation(words: string): string {
-  try {
-    return checkReason(words);
-  } catch {
-    throw invalid({
-      code: 'evidence.confirmation',
-      pointer: '/confirmation',
-      message: 'Say how it is known that the credential is about this learner.',
-      expected: '1 to 500 characters, without NUL',
-    });
-  }
+  const said = tidyWords(words);
+  if (said !== undefined) return said;
+  throw invalid({
+    code: 'evidence.confirmation',
+    pointer: '/confirmation',
+    message: 'Say how it is known that the credential is about this learner.',
+    expected: '1 to 500 characters, without NUL',
+  });
 }
 
 /** The award as any result is planned, so that the same faults are found; it is built once its evidence is known. */

@@ -51,7 +51,7 @@ function latestOf(instants: readonly unknown[]): string | undefined {
 }
 
 /** The result that says a finding in words. */
-export function recognitionResult(
+function recognitionResult(
   finding: RecognitionFinding,
   evidence: Readonly<Record<string, unknown>>,
 ): CheckResult {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../../common/json.js';
 
 /** A JSON Schema, as far as the page shows it. */
-export const schemaSchema = z.object({
+const schemaSchema = z.object({
   $ref: z.string().optional(),
   description: z.string().optional(),
   type: z.union([z.string(), z.array(z.string())]).optional(),

@@ -22,7 +22,7 @@ export interface Layer {
 }
 
 /** How a part stands: the verdict on what was shown for it, or that nothing was. */
-export function markOfPart(part: PartReport): Mark {
+function markOfPart(part: PartReport): Mark {
   return part.report?.verdict ?? 'not-shown';
 }
 
