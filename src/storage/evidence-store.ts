@@ -11,7 +11,7 @@ export async function insertEvidence(tx: Db, plans: readonly AwardPlan[], act: A
   for (const { award, evidence } of plans) {
     if (!evidence) continue;
     const { confirmation, ...record } = evidence;
-    await refuseUsed(tx, record.digest, award);
+    await refuseUsed(tx, record.content, award);
     await tx.evidence.create({
       data: {
         ...record,
@@ -25,11 +25,11 @@ export async function insertEvidence(tx: Db, plans: readonly AwardPlan[], act: A
   }
 }
 
-async function refuseUsed(tx: Db, digest: string, award: AwardPlan['award']): Promise<void> {
+async function refuseUsed(tx: Db, content: string, award: AwardPlan['award']): Promise<void> {
   // one at a time for a document, so that two awards at once don't miss each other
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence ${digest}`}, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence ${content}`}, 0))`;
   const used = await tx.evidence.findMany({
-    where: { digest, award: { revokedAt: null } },
+    where: { content, award: { revokedAt: null } },
     select: { award: { select: { learnerId: true, code: true } } },
   });
   if (used.some((one) => one.award.learnerId !== award.learner.id))

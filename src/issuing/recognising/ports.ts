@@ -5,6 +5,8 @@ export interface EvidenceRecord {
   readonly document: string;
   /** Multibase SHA-256 multihash of its JCS form. */
   readonly digest: string;
+  /** By which the document is known again however it is spelt. */
+  readonly content: string;
   /** DID. */
   readonly issuer: string;
   /** The report of its verification. */

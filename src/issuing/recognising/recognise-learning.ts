@@ -16,6 +16,7 @@ import { tidyWords } from '../lifecycle/reason.js';
 import type { ResultRow } from '../result-row.js';
 import { type SettleDeps, settle } from '../settle.js';
 import { memberOf, sortResults } from '../sort-results.js';
+import { contentDigest } from './content.js';
 import type { EvidenceRecord } from './ports.js';
 
 export interface RecognisingDeps extends SettleDeps {
@@ -65,6 +66,7 @@ export async function recogniseLearning(
     id: randomUuid(deps.random),
     document: credential,
     digest: textDigest(canonicalJson(document)),
+    content: contentDigest(document),
     issuer,
     report,
     confirmation,

@@ -119,6 +119,22 @@ describe('prior learning', () => {
     expect(await recognise(result('R3', 'MA', '2026-06-02'), credential)).toMatchObject({ composed: [] });
   });
 
+  test('is known again however the document is spelt, as long as its signature holds', async () => {
+    const credential = await strangerBadge('r9');
+    await recognise(result('R9'), credential);
+    const document: JsonObject = JSON.parse(credential);
+    const { type, credentialSubject, proof } = document;
+    const spellings = [
+      { ...document, type: Array.isArray(type) ? [...type].reverse() : '' },
+      { ...document, credentialSubject: [credentialSubject ?? {}] },
+      { ...document, proof: [proof ?? {}], evidence: [] },
+    ];
+    for (const spelling of spellings)
+      await refusal(recognise(result('R9b'), JSON.stringify(spelling))).toMatchObject({
+        code: 'evidence.other-learner',
+      });
+  });
+
   test('takes an issuer and a list that are looked up, and refuses what is revoked', async () => {
     await publishList([]);
     expect(await recognise(result('R4'), await strangerBadge('r4', withStatus))).toBeDefined();
