@@ -188,6 +188,8 @@ export interface NewKey {
 export interface CatalogueStore {
   selectOptionalNetwork(): Promise<NetworkRecord | undefined>;
   selectCatalogue(): Promise<PublishedCatalogue>;
+  /** DID of an institution, by its code, or with `undefined` of the network. Throws `institution.unknown`. */
+  selectIssuerDid(institution: string | undefined): Promise<string>;
 }
 
 /** What `issue` and `compose` do to the store. Each method is one transaction. It can't delete. */

@@ -9,6 +9,7 @@ import { GRACE_DAYS } from '../registry/recognition.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
 import { insertKey, insertMember, selectMembers } from './members.js';
+import { ownerOf } from './owner.js';
 import { conflict, type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 
@@ -21,6 +22,13 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     if (!row) return undefined;
     const { id: _id, name, description, ...rest } = row;
     return { ...rest, name: name as TextMap, description: description as TextMap };
+  };
+
+  const selectNetwork = async (): Promise<NetworkRecord> => {
+    const network = await selectOptionalNetwork();
+    if (network) return network;
+    const message = 'There is no network here yet: run `cairn seed` first';
+    throw new CairnError('refused', 'network.missing', message);
   };
 
   const selectInstitutions = () => selectMembers(prisma);
@@ -45,13 +53,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
     selectOptionalNetwork,
 
     async selectCatalogue() {
-      const network = await selectOptionalNetwork();
-      if (!network)
-        throw new CairnError(
-          'refused',
-          'network.missing',
-          'There is no network here yet: run `cairn seed` first',
-        );
+      const network = await selectNetwork();
       const schemes = await prisma.gradingScheme.findMany({ orderBy: { code: 'asc' } });
       return {
         network,
@@ -60,6 +62,10 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
         modules: await selectModules(),
         programmes: await selectProgrammes(),
       };
+    },
+
+    async selectIssuerDid(institution) {
+      return (await ownerOf(prisma, institution)) ?? (await selectNetwork()).did;
     },
 
     async loadRegistry(): Promise<Registry> {

@@ -18,6 +18,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
   return {
     selectOptionalNetwork: () => catalogue.selectOptionalNetwork(),
     selectCatalogue: () => catalogue.selectCatalogue(),
+    selectIssuerDid: (institution) => catalogue.selectIssuerDid(institution),
 
     async selectOptionalLearner(id) {
       const row = await prisma.learner.findUnique({ where: { id } });

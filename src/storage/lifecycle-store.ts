@@ -21,7 +21,6 @@ import {
 } from './holds.js';
 import { keepReason } from './reasons.js';
 import { insertIntents } from './record-awards.js';
-import { nextRevision } from './revoke-store.js';
 import { conflict, type Db, json, toAwardRecord, toGrade, toLearner } from './rows.js';
 import { lockLearnerOf, lockLearners } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
@@ -192,9 +191,7 @@ export async function insertRenderings(
   const replaced = new Set(plans.map(({ supersedes }) => supersedes));
   if (present.length !== plans.length || present.some(({ id }) => !replaced.has(id)))
     throw conflict('award.changed', 'The credentials of an award changed in the meantime', undefined);
-  const revisions = new Map<string, number>();
-  for (const id of ids) revisions.set(id, await nextRevision(tx, id));
-  await insertIntents(tx, slots, plans, act, revisions);
+  await insertIntents(tx, slots, plans, act);
 }
 
 async function rename(tx: Db, slots: SlotDeps, renaming: Renaming, act: Act): Promise<boolean> {

@@ -116,14 +116,15 @@ export async function insertStacks(
       "rulePart" text, "partId" uuid, "throughId" uuid)`;
 }
 
-/** Reserves a status slot for each plan and records the intent to sign its document. */
+/**
+ * Reserves a status slot for each plan and records the intent to sign its document, as the revision that comes after all
+ * that there were of its award, void ones included.
+ */
 export async function insertIntents(
   tx: Db,
   slots: SlotDeps,
   plans: readonly AwardPlan[],
   act: Act,
-  /** The number of each award's new revision; 0 of an award that isn't in there. */
-  revisions: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> {
   const byIssuer = new Map<string, AwardPlan[]>();
   for (const plan of plans) {
@@ -144,16 +145,16 @@ export async function insertIntents(
         statusListId: listId,
         statusIndex: index,
         unsigned: plan.document(slot),
-        revision: revisions.get(plan.award.id) ?? 0,
         supersedesId: plan.supersedes,
       };
     });
     await tx.$executeRaw`
       INSERT INTO "Credential" ("id", "awardId", "rendition", "revision", "state", "statusListId", "statusIndex",
         "unsigned", "recordedAt", "supersedesId")
-      SELECT "id", "awardId", 'vc', "revision", 'intent', "statusListId", "statusIndex", "unsigned",
-        ${act.at}, "supersedesId"
+      SELECT "id", "awardId", 'vc',
+        (SELECT coalesce(max(c."revision") + 1, 0) FROM "Credential" c WHERE c."awardId" = intent."awardId"),
+        'intent', "statusListId", "statusIndex", "unsigned", ${act.at}, "supersedesId"
       FROM jsonb_to_recordset(${rows(intents)}::jsonb) AS intent("id" uuid, "awardId" uuid, "statusListId" uuid,
-        "statusIndex" int, "unsigned" jsonb, "revision" int, "supersedesId" uuid)`;
+        "statusIndex" int, "unsigned" jsonb, "supersedesId" uuid)`;
   }
 }

@@ -62,14 +62,14 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
       await transact(prisma, async (tx) => {
         await requireLearners(tx, [plan]);
         await requireParts(tx, [plan]);
-        const { stackRevision, revision } = await startRevision(tx, plan.award.id, plan.supersedes);
+        const stackRevision = await startRevision(tx, plan.award.id, plan.supersedes);
         await insertStacks(tx, [{ plan, revision: stackRevision }]);
         // what waits for this certificate is looked at again, by whoever finishes it
         await tx.learner.update({
           where: { id: plan.award.learner.id },
           data: { composeWanted: { increment: 1 } },
         });
-        await insertIntents(tx, slots, [plan], act, new Map([[plan.award.id, revision]]));
+        await insertIntents(tx, slots, [plan], act);
         const details = { stackRevision };
         const owner = plan.award.issuerDid;
         await audit(tx, act, [
@@ -94,8 +94,8 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
   };
 }
 
-/** Locks a certificate that waits to be reissued, and tells which revisions of stack and credential come next. */
-async function startRevision(tx: Db, awardId: string, supersedes: string | undefined) {
+/** Locks a certificate that waits to be reissued, and tells which revision of its stack comes next. */
+async function startRevision(tx: Db, awardId: string, supersedes: string | undefined): Promise<number> {
   const { count } = await tx.award.updateMany({
     where: { id: awardId, revokedAt: null, suspendedBy: 'service' },
     data: { stackRevision: { increment: 1 } },
@@ -104,8 +104,7 @@ async function startRevision(tx: Db, awardId: string, supersedes: string | undef
   if (count === 0 || !live || live.id !== supersedes) throw notReissuable();
   await tx.credential.update({ where: { id: live.id }, data: { suspendReason: REISSUING } });
   const { stackRevision } = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
-  // a revision that was made void keeps its number
-  return { stackRevision, revision: await nextRevision(tx, awardId) };
+  return stackRevision;
 }
 
 /** The live credential of a certificate that is to be evaluated again; none while another one is to be signed. */
@@ -116,12 +115,6 @@ async function waiting(tx: Db, awardId: string) {
   const held = ({ suspendReason }: { suspendReason: string | null }) =>
     suspendReason !== null && EVALUATED_HOLDS.includes(suspendReason);
   return credentials.every(held) ? credentials : [];
-}
-
-/** The number of the revision that comes after all that there were, void ones included. */
-export async function nextRevision(tx: Db, awardId: string): Promise<number> {
-  const { _max } = await tx.credential.aggregate({ where: { awardId }, _max: { revision: true } });
-  return (_max.revision ?? -1) + 1;
 }
 
 function notReissuable(): CairnError {

@@ -1,4 +1,3 @@
-import { CairnError } from '../../common/errors.js';
 import type { CatalogueStore } from '../ports.js';
 
 /** For whom somebody acts. */
@@ -17,15 +16,11 @@ export function operator(actor: string): Party {
 
 /** The party of an institution (by its code), or of the network. Throws `institution.unknown`. */
 export async function partyOf(
-  store: Pick<CatalogueStore, 'selectCatalogue'>,
+  store: Pick<CatalogueStore, 'selectIssuerDid'>,
   actor: string,
   institution: string | undefined,
 ): Promise<Party & { readonly did: string }> {
-  const { network, institutions } = await store.selectCatalogue();
-  const issuer = institution === undefined ? network : institutions.find(({ code }) => code === institution);
-  if (!issuer)
-    throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
-  return { actor, did: issuer.did, institution };
+  return { actor, did: await store.selectIssuerDid(institution), institution };
 }
 
 /**
