@@ -20,13 +20,17 @@ export interface ChunkWish {
   readonly keep?: boolean;
 }
 
-/** Queues the next chunk of a job, in the transaction of what makes it due. A job has one waiting entry at most. */
+/**
+ * Queues the next chunk of a job, in the transaction of what makes it due. A job has one waiting entry at most. Chunks of
+ * one institution are done one after the other, so that however many jobs it has, workers are left to the others.
+ */
 export async function enqueueChunk(tx: Db, jobId: string, wish: ChunkWish = {}): Promise<void> {
   const { delay = 0, tries = 0, keep = false } = wish;
   const payload = JSON.stringify({ job: jobId, tries });
   const mode = keep ? 'preserve_run_at' : 'replace';
   await tx.$executeRaw`SELECT graphile_worker.add_job(
     ${CHUNK_TASK}, ${payload}::json,
+    queue_name => (SELECT 'jobs of ' || "institutionCode" FROM "Job" WHERE "id" = ${jobId}::uuid),
     run_at => now() + make_interval(secs => ${delay}::double precision),
     max_attempts => ${NEVER_GIVE_UP}::integer, job_key => ${chunkKey(jobId)}, job_key_mode => ${mode})`;
 }
@@ -59,10 +63,11 @@ export async function deleteReplacedEntries(tx: Db): Promise<void> {
   await tx.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts AND locked_at IS NULL`;
 }
 
-/** Workers that have taken entries. */
+/** Workers that have taken entries, or an institution's turn. */
 export async function selectWorkers(tx: Db): Promise<string[]> {
   const rows = await tx.$queryRaw<{ worker: string }[]>`
-    SELECT DISTINCT locked_by AS worker FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL`;
+    SELECT locked_by AS worker FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
+    UNION SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_by IS NOT NULL`;
   return rows.map(({ worker }) => worker);
 }
 

@@ -308,6 +308,27 @@ describe('whoever runs chunks', () => {
     expect(known.most).toBe(1);
   });
 
+  test('does an institution’s jobs one chunk at a time, so that many of them leave room for others', async () => {
+    await insertInstitution(database, 'lisbon');
+    const { kinds, known } = counting(4);
+    let [active, most] = [0, 0];
+    const portos = new Set<string>();
+    known.middle = async (_chunk, id) => {
+      if (portos.has(id)) most = Math.max(most, ++active);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (portos.has(id)) active--;
+    };
+    const process = processOf(kinds);
+    for (let count = 0; count < 8; count++) portos.add(await start(process, 'porto'));
+    process.start();
+    const other = await start(process, 'lisbon');
+    expect(await endOf(process, other)).toMatchObject({ state: 'finished' });
+    const begun = () => [...portos].reduce((sum, id) => sum + (known.begun.get(id)?.length ?? 0), 0);
+    expect(begun()).toBeLessThan(16);
+    for (const id of portos) expect(await endOf(process, id)).toMatchObject({ state: 'finished', done: 4 });
+    expect(most).toBe(1);
+  });
+
   test('ends the chunk under way when it stops, leaves the rest in the queue and nothing open', async () => {
     const { kinds, known } = counting(3);
     const [there, go] = [gate(), gate()];

@@ -8,7 +8,15 @@ import type { JobKinds } from '../../../src/issuing/jobs/job.js';
 import { readJob, startJob } from '../../../src/issuing/jobs/manage.js';
 import { runChunk } from '../../../src/issuing/jobs/run.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { counting, endOf, gate, type JobProcess, openJobProcess, until } from '../../support/jobs.js';
+import {
+  counting,
+  endOf,
+  gate,
+  insertInstitution,
+  type JobProcess,
+  openJobProcess,
+  until,
+} from '../../support/jobs.js';
 
 const WORKER = fileURLToPath(new URL('./worker-process.mjs', import.meta.url));
 
@@ -17,6 +25,7 @@ const open: JobProcess[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await insertInstitution(database, 'porto');
 });
 afterEach(async () => {
   for (const process of open.splice(0)) await process.close();
@@ -30,7 +39,7 @@ function processOf(kinds: JobKinds): JobProcess {
 }
 
 const start = ({ deps }: JobProcess) =>
-  startJob(deps, { kind: 'count', institution: undefined, input: {} }, 'test');
+  startJob(deps, { kind: 'count', institution: 'porto', input: {} }, 'test');
 
 describe('the chunk of a process that was killed', () => {
   test('is done by another one after two sweeps', async () => {
