@@ -1,4 +1,5 @@
 import { CairnError } from '../common/errors.js';
+import { isWithin } from '../common/wall.js';
 
 /** What a key may do in its institution, or in the network. */
 export const SCOPES = ['read', 'import', 'issue', 'revoke', 'share', 'publish', 'keys'] as const;
@@ -34,5 +35,5 @@ export function institutionOf(caller: Caller): string {
 
 /** Whether something of an institution (`undefined`: of the network alone) is the caller's to see. The network sees all. */
 export function mayTouch(caller: Caller, owner: string | undefined): boolean {
-  return caller.institution === undefined || caller.institution === owner;
+  return isWithin(caller.institution, owner);
 }

@@ -1,3 +1,4 @@
+import { isWithin, type Wall } from '../common/wall.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type {
   AuditView,
@@ -7,7 +8,6 @@ import type {
   CredentialView,
   LearnerView,
   RecordsStore,
-  Wall,
 } from '../issuing/records/ports.js';
 import { before, newestFirst } from './pages.js';
 
@@ -214,7 +214,7 @@ function toLearnerView(row: Prisma.LearnerGetPayload<{ include: typeof LEARNER }
     name: row.name,
     esi: row.esi ?? undefined,
     numbers: row.numbers
-      .filter(({ institutionCode }) => wall === undefined || institutionCode === wall)
+      .filter(({ institutionCode }) => isWithin(wall, institutionCode))
       .map(({ institutionCode, number }) => ({ institution: institutionCode, number })),
     consent: consent ? { textVersion: consent.textVersion, givenAt: consent.givenAt } : undefined,
     mergedInto: row.mergedIntoId ?? undefined,

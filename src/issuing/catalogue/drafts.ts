@@ -1,6 +1,7 @@
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
+import { isWithin } from '../../common/wall.js';
 import type { PublishedModule, PublishedProgramme } from '../../credentials/documents/published.js';
 import { type CheckedDraft, checkCode, checkDraft, versionsOfCode } from './draft-check.js';
 import type { By, CurationStore, DraftFilter, DraftPage, DraftRecord, VersionKind } from './ports.js';
@@ -75,7 +76,7 @@ const ADDED = {
 /** A draft that the caller may see: an institution sees its own, the network all. Throws `draft.unknown`. */
 export async function selectDraft(deps: Pick<DraftDeps, 'store'>, by: By, id: string): Promise<DraftRecord> {
   const draft = await deps.store.selectOptionalDraft(id);
-  if (draft && (by.institution === undefined || draft.owner === by.institution)) return draft;
+  if (draft && isWithin(by.institution, draft.owner)) return draft;
   throw new CairnError('not-found', 'draft.unknown', 'There is no draft of this id');
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError, type Fault } from '../../common/errors.js';
 import { canonicalJson, type JsonObject } from '../../common/json.js';
+import { isWithin } from '../../common/wall.js';
 import { didWebOf } from '../../credentials/dids/did-web.js';
 import type { InstitutionContent } from '../../domain/catalogue.js';
 import { type CalendarDate, dateInZone } from '../../domain/dates.js';
@@ -208,7 +209,7 @@ export async function selectInstitution(
   by: By,
   code: string,
 ): Promise<MemberRecord> {
-  const seen = by.institution === undefined || by.institution === code;
+  const seen = isWithin(by.institution, code);
   const member = seen ? await deps.store.selectOptionalMember(code) : undefined;
   if (member) return member;
   throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');

@@ -1,4 +1,5 @@
 import { CairnError } from '../../common/errors.js';
+import { isWithin } from '../../common/wall.js';
 import {
   type PublishedModule,
   type PublishedProgramme,
@@ -67,7 +68,7 @@ async function selectOptionalPublished(deps: DraftDeps, by: By, id: string): Pro
   const found = [...offeredVersions(modules), ...offeredVersions(programmes)].find(
     (one) => one.version.id === address,
   );
-  const own = by.institution === undefined || found?.owner === by.institution;
+  const own = isWithin(by.institution, found?.owner);
   return own ? found : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
+import { isWithin, type Wall } from '../../common/wall.js';
 import { unknownImport } from './commit-import.js';
 import type { ImportQuery, ImportRecord, ImportRowRecord, ImportStore, RowQuery } from './ports.js';
 
@@ -7,17 +8,14 @@ export interface ReadImportsDeps {
   readonly imports: ImportStore;
 }
 
-/** Whose imports are seen: an institution's own, or with `undefined` all of them. */
-export type ImportsOf = string | undefined;
-
 /** One import; what is another institution's is not there. Throws `import.unknown`. */
 export async function readImport(
   { imports }: ReadImportsDeps,
-  owner: ImportsOf,
+  wall: Wall,
   id: string,
 ): Promise<ImportRecord> {
   const one = await imports.selectOptionalImport(id);
-  if (one && (owner === undefined || one.institution === owner)) return one;
+  if (one && isWithin(wall, one.institution)) return one;
   throw unknownImport();
 }
 
@@ -47,14 +45,14 @@ export function readRows(
  */
 export async function discardImport(
   { imports, clock }: ReadImportsDeps & { readonly clock: Clock },
-  owner: ImportsOf,
+  wall: Wall,
   id: string,
   actor: string,
 ): Promise<void> {
   const deleted = await imports.deleteImport(
     id,
     ({ institution, state }) => {
-      if (owner !== undefined && institution !== owner) throw unknownImport();
+      if (!isWithin(wall, institution)) throw unknownImport();
       if (state === 'checking' || state === 'committing')
         throw new CairnError('conflict', 'import.busy', 'A job works on the import; cancel it first');
     },

@@ -1,6 +1,7 @@
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
+import { isWithin, type Wall } from '../../common/wall.js';
 import type { JobKinds, JobRecord, JobState } from './job.js';
 import type { JobChange, JobQuery, JobStore } from './ports.js';
 
@@ -36,30 +37,23 @@ export async function startJob(
   return id;
 }
 
-/** Code of the institution that looks: it sees its own jobs. `undefined`: the network, which sees all. */
-export type JobWall = string | undefined;
-
 /** Stops a job after the chunk that is under way, until it is resumed. Throws `job.unknown`, `job.ended`. */
-export function pauseJob(deps: ManageDeps, id: string, actor: string, wall?: JobWall): Promise<JobRecord> {
+export function pauseJob(deps: ManageDeps, id: string, actor: string, wall?: Wall): Promise<JobRecord> {
   return change(deps, id, 'pause', actor, wall);
 }
 
 /** Lets a paused job go on where it stands. Throws `job.unknown`, `job.ended`. */
-export function resumeJob(deps: ManageDeps, id: string, actor: string, wall?: JobWall): Promise<JobRecord> {
+export function resumeJob(deps: ManageDeps, id: string, actor: string, wall?: Wall): Promise<JobRecord> {
   return change(deps, id, 'resume', actor, wall);
 }
 
 /** Ends a job after the chunk that is under way; what was done stays done. Throws `job.unknown`, `job.ended`. */
-export function cancelJob(deps: ManageDeps, id: string, actor: string, wall?: JobWall): Promise<JobRecord> {
+export function cancelJob(deps: ManageDeps, id: string, actor: string, wall?: Wall): Promise<JobRecord> {
   return change(deps, id, 'cancel', actor, wall);
 }
 
 /** Throws `job.unknown`. */
-export async function readJob(
-  deps: Pick<ManageDeps, 'store'>,
-  id: string,
-  wall?: JobWall,
-): Promise<JobRecord> {
+export async function readJob(deps: Pick<ManageDeps, 'store'>, id: string, wall?: Wall): Promise<JobRecord> {
   return seen(await deps.store.selectOptionalJob(id), wall);
 }
 
@@ -96,13 +90,13 @@ async function change(
   id: string,
   wish: JobWish,
   actor: string,
-  wall: JobWall,
+  wall: Wall,
 ): Promise<JobRecord> {
   const act = { actor, at: deps.clock() };
   return seen(await deps.store.changeJob(id, (job) => judgeWish(seen(job, wall), wish), act), wall);
 }
 
-function seen(job: JobRecord | undefined, wall: JobWall): JobRecord {
-  if (job && (wall === undefined || wall === job.institution)) return job;
+function seen(job: JobRecord | undefined, wall: Wall): JobRecord {
+  if (job && isWithin(wall, job.institution)) return job;
   throw new CairnError('not-found', 'job.unknown', 'There is no job of this id');
 }

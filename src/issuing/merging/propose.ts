@@ -1,6 +1,7 @@
 import { randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import { isUuid, uuidOf } from '../../common/uuid.js';
+import { isWithin } from '../../common/wall.js';
 import type { LifecycleDeps } from '../lifecycle/acts.js';
 import type { Party } from '../lifecycle/party.js';
 import type { DryRun } from '../lifecycle/ports.js';
@@ -58,7 +59,7 @@ export async function readMerge(
   party: Party,
 ): Promise<MergeRecord> {
   const merge = isUuid(id) ? await deps.merging.selectOptionalMerge(id) : undefined;
-  if (merge && (party.institution === undefined || party.institution === merge.proposedOf)) return merge;
+  if (merge && isWithin(party.institution, merge.proposedOf)) return merge;
   throw new CairnError('not-found', 'merge.unknown', 'There is no such proposal');
 }
 

@@ -1,9 +1,10 @@
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import { toHex } from '../../common/multibase.js';
+import type { Wall } from '../../common/wall.js';
 import { sameName } from '../../domain/names.js';
 import type { IssuingStore } from '../ports.js';
-import type { LearnersStore, LearnerView, RecordsStore, Wall } from './ports.js';
+import type { LearnersStore, LearnerView, RecordsStore } from './ports.js';
 
 export interface LearnersDeps {
   readonly store: RecordsStore & LearnersStore & Pick<IssuingStore, 'selectLearners'>;

@@ -1,11 +1,5 @@
+import type { Wall } from '../../common/wall.js';
 import type { Act } from '../ports.js';
-
-/**
- * Who reads: an institution by its code; `undefined`: the network. Each sees what it issued itself, so that the network
- * sees the stacks of its certificates and never an institution's own records. Learners are the network's, and so is the
- * audit: it names nobody.
- */
-export type Wall = string | undefined;
 
 /** A place in a list that is read in pages, newest first. */
 export interface Page {
@@ -117,7 +111,11 @@ export interface AuditFilter {
   readonly since?: Date | undefined;
 }
 
-/** Reading what an institution or the network has recorded. What is behind the wall is as if it weren't there. */
+/**
+ * Reading what an institution or the network has recorded. What is behind the wall is as if it weren't there: each sees
+ * what it issued itself, so that the network sees the stacks of its certificates and never an institution's own records.
+ * Learners are the network's, and so is the audit: it names nobody.
+ */
 export interface RecordsStore {
   selectLearnerViews(wall: Wall, filter: LearnerFilter, page: Page): Promise<LearnerView[]>;
   selectOptionalLearnerView(wall: Wall, id: string): Promise<LearnerView | undefined>;
