@@ -5,7 +5,7 @@ import { type Command, EXIT, requiredOption, UsageError } from './command.js';
 
 export const revokeCommand = actCommand(
   'revoke',
-  'revoke awards, for good, and see what that does to certificates',
+  'revoke awards (an ID is that of an award or of its credential), and see what that does to certificates',
 );
 export const suspendCommand = actCommand(
   'suspend',
@@ -17,7 +17,7 @@ function actCommand(act: AwardAct, help: string): Command {
   return {
     name: act,
     operands: 'ID…',
-    help: `${help} (by their ids or those of their credentials)`,
+    help,
     options: {
       reason: { type: 'string', help: 'why; it is kept', required: true },
       preview: { type: 'boolean', help: 'show what it would do, and do nothing' },
