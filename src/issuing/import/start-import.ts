@@ -47,7 +47,7 @@ export async function startImport(
   const name = checkedName(wish.name);
   await imports.beginUpload({ id, institution, name }, new Date(act.at.getTime() - FORGOTTEN_AFTER), act);
   try {
-    const { format, digest, total } = await readRows(deps, id, file);
+    const { format, digest, total } = await readRows(deps, { id, institution }, file);
     const job = { id: randomUuid(random), kind: CHECK_IMPORT, institution, input: { import: id }, total };
     return await imports.completeUpload(id, { format, digest }, job, { actor, at: clock() });
   } catch (error) {
@@ -82,7 +82,7 @@ function checkedName(name: string | undefined): string | undefined {
 
 async function readRows(
   { imports, readTable }: StartImportDeps,
-  id: string,
+  { id, institution }: { readonly id: string; readonly institution: string },
   file: AsyncIterable<Uint8Array>,
 ) {
   const hash = createHash('sha256');
@@ -94,12 +94,16 @@ async function readRows(
   }
   let read: RowReader | undefined;
   let total = 0;
-  const format = await readTable(hashed(), async (rows, as) => {
-    const body = read ? rows : rows.slice(1);
-    read ??= rowReader(rows[0], as);
-    total += body.length;
-    await imports.insertRows(id, body.map(read));
-  });
+  const format = await readTable(
+    hashed(),
+    async (rows, as) => {
+      const body = read ? rows : rows.slice(1);
+      read ??= rowReader(rows[0], as);
+      total += body.length;
+      await imports.insertRows(id, body.map(read));
+    },
+    institution,
+  );
   // a file without any row has no header either
   read ??= rowReader(undefined, format);
   if (total === 0) throw emptyFile();

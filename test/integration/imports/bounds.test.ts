@@ -34,7 +34,7 @@ describe('a table that is read in a worker', () => {
       limits: { ...TABLE_LIMITS, ...limits },
     });
     const rows: TableRow[] = [];
-    const format = await read(inPieces(bytes, 1_000), async (batch) => void rows.push(...batch));
+    const format = await read(inPieces(bytes, 1_000), async (batch) => void rows.push(...batch), 'x');
     return { format, rows };
   };
   const text = (content: string) => new TextEncoder().encode(content);
@@ -76,19 +76,27 @@ describe('a table that is read in a worker', () => {
     });
   });
 
-  test('waits for its turn where others are read, and for those who take its rows', async () => {
-    const read = tableReader({ worker: WORKER, clock: () => new Date(0), atOnce: 1 });
+  test.each([
+    ['others are read', { atOnce: 1 }, 'beta'],
+    ['another one of the same owner is', { atOnce: 2 }, 'alpha'],
+  ])('waits for its turn where %s, and for those who take its rows', async (_where, options, owner) => {
+    const read = tableReader({ worker: WORKER, clock: () => new Date(0), ...options });
     const seen: string[] = [];
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    const first = read(inPieces(text('a\n1')), async () => {
-      seen.push('first');
-      await held;
-    });
-    const second = read(inPieces(text('a\n1')), async () => void seen.push('second'));
+    const first = read(
+      inPieces(text('a\n1')),
+      async () => {
+        seen.push('first');
+        await held;
+      },
+      'alpha',
+    );
+    const second = read(inPieces(text('a\n1')), async () => void seen.push('second'), owner);
     while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(seen).toEqual(['first']);
     letGo();
     await Promise.all([first, second]);
@@ -101,6 +109,6 @@ describe('a table that is read in a worker', () => {
       throw new Error('gone');
     }
     const read = tableReader({ worker: WORKER, clock: () => new Date(0) });
-    await expect(read(broken(), async () => {})).rejects.toThrow('gone');
+    await expect(read(broken(), async () => {}, 'x')).rejects.toThrow('gone');
   });
 });

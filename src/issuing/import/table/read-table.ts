@@ -19,18 +19,21 @@ export interface TableReaderDeps {
  * Reads a table that a stranger hands in, CSV or XLSX as its content tells, in a worker thread of its own. `take` gets
  * the rows in batches, the header first, and is awaited; the sender is held up meanwhile. Throws a CairnError with all
  * that is wrong with the file's form, `invalid` or `too-large`; whoever took rows by then must forget them.
+ *
+ * `of` says whose table it is. Of one owner one is read at a time: a sender who is slow holds up nobody else.
  */
 export type ReadTable = (
   source: AsyncIterable<Uint8Array>,
   take: (rows: readonly TableRow[], format: TableFormat) => Promise<void>,
+  of: string,
 ) => Promise<TableFormat>;
 
 /** Readers of tables that share one bound on how many work at a time. */
 export function tableReader(deps: TableReaderDeps): ReadTable {
   const limits = deps.limits ?? TABLE_LIMITS;
   const turn = turns(deps.atOnce ?? 2);
-  return (source, take) =>
-    turn(async () => {
+  return (source, take, of) =>
+    turn(of, async () => {
       const worker = new Worker(deps.worker, {
         workerData: { limits },
         resourceLimits: {
@@ -127,19 +130,27 @@ function conversation(worker: Worker, limits: TableLimits, clock: Clock): Ask {
   };
 }
 
-/** Lets so many works run at a time, the others in their order. */
-function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = atOnce;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+/** Lets so many works run at a time, and one of each owner; the others in their order. */
+function turns(atOnce: number): <T>(of: string, work: () => Promise<T>) => Promise<T> {
+  const running = new Set<string>();
+  const waiting: { readonly of: string; readonly start: () => void }[] = [];
+  const startNext = () => {
+    const next = running.size < atOnce ? waiting.findIndex(({ of }) => !running.has(of)) : -1;
+    const [found] = next < 0 ? [] : waiting.splice(next, 1);
+    if (!found) return;
+    running.add(found.of);
+    found.start();
+  };
+  return async (of, work) => {
+    await new Promise<void>((start) => {
+      waiting.push({ of, start });
+      startNext();
+    });
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
+      running.delete(of);
+      startNext();
     }
   };
 }
