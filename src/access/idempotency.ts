@@ -27,6 +27,12 @@ export function requestIdOf(caller: string, key: string): string {
   return uuidFrom(digest.subarray(0, 16), 8);
 }
 
+/**
+ * What stays of work that was done: its answer; that it was done, where the answer held a secret, so that a repetition is
+ * refused with `idempotency.answer-gone`; or nothing, where the work itself sees whether it was asked for the same.
+ */
+export type Keep = 'answer' | 'done' | 'nothing';
+
 /** How long a process that died keeps a key from being taken over, in milliseconds. */
 const LEASE = 6_000;
 /** How long answers are kept, in milliseconds. */
@@ -36,14 +42,13 @@ export const KEPT_FOR = 24 * 3_600_000;
  * Does the work of a request once for its key (draft-ietf-httpapi-idempotency-key-header): a repetition gets the answer
  * of the first. While the first is under way a repetition is refused with `idempotency.in-progress` (kind `conflict`); the
  * key for another request with `idempotency.other-request`. Work that throws may be tried again. After a crash the work is
- * done again, so it must find what it did before. `keep` is false for an answer that holds a secret: a repetition is then
- * refused with `idempotency.answer-gone`.
+ * done again, so it must find what it did before.
  */
 export async function once(
   deps: IdempotencyDeps,
   key: IdempotentKey,
   work: () => Promise<StoredAnswer>,
-  keep: boolean,
+  keep: Keep,
 ): Promise<{ readonly answer: StoredAnswer; readonly repeated: boolean }> {
   const now = deps.clock();
   const lease = () => new Date(deps.clock().getTime() + LEASE);
@@ -58,8 +63,9 @@ export async function once(
   });
   try {
     const answer = await work();
-    const kept = keep ? answer : { ...answer, status: 0, body: '', headers: {} };
-    await deps.store.storeAnswer(key.caller, key.key, kept);
+    const kept = keep === 'answer' ? answer : { ...answer, status: 0, body: '', headers: {} };
+    if (keep === 'nothing') await deps.store.releaseKey(key.caller, key.key);
+    else await deps.store.storeAnswer(key.caller, key.key, kept);
     return { answer, repeated: false };
   } catch (error) {
     await deps.store.releaseKey(key.caller, key.key).catch(() => {});

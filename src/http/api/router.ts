@@ -58,7 +58,7 @@ function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
         } = await one.run(deps, { ...call, requestId: requestIdOf(caller.keyId, key) });
         return { status, headers, body: JSON.stringify(body) ?? '' };
       },
-      one.idempotent !== 'secret',
+      one.idempotent === 'secret' ? 'done' : one.upload ? 'nothing' : 'answer',
     );
     if (repeated) response.set('Idempotency-Replayed', 'true');
     response.status(answer.status).set(answer.headers);
@@ -133,7 +133,7 @@ function readIdempotencyKey(request: Request): string | undefined {
   });
 }
 
-/** What is asked for, apart from how it is spelt. An upload's content is told by the use-case, not here. */
+/** What is asked for, apart from how it is spelt. An upload's content is compared by its use-case, which reads it. */
 function fingerprint(request: Request, body: JsonValue | undefined): string {
   const { method, originalUrl, headers } = request;
   const upload = body === undefined ? [headers['content-type'] ?? '', headers['content-length'] ?? ''] : [];

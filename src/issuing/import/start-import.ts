@@ -6,6 +6,7 @@ import { emptyFile } from '../results-file.js';
 import { CHECK_IMPORT } from './check-import.js';
 import { type RowReader, rowReader } from './columns.js';
 import type { ImportRecord, ImportStore } from './ports.js';
+import { TABLE_LIMITS } from './table/limits.js';
 import type { ReadTable } from './table/read-table.js';
 
 export interface StartImportDeps {
@@ -30,7 +31,8 @@ const FORGOTTEN_AFTER = 3_600_000;
 /**
  * Takes a file of results as it comes and queues its dry run. Nothing is recorded but the import: its rows, which its
  * institution alone sees, and a digest of the file. Throws with all that is wrong with the file's form (`results.…`), as
- * `import.unreadable` (`invalid`) or `import.too-large`, and then nothing is kept; `institution.unknown`, `import.name`.
+ * `import.unreadable` (`invalid`) or `import.too-large`, and then nothing is kept; `institution.unknown`, `import.name`;
+ * `idempotency.other-request` (`conflict`) where an import of the `id` is there and was another file.
  */
 export async function startImport(
   deps: StartImportDeps,
@@ -41,7 +43,10 @@ export async function startImport(
   const { imports, clock, random } = deps;
   const id = wish.id ?? randomUuid(random);
   const before = await imports.selectOptionalImport(id);
-  if (before?.institution === wish.institution) return before;
+  if (before?.institution === wish.institution) {
+    if ((await digestOf(file)) === before.digest) return before;
+    throw new CairnError('conflict', 'idempotency.other-request', 'This key was used for another file');
+  }
   const act = { actor, at: clock() };
   const { institution } = wish;
   const name = checkedName(wish.name);
@@ -67,6 +72,18 @@ function unreadable(error: unknown): unknown {
     message,
     faults,
   );
+}
+
+/** The digest of a file, as that of an import; `undefined` if it is larger than one may be. */
+async function digestOf(file: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const bytes of file) {
+    size += bytes.byteLength;
+    if (size > TABLE_LIMITS.bytes) return undefined;
+    hash.update(bytes);
+  }
+  return sha256MultibaseOf(new Uint8Array(hash.digest()));
 }
 
 function checkedName(name: string | undefined): string | undefined {

@@ -102,6 +102,13 @@ describe('an import over the API', () => {
     expect(new Set(ids).size).toBe(1);
     expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
     expect(await world.database.prisma.import.count()).toBe(before + 1);
+    // another file of the same length, which the fingerprint of the request doesn't tell apart
+    const other = body.replace(',B,', ',A,');
+    expect(await api.alpha.createImport({ type: CSV, body: other, headers })).toMatchObject({
+      status: 409,
+      body: { code: 'idempotency.other-request' },
+    });
+    expect((await api.alpha.createImport({ type: CSV, body, headers })).body).toMatchObject({ id: ids[0] });
   });
 
   test('tells at once all that is wrong with the form of a file', async () => {
