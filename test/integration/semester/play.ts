@@ -12,7 +12,7 @@ const BATCH = 50;
 export async function patiently<A extends { readonly status: number; readonly body: unknown }>(
   ask: () => Promise<A>,
 ): Promise<A> {
-  for (let attempt = 0; attempt < 2000; attempt++) {
+  for (let attempt = 0; attempt < 6000; attempt++) {
     const answer = await ask().catch((error: unknown) => {
       if (nameOf(error) === 'TypeError') return undefined; // fetch found nobody, or was cut off
       throw error;

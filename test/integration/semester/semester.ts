@@ -18,7 +18,7 @@ export interface SemesterOptions {
   readonly revocations: number;
   /** How often the service is killed, spread over all of it. */
   readonly kills: number;
-  /** Longest life between two kills, in milliseconds. */
+  /** Longest life between the first answer and a kill, in milliseconds. */
   readonly longestLife: number;
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { recordPrinted } from '../../support/operator-log.js';
@@ -26,24 +27,36 @@ export interface ServiceOptions {
   readonly masterSecret: Uint8Array;
   /** Between 0 and 1, another each time. */
   readonly chance: () => number;
-  /** Longest life between two kills, in milliseconds. */
+  /** Longest life between the first answer and a kill, in milliseconds. */
   readonly longestLife: number;
 }
+
+/** Of so many lives one ends while the service starts. */
+const EARLY_DEATHS = 5;
+/** Longest of such a life, in milliseconds. */
+const EARLY = 1000;
 
 /** Starts the built service on a port of its own, which stays the same through all its lives. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const port = await freePort();
-  let child = spawnService(options, port);
+  const { chance, longestLife } = options;
+  let life = spawnService(options, port);
   let [kills, left] = [0, 0];
   let timer: NodeJS.Timeout | undefined;
+  const kill = () => {
+    life.child.kill('SIGKILL');
+    kills++;
+    left--;
+    life = spawnService(options, port);
+    if (left > 0) killLater();
+  };
   const killLater = () => {
-    timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      kills++;
-      left--;
-      child = spawnService(options, port);
-      if (left > 0) killLater();
-    }, options.chance() * options.longestLife);
+    const [mine, span] = [life, chance()];
+    if (kills % EARLY_DEATHS === 0) timer = setTimeout(kill, span * EARLY);
+    else
+      void mine.serves.then(() => {
+        if (mine === life && left > 0) timer = setTimeout(kill, span * longestLife);
+      });
   };
   const origin = `http://127.0.0.1:${port}`;
   const serves = async () => {
@@ -73,13 +86,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     async stop() {
       clearTimeout(timer);
-      child.kill('SIGKILL');
-      await new Promise((resolve) => child.once('close', resolve));
+      left = 0;
+      life.child.kill('SIGKILL');
+      await life.ended;
     },
   };
 }
 
-function spawnService({ databaseUrl, publicUrl, masterSecret }: ServiceOptions, port: number): ChildProcess {
+/** One life of the service, from its start to its end. */
+interface Life {
+  readonly child: ChildProcess;
+  /** Resolves when it says that it serves, or when it ended before that. */
+  readonly serves: Promise<unknown>;
+  readonly ended: Promise<unknown>;
+}
+
+function spawnService({ databaseUrl, publicUrl, masterSecret }: ServiceOptions, port: number): Life {
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
@@ -91,11 +113,17 @@ function spawnService({ databaseUrl, publicUrl, masterSecret }: ServiceOptions, 
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  child.stdout?.on('data', (data: Buffer) => recordPrinted(data.toString()));
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
-  child.once('close', () => process.off('exit', end));
-  return child;
+  const ended = new Promise((resolve) => child.once('close', resolve)).then(() => process.off('exit', end));
+  const said = new Promise<void>((resolve) => {
+    if (child.stdout === null) return;
+    createInterface(child.stdout).on('line', (line) => {
+      recordPrinted(line);
+      if (line.includes('"event":"serving"')) resolve();
+    });
+  });
+  return { child, ended, serves: Promise.race([said, ended]) };
 }
 
 async function freePort(): Promise<number> {
