@@ -32,7 +32,11 @@ export interface ProblemDeps {
   readonly random: Random;
   /** Told of an error that the caller can do nothing about, with the id that the answer carries. */
   readonly logError: (id: string, error: unknown) => void;
+  readonly errorPage?: ErrorPage;
 }
+
+/** The page that says to people what a problem document says; `undefined` where the document is the better answer. */
+export type ErrorPage = (request: Request, problem: Problem) => Promise<string | undefined>;
 
 const PROBLEM_TYPE = 'application/problem+json';
 
@@ -75,24 +79,33 @@ const TITLES: Readonly<Record<number, string>> = {
  * for the whole.
  */
 export function problemHandler(deps: ProblemDeps): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => {
+  return async (error: unknown, request, response, _next) => {
     const problem = problemOf(error, deps, requestUuid(response));
     response.locals.problem = problem.code;
     if (error instanceof CairnError && error.retryAfter !== undefined)
       response.set('Retry-After', String(error.retryAfter));
     if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer realm="cairn"');
+    const page = await deps.errorPage?.(request, problem).catch(() => undefined);
     if (response.headersSent) response.destroy();
-    else sendProblem(request, response, problem);
+    else if (page === undefined) send(request, response, problem, PROBLEM_TYPE, JSON.stringify(problem));
+    else send(request, response, problem, 'text/html; charset=utf-8', page);
   };
 }
 
-function sendProblem(request: Request, response: Response, problem: Problem): void {
+function send(
+  request: Request,
+  response: Response,
+  { status }: Problem,
+  contentType: string,
+  text: string,
+): void {
   // What was refused isn't read to its end, so the connection can't carry another request.
   if (hasUnreadBody(request)) response.set('Connection', 'close');
   response
-    .status(problem.status)
-    .set({ 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' })
-    .end(JSON.stringify(problem));
+    .status(status)
+    .set({ 'Content-Type': contentType, 'Cache-Control': 'no-store' })
+    .vary('Accept')
+    .end(text);
 }
 
 function hasUnreadBody(request: Request): boolean {
@@ -119,15 +132,20 @@ function problemOf(error: unknown, deps: ProblemDeps, requestId: string | undefi
   return { ...problem(500, 'internal.error', detail), instance: `urn:uuid:${id}` };
 }
 
-function problem(status: number, code: string, detail: string, faults: readonly Fault[] = []): Problem {
+/** Most faults of one answer: a request of 2 MB can have so many that its answer were six times as large. */
+const MOST_FAULTS = 1_000;
+
+function problem(status: number, code: string, message: string, faults: readonly Fault[] = []): Problem {
   const title = TITLES[status] ?? 'The request is not right';
+  const more = faults.length > MOST_FAULTS ? `: the first ${MOST_FAULTS} of ${faults.length} faults` : '';
+  const detail = `${message}${more}`;
   return {
     type: `/problems/${encodeURIComponent(code)}`,
     title,
     status,
     detail,
     code,
-    errors: faults.map(item),
+    errors: faults.slice(0, MOST_FAULTS).map(item),
   };
 }
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** A UUID in lower case. */
 export const uuid = z.uuid().toLowerCase().meta({ description: 'A UUID in lower case.' });
-export const instant = z.iso.datetime({ offset: true }).meta({ description: 'An instant, RFC 3339.' });
+export const instant = z.iso
+  .datetime({ offset: true })
+  // the database knows no year 0, and nobody means one of these
+  .regex(/^[1-9]/, 'an instant of the year 1000 or later')
+  .meta({ description: 'An instant, RFC 3339.' });
 export const calendarDate = z.iso.date().meta({ description: 'A calendar date, YYYY-MM-DD.' });
 /** A UUID with or without `urn:uuid:` before it; comes out without. */
 export const uuidOrUrn = z

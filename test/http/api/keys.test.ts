@@ -175,6 +175,21 @@ describe('OAuth 2.0 client credentials', () => {
 });
 
 describe('requests', () => {
+  test('of which very much is wrong are told a part of it, and how much there is', async () => {
+    const body = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`k${index}`, 1]));
+    const answer = await answered(
+      400,
+      api.network.createKey({ body: { ...body, ...{ name: 'x', scopes: ['read'] } } }),
+    );
+    expect(answer.body.errors).toHaveLength(1_000);
+    expect(answer.body.detail).toBe('The request is not as it should be: the first 1000 of 2000 faults');
+  });
+
+  test('name instants that there are', async () => {
+    const answer = await api.network.listAudit({ query: { since: '0000-01-01T00:00:00Z' } });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/query/since' }] } });
+  });
+
   test('everything that is wrong is told at once', async () => {
     const answer = await api.network.send('POST', '/keys', {
       body: { scopes: ['read', 'rule'], colour: 'red' },

@@ -1,9 +1,12 @@
-/** Characters that make a spreadsheet take a cell for a formula, or for the start of one. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * Where a spreadsheet takes what follows for a formula: before its signs, also the wide ones, at a cell's start. Where it
+ * is set to another delimiter than ours a cell is cut at each of those, too, since our quotes then don't begin a cell.
+ */
+const FORMULA = /^(?=[=+\-@＝＋－＠\t\r])|[;\t\r\n] *"*(?=[=+\-@＝＋－＠])/g;
 
 /** A cell that a spreadsheet shows and never works out: what could be a formula gets an apostrophe before it. */
 export function neutralised(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return cell.replace(FORMULA, "$&'");
 }
 
 /** One line of CSV (RFC 4180) with its end. */

@@ -177,6 +177,18 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("https://
   },
 );
 
+test.each([
+  ['＝1+1', "'＝1+1"],
+  // as a spreadsheet cuts it that is set to semicolons
+  ['a;=1+1', "a;'=1+1"],
+  ['a; "=1+1', `a; "'=1+1`],
+  ['a\n-1', "a\n'-1"],
+  ['=1;=2', "'=1;'=2"],
+])('nor does it after a cut inside, nor of wide signs: %j', (cell, harmless) => {
+  expect(neutralised(cell)).toBe(harmless);
+});
+
 test('what is no formula stays as it is', () => {
-  for (const cell of ['', 'a=1', '1-2', 'x@example', "'=1"]) expect(neutralised(cell)).toBe(cell);
+  for (const cell of ['', 'a=1', '1-2', 'x@example', "'=1", 'cc-1=high;cc-2=low', ';'.repeat(9)])
+    expect(neutralised(cell)).toBe(cell);
 });
