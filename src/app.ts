@@ -83,6 +83,7 @@ import { webhookQueue } from './storage/webhook-queue.js';
 import { webhookStore } from './storage/webhook-store.js';
 import type { TrustMaterial } from './verification/material.js';
 import { readAssets } from './web/assets.js';
+import { errorPage } from './web/error-page.js';
 import { webRoutes } from './web/routes.js';
 
 /** A worker thread runs compiled code; the same from `src` and from `dist`. */
@@ -352,10 +353,11 @@ export function every(milliseconds: number, work: () => void): () => void {
 /** The Express app over the wired services: JSON endpoints and pages. `working`: whether this process works on jobs now. */
 export function buildApp(services: Services, working?: () => boolean): RequestListener {
   const { config, effects } = services;
-  const assets = readAssets();
-  const description = openApi(ENDPOINTS, config.publicUrl);
+  const { publicUrl } = config;
+  const site = { publicUrl, assets: readAssets(), stores: services.stores };
+  const description = openApi(ENDPOINTS, publicUrl);
   return httpApp({
-    publicUrl: config.publicUrl,
+    publicUrl,
     description,
     trustedProxies: config.trustedProxies,
     requests: { ...effects, metrics: services.metrics, scope: services.scope },
@@ -371,7 +373,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     statusLists: services.statusLists,
     stores: services.stores,
     api: {
-      publicUrl: config.publicUrl,
+      publicUrl,
       access: services.access,
       idempotency: services.idempotency,
       rates: services.rates,
@@ -390,10 +392,9 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       awards: services.awards,
       sharing: services.sharing,
     },
+    errorPage: errorPage(site),
     pages: webRoutes({
-      publicUrl: config.publicUrl,
-      assets,
-      stores: services.stores,
+      ...site,
       sharing: services.sharing,
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),

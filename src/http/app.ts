@@ -12,7 +12,7 @@ import { didDocumentEndpoint } from './did-document.js';
 import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
 import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
-import { problemHandler } from './problems.js';
+import { type ErrorPage, problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
 import { type RequestLogDeps, requestLog } from './request-log.js';
 import { statusListEndpoint } from './status-list.js';
@@ -31,8 +31,9 @@ export interface HttpDeps {
   readonly api: ApiDeps;
   /** The OpenAPI document of `/api/v1`. */
   readonly description: JsonObject;
-  /** The pages, with their own errors. */
   readonly pages: Router;
+  /** What people get instead of a problem document. */
+  readonly errorPage: ErrorPage;
 }
 
 /** The whole of what is served: one endpoint a file, then the pages, then problem documents for what went wrong. */
@@ -62,7 +63,8 @@ export function httpApp(deps: HttpDeps): Express {
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
   });
-  app.use(problemHandler({ random: deps.requests.random, logError: deps.logError }));
+  const { logError, errorPage } = deps;
+  app.use(problemHandler({ random: deps.requests.random, logError, errorPage }));
   return app;
 }
 

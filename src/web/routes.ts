@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { JsonObject } from '../common/json.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
-import type { CatalogueStore, TrustStore } from '../issuing/ports.js';
+import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
@@ -11,9 +11,13 @@ import { homeView } from './pages/home.js';
 import { sharePages } from './share/page.js';
 import { versionPages } from './versions-page.js';
 
-export interface WebDeps {
+export interface SiteDeps {
   readonly publicUrl: string;
   readonly assets: Assets;
+  readonly stores: Pick<CatalogueStore, 'selectOptionalNetwork'>;
+}
+
+export interface WebDeps extends SiteDeps {
   readonly stores: CatalogueStore & TrustStore;
   readonly sharing: ShareDeps;
   /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
@@ -24,19 +28,25 @@ export interface WebDeps {
   readonly description: JsonObject;
 }
 
+/** What a page knows about its site. */
+export function siteOf(
+  { publicUrl, assets }: Pick<SiteDeps, 'publicUrl' | 'assets'>,
+  request: Request,
+  network: NetworkRecord | undefined,
+): Site {
+  const language = request.acceptsLanguages()[0] ?? 'en';
+  return {
+    publicUrl,
+    networkName: network ? textIn(network.name, language) : '',
+    demo: network?.demo ?? false,
+    language,
+    assets: assets.paths,
+  };
+}
+
 /** All pages, with the assets that they load. */
 export function webRoutes(deps: WebDeps): Router {
-  const site = async (request: Request): Promise<Site> => {
-    const network = await deps.stores.selectOptionalNetwork();
-    const language = request.acceptsLanguages()[0] ?? 'en';
-    return {
-      publicUrl: deps.publicUrl,
-      networkName: network ? textIn(network.name, language) : '',
-      demo: network?.demo ?? false,
-      language,
-      assets: deps.assets.paths,
-    };
-  };
+  const site = async (request: Request) => siteOf(deps, request, await deps.stores.selectOptionalNetwork());
   const router = Router();
   router.get('/assets/:file', deps.assets.handler);
   router.get('/', async (request, response) => {
