@@ -15,12 +15,9 @@ export const events = z.array(z.enum(EVENT_TYPES)).min(1).meta({ description: 'W
 export const webhook = z
   .object({
     id: uuid,
-    institution: institutionCode
-      .nullable()
-      .meta({
-        description:
-          'null: of the network, and told of all credentials; of imports only their institution is.',
-      }),
+    institution: institutionCode.nullable().meta({
+      description: 'null: of the network, and told of all credentials; of imports only their institution is.',
+    }),
     url: z.string(),
     events: z.array(z.string()),
     enabled: z.boolean(),
