@@ -21,10 +21,10 @@ export interface ShareStore {
   revokeShare(id: string, act: Act): Promise<boolean>;
   /**
    * The newest signed document of each award, in this order, or of the award that took its place; of the parts of their
-   * stacks, too, if asked for.
+   * stacks, too, if asked for. Of a link that an institution made, of its own parts: a stack that was all its own may rest
+   * on others' awards later.
    */
   selectDocuments(
-    awardIds: readonly string[],
-    withParts: boolean,
+    share: Pick<ShareRecord, 'awardIds' | 'withParts' | 'madeOf'>,
   ): Promise<{ chosen: string[]; parts: string[] }>;
 }

@@ -91,7 +91,7 @@ export async function openShare(deps: ShareDeps, token: string): Promise<Shared 
   if (!/^[A-Za-z0-9_-]{22}$/.test(token)) return undefined;
   const share = await deps.store.selectOptionalShare(hashToken(token));
   if (!share || share.revokedAt || (share.expiresAt && share.expiresAt <= deps.clock())) return undefined;
-  const { chosen, parts } = await deps.store.selectDocuments(share.awardIds, share.withParts);
+  const { chosen, parts } = await deps.store.selectDocuments(share);
   const read = (texts: readonly string[]) => texts.map((text) => parseStrictJson(text)).filter(isJsonObject);
   return { share, chosen: read(chosen), credentials: read([...chosen, ...parts]) };
 }

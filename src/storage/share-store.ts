@@ -59,10 +59,10 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       });
     },
 
-    async selectDocuments(chosenIds, withParts) {
+    async selectDocuments({ awardIds: chosenIds, withParts, madeOf }) {
       const standing = await standingAwards(prisma, chosenIds);
       const awardIds = [...new Set(chosenIds.map((id) => standing.get(id) ?? id))];
-      const parts = withParts ? await selectParts(prisma, awardIds) : [];
+      const parts = withParts ? await selectParts(prisma, awardIds, await ownerOf(prisma, madeOf)) : [];
       const ids = [...awardIds, ...new Set(parts.filter((id) => !awardIds.includes(id)))];
       const rows = await prisma.credential.findMany({
         where: { awardId: { in: ids }, state: 'issued', rendition: 'vc' },
@@ -77,12 +77,22 @@ export function shareStore(prisma: PrismaClient): ShareStore {
   };
 }
 
-async function selectParts(prisma: PrismaClient, awardIds: readonly string[]): Promise<string[]> {
+/** The parts of awards; with an `issuer`, those that it awarded. */
+async function selectParts(
+  prisma: PrismaClient,
+  awardIds: readonly string[],
+  issuer: string | undefined,
+): Promise<string[]> {
   const awards = await prisma.award.findMany({
     where: { id: { in: [...awardIds] } },
-    include: { stack: { orderBy: { position: 'asc' } } },
+    include: { stack: { include: { part: { select: { issuerDid: true } } }, orderBy: { position: 'asc' } } },
   });
   return awards.flatMap((award) =>
-    award.stack.filter((entry) => entry.revision === award.stackRevision).map((entry) => entry.partId),
+    award.stack
+      .filter(
+        ({ revision, part }) =>
+          revision === award.stackRevision && [undefined, part.issuerDid].includes(issuer),
+      )
+      .map((entry) => entry.partId),
   );
 }

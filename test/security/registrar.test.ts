@@ -1,10 +1,12 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createShare, openShare } from '../../src/delivery/shares.js';
+import { giveConsent } from '../../src/issuing/consent.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { answered } from '../support/api-client/client.js';
 import { freshRow } from '../support/api-imports.js';
-import { HEADER, openTestServices, type TestServices } from '../support/services.js';
+import { HEADER, learnerByNumber, openTestServices, type TestServices } from '../support/services.js';
 
 /** A registrar with a key of every scope who means harm: to others' turns, and to what is said of a request. */
 let world: TestServices;
@@ -19,6 +21,23 @@ afterAll(async () => {
 });
 
 const type = 'text/csv';
+
+test('a link that an institution made never shows what others awarded', async () => {
+  const { prisma } = world.database;
+  await world.issue('alpha', 'S-1,Sara Share,MB,2026-05-04,B,');
+  const learner = await learnerByNumber(world, 'alpha', 'S-1');
+  await giveConsent(world.services.consent, learner, 'test');
+  await world.issue('beta', `urn:uuid:${learner},Sara Share,MA,2026-05-05,A,`);
+  const certificate = await prisma.award.findFirstOrThrow({ where: { learnerId: learner, code: 'P1' } });
+  const shown = async (madeOf: string | undefined) => {
+    const options = { actor: 'test', madeOf };
+    const { token } = await createShare(world.services.sharing, [certificate.id], options);
+    return (await openShare(world.services.sharing, token))?.credentials.length;
+  };
+  expect(await shown(undefined)).toBe(3);
+  // as if the stack had been alpha's alone when the link was made
+  expect(await shown('alpha')).toBe(2);
+});
 
 /** Begins an upload that never ends. */
 function stalledUpload(token: string): Socket {
