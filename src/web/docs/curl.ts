@@ -12,8 +12,11 @@ export function curlOf(operation: OperationModel, origin: string): string {
   const lines = [`curl ${quoted(address)}`];
   if (method !== 'GET') lines.push(`-X ${method}`);
   lines.push('-H "Authorization: Bearer $CAIRN_KEY"');
+  // a key that stood here would be used again for another request by everybody who copies a second example
   for (const { name, example } of parameters.filter(({ place }) => place === 'header'))
-    lines.push(`-H ${quoted(`${name}: ${example}`)}`);
+    lines.push(
+      name === 'Idempotency-Key' ? '-H "Idempotency-Key: $(uuidgen)"' : `-H ${quoted(`${name}: ${example}`)}`,
+    );
   if (body) {
     lines.push(`-H ${quoted(`Content-Type: ${body.mediaTypes[0]}`)}`);
     lines.push(

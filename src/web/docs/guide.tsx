@@ -14,12 +14,12 @@ interface Step {
 export const GUIDE: readonly Step[] = [
   {
     title: 'Make a key',
-    text: 'The operator makes the network’s first key with `cairn bootstrap`; that one makes a key for each institution and system. It is shown once: put it where your system keeps its secrets, here in `CAIRN_KEY`.',
+    text: 'The operator makes the network’s first key with `cairn bootstrap`; that one, in `CAIRN_KEY`, makes a key for each institution and system; name the institution, or it is a key of the whole network. The answer shows the new key, this once: put it where your system keeps its secrets, and from here on in `CAIRN_KEY`.',
     operation: 'createKey',
   },
   {
     title: 'Hand in results for a dry run',
-    text: 'A CSV or XLSX file as `/api/v1/imports/example.csv` shows it. Every row is checked, and nothing is written. The answer is an import, and the job that checks it.',
+    text: 'A CSV or XLSX file as `/api/v1/imports/example.csv` shows it; that file itself would pass and be issued, so don’t commit it. Every row is checked, and nothing is written. The answer is an import, and the job that checks it.',
     operation: 'createImport',
   },
   {
@@ -29,7 +29,7 @@ export const GUIDE: readonly Step[] = [
   },
   {
     title: 'Commit',
-    text: 'All or nothing, or all good rows: credentials are signed now. Send an `Idempotency-Key` with acts, and a repetition after a broken connection does nothing twice. The commit is a job as well.',
+    text: 'All or nothing, or all good rows: credentials are signed now. Send an `Idempotency-Key` with acts, a new one for each, and the same again only to repeat the same request: after a broken connection that does nothing twice. The commit is a job as well.',
     operation: 'commitImport',
   },
   {

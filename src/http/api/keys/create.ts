@@ -34,7 +34,12 @@ export const createKey = endpoint({
     })
     .meta({
       examples: [
-        { name: 'Student records', scopes: ['read', 'import', 'issue'], expiresAt: '2031-01-01T00:00:00Z' },
+        {
+          name: 'Student records',
+          institution: 'northern',
+          scopes: ['read', 'import', 'issue', 'share'],
+          expiresAt: '2031-01-01T00:00:00Z',
+        },
       ],
     }),
   answers: { 201: 'The key, with its secret.' },
