@@ -56,7 +56,8 @@ export async function once(
   if (taken.state === 'answered') return { answer: repeatable(taken.answer), repeated: true };
   if (taken.state === 'busy')
     throw conflict('in-progress', 'A request with this key is under way', LEASE / 1000);
-  if (taken.state === 'other') throw conflict('other-request', 'This key was used for another request');
+  if (taken.state === 'other')
+    throw conflict('other-request', 'This Idempotency-Key was used for another request');
   const stop = deps.every(LEASE / 3, () => {
     // a lease that can't be extended ends by itself; whoever comes then finds what was done
     deps.store.extendLease(key.caller, key.key, lease()).catch(() => {});

@@ -90,6 +90,7 @@ function answerOf(
     `${rows} rows: ${valid} can be issued, ${issued} issued, ${existing} had been issued before, ${counts.faulty} faulty (${counts.faults} faults, ${counts.warnings} warnings).`,
     ...(mode === undefined ? ['Nothing was issued: that takes --commit valid or --commit all.'] : []),
     ...(done ? [] : [`Nothing more was issued: the import is ${state}.`]),
+    ...(counts.warnings > 0 ? ['The warnings stand in the report: --report FILE.'] : []),
     ...one.faults.map(({ message, code }) => `${message} [${code}]`),
     ...faulty.flatMap(({ faults }) => faults.map(faultLine)),
     ...(counts.faulty > faulty.length

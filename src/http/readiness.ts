@@ -26,7 +26,7 @@ export function readinessChecks(deps: ReadinessDeps): readonly ReadinessCheck[] 
   return [
     check('ready.database', 'The database does not answer', answers),
     check('ready.migrations', 'The database has not got the schema of this build', isMigrated),
-    check('ready.no-network', 'No network is set up yet', async () => {
+    check('ready.no-network', 'No network is set up yet: `cairn seed` does that', async () => {
       return (await deps.selectOptionalNetwork()) !== undefined;
     }),
     check('ready.keys', 'The keys of the issuers cannot be opened', remembered(deps)),

@@ -110,7 +110,7 @@ async function checkFile({ store, clock }: SettleDeps, rows: readonly ResultRow[
   const { fresh, existing, faults } = await sortResults(store, rows, context);
   const [first, ...others] = faults;
   if (first) {
-    throw new CairnError('invalid', 'results.faulty', 'The file has faults; nothing was issued', [
+    throw new CairnError('invalid', 'results.faulty', 'The results have faults; nothing was issued', [
       first,
       ...others,
     ]);

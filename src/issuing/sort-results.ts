@@ -90,7 +90,7 @@ function differs(line: number): Fault {
     code: 'results.award-differs',
     pointer: `/${line}`,
     message: 'This award was recorded before with another grade or other levels.',
-    expected: 'the same values, or the award revoked first',
+    expected: 'the same values; a wrong grade or level is put right by a correction of the award',
   };
 }
 
@@ -100,7 +100,7 @@ function revokedBefore(line: number): Fault {
     code: AWARD_REVOKED,
     pointer: `/${line}`,
     message: 'This award was revoked; the same result does not bring it back.',
-    expected: 'another result, or nothing',
+    expected: 'nothing, or a result with another date, grade or level',
   };
 }
 

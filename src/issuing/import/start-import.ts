@@ -45,7 +45,11 @@ export async function startImport(
   const before = await imports.selectOptionalImport(id);
   if (before?.institution === wish.institution) {
     if ((await digestOf(file)) === before.digest) return before;
-    throw new CairnError('conflict', 'idempotency.other-request', 'This key was used for another file');
+    throw new CairnError(
+      'conflict',
+      'idempotency.other-request',
+      'This Idempotency-Key was used for another file',
+    );
   }
   const act = { actor, at: clock() };
   const { institution } = wish;

@@ -11,7 +11,7 @@ export const publishDraft = endpoint({
   tag: 'Drafts',
   summary: 'Publish a draft',
   description:
-    'As the next version of its code. What is published never changes, and stands at its address for ever; the draft is gone. A draft that was published answers with what it became. Results are awarded on the new version from now on, and certificates of a new programme version are composed soon, for those who have what its rule asks for.',
+    'As the next version of its code. What is published never changes, and stands at its address for ever; the draft is gone. A draft that was published answers with what it became. Results are awarded on the new version from now on, and certificates of a new programme version are composed within some ten minutes, for those who have what its rule asks for.',
   scope: 'publish',
   ifMatch: true,
   idempotent: true,
