@@ -1,7 +1,7 @@
 import type { AccessAct, ApiKeyRecord, ApiKeyStore } from '../access/ports.js';
-import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
+import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import type { Db } from './rows.js';
 import { transact } from './transact.js';
@@ -63,7 +63,7 @@ export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
 }
 
 async function insert(tx: Db, { institution, ...key }: ApiKeyRecord, act: AccessAct): Promise<void> {
-  const owner = institution === undefined ? undefined : await didOf(tx, institution);
+  const owner = await ownerOf(tx, institution);
   await tx.apiKey.create({
     data: {
       ...key,
@@ -81,21 +81,14 @@ async function insert(tx: Db, { institution, ...key }: ApiKeyRecord, act: Access
       act: 'key.created',
       subject: `key:${key.id}`,
       details: { scopes: key.scopes, institution: institution ?? null },
-      ...(owner === undefined ? {} : { owner }),
+      owner,
     },
   ]);
 }
 
 async function auditKey(tx: Db, act: string, id: string, by: { actor: string; at: Date }): Promise<void> {
   const { institutionCode } = await tx.apiKey.findUniqueOrThrow({ where: { id } });
-  const owner = institutionCode === null ? {} : { owner: await didOf(tx, institutionCode) };
-  await audit(tx, by, [{ act, subject: `key:${id}`, ...owner }]);
-}
-
-async function didOf(tx: Db, code: string): Promise<string> {
-  const institution = await tx.institution.findUnique({ where: { code }, select: { did: true } });
-  if (institution) return institution.did;
-  throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
+  await audit(tx, by, [{ act, subject: `key:${id}`, owner: await ownerOf(tx, institutionCode) }]);
 }
 
 interface ApiKeyRow {

@@ -16,7 +16,8 @@ const MOST_FAILURES = 100;
 
 /**
  * Starts a job that acts on many awards; answers with its id. What is wrong with any of them is told at once, as by
- * `actOnAwards`. The reason is kept beside the job, since it may name a person.
+ * `actOnAwards`. The reason is kept beside the job, since it may name a person. With an `id` of the caller's, such as a
+ * `requestId`, it is started once however often it is asked for.
  */
 export async function startActJob(
   deps: Pick<LifecycleDeps, 'lifecycle' | 'random' | 'clock'>,
@@ -25,6 +26,7 @@ export async function startActJob(
   ids: readonly string[],
   reason: string,
   party: Party,
+  id = randomUuid(deps.random),
 ): Promise<string> {
   const said = checkReason(reason);
   if (ids.length === 0 || ids.length > MOST_IN_A_JOB) {
@@ -36,10 +38,11 @@ export async function startActJob(
       expected: `1 to ${MOST_IN_A_JOB} awards`,
     });
   }
-  const awards = (await selectOwn(deps.lifecycle, act, ids, party)).map(({ id }) => id);
-  const subject = `job-input:${randomUuid(deps.random)}`;
+  const awards = (await selectOwn(deps.lifecycle, act, ids, party)).map((award) => award.id);
+  const subject = `job-input:${id}`;
   await deps.lifecycle.keepReason(subject, `awards.${act}`, said, { actor: party.actor, at: deps.clock() });
   const job = {
+    id,
     kind: `awards.${act}`,
     institution: party.institution,
     input: { awards, reason: subject },

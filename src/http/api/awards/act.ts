@@ -38,10 +38,10 @@ function actEndpoint(act: AwardAct, summary: string, description: string): Endpo
     answers: { 200: 'What was done.', 202: 'The job that does it.' },
     answer: z.union([effect, z.object({ job: uuid })]),
     problems: { 404: ['award.unknown'], 409: act === 'revoke' ? [] : ['award.revoked'] },
-    async handle({ lifecycle, jobs, catalogue }, { caller, body }) {
+    async handle({ lifecycle, jobs, catalogue }, { caller, body, requestId }) {
       const party = await partyOf(catalogue, caller.actor, caller.institution);
       if (body.awards.length > MOST_AT_ONCE) {
-        const job = await startActJob(lifecycle, jobs, act, body.awards, body.reason, party);
+        const job = await startActJob(lifecycle, jobs, act, body.awards, body.reason, party, requestId);
         return { status: 202, headers: { Location: `/api/v1/jobs/${job}` }, body: { job } };
       }
       const done = await actOnAwards(lifecycle, act, body.awards, body.reason, party);
