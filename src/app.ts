@@ -6,6 +6,7 @@ import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { BackupServices } from './cli/command.js';
 import type { Clock, Random } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
+import { lazily } from './common/lazily.js';
 import type { Config } from './config/config.js';
 import type { ShareDeps } from './delivery/shares.js';
 import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
@@ -355,7 +356,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
   const { config, effects } = services;
   const { publicUrl } = config;
   const site = { publicUrl, assets: readAssets(), stores: services.stores };
-  const description = openApi(ENDPOINTS, publicUrl);
+  const description = lazily(() => openApi(ENDPOINTS, publicUrl));
   return httpApp({
     publicUrl,
     description,

@@ -30,7 +30,7 @@ export interface HttpDeps {
   readonly stores: CatalogueStore & TrustStore & Pick<StatusListStore, 'selectOptionalStatusListAddress'>;
   readonly api: ApiDeps;
   /** The OpenAPI document of `/api/v1`. */
-  readonly description: JsonObject;
+  readonly description: () => JsonObject;
   readonly pages: Router;
   /** What people get instead of a problem document. */
   readonly errorPage: ErrorPage;
@@ -55,7 +55,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
   app.get('/api/v1/openapi.json', openToAnyOrigin, (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=300').json(deps.description);
+    response.set('Cache-Control', 'public, max-age=300').json(deps.description());
   });
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.get('/docs', ownScripts);

@@ -25,7 +25,7 @@ export interface WebDeps extends SiteDeps {
   readonly trust: () => Promise<TrustMaterial>;
   readonly verified: (verdict: string) => void;
   /** The OpenAPI document, of which the documentation is made. */
-  readonly description: JsonObject;
+  readonly description: () => JsonObject;
 }
 
 /** What a page knows about its site. */

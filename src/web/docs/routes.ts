@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import type { JsonObject } from '../../common/json.js';
+import { lazily } from '../../common/lazily.js';
 import type { Site } from '../layout.js';
 import { notFoundView } from '../pages/notice.js';
 import { readApiDocument } from './document.js';
@@ -7,25 +8,25 @@ import { apiModel } from './model.js';
 import { docsView, problemView } from './page.js';
 
 export interface DocsDeps {
-  /** The OpenAPI document of the service. */
-  readonly description: JsonObject;
+  /** The OpenAPI document of the service; asked for when somebody wants to read it. */
+  readonly description: () => JsonObject;
   readonly site: (request: Request) => Promise<Site>;
 }
 
 /** `/docs`, and a page for every problem at `/problems/CODE`. */
 export function docsPages(deps: DocsDeps): Router {
-  const model = apiModel(readApiDocument(deps.description));
-  const problems = new Map(model.problems.map((problem) => [problem.code, problem]));
+  const model = lazily(() => apiModel(readApiDocument(deps.description())));
+  const problems = lazily(() => new Map(model().problems.map((problem) => [problem.code, problem])));
   const router = Router();
   router.get('/docs', async (request, response) => {
     response
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(docsView(await deps.site(request), model));
+      .send(docsView(await deps.site(request), model()));
   });
   router.get('/problems/:code', async (request, response) => {
     const site = await deps.site(request);
-    const problem = problems.get(request.params.code);
+    const problem = problems().get(request.params.code);
     response
       .status(problem ? 200 : 404)
       .type('html')
