@@ -10,7 +10,7 @@ import { webhookOperations } from './webhooks/messages.js';
 
 const DESCRIPTION = [
   'The interface of institutions: import results, issue credentials, correct them.',
-  'Every request carries a key (`Authorization: Bearer cairn_…`) or an access token of `/oauth/token`. A key belongs to one institution, or to the network; what belongs to another institution is answered as what is not there.',
+  'Every request carries a key (`Authorization: Bearer cairn_…`) or an access token of `/oauth/token`, which lasts ten minutes (client credentials: the client’s id is that of the key, its secret the whole key). A key belongs to one institution, or to the network; what belongs to another institution is answered as what is not there.',
   'Bodies are JSON in UTF-8. Ids are UUIDs, instants are RFC 3339 in UTC, ECTS are decimals, and `null` stands for what is not there. A member or parameter that is not described is refused in a request; answers may get further members one day, so read past what you do not know.',
 ].join('\n\n');
 
