@@ -15,7 +15,9 @@ export function curlOf(operation: OperationModel, origin: string): string {
   // a key that stood here would be used again for another request by everybody who copies a second example
   for (const { name, example } of parameters.filter(({ place }) => place === 'header'))
     lines.push(
-      name === 'Idempotency-Key' ? '-H "Idempotency-Key: $(uuidgen)"' : `-H ${quoted(`${name}: ${example}`)}`,
+      name === 'Idempotency-Key'
+        ? '-H "Idempotency-Key: $(openssl rand -hex 16)"'
+        : `-H ${quoted(`${name}: ${example}`)}`,
     );
   if (body) {
     lines.push(`-H ${quoted(`Content-Type: ${body.mediaTypes[0]}`)}`);
