@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_ESI, readEsi } from '../../../domain/esi.js';
+import { isSignableName } from '../../../domain/names.js';
 import type { LearnerView } from '../../../issuing/records/ports.js';
 import { instant, institutionCode, uuid } from '../fields.js';
 
@@ -8,7 +9,7 @@ export const learnerName = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]*$/u, 'a name without control characters')
+  .refine(isSignableName, 'a name without control characters')
   .meta({ description: 'As it is to stand on credentials.', examples: ['Ana Exemplo'] });
 
 export const learnerNumber = z
