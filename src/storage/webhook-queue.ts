@@ -36,15 +36,19 @@ export function webhookQueue(prisma: PrismaClient): WebhookQueue {
       return transact(prisma, work, { timeout: FAN_OUT_TIMEOUT });
     },
 
-    async takeDue({ now, leaseUntil, limit, perWebhook, busy }) {
+    async takeDue({ now, leaseUntil, limit, perWebhook, perOwner, busy, busyOwners }) {
       const taken = await prisma.$queryRaw<{ id: string }[]>`
         WITH due AS (
-          SELECT d."id" FROM "Webhook" w CROSS JOIN LATERAL (
-            SELECT "id", "nextAt" FROM "WebhookDelivery"
-            WHERE "webhookId" = w."id" AND "state" = 'pending' AND "nextAt" <= ${now}
-            ORDER BY "nextAt" LIMIT ${perWebhook} FOR UPDATE SKIP LOCKED) d
-          WHERE w."disabledAt" IS NULL AND w."id" <> ALL(${[...busy]}::uuid[])
-          ORDER BY d."nextAt" LIMIT ${limit})
+          SELECT "id" FROM (
+            SELECT d."id", d."nextAt",
+              row_number() OVER (PARTITION BY w."institutionCode" ORDER BY d."nextAt") AS "place"
+            FROM "Webhook" w CROSS JOIN LATERAL (
+              SELECT "id", "nextAt" FROM "WebhookDelivery"
+              WHERE "webhookId" = w."id" AND "state" = 'pending' AND "nextAt" <= ${now}
+              ORDER BY "nextAt" LIMIT ${perWebhook} FOR UPDATE SKIP LOCKED) d
+            WHERE w."disabledAt" IS NULL AND w."id" <> ALL(${[...busy]}::uuid[])
+              AND coalesce(w."institutionCode", '') <> ALL(${[...busyOwners]}::text[])) ranked
+          WHERE "place" <= ${perOwner} ORDER BY "place", "nextAt" LIMIT ${limit})
         UPDATE "WebhookDelivery" SET "nextAt" = ${leaseUntil} FROM due
         WHERE "WebhookDelivery"."id" = due."id" RETURNING due."id"`;
       const rows = await prisma.webhookDelivery.findMany({

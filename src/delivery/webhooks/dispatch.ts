@@ -46,6 +46,8 @@ export const KEEP_DELIVERIES = 30 * 24 * HOUR;
 const HAPPENINGS = 200;
 const MOST_AT_ONCE = 20;
 const MOST_PER_WEBHOOK = 4;
+/** Of one owner: its slow receivers leave room to those of others. */
+const MOST_PER_OWNER = 8;
 
 export interface Dispatcher {
   /**
@@ -64,7 +66,7 @@ export interface Dispatcher {
  * another one with the same `webhook-id`. A slow receiver holds up nobody but itself.
  */
 export function webhookDispatcher(deps: DispatchDeps): Dispatcher {
-  const underWay = new Map<Promise<void>, string>();
+  const underWay = new Map<Promise<void>, { readonly webhook: string; readonly owner: string }>();
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let stopped = false;
@@ -74,12 +76,18 @@ export function webhookDispatcher(deps: DispatchDeps): Dispatcher {
     const room = stopped ? 0 : MOST_AT_ONCE - underWay.size;
     if (room <= 0) return;
     const now = deps.clock();
+    const active = [...underWay.values()];
+    const owners = active.map(({ owner }) => owner);
     const due = await deps.queue.takeDue({
       now,
       leaseUntil: new Date(now.getTime() + LEASE),
       limit: room,
       perWebhook: MOST_PER_WEBHOOK,
-      busy: [...new Set(underWay.values())],
+      perOwner: MOST_PER_OWNER,
+      busy: [...new Set(active.map(({ webhook }) => webhook))],
+      busyOwners: [...new Set(owners)].filter(
+        (owner) => owners.filter((one) => one === owner).length >= MOST_PER_OWNER,
+      ),
     });
     for (const delivery of due) {
       const work: Promise<void> = deliver(deps, delivery)
@@ -88,7 +96,8 @@ export function webhookDispatcher(deps: DispatchDeps): Dispatcher {
           underWay.delete(work);
           look();
         });
-      underWay.set(work, delivery.webhook.id);
+      const { id, institution } = delivery.webhook;
+      underWay.set(work, { webhook: id, owner: institution ?? '' });
     }
   };
   const lookUntilDone = async () => {

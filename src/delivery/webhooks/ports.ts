@@ -141,7 +141,7 @@ export interface DueDelivery {
   readonly attempts: number;
   readonly webhook: Pick<
     WebhookRecord,
-    'id' | 'url' | 'sealedSecret' | 'previousSecret' | 'previousUntil' | 'failingSince'
+    'id' | 'institution' | 'url' | 'sealedSecret' | 'previousSecret' | 'previousUntil' | 'failingSince'
   >;
 }
 
@@ -167,7 +167,8 @@ export interface WebhookQueue {
     plan: (happenings: readonly Happening[], listeners: readonly Listener[]) => readonly DeliveryPlan[],
   ): Promise<number>;
   /**
-   * Takes due deliveries, at most `limit` and `perWebhook` of each webhook but the `busy` ones; nobody else gets them before
+   * Takes due deliveries, at most `limit`, `perWebhook` of each webhook but the `busy` ones, and `perOwner` of each
+   * institution (the network is `''`) but the busy ones, taking turns between those; nobody else gets them before
    * `leaseUntil`, and then somebody does if nothing was recorded.
    */
   takeDue(options: {
@@ -175,7 +176,9 @@ export interface WebhookQueue {
     readonly leaseUntil: Date;
     readonly limit: number;
     readonly perWebhook: number;
+    readonly perOwner: number;
     readonly busy: readonly string[];
+    readonly busyOwners: readonly string[];
   }): Promise<DueDelivery[]>;
   recordAttempt(delivery: DueDelivery, attempt: Attempt, act: WebhookAct): Promise<void>;
   /** Forgets deliveries made before an instant. */

@@ -181,7 +181,8 @@ describe('what is told', () => {
 
   test('an import that finished', async () => {
     await hook(['import.finished']);
-    await hook(['import.finished'], { by: BETA, path: '/beta' });
+    // imports are not the network's to hear of
+    for (const by of [BETA, NETWORK]) await hook(['import.finished'], { by, path: '/other' });
     const id = '10000000-0000-4000-8000-000000000001';
     const { prisma } = world.database;
     await prisma.import.create({
@@ -372,6 +373,30 @@ describe('a receiver that fails', () => {
     for (const end of waiting) end();
     await one.idle();
     expect(await world.database.prisma.webhookDelivery.count({ where: { state: 'delivered' } })).toBe(18);
+  });
+
+  test('one of many slow ones of an institution leaves room to those of others', async () => {
+    for (let count = 0; count < 10; count++) {
+      await hook(['credential.issued'], { path: '/slow' });
+      for (let message = 0; message < 4; message++) await send();
+    }
+    await hook(['credential.issued'], { by: BETA, path: '/quick' });
+    await send();
+    const waiting: (() => void)[] = [];
+    receiver.answer = ({ path }, response) => {
+      const end = () => void response.writeHead(204).end();
+      if (path === '/slow') waiting.push(end);
+      else end();
+    };
+    const one = dispatcher();
+    await one.tick();
+    while (!receiver.received.some(({ path }) => path === '/quick'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(waiting.length).toBeLessThan(20);
+    receiver.answer = (_message, response) => void response.writeHead(204).end();
+    for (const end of waiting) end();
+    await one.idle();
+    expect(await world.database.prisma.webhookDelivery.count({ where: { state: 'delivered' } })).toBe(41);
   });
 
   test('that breaks off or may not be reached counts as failed, with a code and nothing else', async () => {
