@@ -30,18 +30,21 @@ export interface ApiKeyWish {
 const ROTATION_GRACE = 24 * 3_600_000;
 /** A use is noted when the one before is this many milliseconds ago, so that most uses write nothing. */
 const TOUCH_EVERY = 60_000;
+/** Most working keys of one institution, or of the network: requests are limited by key. */
+const MOST_KEYS = 100;
 const TOKEN = /^cairn_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 
 /**
  * Makes a key for a caller. An institution's caller makes keys of its institution, and none that may do more than its
- * own key. Throws `key.scope` where the wish goes beyond that, `key.expiry` for an instant that has passed.
+ * own key. Throws `key.scope` where the wish goes beyond that, `key.expiry` for an instant that has passed, `key.too-many`.
  */
 export async function makeApiKey(deps: ApiKeyDeps, caller: Caller, wish: ApiKeyWish): Promise<NewApiKey> {
   if (!mayTouch(caller, wish.institution)) requireNetwork(caller);
   refuseBeyond(caller, wish.scopes);
   const made = newKey(deps, wish, caller.actor);
-  await deps.store.insertApiKey(made.key, { actor: caller.actor, at: made.key.createdAt });
-  return made;
+  const act = { actor: caller.actor, at: made.key.createdAt };
+  if (await deps.store.insertApiKey(made.key, MOST_KEYS, act)) return made;
+  throw new CairnError('conflict', 'key.too-many', `There are ${MOST_KEYS} keys that work already`);
 }
 
 function refuseBeyond(caller: Caller, scopes: readonly string[]): void {

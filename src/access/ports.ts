@@ -31,8 +31,11 @@ export interface ApiKeyStore {
   selectOptionalApiKey(id: string): Promise<ApiKeyRecord | undefined>;
   /** Keys of an institution (`null`: of the network), or of all (`undefined`); newest first. */
   selectApiKeys(institution: string | null | undefined, page: PageQuery): Promise<ApiKeyRecord[]>;
-  /** Fails with `institution.unknown` (kind `not-found`) if there is no such institution. */
-  insertApiKey(key: ApiKeyRecord, act: AccessAct): Promise<void>;
+  /**
+   * False if its institution, or the network, has `most` keys that work at the instant of the act. Fails with
+   * `institution.unknown` (kind `not-found`) if there is no such institution.
+   */
+  insertApiKey(key: ApiKeyRecord, most: number, act: AccessAct): Promise<boolean>;
   /** Of several that do this at once, one does it. False if the network has a key that works at the instant of the act. */
   insertFirstNetworkKey(key: ApiKeyRecord, act: AccessAct): Promise<boolean>;
   /** Gives a key a new secret; false if the secret was replaced by somebody else in the meantime, or the key revoked. */

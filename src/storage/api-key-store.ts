@@ -22,13 +22,22 @@ export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
       return rows.map(toKey);
     },
 
-    insertApiKey: (key, act) => transact(prisma, (tx) => insert(tx, key, act)),
+    async insertApiKey(key, most, act) {
+      return transact(prisma, async (tx) => {
+        const lock = `keys of ${key.institution ?? 'the network'}`;
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+        const where = { institutionCode: key.institution ?? null, ...working(act.at) };
+        if ((await tx.apiKey.count({ where })) >= most) return false;
+        await insert(tx, key, act);
+        return true;
+      });
+    },
 
     async insertFirstNetworkKey(key, act) {
       return transact(prisma, async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('first network key', 0))`;
-        const works = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: act.at } }] };
-        if ((await tx.apiKey.count({ where: { institutionCode: null, ...works } })) > 0) return false;
+        if ((await tx.apiKey.count({ where: { institutionCode: null, ...working(act.at) } })) > 0)
+          return false;
         await insert(tx, key, act);
         return true;
       });
@@ -60,6 +69,10 @@ export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
       await prisma.apiKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
     },
   };
+}
+
+function working(at: Date) {
+  return { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] };
 }
 
 async function insert(tx: Db, { institution, ...key }: ApiKeyRecord, act: AccessAct): Promise<void> {

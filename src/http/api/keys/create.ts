@@ -44,7 +44,12 @@ export const createKey = endpoint({
     }),
   answers: { 201: 'The key, with its secret.' },
   answer: newApiKey,
-  problems: { 400: ['key.expiry'], 403: ['key.scope', 'auth.network-only'], 404: ['institution.unknown'] },
+  problems: {
+    400: ['key.expiry'],
+    403: ['key.scope', 'auth.network-only'],
+    404: ['institution.unknown'],
+    409: ['key.too-many'],
+  },
   async handle({ access }, { caller, body }) {
     const institution = body.institution === undefined ? caller.institution : (body.institution ?? undefined);
     const { key, token } = await makeApiKey(access, caller, {

@@ -83,6 +83,10 @@ export const CATALOGUE: ProblemTexts = {
     'Nobody is given the secret of a key that may do more than they may.',
     'Ask for fewer scopes, or use a key that has all of them; a token that was granted for fewer has fewer.',
   ],
+  'key.too-many': [
+    'The institution, or the network, has as many keys that work as there may be.',
+    'End keys that no system uses any more.',
+  ],
   'key.unknown': [
     'There is no key of this id that the caller may see.',
     'Compare the id with the list of keys.',

@@ -30,5 +30,17 @@ export const keyProblems: ProblemCases = {
   },
   'key.scope': async ({ keyed }) =>
     (await keyed('alpha', ['keys'])).client.createKey({ body: { name: 'x', scopes: ['issue'] } }),
+  'key.too-many': async ({ alpha, world }) => {
+    const { pool } = world.database;
+    await pool.query(
+      `INSERT INTO "ApiKey" ("id", "name", "institutionCode", "scopes", "secretHash", "createdAt", "createdBy")
+       SELECT gen_random_uuid(), 'many', 'alpha', '{}', '', now(), 'test' FROM generate_series(1, 100)`,
+    );
+    try {
+      return await alpha.createKey({ body: { name: 'x', scopes: ['read'] } });
+    } finally {
+      await pool.query(`DELETE FROM "ApiKey" WHERE "name" = 'many'`);
+    }
+  },
   'key.unknown': ({ network }) => network.getKey({ params: NOBODYS }),
 };
