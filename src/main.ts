@@ -34,7 +34,13 @@ try {
   });
   const stop = (signal: NodeJS.Signals) => {
     log('stopping', { signal });
-    void running.stop().then(() => process.exit(0));
+    void running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log('stop.failed', { code: codeOf(error) });
+        process.exit(1);
+      },
+    );
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 } catch (error) {

@@ -17,6 +17,7 @@ const error = (...fields: string[]): LogEvent => ({ level: 'error', fields });
 export const EVENTS: Readonly<Record<string, LogEvent>> = {
   serving: info('port', 'publicUrl', 'metricsPort'),
   stopping: info('signal'),
+  'stop.failed': error('code'),
   'public-url.differs': warn('published', 'publicUrl'),
   'database.lost': error('code'),
 

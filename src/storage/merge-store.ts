@@ -5,6 +5,7 @@ import type { Act, AwardPlan } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { endAward, hold } from './holds.js';
 import { insertRenderings } from './lifecycle-store.js';
+import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import { keepReason } from './reasons.js';
 import { rows as asRows, conflict, type Db } from './rows.js';
@@ -37,7 +38,8 @@ export function mergeStore(prisma: Client, slots: SlotDeps): MergeStore {
         const { proposedOf, decidedBy: _by, decidedAt: _at, ...row } = merge;
         await tx.learnerMerge.create({ data: { ...row, proposedOf: proposedOf ?? null } });
         const details = { kept: merge.keptId, merged: merge.mergedId };
-        await audit(tx, act, [{ act: 'merge.proposed', subject: `merge:${merge.id}`, details }]);
+        const owner = await ownerOf(tx, proposedOf);
+        await audit(tx, act, [{ act: 'merge.proposed', subject: `merge:${merge.id}`, details, owner }]);
         await keepReason(tx, `merge:${merge.id}`, 'merge.proposed', merge.reason, act);
       });
     },
@@ -65,8 +67,11 @@ export function mergeStore(prisma: Client, slots: SlotDeps): MergeStore {
           where: { id, state: 'proposed' },
           data: { state: 'rejected', decidedBy: act.actor, decidedAt: act.at },
         });
-        if (count > 0) await audit(tx, act, [{ act: 'merge.rejected', subject: `merge:${id}` }]);
-        return count > 0;
+        if (count === 0) return false;
+        const { proposedOf } = await tx.learnerMerge.findUniqueOrThrow({ where: { id } });
+        const owner = await ownerOf(tx, proposedOf);
+        await audit(tx, act, [{ act: 'merge.rejected', subject: `merge:${id}`, owner }]);
+        return true;
       });
     },
 
@@ -152,8 +157,10 @@ async function confirm(
   await tx.$executeRaw`
     SELECT 1 FROM "Award" WHERE "learnerId" IN (${keptId}::uuid, ${mergedId}::uuid) ORDER BY "id" FOR NO KEY UPDATE`;
   await requirePlanned(tx, merge, plans);
+  const details = { kept: keptId, merged: mergedId };
+  const owner = await ownerOf(tx, merge.proposedOf);
   await audit(tx, act, [
-    { act: 'merge.confirmed', subject: `merge:${id}`, details: { kept: keptId, merged: mergedId } },
+    { act: 'merge.confirmed', subject: `merge:${id}`, details, owner },
     { act: 'learner.merged', subject: `learner:${mergedId}`, details: { into: keptId } },
   ]);
   await moveAwards(tx, merge, act);

@@ -141,6 +141,11 @@ test('a merge is proposed, read with what it would do, and confirmed by the netw
     preview: { moved: [{ code: 'MA' }], ended: [{ code: 'MC' }] },
   });
   const { body } = await answered(200, api.network.confirmLearnerMerge({ params: { id } }));
+  // whoever proposed it reads what became of it
+  const query = { subject: `merge:${id}` };
+  const entries = (await answered(200, api.alpha.listAudit({ query }))).body.items;
+  expect(entries.map(({ act }) => act)).toEqual(['merge.confirmed', 'merge.proposed']);
+  expect((await answered(200, api.beta.listAudit({ query }))).body.items).toEqual([]);
   expect(body.composed.map(({ programme }) => programme)).toEqual(['P1', 'P2']);
   const after = await answered(200, api.alpha.getLearnerMerge({ params: { id } }));
   expect(after.body).toMatchObject({ state: 'confirmed', preview: null });
