@@ -60,3 +60,21 @@ test('uploads that never end hold up nobody but their own institution', async ()
     for (const socket of sockets) socket.destroy();
   }
 }, 20_000);
+
+test('a thousand simultaneous requests with one key do it once, and all are told something clear', async () => {
+  const { client } = await api.keyed('alpha');
+  const rows = () => world.database.prisma.award.count();
+  const before = await rows();
+  const result = { learner: 'K-1', name: 'Kim Key', module: 'MC', date: '2026-05-04', grade: 'B' };
+  const headers = { 'Idempotency-Key': 'thousand' };
+  const ask = () => client.issueAwards({ body: { results: [result] }, headers });
+  const answers = await Promise.all(Array.from({ length: 1_000 }, ask));
+  const done = answers.flatMap((answer) => (answer.status === 201 ? [answer.body] : []));
+  expect(done.length).toBeGreaterThan(0);
+  for (const body of done) expect(body).toEqual(done[0]);
+  const others = answers.filter(({ status }) => status !== 201);
+  for (const answer of others)
+    expect(answer).toMatchObject({ status: 409, body: { code: 'idempotency.in-progress' } });
+  expect(await rows()).toBe(before + 1);
+  expect(await ask()).toMatchObject({ status: 201, body: done[0] });
+}, 60_000);
