@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
+import { lazily } from '../common/lazily.js';
 import type { Metrics } from '../common/metrics.js';
 import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/ports.js';
 import type { StatusLists } from '../issuing/status-lists.js';
@@ -54,8 +55,9 @@ export function httpApp(deps: HttpDeps): Express {
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
+  const description = lazily(() => JSON.stringify(deps.description()));
   app.get('/api/v1/openapi.json', openToAnyOrigin, (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=300').json(deps.description());
+    response.set('Cache-Control', 'public, max-age=300').type('application/json').send(description());
   });
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.get('/docs', ownScripts);

@@ -31,11 +31,12 @@ export async function spend(
 
 /**
  * Limits what comes without a key, by address: verifications for themselves, everything else together. `/api/v1` looks
- * after itself, since there the key counts.
+ * after itself, since there the key counts, but for its description, which takes none.
  */
 export function publicRateLimit(limits: RateLimits): RequestHandler {
   return async (request, response, next) => {
-    if (!request.path.startsWith('/api/v1/')) {
+    const isOpen = /^\/(?!api\/v1\/)|^\/api\/v1\/openapi\.json\/?$/i.test(request.path);
+    if (isOpen) {
       const verifies = request.method === 'POST' && /^(\/api)?\/verify$/.test(request.path);
       await spend(limits, verifies ? 'verify' : 'public', addressOf(request), response);
     }

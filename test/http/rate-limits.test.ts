@@ -74,6 +74,8 @@ test('health is never limited, verification apart from everything else', async (
   const [site] = sites;
   expect((await site?.get('/healthz'))?.headers.has('ratelimit')).toBe(false);
   expect((await site?.get('/'))?.headers.get('ratelimit-policy')).toBe('"public";q=1200;w=60');
+  for (const address of ['/api/v1/openapi.json', '/API/v1/openapi.json/'])
+    expect((await site?.get(address))?.headers.get('ratelimit-policy')).toBe('"public";q=1200;w=60');
   const verified = await site?.post('/api/verify', '{}');
   expect(verified?.headers.get('ratelimit-policy')).toBe('"verify";q=600;w=60');
   expect(verified?.headers.get('ratelimit')).toMatch(/^"verify";r=599;t=\d+$/);
