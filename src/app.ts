@@ -4,7 +4,7 @@ import type { AccessTokenDeps } from './access/access-tokens.js';
 import { type IdempotencyDeps, KEPT_FOR } from './access/idempotency.js';
 import { type RateLimits, rateLimits } from './access/rate-limits.js';
 import type { BackupServices } from './cli/command.js';
-import type { Clock, Random } from './common/effects.js';
+import { type Clock, type Random, randomUuid } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
 import { lazily } from './common/lazily.js';
 import type { Config } from './config/config.js';
@@ -70,7 +70,7 @@ import { learnersStore } from './storage/learners-store.js';
 import { lifecycleStore } from './storage/lifecycle-store.js';
 import { memberStore } from './storage/member-store.js';
 import { mergeStore } from './storage/merge-store.js';
-import { namedLocks } from './storage/named-locks.js';
+import { type Locks, namedLocks } from './storage/named-locks.js';
 import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
 import { isPassing } from './storage/passing.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
@@ -231,7 +231,12 @@ export function wire(
   const outside = guardedFetcher({ clock, allow: config.outboundAllow });
   const resolveOutside = outsideResolver(outside, clock);
   const rateStore = rateLimitStore(pool);
-  const idempotency = { store: idempotencyStore(prisma), clock, every };
+  const idempotency = {
+    store: idempotencyStore(prisma),
+    clock,
+    holder: heldName(locks, random),
+    isGone: async (holder: string) => (await locks.free([holder])).length > 0,
+  };
   const deliveries = webhookQueue(prisma);
   const forWebhooks = {
     outbound: guardedPost({ clock, allow: config.outboundAllow }),
@@ -342,6 +347,20 @@ export function wire(
       await locks.close();
       await database.close();
     },
+  };
+}
+
+/** This process's name for others to see: takes it when it is first asked for, and tells it from then on. */
+function heldName(locks: Locks, random: Random): () => Promise<string> {
+  const name = lazily(() => `process ${randomUuid(random)}`);
+  let held: Promise<unknown> | undefined;
+  return async () => {
+    held ??= locks.tryTake(name());
+    await held.catch((error: unknown) => {
+      held = undefined;
+      throw error;
+    });
+    return name();
   };
 }
 

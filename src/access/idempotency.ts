@@ -7,8 +7,10 @@ import type { IdempotencyStore, StoredAnswer } from './ports.js';
 export interface IdempotencyDeps {
   readonly store: IdempotencyStore;
   readonly clock: Clock;
-  /** Calls a function every so many milliseconds until the returned function is called. */
-  readonly every: (milliseconds: number, work: () => void) => () => void;
+  /** The name that this process holds as long as it lives. */
+  readonly holder: () => Promise<string>;
+  /** Whether nobody holds a name any more. */
+  readonly isGone: (holder: string) => Promise<boolean>;
 }
 
 export interface IdempotentKey {
@@ -33,16 +35,16 @@ export function requestIdOf(caller: string, key: string): string {
  */
 export type Keep = 'answer' | 'done' | 'nothing';
 
-/** How long a process that died keeps a key from being taken over, in milliseconds. */
-const LEASE = 6_000;
+/** Seconds after which it makes sense to ask again for what is under way. */
+const RETRY_AFTER = 2;
 /** How long answers are kept, in milliseconds. */
 export const KEPT_FOR = 24 * 3_600_000;
 
 /**
  * Does the work of a request once for its key (draft-ietf-httpapi-idempotency-key-header): a repetition gets the answer
  * of the first. While the first is under way a repetition is refused with `idempotency.in-progress` (kind `conflict`); the
- * key for another request with `idempotency.other-request`. Work that throws may be tried again. After a crash the work is
- * done again, so it must find what it did before.
+ * key for another request with `idempotency.other-request`. Work that throws leaves the key free. Work of a process that is
+ * gone is done again, so it must find what was done before.
  */
 export async function once(
   deps: IdempotencyDeps,
@@ -50,18 +52,12 @@ export async function once(
   work: () => Promise<StoredAnswer>,
   keep: Keep,
 ): Promise<{ readonly answer: StoredAnswer; readonly repeated: boolean }> {
-  const now = deps.clock();
-  const lease = () => new Date(deps.clock().getTime() + LEASE);
-  const taken = await deps.store.takeKey(key, now, lease());
+  const taken = await take(deps, key);
   if (taken.state === 'answered') return { answer: repeatable(taken.answer), repeated: true };
   if (taken.state === 'busy')
-    throw conflict('in-progress', 'A request with this key is under way', LEASE / 1000);
+    throw conflict('in-progress', 'A request with this key is under way', RETRY_AFTER);
   if (taken.state === 'other')
     throw conflict('other-request', 'This Idempotency-Key was used for another request');
-  const stop = deps.every(LEASE / 3, () => {
-    // a lease that can't be extended ends by itself; whoever comes then finds what was done
-    deps.store.extendLease(key.caller, key.key, lease()).catch(() => {});
-  });
   try {
     const answer = await work();
     const kept = keep === 'answer' ? answer : { ...answer, status: 0, body: '', headers: {} };
@@ -71,9 +67,15 @@ export async function once(
   } catch (error) {
     await deps.store.releaseKey(key.caller, key.key).catch(() => {});
     throw error;
-  } finally {
-    stop();
   }
+}
+
+/** Takes the key, from a process that is gone, too. */
+async function take({ store, clock, holder, isGone }: IdempotencyDeps, key: IdempotentKey) {
+  const name = await holder();
+  const taken = await store.takeKey(key, clock(), name);
+  if (taken.state !== 'busy' || !(await isGone(taken.holder))) return taken;
+  return store.takeKey(key, clock(), name, taken.holder);
 }
 
 function repeatable(answer: StoredAnswer): StoredAnswer {

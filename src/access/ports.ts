@@ -59,20 +59,22 @@ export interface StoredAnswer {
 
 export interface IdempotencyStore {
   /**
-   * Takes a key for a request, for as long as the lease lasts. `mine`: nobody worked on it, or whoever did so is gone;
-   * `busy`: somebody works on it; `other`: it was used for another request; `answered`: it was done, and this was said.
+   * Takes a key for a request, in the name of a process. `mine`: nobody worked on it, or only `gone` did, a process that
+   * lives no more; `busy`: somebody works on it; `other`: it was used for another request; `answered`: it was done, and
+   * this was said.
    */
   takeKey(
     key: { readonly caller: string; readonly key: string; readonly fingerprint: string },
     now: Date,
-    leaseUntil: Date,
+    holder: string,
+    gone?: string,
   ): Promise<
-    | { readonly state: 'mine' | 'busy' | 'other' }
+    | { readonly state: 'mine' | 'other' }
+    | { readonly state: 'busy'; readonly holder: string }
     | { readonly state: 'answered'; readonly answer: StoredAnswer }
   >;
-  extendLease(caller: string, key: string, leaseUntil: Date): Promise<void>;
   storeAnswer(caller: string, key: string, answer: StoredAnswer): Promise<void>;
-  /** Lets go of a key: the request failed and may be sent again. */
+  /** Forgets a key: the request failed, and it or another one may be sent with it. */
   releaseKey(caller: string, key: string): Promise<void>;
   /** Forgets keys taken before an instant. */
   deleteOldKeys(before: Date): Promise<number>;

@@ -4,42 +4,32 @@ import { json } from './rows.js';
 
 export function idempotencyStore(prisma: PrismaClient): IdempotencyStore {
   return {
-    async takeKey({ caller, key, fingerprint }, now, leaseUntil) {
+    async takeKey({ caller, key, fingerprint }, now, holder, gone) {
       // one statement: of many at once, one inserts or takes over, and the others see that row
       const [mine] = await prisma.$queryRaw<{ fingerprint: string }[]>`
-        INSERT INTO "IdempotentRequest" ("caller", "key", "fingerprint", "createdAt", "leaseUntil")
-        VALUES (${caller}, ${key}, ${fingerprint}, ${now}, ${leaseUntil})
-        ON CONFLICT ("caller", "key") DO UPDATE SET "leaseUntil" = EXCLUDED."leaseUntil"
+        INSERT INTO "IdempotentRequest" ("caller", "key", "fingerprint", "createdAt", "holder")
+        VALUES (${caller}, ${key}, ${fingerprint}, ${now}, ${holder})
+        ON CONFLICT ("caller", "key") DO UPDATE SET "holder" = EXCLUDED."holder"
           WHERE "IdempotentRequest"."status" IS NULL AND "IdempotentRequest"."fingerprint" = EXCLUDED."fingerprint"
-            AND ("IdempotentRequest"."leaseUntil" IS NULL OR "IdempotentRequest"."leaseUntil" <= ${now})
+            AND "IdempotentRequest"."holder" = ${gone ?? ''}
         RETURNING "fingerprint"`;
       if (mine) return { state: 'mine' };
       const row = await prisma.idempotentRequest.findUnique({ where: { caller_key: { caller, key } } });
       if (row && row.fingerprint !== fingerprint) return { state: 'other' };
-      if (!row || row.status === null) return { state: 'busy' };
+      if (!row || row.status === null) return { state: 'busy', holder: row?.holder ?? '' };
       const headers = row.headers as Record<string, string>;
       return { state: 'answered', answer: { status: row.status, headers, body: row.body ?? '' } };
-    },
-
-    async extendLease(caller, key, leaseUntil) {
-      await prisma.idempotentRequest.updateMany({
-        where: { caller, key, status: null },
-        data: { leaseUntil },
-      });
     },
 
     async storeAnswer(caller, key, { status, headers, body }) {
       await prisma.idempotentRequest.update({
         where: { caller_key: { caller, key } },
-        data: { status, headers: json(headers), body, leaseUntil: null },
+        data: { status, headers: json(headers), body },
       });
     },
 
     async releaseKey(caller, key) {
-      await prisma.idempotentRequest.updateMany({
-        where: { caller, key, status: null },
-        data: { leaseUntil: null },
-      });
+      await prisma.idempotentRequest.deleteMany({ where: { caller, key, status: null } });
     },
 
     async deleteOldKeys(until) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bootstrapKey } from '../../../src/access/api-keys.js';
+import { once } from '../../../src/access/idempotency.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered, type RequestOf } from '../../support/api-client/client.js';
 import type { Problem } from '../../support/api-client/wire.js';
@@ -234,52 +235,44 @@ describe('requests', () => {
 
 describe('Idempotency-Key', () => {
   const wish: KeyWish = { name: 'once', scopes: ['read'] };
-  const once = (key: string, body = wish) =>
+  const send = (key: string, body = wish) =>
     api.network.createKey({ body, headers: { 'Idempotency-Key': key } });
 
   test('many at once do it once; an answer with a secret is not given twice', async () => {
     const count = await world.database.prisma.apiKey.count();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => once('many')));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send('many')));
     const statuses = answers.map(({ status, body }) => `${status} ${'code' in body ? body.code : ''}`);
     expect(statuses.filter((text) => text === '201 ')).toHaveLength(1);
     const others = statuses.filter((text) => text !== '201 ');
     for (const text of others) expect(text).toMatch(/^409 idempotency\.(in-progress|answer-gone)$/);
     expect(await world.database.prisma.apiKey.count()).toBe(count + 1);
-    expect(await once('many')).toMatchObject({ body: { code: 'idempotency.answer-gone' } });
+    expect(await send('many')).toMatchObject({ body: { code: 'idempotency.answer-gone' } });
   });
 
   test('the key for something else, or a malformed one, is refused', async () => {
-    expect((await once('other')).status).toBe(201);
-    const second = await once('other', { ...wish, name: 'twice' });
+    expect((await send('other')).status).toBe(201);
+    const second = await send('other', { ...wish, name: 'twice' });
     expect(second).toMatchObject({ status: 409, body: { code: 'idempotency.other-request' } });
-    expect((await once('ä')).status).toBe(400);
+    expect((await send('ä')).status).toBe(400);
   });
 
-  test('what failed may be sent again', async () => {
+  test('what failed may be sent again, as it was or mended', async () => {
     const wrong = { ...wish, institution: 'nowhere' };
     for (const _again of [1, 2])
-      expect(await once('failed', wrong)).toMatchObject({ body: { code: 'institution.unknown' } });
+      expect(await send('failed', wrong)).toMatchObject({ body: { code: 'institution.unknown' } });
+    expect((await send('failed')).status).toBe(201);
   });
 
-  test('whoever died leaves the key to the next after its lease', async () => {
-    await world.database.prisma.idempotentRequest.create({
-      data: {
-        caller: 'nobody',
-        key: 'left',
-        fingerprint: 'f',
-        createdAt: new Date('2026-06-15T09:59:00Z'),
-        leaseUntil: new Date('2026-06-15T10:00:10Z'),
-      },
-    });
-    const { store } = world.services.idempotency;
-    const take = (now: string) =>
-      store.takeKey(
-        { caller: 'nobody', key: 'left', fingerprint: 'f' },
-        new Date(now),
-        new Date('2026-06-15T10:01:00Z'),
-      );
-    expect(await take('2026-06-15T10:00:00Z')).toEqual({ state: 'busy' });
-    expect(await take('2026-06-15T10:00:10Z')).toEqual({ state: 'mine' });
-    expect(await take('2026-06-15T10:00:20Z')).toEqual({ state: 'busy' });
+  test('a process that died leaves its keys to the next; one that lives does not', async () => {
+    const { idempotency } = world.services;
+    const other = (await world.another()).idempotency;
+    const key = (name: string) => ({ caller: 'nobody', key: name, fingerprint: 'f' });
+    const answer = { status: 200, headers: {}, body: 'done' };
+    const ask = (name: string) => once(idempotency, key(name), async () => answer, 'answer');
+    await idempotency.store.takeKey(key('left'), idempotency.clock(), 'a process that is gone');
+    await idempotency.store.takeKey(key('held'), idempotency.clock(), await other.holder());
+    expect(await ask('left')).toEqual({ answer, repeated: false });
+    expect(await ask('left')).toEqual({ answer, repeated: true });
+    await expect(ask('held')).rejects.toMatchObject({ code: 'idempotency.in-progress' });
   });
 });

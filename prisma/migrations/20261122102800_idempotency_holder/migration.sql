@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "IdempotentRequest" DROP COLUMN "leaseUntil",
+ADD COLUMN     "holder" TEXT;
