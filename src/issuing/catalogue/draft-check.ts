@@ -18,7 +18,7 @@ import { leavesOf } from '../../domain/rules/walk.js';
 import type { CatalogueVersion, InstitutionRecord, PublishedCatalogue } from '../ports.js';
 import { lastVersions, newestVersions } from '../versions.js';
 import { isMember } from './institutions.js';
-import type { DraftRecord, VersionKind } from './ports.js';
+import type { By, DraftRecord, VersionKind } from './ports.js';
 import { type Body, moduleVersion, programmeVersion } from './published-version.js';
 
 /** What its author writes of a module; code, version and owner are added. */
@@ -44,13 +44,14 @@ type Draft = Pick<DraftRecord, 'kind' | 'code' | 'owner' | 'content'>;
 /**
  * Checks a draft as a seed is checked, against the catalogue as it stands: that everything is there that a
  * micro-credential must tell, that nothing contradicts itself or the rest, that a rule can be met. What contradicts is
- * looked for once everything is there and of the right form.
+ * looked for once everything is there and of the right form. `by`: who would publish it.
  */
 export async function checkDraft(
   draft: Draft,
   catalogue: PublishedCatalogue,
   publicUrl: string,
   now: Date,
+  by: Pick<By, 'institution'>,
 ): Promise<CheckedDraft> {
   const number = nextNumber(draft, catalogue);
   const owner = bodyOf(draft.owner, catalogue);
@@ -61,8 +62,33 @@ export async function checkDraft(
       : checkProgrammeDraft(draft, number, owner, publicUrl, surroundings(catalogue, now));
   const found = [...common, ...faultsUnder('/content', faults)];
   const unsound = found.length === 0 && version ? await checkIssuable(version) : [];
-  const all = [...found, ...unsound];
+  const raised = version && by.institution !== undefined ? checkRaised(version, catalogue) : [];
+  const all = [...found, ...unsound, ...raised];
   return { faults: all, number, version: all.length === 0 ? version : undefined };
+}
+
+/**
+ * A recognition holds for all versions of a module. So an institution doesn't raise by itself what its recognised module
+ * counts: it would mint certificates of others, whose rules ask for ECTS, at its will.
+ */
+function checkRaised(
+  version: PublishedModule | PublishedProgramme,
+  { modules, institutions }: PublishedCatalogue,
+): Fault[] {
+  if (version.type !== 'ModuleVersion') return [];
+  const recognised = institutions.some((one) =>
+    one.recognisedFor.some(({ module }) => module === version.code),
+  );
+  const before = modules.filter((one) => one.version.code === version.code).map((one) => one.version.ects);
+  if (!recognised || version.ects <= Math.max(0, ...before)) return [];
+  return [
+    {
+      code: 'module.ects-raised',
+      pointer: '/content/ects',
+      message: 'The module is recognised by the network, and counts more than before.',
+      expected: 'no more ECTS than before, or the draft published by the network',
+    },
+  ];
 }
 
 interface Checked {

@@ -118,5 +118,5 @@ export async function deleteDraft(
 /** Everything that stands in the way of publishing a draft, without publishing it. Throws `draft.unknown`. */
 export async function reviewDraft(deps: DraftDeps, by: By, id: string): Promise<CheckedDraft> {
   const draft = await selectDraft(deps, by, id);
-  return checkDraft(draft, await deps.store.selectCatalogue(), deps.publicUrl, deps.clock());
+  return checkDraft(draft, await deps.store.selectCatalogue(), deps.publicUrl, deps.clock(), by);
 }

@@ -49,6 +49,7 @@ async function publish(deps: DraftDeps, by: By, draft: DraftRecord): Promise<voi
     await deps.store.selectCatalogue(),
     deps.publicUrl,
     act.at,
+    by,
   );
   if (!version)
     throw new CairnError('invalid', 'draft.faulty', 'The draft has faults; nothing was published', faults);

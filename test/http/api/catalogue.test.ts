@@ -37,6 +37,24 @@ async function published(client: Client, wish: Wish) {
   return (await answered(201, publish(client, await draftOf(client, wish)))).body;
 }
 
+test('an institution does not raise what its recognised module counts; the network may', async () => {
+  const { ects, workloadHours } = written.module;
+  const twice = { ...written.module, ects: Number(ects) * 2, workloadHours: Number(workloadHours) * 2 };
+  const wish = { kind: 'module' as const, code: 'AL-R' };
+  await published(api.alpha, { ...wish, content: written.module });
+  // nobody relies on it yet
+  await published(api.alpha, { ...wish, content: twice });
+  const recognition = { institution: 'alpha', module: 'AL-R', from: '2026-01-01' };
+  await answered(201, api.network.recogniseInstitution({ body: recognition }));
+  await published(api.alpha, { ...wish, content: twice });
+  const more = { ...twice, ects: Number(ects) * 3, workloadHours: Number(workloadHours) * 3 };
+  const id = await draftOf(api.alpha, { ...wish, content: more });
+  const fault = { code: 'module.ects-raised', pointer: '/content/ects' };
+  expect((await api.alpha.checkDraft({ params: { id } })).body).toMatchObject({ faults: [fault] });
+  expect((await answered(400, publish(api.alpha, id))).body).toMatchObject({ errors: [fault] });
+  expect((await publish(api.network, id)).status).toBe(201);
+});
+
 describe('a draft', () => {
   test('is written, checked, mended and published; then it is gone and its bytes stand for ever', async () => {
     const { workloadHours: _hours, ...lacking } = written.module;

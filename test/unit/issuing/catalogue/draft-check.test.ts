@@ -49,7 +49,7 @@ async function check(
   { code = kind === 'module' ? 'NEW' : 'PNEW', owner = 'alpha', catalogue = published() } = {},
 ) {
   const content = { ...written(kind === 'module' ? 'MA' : 'P1'), ...change };
-  return checkDraft({ kind, code, owner, content }, catalogue, URL, NOW);
+  return checkDraft({ kind, code, owner, content }, catalogue, URL, NOW, { institution: owner });
 }
 
 async function faults(...args: Parameters<typeof check>): Promise<string[]> {
@@ -101,6 +101,7 @@ describe('a faulty draft', () => {
       published(),
       URL,
       NOW,
+      { institution: 'alpha' },
     );
     const told = empty.faults.map(({ code, pointer }) => `${code} ${pointer}`);
     const missing = [
