@@ -1,5 +1,6 @@
 import { CairnError } from '../common/errors.js';
 import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
+import { sameName } from '../domain/names.js';
 import type { MergedAwards, MergeRecord, MergeStore, MovedAward } from '../issuing/merging/ports.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import { audit } from './audit.js';
@@ -154,6 +155,7 @@ async function confirm(
     throw conflict('merge.decided', 'The proposal is decided already', undefined);
   }
   await refuseMerged(tx, [keptId, mergedId]);
+  await refuseOtherName(tx, merge);
   await tx.$executeRaw`
     SELECT 1 FROM "Award" WHERE "learnerId" IN (${keptId}::uuid, ${mergedId}::uuid) ORDER BY "id" FOR NO KEY UPDATE`;
   await requirePlanned(tx, merge, plans);
@@ -168,6 +170,30 @@ async function confirm(
   await moveIdentity(tx, merge);
   await insertRenderings(tx, slots, plans, act);
   return true;
+}
+
+/**
+ * What moves is signed anew in the kept record's name. An institution that had awarded something to both would get
+ * somebody else's diploma signed in a name of its choice, by a reviewer who overlooks that.
+ */
+async function refuseOtherName(tx: Db, merge: Pair & { readonly proposedOf: string | null }): Promise<void> {
+  if (merge.proposedOf === null) return;
+  const names = await tx.learner.findMany({
+    where: { id: { in: [merge.keptId, merge.mergedId] } },
+    select: { name: true },
+  });
+  const [one, other] = names.map(({ name }) => name);
+  if (one === undefined || other === undefined || sameName(one, other)) return;
+  const proposer = (await ownerOf(tx, merge.proposedOf)) ?? '';
+  const others = {
+    learnerId: merge.mergedId,
+    kind: 'module' as const,
+    revokedAt: null,
+    issuerDid: { not: proposer },
+  };
+  if ((await tx.award.count({ where: others })) === 0) return;
+  const message = 'Another institution awarded something to the merged record, which has another name';
+  throw new CairnError('refused', 'merge.names-differ', message);
 }
 
 /** The plans must be of exactly the module awards that move, and nothing else of the merged record may wait. */

@@ -24,7 +24,7 @@ export const confirmLearnerMerge = endpoint({
   answers: { 200: 'What was done.' },
   answer: mergeEffect,
   problems: {
-    403: ['merge.same-person', 'award.not-renewable', 'learner.merged'],
+    403: ['merge.same-person', 'merge.names-differ', 'award.not-renewable', 'learner.merged'],
     404: ['merge.unknown'],
     409: ['merge.decided'],
   },

@@ -20,7 +20,7 @@ export const getLearnerMerge = endpoint({
       .nullable()
       .meta({ description: 'What would happen at this moment, which can’t be undone; null once decided.' }),
   }),
-  problems: { 403: ['award.not-renewable', 'learner.merged'], 404: ['merge.unknown'] },
+  problems: { 403: ['award.not-renewable', 'learner.merged', 'merge.names-differ'], 404: ['merge.unknown'] },
   async handle({ lifecycle, catalogue }, { caller, params }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);
     const record = await readMerge(lifecycle, params.id, party);

@@ -124,6 +124,10 @@ export const RECORDS: ProblemTexts = {
   ],
   'merge.decided': ['The proposal was decided the other way.', 'Propose it anew if that was wrong.'],
   'merge.exists': ['These two records are proposed to be merged already.', 'Wait for the decision on it.'],
+  'merge.names-differ': [
+    'An institution proposed the merge, another one awarded something to the merged record, and the names differ.',
+    'If it is one person, change the name of the merged record first; only the network can.',
+  ],
   'merge.same-person': [
     'The key that proposed the merge does not decide it.',
     'Have somebody else at the network look at it, with a key of their own.',

@@ -125,6 +125,24 @@ export const awardProblems: ProblemCases = {
     const { id } = await proposal(api, api.network);
     return api.network.confirmLearnerMerge({ params: { id } });
   },
+  // a friend's record is to get what another institution awarded
+  'merge.names-differ': async (api) => {
+    const { learner: merged, award } = await awardOf(api);
+    const { name } = await api.world.database.prisma.learner.findUniqueOrThrow({ where: { id: merged } });
+    const friend = {
+      learner: `F-${award}`,
+      name: 'Fred Friend',
+      module: 'MA',
+      date: '2026-05-04',
+      grade: 'B',
+    };
+    const own = { ...friend, learner: `urn:uuid:${merged}`, name, date: '2026-05-05' };
+    const { body } = await answered(201, api.beta.issueAwards({ body: { results: [friend, own] } }));
+    const kept = body.issued[0]?.learner ?? '';
+    const wish = { kept, merged, reason };
+    const { id } = (await answered(201, api.beta.proposeLearnerMerge({ body: wish }))).body;
+    return api.network.confirmLearnerMerge({ params: { id } });
+  },
   'merge.decided': async (api) => {
     const { id } = await proposal(api);
     await answered(204, api.network.rejectLearnerMerge({ params: { id } }));
