@@ -46,13 +46,21 @@ async function checkAddresses({ config, stores, effects }: Services): Promise<vo
     effects.log('public-url.differs', { published, publicUrl: config.publicUrl });
 }
 
-/** Finishes what a crash left behind, then serves. */
+/** Finishes what a crash left behind and signs status lists that need it, while the service answers already. */
+async function mend(services: Services): Promise<void> {
+  try {
+    await recoverNow(services);
+    await services.statusLists.refresh();
+  } catch (error) {
+    services.effects.log('recover.failed', { code: codeOf(error) });
+  }
+}
+
+/** Serves; what a crash left behind is finished meanwhile. */
 export async function serve(services: Services): Promise<Running> {
   const { config } = services;
   await services.keystore.check();
   await checkAddresses(services);
-  await recoverNow(services);
-  await services.statusLists.refresh();
   const working = config.jobWorkers > 0 ? () => queue?.working() === true : undefined;
   let queue: RunningQueue | undefined;
   const server = createServer(SERVER_LIMITS, buildApp(services, working));
@@ -60,6 +68,7 @@ export async function serve(services: Services): Promise<Running> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  const mended = mend(services);
   if (config.jobWorkers > 0) queue = services.startQueue(recurringTasks(services));
   // messages to webhooks: a look a second
   const stopTicking = config.jobWorkers > 0 ? every(1000, () => void services.dispatcher.tick()) : () => {};
@@ -81,7 +90,13 @@ export async function serve(services: Services): Promise<Running> {
       // what takes longer is attempted again by whoever comes next
       const patience = new Promise((resolve) => setTimeout(resolve, 5000).unref());
       const delivered = Promise.race([services.dispatcher.stop(), patience]);
-      await Promise.all([closed, queue?.stop(), figures?.stop(), delivered]);
+      await Promise.all([
+        closed,
+        queue?.stop(),
+        figures?.stop(),
+        delivered,
+        Promise.race([mended, patience]),
+      ]);
       await services.close();
     },
   };

@@ -9,7 +9,7 @@ import type { Composed } from './compose.js';
 import { finishIntents } from './issue.js';
 import type { AwardPlan, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
 import { prepare } from './prepare.js';
-import type { ResultRow } from './result-row.js';
+import type { SingleResult } from './result-row.js';
 import { readResultsFile } from './results-file.js';
 import { type SettleDeps, settle } from './settle.js';
 import { type Existing, memberOf, sortResults } from './sort-results.js';
@@ -49,7 +49,7 @@ export async function issueResults(
 /** The same of results that were read already. */
 export async function issueRows(
   deps: SettleDeps,
-  rows: readonly ResultRow[],
+  rows: readonly SingleResult[],
   institutionCode: string,
   actor: string,
 ): Promise<IssuedResults> {
@@ -82,7 +82,7 @@ async function unsettled(deps: SettleDeps, existing: readonly Existing[]): Promi
 /** Records what is new of a file; what another process records in the meantime is found by the next attempt. */
 async function recordResults(
   deps: SettleDeps,
-  rows: readonly ResultRow[],
+  rows: readonly SingleResult[],
   institutionCode: string,
   actor: string,
 ) {
@@ -103,7 +103,11 @@ async function recordResults(
 }
 
 /** Checks a file against the present state; throws all its faults, or tells which results are new. */
-async function checkFile({ store, clock }: SettleDeps, rows: readonly ResultRow[], institutionCode: string) {
+async function checkFile(
+  { store, clock }: SettleDeps,
+  rows: readonly SingleResult[],
+  institutionCode: string,
+) {
   const catalogue = await store.selectCatalogue();
   const institution = memberOf(catalogue, institutionCode);
   const context = { institution, catalogue, now: clock(), memory: emptyMemory() };

@@ -11,3 +11,9 @@ export interface ResultRow {
   /** `criterion=level;…`, or empty. */
   readonly criteria: string;
 }
+
+/** A result that somebody sends by itself. */
+export interface SingleResult extends ResultRow {
+  /** The same result was revoked by mistake, and is awarded anew. */
+  readonly again?: boolean | undefined;
+}

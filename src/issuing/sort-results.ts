@@ -2,7 +2,7 @@ import { CairnError, type Fault } from '../common/errors.js';
 import { moduleLiveKey } from '../domain/live-key.js';
 import { type CheckContext, type CheckedResult, checkResults, learnersNamed } from './check-results.js';
 import type { AwardRecord, InstitutionRecord, IssuingStore, PublishedCatalogue } from './ports.js';
-import type { ResultRow } from './result-row.js';
+import type { SingleResult } from './result-row.js';
 
 /** Code of the fault of a row that says the same as an award that was revoked. */
 export const AWARD_REVOKED = 'results.award-revoked';
@@ -39,13 +39,14 @@ export function memberOf(catalogue: PublishedCatalogue, code: string): Instituti
  */
 export async function sortResults(
   store: SortStore,
-  rows: readonly ResultRow[],
+  rows: readonly SingleResult[],
   context: CheckContext,
 ): Promise<Sorted> {
   const { institution } = context;
   const learners = await store.selectLearners(institution.code, learnersNamed(rows));
   const { results, faults, warnings } = checkResults(rows, context, learners);
-  const { fresh, existing, met, conflicts } = await splitExisting(store, results, institution);
+  const again = new Set(rows.filter((row) => row.again === true).map(({ line }) => line));
+  const { fresh, existing, met, conflicts } = await splitExisting(store, results, institution, again);
   const byLine = [...faults, ...conflicts].sort((a, b) => lineOf(a) - lineOf(b));
   return { fresh, existing, met, faults: byLine, warnings };
 }
@@ -59,6 +60,7 @@ async function splitExisting(
   store: SortStore,
   results: readonly CheckedResult[],
   institution: InstitutionRecord,
+  again: ReadonlySet<number>,
 ) {
   const keyOf = ({ learner, module, awardedOn }: CheckedResult) =>
     learner && moduleLiveKey(learner.id, institution.did, module.code, awardedOn);
@@ -79,7 +81,7 @@ async function splitExisting(
     if (award && sameResult(award, result))
       existing.push({ line, awardId: award.id, learnerId: award.learnerId });
     else if (award) conflicts.push(differs(line));
-    else if (before && sameResult(before, result)) conflicts.push(revokedBefore(line));
+    else if (before && sameResult(before, result) && !again.has(line)) conflicts.push(revokedBefore(line));
     else fresh.push(result);
   }
   return { fresh, existing, met, conflicts };
@@ -100,7 +102,7 @@ function revokedBefore(line: number): Fault {
     code: AWARD_REVOKED,
     pointer: `/${line}`,
     message: 'This award was revoked; the same result does not bring it back.',
-    expected: 'nothing, or a result with another date, grade or level',
+    expected: 'nothing; a result with another date, grade or level; or, over the API, one that says `again`',
   };
 }
 

@@ -93,6 +93,22 @@ test('an award is suspended, reinstated, corrected and revoked, each as its prev
   expect(await read()).toMatchObject({ state: 'revoked', by: 'person', reason: 'Not theirs.' });
 });
 
+test('what was revoked by mistake is awarded anew on a person’s word, and only then', async () => {
+  const { issued } = await issue('W-9', 'MA');
+  const revoked = { awards: [issued[0]?.award ?? ''], reason: 'Revoked by mistake.' };
+  await answered(200, api.alpha.revokeAwards({ body: revoked }));
+  const one = result('W-9', 'MA');
+  const refused = await answered(400, api.alpha.issueAwards({ body: { results: [one] } }));
+  expect(refused.body.errors?.map(({ code }) => code)).toEqual(['results.award-revoked']);
+  const anew = { body: { results: [{ ...one, again: true }] } };
+  const { body } = await answered(201, api.alpha.issueAwards(anew));
+  expect(body.issued[0]?.award).not.toBe(issued[0]?.award);
+  expect((await answered(200, api.alpha.issueAwards(anew))).body).toMatchObject({
+    issued: [],
+    existing: [{ index: 0, award: body.issued[0]?.award }],
+  });
+});
+
 test('more than fifty are a job, which tells what it could not do', async () => {
   const numbers = Array.from({ length: 51 }, (_, index) => `J-${index}`);
   const body = { results: numbers.map((number) => result(number, 'MA')) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CairnError } from '../../../common/errors.js';
-import type { ResultRow } from '../../../issuing/result-row.js';
+import type { SingleResult } from '../../../issuing/result-row.js';
 import { criteria } from './award.js';
 
 /**
@@ -35,10 +35,14 @@ export const result = z.strictObject({
     .max(60)
     .meta({ description: 'A passing one of the module’s scale.', examples: ['B'] }),
   criteria: criteria.optional(),
+  again: z.boolean().optional().meta({
+    description:
+      'The same result was awarded before and revoked by mistake: it is awarded anew. Without this it is refused, so that a file that is sent twice brings nothing back.',
+  }),
 });
 
 /** The row of a result; `line` is its place in the request, which pointers of faults begin with. */
-export function rowOf(one: z.output<typeof result>, line: number): ResultRow {
+export function rowOf(one: z.output<typeof result>, line: number): SingleResult {
   const levels = Object.entries(one.criteria ?? {}).map(([name, level]) => `${name}=${level}`);
   return { ...one, line, criteria: levels.join(';') };
 }
