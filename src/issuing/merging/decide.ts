@@ -37,8 +37,8 @@ export async function previewMerge(deps: MergeDeps, merge: MergeRecord, party: P
  * awards are superseded by ones about the kept learner, its certificates are evaluated again and made anew in that one's
  * name, and what has become due together is composed. To repeat it finishes what a crash left.
  *
- * @throws CairnError `merge.unknown`, `merge.same-person`, `learner.merged`, `merge.names-differ`, `award.not-renewable` (kind `refused`),
- *   `merge.decided` (kind `conflict`).
+ * @throws CairnError `merge.unknown`, `merge.same-person`, `merge.names-differ`, `learner.merged`, `award.not-renewable`
+ *   (kind `refused`), `merge.decided` (kind `conflict`).
  */
 export async function confirmMerge(deps: MergeDeps, id: string, party: Party): Promise<MergeEffect> {
   const merge = await readMerge(deps, id, party);
