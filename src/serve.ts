@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
-import { buildApp, every, type Services } from './app.js';
+import { buildApp } from './app.js';
+import { requireLive } from './backup/hold.js';
 import { codeOf } from './common/errors.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import { serveMetrics } from './insight/metrics-server.js';
 import type { Recurring } from './issuing/jobs/work.js';
 import { otherOrigins } from './issuing/published-under.js';
 import { recover } from './issuing/settle.js';
+import { every, type Services } from './services.js';
 import type { RunningQueue } from './storage/job-queue.js';
 
 /** A running service. */
@@ -56,9 +58,10 @@ async function mend(services: Services): Promise<void> {
   }
 }
 
-/** Serves; what a crash left behind is finished meanwhile. */
+/** Serves; what a crash left behind is finished meanwhile. Throws `service.restored` on a restored database that is held. */
 export async function serve(services: Services): Promise<Running> {
   const { config } = services;
+  await requireLive(services.backup.hold);
   await services.keystore.check();
   await checkAddresses(services);
   const working = config.jobWorkers > 0 ? () => queue?.working() === true : undefined;

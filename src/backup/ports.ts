@@ -23,6 +23,8 @@ export interface Snapshot {
 export interface Filling extends Pick<Snapshot, 'tables' | 'rows'> {
   insert(table: string, rows: readonly string[]): Promise<void>;
   selectKeys(): Promise<readonly StoredKey[]>;
+  /** Under which modules and programmes were published and status lists made: they stand in what is signed. */
+  selectAddresses(): Promise<readonly string[]>;
 }
 
 /** An issuer's key as it is kept, under seal. */
@@ -48,12 +50,18 @@ export interface BackupAct {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** A restore after which nobody took over yet. */
+export interface Hold {
+  readonly backup: string;
+  readonly takenAt: string;
+}
+
 export interface BackupStore {
   /** Reads in one transaction that sees nothing of what others do meanwhile, and keeps none of them waiting. */
   withSnapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   /** Notes in the audit that a backup was taken. */
   recordBackup(act: BackupAct): Promise<void>;
-  /** Throws `restore.not-empty` (kind `conflict`) if the database holds anything. */
+  /** Throws `restore.not-empty` (kind `conflict`) if the database holds anything, `restore.in-use` if a service works on it. */
   requireEmpty(): Promise<void>;
   /** Throws `restore.other-build` (kind `refused`) unless data of that level are of this build or an older one. */
   requireKnown(level: readonly Migrated[]): Promise<void>;
@@ -63,6 +71,10 @@ export interface BackupStore {
    * beyond, and every issuer gets a new status list. Throws what `requireEmpty` and `requireKnown` throw.
    */
   fill(level: readonly Migrated[], work: (filling: Filling) => Promise<void>, act: BackupAct): Promise<void>;
+  /** The newest restore, unless somebody took over after it. */
+  selectHold(): Promise<Hold | undefined>;
+  /** Notes in the audit that the restored deployment takes over. */
+  recordResumed(act: BackupAct): Promise<void>;
   /** Issued credentials in the order of their ids, from behind one. */
   selectIssued(after: string | undefined, limit: number): Promise<readonly StoredCredential[]>;
   selectStatusListAddresses(): Promise<readonly string[]>;

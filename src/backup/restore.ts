@@ -1,5 +1,6 @@
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
+import { originsOf } from '../issuing/published-under.js';
 import { type BackupReport, reportOf } from './backup.js';
 import { damaged } from './chunks.js';
 import { type TableSum, tableSum } from './digest.js';
@@ -14,6 +15,13 @@ export interface RestoreDeps extends Omit<RecheckDeps, 'store'> {
   /** Throws unless every one of these keys opens with the master secret of this deployment. */
   readonly openKeys: (keys: readonly StoredKey[]) => Promise<unknown>;
   readonly clock: Clock;
+  /** Where this deployment will be reached. */
+  readonly publicUrl: string;
+}
+
+export interface RestoreOptions {
+  /** The addresses of the backup need not be those of this deployment. */
+  readonly elsewhere?: boolean;
 }
 
 export interface RestoreReport extends BackupReport, Recheck {
@@ -29,15 +37,16 @@ export async function checkBackup(file: string, opener: Opener): Promise<BackupR
  * Fills an empty database with a backup, and looks at all of it again: every table against its digest, every key against
  * the master secret, every issued credential with the product's own verifier; status lists that need it are signed. The
  * file is read twice: a backup that isn't whole is refused before anything is written. Until keys and tables are found
- * right nothing is committed.
+ * right nothing is committed. What was restored is held, until somebody takes over with it (`resume`).
  */
 export async function restoreBackup(
   deps: RestoreDeps,
   file: string,
   opener: Opener,
   actor: string,
+  { elsewhere = false }: RestoreOptions = {},
 ): Promise<RestoreReport> {
-  const { store, openKeys, clock } = deps;
+  const { store, openKeys, clock, publicUrl } = deps;
   await store.requireEmpty();
   const { opening, report } = await readWhole(file, opener);
   await store.requireKnown(opening.level);
@@ -48,6 +57,7 @@ export async function restoreBackup(
     async (filling) => {
       requireShape(opening, filling);
       const sums = await copyInto(filling, file, opener, opening);
+      if (!elsewhere) requireHere(await filling.selectAddresses(), publicUrl);
       await compare(filling, sums);
       const stored = await filling.selectKeys();
       await openKeys(stored);
@@ -80,6 +90,18 @@ function requireShape(opening: Opening, filling: Filling): void {
   if (shape(opening.tables) === shape(filling.tables)) return;
   const message = 'The tables of the backup are not those that its migrations make';
   throw new CairnError('incoherent', 'restore.other-tables', message);
+}
+
+/** Addresses stand in what is signed: whoever follows them has to arrive here. */
+function requireHere(addresses: readonly string[], publicUrl: string): void {
+  const origins = originsOf(addresses);
+  if (origins.length === 0 || origins.includes(publicUrl)) return;
+  throw new CairnError(
+    'refused',
+    'restore.other-address',
+    `The addresses in this backup begin with ${origins.join(' or ')}, and PUBLIC_URL is ${publicUrl}. Set PUBLIC_URL to ` +
+      'theirs; or, if they need not lead here, or will from now on, say --elsewhere. Nothing was restored',
+  );
 }
 
 async function copyInto(

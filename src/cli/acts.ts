@@ -18,6 +18,7 @@ function actCommand(act: AwardAct, help: string): Command {
     name: act,
     operands: 'ID…',
     help,
+    acts: true,
     options: {
       reason: { type: 'string', help: 'why; it is kept', required: true },
       preview: { type: 'boolean', help: 'show what it would do, and do nothing' },

@@ -17,6 +17,7 @@ export const backupCommand: Command = {
   name: 'backup',
   operands: 'FILE',
   help: 'write everything into one encrypted file, while the service goes on; the master secret is not in it',
+  acts: false,
   options: PASSPHRASE_OPTION,
   async run({ backup }, input) {
     const file = oneOperand(input, 'FILE');

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openServices, type Services } from '../app.js';
 import { readConfig } from '../config/config.js';
 import { issueResults } from '../issuing/issue-results.js';
 import { seed } from '../issuing/seed.js';
+import { openServices, type Services } from '../services.js';
 import { median } from './bench-measure.js';
 import { seedCatalogue } from './files.js';
 

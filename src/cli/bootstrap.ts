@@ -5,6 +5,7 @@ export const bootstrapCommand: Command = {
   name: 'bootstrap',
   operands: '',
   help: 'make the network’s first API key; further ones are made with it',
+  acts: true,
   options: { name: { type: 'string', help: 'which system it is for; "first key" if not given' } },
   async run({ access }, input) {
     const { key, token } = await bootstrapKey(access, textOption(input, 'name') ?? 'first key', 'cli');

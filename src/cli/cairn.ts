@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
-import { openServices } from '../app.js';
 import { readConfig } from '../config/config.js';
 import { masterSecret } from '../config/master-secret.js';
 import { writable } from '../insight/log.js';
+import { openServices } from '../services.js';
 import { runCli } from './run.js';
 
 const terminal = {

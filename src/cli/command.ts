@@ -1,5 +1,6 @@
 import type { ApiKeyDeps } from '../access/api-keys.js';
 import type { BackupDeps } from '../backup/backup.js';
+import type { HoldDeps } from '../backup/hold.js';
 import type { RestoreDeps } from '../backup/restore.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
@@ -26,6 +27,7 @@ export const EXIT = {
 export interface BackupServices {
   readonly taking: BackupDeps;
   readonly restoring: RestoreDeps;
+  readonly hold: HoldDeps;
   readonly masterKey: Uint8Array;
 }
 
@@ -70,6 +72,8 @@ export interface Command {
   /** What stands after the name: nothing, exactly one `FILE`, or at least one `AWARD…`. */
   readonly operands: string;
   readonly help: string;
+  /** It does something in the name of issuers, so it is refused while a restored deployment is held. */
+  readonly acts: boolean;
   readonly options: OptionSpec;
   readonly run: (services: CommandServices, input: CommandInput) => Promise<Answer>;
 }

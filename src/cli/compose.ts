@@ -8,6 +8,7 @@ export const composeCommand: Command = {
   name: 'compose',
   operands: '',
   help: 'finish what was interrupted and mint the certificates that are due',
+  acts: true,
   options: {
     confirm: { type: 'boolean', help: 'also mint what is only proposed' },
     learner: { type: 'string', help: 'with --confirm: what is proposed to this learner alone' },

@@ -13,6 +13,7 @@ export const consentCommand: Command = {
   name: 'consent',
   operands: 'LEARNER',
   help: 'record that a learner agreed to certificates being composed across institutions',
+  acts: true,
   options: { withdraw: { type: 'boolean', help: 'record that the learner withdrew it' } },
   async run(services, input) {
     const learner = oneOperand(input, 'LEARNER');

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { openServices, type Services } from '../app.js';
 import { CairnError, codeOf } from '../common/errors.js';
 import { readConfig } from '../config/config.js';
 import { masterSecret } from '../config/master-secret.js';
 import { EVENTS } from '../insight/events.js';
 import { writable } from '../insight/log.js';
 import { type Running, serve } from '../serve.js';
+import { openServices, type Services } from '../services.js';
 import { checkDemo } from './demo-check.js';
 import { playDemo } from './demo-play.js';
 

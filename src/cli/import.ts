@@ -25,6 +25,7 @@ export const importCommand: Command = {
   name: 'import',
   operands: 'FILE',
   help: 'check a file of results (CSV or XLSX), row by row; with --commit, issue them',
+  acts: true,
   options: {
     institution: { type: 'string', help: 'code of the institution whose results they are', required: true },
     commit: {

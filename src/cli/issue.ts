@@ -7,6 +7,7 @@ export const issueCommand: Command = {
   name: 'issue',
   operands: 'FILE',
   help: 'issue the results in a CSV file (learner,name,module,date,grade[,criteria]): all of them or none',
+  acts: true,
   options: {
     institution: { type: 'string', help: 'code of the institution whose results they are', required: true },
   },

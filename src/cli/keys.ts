@@ -4,6 +4,7 @@ export const keysCommand: Command = {
   name: 'keys',
   operands: '',
   help: 'list the issuers’ keys, after checking that each opens with the master secret',
+  acts: false,
   options: {},
   async run({ keystore, trust }) {
     const { registry } = await trust();

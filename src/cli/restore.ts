@@ -5,9 +5,14 @@ import { type Command, EXIT, oneOperand } from './command.js';
 export const restoreCommand: Command = {
   name: 'restore',
   operands: 'FILE',
-  help: 'put a backup into an empty database and verify everything in it again',
+  help: 'put a backup into an empty database and verify everything in it again; it is held until `cairn resume`',
+  acts: false,
   options: {
     check: { type: 'boolean', help: 'only read the file to its end: is it whole? Restores nothing' },
+    elsewhere: {
+      type: 'boolean',
+      help: 'although PUBLIC_URL is another address than those in the backup, which stay',
+    },
     ...PASSPHRASE_OPTION,
   },
   async run({ backup }, input) {
@@ -18,7 +23,9 @@ export const restoreCommand: Command = {
       const text = [...backupLines(report), 'It opens, and it is whole.'].join('\n');
       return { exit: EXIT.ok, json: report, text };
     }
-    const report = await restoreBackup(backup.restoring, file, opener, 'cli');
+    const report = await restoreBackup(backup.restoring, file, opener, 'cli', {
+      elsewhere: input.options.elsewhere === true,
+    });
     const sound = report.failed.length === 0 && report.statusListsBehind === 0;
     const exit = sound ? EXIT.ok : EXIT.notVerified;
     return { exit, json: report, text: restoredLines(report).join('\n') };
@@ -34,5 +41,6 @@ function restoredLines(report: RestoreReport): string[] {
       ({ credential, codes }) => `  not as recorded: credential ${credential} (${codes.join(', ')})`,
     ),
     `What was done after ${takenAt} is not in it: revoke, withdraw and rotate again what was revoked, withdrawn or rotated since.`,
+    'It is held: no service starts on it and nothing is issued, until `cairn resume` says that it takes over.',
   ];
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { requireLive } from '../backup/hold.js';
 import { CairnError } from '../common/errors.js';
 import { reinstateCommand, revokeCommand, suspendCommand } from './acts.js';
 import { backupCommand } from './backup.js';
@@ -10,6 +11,7 @@ import { importCommand } from './import.js';
 import { issueCommand } from './issue.js';
 import { keysCommand } from './keys.js';
 import { restoreCommand } from './restore.js';
+import { resumeCommand } from './resume.js';
 import { seedCommand } from './seed.js';
 import { shareCommand } from './share.js';
 import { verifyCommand } from './verify.js';
@@ -29,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   keysCommand,
   backupCommand,
   restoreCommand,
+  resumeCommand,
 ];
 
 /** Where a command prints. */
@@ -56,6 +59,7 @@ export async function runCli(
     const input = readCall(command, rest);
     const services = await open();
     try {
+      if (command.acts) await requireLive(services.backup.hold);
       const answer: Answer = await command.run(services, input);
       terminal.out(json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
       return answer.exit;

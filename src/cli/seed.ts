@@ -6,6 +6,7 @@ export const seedCommand: Command = {
   name: 'seed',
   operands: '',
   help: 'set up the network with the catalogue that ships; adds only what is missing',
+  acts: true,
   options: { demo: { type: 'boolean', help: 'mark the network and its members as a demonstration' } },
   async run({ seeding }, { options }) {
     const seeded = await seed({ ...seeding, demo: options.demo === true }, seedCatalogue(), 'cli');

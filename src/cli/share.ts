@@ -18,6 +18,7 @@ export const shareCommand: Command = {
   name: 'share',
   operands: 'AWARD…',
   help: 'make an unguessable link, with its QR code, to awards of one learner; or revoke one',
+  acts: true,
   options: {
     'without-parts': { type: 'boolean', help: 'show a certificate without the credentials of its parts' },
     expires: { type: 'string', help: 'when the link ends, as 2027-01-31 or 2027-01-31T12:00:00Z' },

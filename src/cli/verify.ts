@@ -17,6 +17,7 @@ export const verifyCommand: Command = {
   name: 'verify',
   operands: 'FILE',
   help: 'verify a credential, a presentation or a bundle (- for standard input)',
+  acts: false,
   options: {
     parts: { type: 'string', help: '“required” leaves a stack open while one of its parts is not shown' },
   },

@@ -13,7 +13,7 @@ export function otherOrigins(
   publicUrl: string,
 ): string[] {
   const addresses = [...modules, ...programmes].map(({ version }) => version.id);
-  const origins = [...new Set(addresses.map((address) => new URL(address).origin))].sort();
+  const origins = originsOf(addresses);
   if (origins.some((origin) => !origin.startsWith('https://'))) {
     throw new CairnError(
       'incoherent',
@@ -23,4 +23,9 @@ export function otherOrigins(
     );
   }
   return origins.filter((origin) => origin !== publicUrl);
+}
+
+/** The different origins of addresses, in order. */
+export function originsOf(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.map((address) => new URL(address).origin))].sort();
 }

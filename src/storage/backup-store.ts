@@ -1,5 +1,13 @@
 import type pg from 'pg';
-import type { BackupAct, BackupStore, Filling, Migrated, Snapshot, StoredKey } from '../backup/ports.js';
+import type {
+  BackupAct,
+  BackupStore,
+  Filling,
+  Hold,
+  Migrated,
+  Snapshot,
+  StoredKey,
+} from '../backup/ports.js';
 import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { applyMigration, type Migration, readMigrations } from './migrate.js';
@@ -7,6 +15,11 @@ import { outageOf } from './outage.js';
 import { freshLists, skipNumbers } from './restored.js';
 import type { SlotDeps } from './status-slots.js';
 import { inPlainTransaction, insertRows, readRows, selectTables } from './table-copy.js';
+
+/** Restoring and taking over are both about the whole: the newest entry of this subject says whether it is held. */
+const DEPLOYMENT = 'deployment';
+const RESTORED = 'backup.restored';
+const RESUMED = 'deployment.resumed';
 
 export interface BackupStoreDeps {
   readonly prisma: PrismaClient;
@@ -22,10 +35,11 @@ export function backupStore(deps: BackupStoreDeps): BackupStore {
     client: Pick<pg.ClientBase, 'query'>,
     act: string,
     { at, actor, details }: BackupAct,
+    subject = `backup:${String(details.backup)}`,
   ) => {
     await client.query(
       'INSERT INTO "AuditEntry" ("at", "actor", "act", "subject", "details") VALUES ($1, $2, $3, $4, $5)',
-      [at, actor, act, `backup:${String(details.backup)}`, JSON.stringify(details)],
+      [at, actor, act, subject, JSON.stringify(details)],
     );
   };
   return {
@@ -57,10 +71,14 @@ export function backupStore(deps: BackupStoreDeps): BackupStore {
           for (const migration of migrations.slice(level.length)) await applyMigration(client, migration);
           await skipNumbers(client);
           await freshLists(client, slots);
-          await insertAct(client, 'backup.restored', act);
+          await insertAct(client, RESTORED, act, DEPLOYMENT);
         }),
       );
     },
+
+    selectHold: () => telling(selectHold(pool)),
+
+    recordResumed: (act) => telling(insertAct(pool, RESUMED, act, DEPLOYMENT)),
 
     async selectIssued(after, limit) {
       const rows = await prisma.credential.findMany({
@@ -98,6 +116,16 @@ async function telling<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+async function selectHold(pool: pg.Pool): Promise<Hold | undefined> {
+  const { rows } = await pool.query<Hold & { act: string }>(
+    `SELECT "act", "details"->>'backup' AS backup, "details"->>'takenAt' AS "takenAt" FROM "AuditEntry"
+      WHERE "subject" = $1 AND "act" = ANY($2) ORDER BY "id" DESC LIMIT 1`,
+    [DEPLOYMENT, [RESTORED, RESUMED]],
+  );
+  const [newest] = rows;
+  return newest?.act === RESTORED ? { backup: newest.backup, takenAt: newest.takenAt } : undefined;
+}
+
 async function snapshotOf(client: pg.ClientBase): Promise<Snapshot> {
   const { rows: level } = await client.query<Migrated>(
     `SELECT migration_name AS name, checksum FROM _prisma_migrations
@@ -117,6 +145,13 @@ async function fillingOf(client: pg.ClientBase): Promise<Filling> {
       );
       return rows.map((row) => ({ ...row, retiredAt: row.retiredAt ?? undefined }));
     },
+    async selectAddresses() {
+      const { rows } = await client.query<{ address: string }>(
+        `SELECT "address" FROM "ModuleVersion" UNION SELECT "address" FROM "ProgrammeVersion"
+         UNION SELECT "baseAddress" FROM "StatusList"`,
+      );
+      return rows.map(({ address }) => address);
+    },
   };
 }
 
@@ -128,6 +163,7 @@ async function lockTables(client: pg.ClientBase): Promise<void> {
 }
 
 async function requireEmpty(client: pg.ClientBase): Promise<void> {
+  await requireUnused(client);
   for (const { name } of await selectTables(client)) {
     const { rows } = await client.query(`SELECT FROM ${client.escapeIdentifier(name)} LIMIT 1`);
     if (rows.length === 0) continue;
@@ -137,6 +173,20 @@ async function requireEmpty(client: pg.ClientBase): Promise<void> {
       'There is something in this database. A backup is restored into an empty one: give it another CAIRN_DATA_DIR or DATABASE_URL',
     );
   }
+}
+
+/** A service that works on jobs holds a name (`named-locks.ts`) all the time; it would take up what is restored at once. */
+async function requireUnused(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND pid <> pg_backend_pid()
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
+  );
+  if (rows.length === 0) return;
+  throw new CairnError(
+    'conflict',
+    'restore.in-use',
+    'A service runs on this database. Stop it, then restore: it would take up the work of the backup at once',
+  );
 }
 
 function requireKnown(level: readonly Migrated[], migrations: readonly Migration[]): void {

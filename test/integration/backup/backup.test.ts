@@ -15,7 +15,9 @@ import pg from 'pg';
 import { takeBackup } from '../../../src/backup/backup.js';
 import type { Snapshot } from '../../../src/backup/ports.js';
 import { checkBackup, type RestoreReport, restoreBackup } from '../../../src/backup/restore.js';
+import { COMMANDS, runCli } from '../../../src/cli/run.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
+import { serve } from '../../../src/serve.js';
 import { backupStore } from '../../../src/storage/backup-store.js';
 import { migrate } from '../../../src/storage/migrate.js';
 import { MIGRATIONS } from '../../../src/storage/open.js';
@@ -159,11 +161,109 @@ describe('a backup that is taken while others issue', () => {
     const taken = await the.database.prisma.auditEntry.findFirstOrThrow({ where: { act: 'backup.taken' } });
     expect(taken.subject).toBe(`backup:${report.id}`);
     expect(taken.details).toMatchObject({ rows: report.rows });
-    expect(await copy.prisma.auditEntry.count({ where: { subject: taken.subject } })).toBe(1);
+    // the backup doesn't tell of itself; the restore does
+    expect(await copy.prisma.auditEntry.count({ where: { subject: taken.subject } })).toBe(0);
+    const entry = await copy.prisma.auditEntry.findFirstOrThrow({ where: { subject: 'deployment' } });
+    expect(entry).toMatchObject({ act: 'backup.restored', details: { backup: report.id } });
+  });
+});
+
+describe('what was restored is held', () => {
+  const settings = (publicUrl: string) => ({
+    DATABASE_URL: copy.url,
+    CAIRN_MASTER_SECRET: MASTER_SECRET.toString('base64'),
+    PUBLIC_URL: publicUrl,
+  });
+  const cairn = (...args: readonly string[]) =>
+    run('cli/cairn.js', [...args, '--json'], { env: settings('http://localhost:3000') });
+  const inside = async (...args: readonly string[]) => {
+    const err: string[] = [];
+    const open = async () => ({ ...restored, close: async () => {} });
+    const exit = await runCli([...args, '--json'], open, {
+      out: () => {},
+      err: (text) => void err.push(text),
+    });
+    return [exit, err[0] === undefined ? undefined : JSON.parse(err[0]).error.code];
+  };
+  const acting = [
+    ['seed'],
+    ['bootstrap'],
+    ['import', 'x', '--institution', 'alpha'],
+    ['issue', 'x', '--institution', 'alpha'],
+    ['compose'],
+    ['consent', 'x'],
+    ...['revoke', 'suspend', 'reinstate'].map((act) => [act, 'x', '--reason', 'x']),
+    ['share', 'x'],
+  ];
+
+  test('no service starts on it, and no command acts; those that read do', async () => {
+    const { exit, out, err } = await run('main.js', [], {
+      env: { ...settings('https://cairn.example'), HOST: '127.0.0.1', PORT: '0' },
+    });
+    expect([exit, out]).toEqual([1, '']);
+    expect(err).toMatch(/second live issuer.*cairn resume.*\[service\.restored\]/);
+    await expect(serve(restored)).rejects.toMatchObject({ code: 'service.restored', kind: 'refused' });
+    for (const args of acting) expect([args, await inside(...args)]).toEqual([args, [5, 'service.restored']]);
+    expect(await inside('keys')).toEqual([0, undefined]);
+    expect(await inside('backup', path.join(folder, 'held'))).toEqual([0, undefined]);
+    rmSync(path.join(folder, 'held'));
+    expect(COMMANDS.filter((command) => command.acts).map(({ name }) => name)).toEqual(
+      acting.map(([name]) => name),
+    );
+  });
+
+  test('until somebody says that it takes over; a service serves then', async () => {
+    const resumed = await cairn('resume');
+    expect([resumed.exit, JSON.parse(resumed.out)]).toEqual([0, { resumed: true, backup: report.id }]);
+    expect(JSON.parse((await cairn('resume')).out)).toEqual({ resumed: false });
+    const acts = await copy.prisma.auditEntry.findMany({
+      where: { subject: 'deployment' },
+      orderBy: { id: 'asc' },
+    });
+    expect(acts.map(({ act, actor }) => [act, actor])).toEqual([
+      ['backup.restored', 'test'],
+      ['deployment.resumed', 'cli'],
+    ]);
+    expect((await inside('compose'))[0]).toBe(0);
+
+    const services = await openServicesOn(copy.url, 'live');
+    const running = await serve(services);
+    expect((await fetch(`http://127.0.0.1:${running.port}/healthz`)).status).toBe(200);
+    await running.stop();
   });
 });
 
 describe('a restore is refused', () => {
+  test('where a service runs already, which would take up the work of the backup', async () => {
+    const empty = await createTestDatabase();
+    const services = await openServicesOn(empty.url);
+    const running = await serve(await openServicesOn(empty.url, 'a service'));
+    await expect(restoreBackup(services.backup.restoring, file, opener(), 'test')).rejects.toMatchObject({
+      code: 'restore.in-use',
+    });
+    await running.stop();
+    await services.close();
+    await empty.close();
+  });
+
+  test('under another address than that of the backup, unless that is meant', async () => {
+    const empty = await createTestDatabase();
+    const services = await openServicesOn(empty.url);
+    const elsewhere = { ...services.backup.restoring, publicUrl: 'https://elsewhere.example' };
+    await expect(restoreBackup(elsewhere, file, opener(), 'test')).rejects.toMatchObject({
+      code: 'restore.other-address',
+      kind: 'refused',
+      message: expect.stringMatching(
+        /begin with http:\/\/localhost:3000, and PUBLIC_URL is https:\/\/elsewhere\.example.*--elsewhere/,
+      ),
+    });
+    expect(await empty.prisma.auditEntry.count()).toBe(0);
+    const again = await restoreBackup(elsewhere, file, opener(), 'test', { elsewhere: true });
+    expect(again).toMatchObject({ rows: report.rows, failed: [] });
+    await services.close();
+    await empty.close();
+  });
+
   test('into a database that holds anything, which stays as it is', async () => {
     const before = await rowsOf(copy, 'AuditEntry');
     await expect(restoreBackup(restored.backup.restoring, file, opener(), 'test')).rejects.toMatchObject({
@@ -291,6 +391,7 @@ test('a backup at an older level of migrations is restored, then brought up to d
       statusList,
       refreshLists,
       clock: deps.clock,
+      publicUrl: deps.publicUrl,
     },
     older,
     opener(),
@@ -325,6 +426,7 @@ test('a backup at an older level of migrations is restored, then brought up to d
         statusList,
         refreshLists,
         clock: deps.clock,
+        publicUrl: deps.publicUrl,
       },
       future,
       opener(),
