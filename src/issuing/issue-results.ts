@@ -124,14 +124,15 @@ async function checkFile(
 
 /**
  * The awards of checked results by line, and the learners among them whom nobody knows yet. `awardIdOf` names the award
- * of a line; without it, ids are random. `priorLearning`: what all of them rest on, if they recognise prior learning.
+ * of a line; without it, ids are random. `resting`: what a single award rests on that recognises prior learning, and the
+ * id of its credential.
  */
 export function planResults(
   random: Random,
   results: readonly CheckedResult[],
   institution: InstitutionRecord,
   awardIdOf: (line: number) => string = () => randomUuid(random),
-  priorLearning?: PriorLearning,
+  resting?: { readonly priorLearning: PriorLearning; readonly credentialId: string },
 ): {
   plans: { readonly line: number; readonly plan: AwardPlan }[];
   newLearners: NewLearner[];
@@ -140,7 +141,7 @@ export function planResults(
   const plans = results.map((result) => {
     const learner = result.learner ?? newLearner(random, result, institution, newLearners);
     const id = awardIdOf(result.line);
-    const plan = planModuleAward(id, random, result, learner, institution, priorLearning);
+    const plan = planModuleAward(id, random, result, learner, institution, resting);
     return { line: result.line, plan };
   });
   return { plans, newLearners: [...newLearners.values()] };
@@ -173,7 +174,7 @@ function planModuleAward(
   result: CheckedResult,
   learner: LearnerRecord,
   institution: InstitutionRecord,
-  priorLearning: PriorLearning | undefined,
+  resting: { readonly priorLearning: PriorLearning; readonly credentialId: string } | undefined,
 ): AwardPlan {
   const { module, moduleDigest, awardedOn, grade, criteria } = result;
   const award = {
@@ -189,7 +190,7 @@ function planModuleAward(
     grade,
     criteria,
   };
-  const credentialId = randomUuid(random);
+  const credentialId = resting?.credentialId ?? randomUuid(random);
   const { did, name, country } = institution;
   return {
     award,
@@ -203,7 +204,7 @@ function planModuleAward(
         award,
         status,
         versionDigest: moduleDigest,
-        priorLearning,
+        priorLearning: resting?.priorLearning,
       }),
   };
 }

@@ -1,7 +1,6 @@
 import { CairnError } from '../../common/errors.js';
 import type { JsonValue } from '../../common/json.js';
-import { sha256 } from '../../common/multibase.js';
-import { uuidFrom } from '../../common/uuid.js';
+import { namedId } from '../../common/named-id.js';
 import { emptyMemory } from '../check-results.js';
 import { finishIntents } from '../issue.js';
 import { planResults } from '../issue-results.js';
@@ -156,7 +155,7 @@ async function recordRows(
 
 /** The id of the award that a row makes: the same whenever it is asked for. */
 export function awardIdOf(importId: string, line: number): string {
-  return uuidFrom(sha256(new TextEncoder().encode(`${importId} ${line}`)).subarray(0, 16), 8);
+  return namedId(importId, String(line));
 }
 
 async function settleSome(

@@ -1,6 +1,7 @@
-import { randomUuid } from '../../common/effects.js';
+import { type Random, randomUuid } from '../../common/effects.js';
 import { CairnError, type Fault, invalid } from '../../common/errors.js';
 import { canonicalJson, isJsonObject, type JsonObject } from '../../common/json.js';
+import { namedId } from '../../common/named-id.js';
 import { parseStrictJson } from '../../common/strict-json.js';
 import { textDigest } from '../../credentials/documents/statement.js';
 import type { TrustMaterial } from '../../verification/material.js';
@@ -9,7 +10,7 @@ import { verdictOf } from '../../verification/result.js';
 import { verify } from '../../verification/verify.js';
 import { emptyMemory } from '../check-results.js';
 import type { Composed } from '../compose.js';
-import { issueAwards } from '../issue.js';
+import { finishIntents, issueAwards } from '../issue.js';
 import { planResults } from '../issue-results.js';
 import type { Party } from '../lifecycle/party.js';
 import { tidyWords } from '../lifecycle/reason.js';
@@ -47,7 +48,8 @@ const MAX_DOCUMENT = 500_000;
 /**
  * Awards a module on the strength of a credential of an issuer outside of the network. The credential must verify in all
  * but recognition: that is the institution's judgement, which it gives by awarding. Document, digest and report are kept;
- * the award's own credential says that it recognises prior learning, of which issuer, by which document.
+ * the award's own credential says that it recognises prior learning, of which issuer, by which document. With a
+ * `requestId`, what it makes is named after that: a repetition finds what was recorded, and finishes it.
  *
  * @throws CairnError `results.faulty` as `issueResults` does, `evidence.confirmation`, `evidence.not-a-credential`,
  *   `evidence.not-verified` (kind `invalid`), `evidence.undetermined` with the checks that stand open,
@@ -57,13 +59,20 @@ export async function recogniseLearning(
   deps: RecognisingDeps,
   { result, credential, confirmation: words }: RecognisedLearning,
   party: Party,
+  requestId?: string,
 ): Promise<Recognised> {
   const confirmation = checkConfirmation(words);
-  const { plan, newLearners } = await planAward(deps, result, party);
+  const ids = idsOf(deps.random, requestId);
+  const before = requestId === undefined ? undefined : await deps.revoking.selectOptionalAward(ids.award);
+  if (before) {
+    await finishIntents(deps, await deps.store.selectIntentIds([ids.award]), party.actor);
+    return settled(deps, ids, before.learnerId, party);
+  }
+  const { plan, newLearners } = await planAward(deps, result, party, ids);
   const document = parseCredential(credential);
   const { report, issuer } = await verifyOutside(deps, document);
   const evidence: EvidenceRecord = {
-    id: randomUuid(deps.random),
+    id: ids.evidence,
     document: credential,
     digest: textDigest(canonicalJson(document)),
     content: contentDigest(document),
@@ -73,10 +82,29 @@ export async function recogniseLearning(
   };
   const resting = { ...plan({ id: evidence.id, issuer, digest: evidence.digest }), evidence };
   await issueAwards(deps, [resting], newLearners, party.actor);
-  const learnerId = resting.award.learner.id;
-  const { composed } = await settle(deps, { actor: party.actor, learnerIds: [learnerId] });
-  const { credentialId } = resting;
-  return { awardId: resting.award.id, credentialId, learnerId, evidenceId: evidence.id, composed };
+  return settled(deps, ids, resting.award.learner.id, party);
+}
+
+/** Ids of what is made. */
+interface Ids {
+  readonly award: string;
+  readonly credential: string;
+  readonly evidence: string;
+}
+
+function idsOf(random: Random, requestId: string | undefined): Ids {
+  const idOf = (what: string) => (requestId === undefined ? randomUuid(random) : namedId(requestId, what));
+  return { award: idOf('award'), credential: idOf('credential'), evidence: idOf('evidence') };
+}
+
+async function settled(
+  deps: RecognisingDeps,
+  ids: Ids,
+  learnerId: string,
+  { actor }: Party,
+): Promise<Recognised> {
+  const { composed } = await settle(deps, { actor, learnerIds: [learnerId] });
+  return { awardId: ids.award, credentialId: ids.credential, learnerId, evidenceId: ids.evidence, composed };
 }
 
 function checkConfirmation(words: string): string {
@@ -91,7 +119,7 @@ function checkConfirmation(words: string): string {
 }
 
 /** The award as any result is planned, so that the same faults are found; it is built once its evidence is known. */
-async function planAward(deps: RecognisingDeps, row: ResultRow, party: Party) {
+async function planAward(deps: RecognisingDeps, row: ResultRow, party: Party, ids: Ids) {
   const catalogue = await deps.store.selectCatalogue();
   if (party.institution === undefined)
     throw new CairnError('refused', 'recognise.no-institution', 'Modules are awarded by institutions');
@@ -107,12 +135,12 @@ async function planAward(deps: RecognisingDeps, row: ResultRow, party: Party) {
   const [only] = fresh;
   if (existing.length > 0 || !only)
     throw new CairnError('conflict', 'award.exists', 'Such an award is recorded already');
-  const awardId = randomUuid(deps.random);
   const learners = planResults(deps.random, [only], institution).newLearners;
   const known = only.learner ?? learners[0];
   const result = known ? { ...only, learner: known } : only;
   const plan = (priorLearning: { id: string; issuer: string; digest: string }) => {
-    const [planned] = planResults(deps.random, [result], institution, () => awardId, priorLearning).plans;
+    const resting = { priorLearning, credentialId: ids.credential };
+    const [planned] = planResults(deps.random, [result], institution, () => ids.award, resting).plans;
     if (!planned) throw new CairnError('incoherent', 'recognise.no-plan', 'A result has no plan');
     return planned.plan;
   };

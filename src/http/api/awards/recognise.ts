@@ -47,12 +47,12 @@ export const recognisePriorLearning = endpoint({
     409: ['award.exists'],
     413: ['verify.too-much'],
   },
-  async handle({ recognising, catalogue }, { caller, body }) {
+  async handle({ recognising, catalogue }, { caller, body, requestId }) {
     const { credential, confirmation, ...row } = body;
     const party = await partyOf(catalogue, caller.actor, caller.institution);
     const text = typeof credential === 'string' ? credential : canonicalJson(credential as JsonObject);
     const wish = { result: rowOf(row, 0), credential: text, confirmation };
-    const made = await atPlace(() => '', recogniseLearning(recognising, wish, party));
+    const made = await atPlace(() => '', recogniseLearning(recognising, wish, party, requestId));
     const seen = seenBy(party, { awards: [], certificates: [], composed: toEffects(made.composed) });
     return {
       status: 201,
