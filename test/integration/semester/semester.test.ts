@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { expectSemester } from './expected.js';
 import { playSemester } from './semester.js';
 
-const PLAY = { results: 2000, corrections: 50, revocations: 20, kills: 50, longestLife: 1200 };
+const PLAY = { results: 2000, corrections: 50, revocations: 20, kills: 50, longestLife: 3000 };
 
 test('a semester of five institutions, with fifty kills', async () => {
   const played = await playSemester(PLAY);

@@ -32,7 +32,7 @@ export interface ServiceOptions {
 }
 
 /** Of so many lives one ends while the service starts. */
-const EARLY_DEATHS = 5;
+const EARLY_DEATHS = 3;
 /** Longest of such a life, in milliseconds. */
 const EARLY = 1000;
 
@@ -55,7 +55,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (kills % EARLY_DEATHS === 0) timer = setTimeout(kill, span * EARLY);
     else
       void mine.serves.then(() => {
-        if (mine === life && left > 0) timer = setTimeout(kill, span * longestLife);
+        // many short lives and some long ones: a chunk of work takes a second
+        if (mine === life && left > 0) timer = setTimeout(kill, span ** 3 * longestLife);
       });
   };
   const origin = `http://127.0.0.1:${port}`;
