@@ -3,8 +3,8 @@ import { textMapSchema } from './text.js';
 
 /** A grade: a value on a named scale. */
 export const gradeSchema = z.strictObject({
-  scheme: z.string().min(1).max(64),
-  value: z.string().min(1).max(64),
+  scheme: z.string().min(1).max(64).meta({ description: 'Code of the grading scheme.' }),
+  value: z.string().min(1).max(64).meta({ description: 'One of its values.' }),
 });
 export type Grade = z.infer<typeof gradeSchema>;
 

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 
+const EXPECTED = 'texts by language, such as {"en": "Course design"}';
+
 /** Texts by language: BCP 47 tag to text, at least one. */
 export const textMapSchema = z
   .record(
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag'),
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag, such as en or pt-BR'),
     z.string().trim().min(1).max(4000),
+    EXPECTED,
   )
-  .refine((map) => Object.keys(map).length > 0, 'at least one language');
+  .refine((map) => Object.keys(map).length > 0, EXPECTED)
+  .meta({
+    description: 'Texts by language: `{"en": "Course design", "pt": "…"}`, BCP 47 tags, at least one.',
+  });
 
 export type TextMap = z.infer<typeof textMapSchema>;
 

@@ -36,29 +36,84 @@ const partSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
   .max(40);
-const leaf = { part: partSchema, title: textMapSchema.optional() };
-const codes = z.array(codeSchema).min(1).max(200);
+const leaf = {
+  part: partSchema.meta({ description: 'Names this part; another name for each part of the rule.' }),
+  title: textMapSchema.optional().meta({ description: 'What people read of this part, by language.' }),
+};
+const codes = z
+  .array(codeSchema)
+  .min(1)
+  .max(200)
+  .meta({ description: 'Codes of the modules to choose from.' });
+const KINDS = 'one of module, modules, ects, programme, all, any, limit';
+
+/** One kind of rule: its `type`, and what that means. */
+function kind<const T extends string>(type: T, description: string) {
+  return z.literal(type).meta({ description });
+}
 
 export const ruleSchema: z.ZodType<Rule> = z
-  .lazy(() =>
-    z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('module'), ...leaf, module: codeSchema }),
-      z.strictObject({ type: z.literal('modules'), ...leaf, atLeast: z.int().min(1).max(200), from: codes }),
-      z.strictObject({ type: z.literal('ects'), ...leaf, atLeast: ectsDecimalSchema, from: codes }),
-      z.strictObject({ type: z.literal('programme'), ...leaf, programme: codeSchema }),
-      z.strictObject({ type: z.literal('all'), of: z.array(ruleSchema).min(1).max(50) }),
-      z.strictObject({ type: z.literal('any'), of: z.array(ruleSchema).min(1).max(50) }),
+  .discriminatedUnion(
+    'type',
+    [
       z.strictObject({
-        type: z.literal('limit'),
-        rule: ruleSchema,
-        maxAgeMonths: z.int().min(1).max(1200).optional(),
-        minGrade: gradeSchema.optional(),
-        institutions: z.int().min(1).max(100).optional(),
-        ects: ectsDecimalSchema.optional(),
+        type: kind('module', 'The award of one module.'),
+        ...leaf,
+        module: codeSchema.meta({ description: 'Code of the module.' }),
       }),
-    ]),
+      z.strictObject({
+        type: kind('modules', 'Awards of some modules of a set.'),
+        ...leaf,
+        atLeast: z.int().min(1).max(200).meta({ description: 'How many different ones.' }),
+        from: codes,
+      }),
+      z.strictObject({
+        type: kind('ects', 'Awards of modules of a set that add up to some ECTS.'),
+        ...leaf,
+        atLeast: ectsDecimalSchema.meta({ description: 'How many ECTS together.' }),
+        from: codes,
+      }),
+      z.strictObject({
+        type: kind('programme', 'The certificate of another programme, with all that it rests on.'),
+        ...leaf,
+        programme: codeSchema.meta({ description: 'Code of the programme.' }),
+      }),
+      z.strictObject({
+        type: kind('all', 'All of several rules; an award serves one of them only.'),
+        get of(): z.ZodType<Rule[]> {
+          return z.array(ruleSchema).min(1).max(50).meta({ description: 'The rules.' });
+        },
+      }),
+      z.strictObject({
+        type: kind('any', 'One of several rules.'),
+        get of(): z.ZodType<Rule[]> {
+          return z.array(ruleSchema).min(1).max(50).meta({ description: 'The rules.' });
+        },
+      }),
+      z.strictObject({
+        type: kind('limit', 'A rule, with conditions on the awards that it uses.'),
+        get rule(): z.ZodType<Rule> {
+          return ruleSchema.meta({ description: 'The rule.' });
+        },
+        maxAgeMonths: z.int().min(1).max(1200).optional().meta({
+          description: 'Awards older than so many months on the day of the certificate do not count.',
+        }),
+        minGrade: gradeSchema.optional().meta({
+          description: 'Modules graded below this do not count: `{"scheme": "ects-letter", "value": "C"}`.',
+        }),
+        institutions: z.int().min(1).max(100).optional().meta({
+          description: 'The awards come from at least so many institutions.',
+        }),
+        ects: ectsDecimalSchema.optional().meta({
+          description: 'The awards add up to at least so many ECTS.',
+        }),
+      }),
+    ],
+    // where `type` is none of these, this is what would be right
+    KINDS,
   )
   .meta({
     id: 'Rule',
-    description: 'What a certificate takes: leaves use awards, the rest says how they go together.',
+    description:
+      'What a certificate takes. `module`, `modules`, `ects` and `programme` use awards, each award once; `all` and `any` say how rules go together, `limit` puts conditions on one.',
   });

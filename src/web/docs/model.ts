@@ -51,6 +51,8 @@ export interface BodyModel {
   /** Of JSON, for each form that it may have; a file has neither these nor an example. */
   readonly tables: readonly (readonly SchemaRow[])[];
   readonly example: JsonValue | undefined;
+  /** Further ones, of other kinds. */
+  readonly moreExamples: readonly JsonValue[];
 }
 
 export interface AnswerModel {
@@ -72,7 +74,8 @@ export interface NamedType {
   readonly name: string;
   readonly anchor: string;
   readonly description: string;
-  readonly rows: readonly SchemaRow[];
+  /** One for each form that it may have. */
+  readonly tables: readonly (readonly SchemaRow[])[];
 }
 
 export interface ProblemModel {
@@ -115,7 +118,7 @@ export function apiModel(document: ApiDocument): ApiModel {
       name,
       anchor: anchorOf('type', name),
       description: schema.description ?? '',
-      rows: schemaRows(schema),
+      tables: schemaTables(schema),
     })),
     problems,
   };
@@ -187,6 +190,7 @@ function bodyModel({ requestBody }: DescribedOperation, resolve: Resolve): BodyM
     mediaTypes: Object.keys(requestBody.content),
     tables: schema ? schemaTables(schema.$ref ? (resolve(lastOf(schema.$ref)) ?? schema) : schema) : [],
     example: schema ? exampleOf(schema, resolve) : undefined,
+    moreExamples: schema?.examples?.slice(1) ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
-import { Fragment } from 'preact';
 import { curlOf } from './curl.js';
+import { prettyJson } from './example.js';
 import {
   type AnswerModel,
   anchorOf,
@@ -8,7 +8,7 @@ import {
   type ParameterModel,
 } from './model.js';
 import { Code, Inline, Prose } from './prose.js';
-import { SchemaTable, Type } from './schema-table.js';
+import { SchemaTable, SchemaTables, Type } from './schema-table.js';
 import { TryForm } from './try-form.js';
 
 /** One operation, folded to a line: what it takes, an example, what it answers. */
@@ -26,6 +26,15 @@ export function Operation(props: { readonly operation: OperationModel; readonly 
         <Body body={operation.body} />
         <h4>Example</h4>
         <Code>{curlOf(operation, origin)}</Code>
+        {operation.body?.moreExamples.map((example) => {
+          const text = prettyJson(example);
+          return (
+            <details class="fold" key={text}>
+              <summary>Another body</summary>
+              <Code>{text}</Code>
+            </details>
+          );
+        })}
         <TryForm operation={operation} />
         <h4>Answers</h4>
         <dl class="docs-answers">
@@ -85,12 +94,7 @@ function Body(props: { readonly body: BodyModel | undefined }) {
   return (
     <>
       <h4>Body</h4>
-      {body.tables.map((rows, index) => (
-        <Fragment key={rows.map(({ name }) => name).join()}>
-          {index === 0 ? null : <p>or</p>}
-          <SchemaTable caption="Members of the body" rows={rows} />
-        </Fragment>
-      ))}
+      <SchemaTables caption="Members of the body" tables={body.tables} />
       {body.tables.length > 0 ? null : (
         <p>
           <Inline text={`${body.description} As one of ${types}.`} />

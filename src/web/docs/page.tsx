@@ -3,7 +3,7 @@ import { Guide } from './guide.js';
 import type { ApiModel, Chapter, MessageModel, NamedType, ProblemModel } from './model.js';
 import { Operation } from './operation.js';
 import { Inline, Prose } from './prose.js';
-import { SchemaTable } from './schema-table.js';
+import { SchemaTable, SchemaTables } from './schema-table.js';
 
 /** `/docs`: the interface to read and to try, made from the OpenAPI document. In English, as the document is. */
 export function docsView(site: Site, model: ApiModel): string {
@@ -136,14 +136,14 @@ function Types(props: { readonly types: readonly NamedType[] }) {
     <section class="sheet docs-chapter" id="types" aria-labelledby="types-name">
       <h2 id="types-name">Types</h2>
       <p>What several answers have in common.</p>
-      {props.types.map(({ name, anchor, description, rows }) => (
+      {props.types.map(({ name, anchor, description, tables }) => (
         <details class="operation" id={anchor} key={name}>
           <summary>
             <h3>{name}</h3>
           </summary>
           <div class="operation-body">
             <Prose text={description} />
-            <SchemaTable caption={`Members of ${name}`} rows={rows} />
+            <SchemaTables caption={`Members of ${name}`} tables={tables} />
           </div>
         </details>
       ))}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { anchorOf } from './model.js';
 import { Inline } from './prose.js';
 import type { SchemaRow, TypeWords } from './schema-rows.js';
@@ -31,6 +32,24 @@ export function SchemaTable(props: { readonly caption: string; readonly rows: re
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The members of what may have several forms. */
+export function SchemaTables(props: {
+  readonly caption: string;
+  readonly tables: readonly (readonly SchemaRow[])[];
+}) {
+  return (
+    <>
+      {props.tables.map((rows, index) => (
+        // two forms may have members of the same names, and their order never changes
+        <Fragment key={`${index}`}>
+          {index === 0 ? null : <p>or</p>}
+          <SchemaTable caption={props.caption} rows={rows} />
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { createDraft as create } from '../../../issuing/catalogue/drafts.js';
 import { endpoint } from '../endpoint.js';
 import { etag } from '../fields.js';
 import { code, content, draft, draftBody, kind, owner } from './draft.js';
+import { MODULE_EXAMPLE, PROGRAMME_EXAMPLE } from './examples.js';
 
 export const createDraft = endpoint({
   method: 'post',
@@ -26,7 +27,12 @@ export const createDraft = endpoint({
         description: 'If not given, that of the last published version of the code; empty if there is none.',
       }),
     })
-    .meta({ examples: [{ kind: 'module', code: 'TM-01' }] }),
+    .meta({
+      examples: [
+        { kind: 'module', code: 'TM-01', content: MODULE_EXAMPLE },
+        { kind: 'programme', code: 'TP-01', content: PROGRAMME_EXAMPLE },
+      ],
+    }),
   answers: { 201: 'The draft.' },
   answer: draft,
   problems: {

@@ -16,7 +16,7 @@ export const content = z
   .meta({
     type: 'object',
     description:
-      'What the version will say: a `ModuleContent` or a `ProgrammeContent`. It may be incomplete until it is published.',
+      'What the version will say: of a module a `ModuleContent`, of a programme a `ProgrammeContent`, both explained under Types and shown whole in the examples. It may be incomplete until it is published.',
   });
 
 export const draft = z

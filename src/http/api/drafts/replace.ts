@@ -3,6 +3,7 @@ import { replaceDraft as replace } from '../../../issuing/catalogue/drafts.js';
 import { endpoint } from '../endpoint.js';
 import { etag, uuid } from '../fields.js';
 import { content, draft, draftBody } from './draft.js';
+import { MODULE_EXAMPLE, PROGRAMME_EXAMPLE } from './examples.js';
 
 export const replaceDraft = endpoint({
   method: 'put',
@@ -14,7 +15,9 @@ export const replaceDraft = endpoint({
   scope: 'publish',
   ifMatch: true,
   params: z.strictObject({ id: uuid }),
-  body: z.strictObject({ content }),
+  body: z
+    .strictObject({ content })
+    .meta({ examples: [{ content: MODULE_EXAMPLE }, { content: PROGRAMME_EXAMPLE }] }),
   answers: { 200: 'The draft.' },
   answer: draft,
   problems: { 404: ['draft.unknown'] },

@@ -16,11 +16,21 @@ export const proposeLearnerMerge = endpoint({
     'An institution proposes two learners that it knows, the network any. Nothing moves until somebody else at the network confirms it.',
   scope: 'issue',
   idempotent: true,
-  body: z.strictObject({
-    kept: uuidOrUrn.meta({ description: 'The record that stays.' }),
-    merged: uuidOrUrn.meta({ description: 'The record whose awards move.' }),
-    reason,
-  }),
+  body: z
+    .strictObject({
+      kept: uuidOrUrn.meta({ description: 'The record that stays.' }),
+      merged: uuidOrUrn.meta({ description: 'The record whose awards move.' }),
+      reason,
+    })
+    .meta({
+      examples: [
+        {
+          kept: '0c6f0e5a-3f7e-4c1b-9a52-6c1f1f0f2b11',
+          merged: 'b7d41c96-58a3-4d0e-8f29-1e6a90c3d742',
+          reason: 'Two numbers of one person: the second was given out when she came back.',
+        },
+      ],
+    }),
   answers: { 201: 'The proposal.' },
   answer: merge,
   problems: {

@@ -29,11 +29,11 @@ export const version = z
   .meta({ id: 'Version' });
 
 export const versionParams = z.strictObject({
-  code: codeSchema.meta({ description: 'Code of the module or programme.' }),
+  code: codeSchema.meta({ description: 'Code of the module or programme.', examples: ['TM-01'] }),
   version: z
     .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .meta({ description: 'The number of the version.' })
+    .regex(/^[1-9]\d{0,3}$/, 'the number of a version, from 1')
+    .meta({ description: 'The number of the version.', examples: ['1'] })
     .transform(Number),
 });
 

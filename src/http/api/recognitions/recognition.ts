@@ -3,7 +3,7 @@ import { codeSchema } from '../../../domain/module.js';
 import { RECOGNITION_STATES, type Recognition } from '../../../issuing/catalogue/recognitions.js';
 import { calendarDate, institutionCode } from '../fields.js';
 
-export const moduleCode = codeSchema.meta({ description: 'Code of a module.' });
+export const moduleCode = codeSchema.meta({ description: 'Code of a module.', examples: ['TM-01'] });
 
 /** An institution has one recognition for a module that begins on a day. */
 export const recognitionParams = z.strictObject({

@@ -25,6 +25,29 @@ describe('the page', () => {
     expect(operations).toHaveLength(ENDPOINTS.length);
   });
 
+  test('explains every member of a module, of a programme and of every kind of rule', () => {
+    const types = new Map(model.types.map(({ name, tables }) => [name, tables]));
+    const explained = ['ModuleContent', 'ProgrammeContent', 'Rule'].flatMap((name) => {
+      const rows = types.get(name)?.flat() ?? [];
+      const silent = rows.filter(({ description }) => description === '').map((row) => `${name} ${row.name}`);
+      return rows.length === 0 ? [`${name} is not there`] : silent;
+    });
+    expect(explained).toEqual([]);
+    expect(types.get('Rule')?.map(([row]) => row?.type.text)).toEqual(
+      ['module', 'modules', 'ects', 'programme', 'all', 'any', 'limit'].map((kind) => `"${kind}"`),
+    );
+    const { body } = operations.find(({ id }) => id === 'createDraft') ?? {};
+    expect([body?.example, ...(body?.moreExamples ?? [])]).toMatchObject([
+      { kind: 'module' },
+      { kind: 'programme' },
+    ]);
+  });
+
+  test('the addresses of its examples are real ones', () => {
+    const commands = operations.map((operation) => curlOf(operation, 'https://cairn.example'));
+    expect(commands.filter((command) => /%E2%80%A6|\{|…/.test(command.split('\n')[0] ?? ''))).toEqual([]);
+  });
+
   test('its guide shows operations that there are', () => {
     const known = operations.map(({ id }) => id);
     expect(GUIDE.map(({ operation }) => operation).filter((id) => !known.includes(id))).toEqual([]);
@@ -88,6 +111,7 @@ describe('examples', () => {
       description: '',
       mediaTypes: ['application/json'],
       tables: [],
+      moreExamples: [],
       example: `it's $HOME \`id\``,
     };
     const operation = {
