@@ -51,26 +51,67 @@ function issueFaults(
   ];
 }
 
+/** What would be right: in the words that the schema carries, or else in ours. */
 function expected(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom' || !isByDefault(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return `of type ${issue.expected}`;
+      return TYPES[issue.expected] ?? ANYTHING;
     case 'invalid_value':
-      return `one of ${issue.values.map(String).join(', ')}`;
+      return `${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
     case 'too_big':
-      return `at most ${issue.maximum}${unit(issue.origin)}`;
+      return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unit(issue.origin, issue.maximum)}`;
     case 'too_small':
-      return `at least ${issue.minimum}${unit(issue.origin)}`;
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unit(issue.origin, issue.minimum)}`;
     case 'invalid_format':
-      return `of the format ${issue.format}${issue.pattern === undefined ? '' : ` (${issue.pattern})`}`;
-    case 'custom':
-      return issue.message;
+      return (
+        FORMATS[issue.format] ??
+        (issue.pattern === undefined ? ANYTHING : `text that matches ${issue.pattern}`)
+      );
+    case 'invalid_key':
+      return `as the member’s name ${issue.issues[0] ? expected(issue.issues[0]) : 'another one'}`;
+    case 'invalid_union':
+      return alternatives(issue.errors);
     default:
-      return 'a value as the documentation describes it';
+      return ANYTHING;
   }
 }
 
-function unit(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' || origin === 'set' ? ' items' : '';
+const ANYTHING = 'a value as the documentation describes it';
+
+/** The validator's own messages say what is wrong, and begin so; words of schemas say what would be right. */
+function isByDefault(message: string): boolean {
+  return /^(Invalid|Too (big|small)|Unrecognized)\b/.test(message);
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  null: 'null',
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'a UUID',
+  url: 'a web address',
+  date: 'a calendar date YYYY-MM-DD',
+  datetime: 'an instant with its offset, such as 2026-06-15T10:00:00Z',
+  email: 'an e-mail address',
+};
+
+/** Of values that may have several forms: what each of them would want of the value itself. */
+function alternatives(forms: readonly (readonly z.core.$ZodIssue[])[]): string {
+  const wanted = forms.flatMap(([first]) => (first && first.path.length === 0 ? [expected(first)] : []));
+  return wanted.length === forms.length && wanted.length > 0 ? [...new Set(wanted)].join(', or ') : ANYTHING;
+}
+
+function unit(origin: string, count: number | bigint): string {
+  const one = count.toString() === '1';
+  if (origin === 'string') return one ? ' character' : ' characters';
+  if (origin === 'array' || origin === 'set') return one ? ' item' : ' items';
+  return '';
 }

@@ -18,7 +18,7 @@ const dateSchema = z.string().refine(isCalendarDate, 'a calendar date YYYY-MM-DD
 const countrySchema = z
   .string()
   .refine((code) => COUNTRY_CODES.has(code), 'a two-letter country code of ISO 3166-1');
-const websiteSchema = z.url({ protocol: /^https$/ });
+const websiteSchema = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
 
 /** An IANA name. Bare offsets, which the runtime would take as well, are refused: they know no summer time. */
 const timeZoneSchema = z

@@ -11,7 +11,10 @@ export const calendarDate = z.iso.date().meta({ description: 'A calendar date, Y
 /** A UUID with or without `urn:uuid:` before it; comes out without. */
 export const uuidOrUrn = z
   .string()
-  .regex(/^(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)
+  .regex(
+    /^(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    'a UUID, with or without urn:uuid: before it',
+  )
   .meta({
     description: 'A UUID, with or without `urn:uuid:` before it.',
     examples: ['0c6f0e5a-3f7e-4c1b-9a52-6c1f1f0f2b11'],
@@ -19,7 +22,7 @@ export const uuidOrUrn = z
   .transform((text) => text.toLowerCase().replace('urn:uuid:', ''));
 export const institutionCode = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a code of lower-case letters, digits and hyphens')
   .meta({ description: 'Code of an institution.', examples: ['northern'] });
 
 /** An instant in an answer; `null` where there is none. */

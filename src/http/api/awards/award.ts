@@ -8,7 +8,11 @@ import { calendarDate, instant, uuid, uuidOrUrn } from '../fields.js';
 export const awardState = z.enum(['valid', 'suspended', 'revoked']);
 
 export const criteria = z
-  .record(z.string().regex(/^[^;=\s]{1,60}$/), z.string().regex(/^[^;]{1,60}$/))
+  .record(
+    z.string().regex(/^[^;=\s]{1,60}$/, 'the id of a criterion, such as cc-1'),
+    z.string().regex(/^[^;]{1,60}$/, 'the id of a level, without a semicolon'),
+    'levels by criterion, such as {"cc-1": "high"}',
+  )
   .meta({ description: 'Levels reached, by criterion of the module.', examples: [{ 'cc-1': 'high' }] });
 
 export const award = z
@@ -68,7 +72,7 @@ export const reason = z
   .trim()
   .min(1)
   .max(500)
-  .regex(/^[^\0]*$/, 'no NUL')
+  .regex(/^[^\0]*$/, 'text without the character U+0000')
   .meta({ description: 'Kept in the record.', examples: ['Awarded by mistake.'] });
 
 export const awardIds = z
