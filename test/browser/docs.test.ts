@@ -105,6 +105,15 @@ inChromium('/docs', () => {
     await make.getByText('201 Created').waitFor();
     expect(await world.database.prisma.apiKey.count({ where: { name: 'From the page' } })).toBe(1);
 
+    const example = page.locator('#operation-getimportexamplexlsx');
+    await example.locator('summary').first().click();
+    await example.getByRole('button', { name: 'Send' }).click();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      example.getByRole('link', { name: 'Save results-example.xlsx' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('results-example.xlsx');
+
     const kept = await page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
     );

@@ -113,6 +113,10 @@ async function show(response, answer) {
   for (const name of ['ETag', 'Location', 'Retry-After', 'Idempotency-Replayed']) {
     if (response.headers.has(name)) head.append(` · ${name}: ${response.headers.get(name)}`);
   }
+  if (isBinary(response)) {
+    answer.replaceChildren(head, await download(response));
+    return;
+  }
   text.tabIndex = 0;
   answer.replaceChildren(head, text);
   const stream = response.body?.pipeThrough(new TextDecoderStream());
@@ -124,6 +128,22 @@ async function show(response, answer) {
   if (/[/+]json/.test(response.headers.get('Content-Type') ?? '') && said.length < SHOWN)
     text.textContent = JSON.stringify(JSON.parse(said), undefined, 2);
   if (said === '') text.remove();
+}
+
+/** Whether an answer is a file that says nothing as text. */
+function isBinary({ headers }) {
+  const type = headers.get('Content-Type') ?? '';
+  return type !== '' && !/^text\/|[/+](json|xml)\b/.test(type);
+}
+
+/** A link that keeps a file under the name that the service gave it; of what it was before nothing is kept. */
+async function download(response) {
+  const link = document.createElement('a');
+  const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '');
+  link.download = named?.[1] ?? 'answer';
+  link.href = URL.createObjectURL(await response.blob());
+  link.textContent = `Save ${link.download}`;
+  return link;
 }
 
 async function* chunksOf(stream) {
