@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { openServices } from './app.js';
 import { CairnError, codeOf } from './common/errors.js';
+import { faultLines } from './common/fault-lines.js';
 import { readConfig } from './config/config.js';
 import { masterSecret } from './config/master-secret.js';
+import { unknownSettings } from './config/settings.js';
 import { jsonLog } from './insight/log.js';
 import { serve } from './serve.js';
+import { openServices } from './services.js';
 
 const clock = () => new Date();
 const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -16,6 +18,7 @@ try {
     threshold: config.logLevel,
     write: (line) => void process.stdout.write(line),
   });
+  for (const { name, nearest } of unknownSettings(process.env)) log('setting.unknown', { name, nearest });
   const services = await openServices({
     config,
     masterSecret: masterSecret(config, random, () => {}),
@@ -30,6 +33,8 @@ try {
   log('serving', {
     port: running.port,
     publicUrl: config.publicUrl,
+    // with both settings the server is used, and an embedded database in the folder is not
+    database: config.databaseUrl === undefined ? 'CAIRN_DATA_DIR' : 'DATABASE_URL',
     metricsPort: running.metricsPort,
   });
   const stop = (signal: NodeJS.Signals) => {
@@ -44,10 +49,7 @@ try {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 } catch (error) {
-  const lines =
-    error instanceof CairnError
-      ? error.faults.map(({ message, expected }) => `  ${message}; right would be ${expected}`)
-      : [];
+  const lines = error instanceof CairnError ? faultLines(error.faults) : [];
   const text = error instanceof CairnError ? error.message : 'The service could not start';
   process.stderr.write([`${text} [${codeOf(error)}]`, ...lines, ''].join('\n'));
   process.exit(1);

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readConfig } from '../config/config.js';
 import { masterSecret } from '../config/master-secret.js';
+import { unknownSettings } from '../config/settings.js';
 import { writable } from '../insight/log.js';
 import { openServices } from '../services.js';
 import { runCli } from './run.js';
@@ -13,6 +14,8 @@ const terminal = {
 
 const open = async () => {
   const config = readConfig(process.env, process.env.NODE_ENV === 'production' ? 'production' : 'local');
+  for (const { name, nearest } of unknownSettings(process.env))
+    terminal.err(`${name} is no setting of Cairn, and is ignored.${nearest ? ` Is ${nearest} meant?` : ''}`);
   const random = (length: number) => new Uint8Array(randomBytes(length));
   const secret = masterSecret(config, random, (file) =>
     terminal.err(`A master secret was made and kept in ${file}: back it up, nobody can sign without it.`),

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { requireLive } from '../backup/hold.js';
 import { CairnError } from '../common/errors.js';
+import { faultLines } from '../common/fault-lines.js';
 import { reinstateCommand, revokeCommand, suspendCommand } from './acts.js';
 import { backupCommand } from './backup.js';
 import { bootstrapCommand } from './bootstrap.js';
@@ -119,14 +120,18 @@ function report(error: unknown, command: Command, json: boolean, { err }: Termin
   const { code, kind, message, faults } = error;
   if (json) err(JSON.stringify({ error: { code, kind, message, faults } }, undefined, 2));
   else {
-    const lines = faults.map(
-      (fault) =>
-        `  ${fault.pointer || 'the whole'}: ${fault.message}${fault.expected ? ` Right would be: ${fault.expected}.` : ''} [${fault.code}]`,
-    );
-    err([`cairn ${command.name}: ${message} [${code}]`, ...lines].join('\n'));
+    err([`cairn ${command.name}: ${message} [${code}]`, ...faultLines(faults)].join('\n'));
   }
-  return exitOf(kind);
+  return OF_THE_OPERATOR[code] ?? exitOf(kind);
 }
+
+/** What contradicts itself by the settings is for the operator to mend, and no error of ours. */
+const OF_THE_OPERATOR: Readonly<Record<string, number>> = {
+  'config.master-secret': EXIT.faultyInput,
+  'config.master-secret-beside-data': EXIT.faultyInput,
+  'storage.url-invalid': EXIT.faultyInput,
+  'keys.wrong-master-secret': EXIT.refused,
+};
 
 function exitOf(kind: CairnError['kind']): number {
   switch (kind) {

@@ -1,4 +1,5 @@
 import { CairnError, type Fault } from '../common/errors.js';
+import { SETTINGS } from './settings.js';
 
 /** All settings, checked and frozen. Nothing else reads the environment. */
 export interface Config {
@@ -10,7 +11,7 @@ export interface Config {
   readonly port: number;
   /** Where an embedded database and, locally, a generated master secret are kept. */
   readonly dataDir: string;
-  /** A PostgreSQL server; without it, the embedded one. */
+  /** A PostgreSQL server, which is used whether there is a data folder or not; without it, the embedded one. */
   readonly databaseUrl: string | undefined;
   /** At least 32 bytes; `undefined` only locally, where one is generated and kept in the data folder. */
   readonly masterSecret: Uint8Array | undefined;
@@ -36,12 +37,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the settings, of which an empty one counts as missing; throws one CairnError `config.invalid` that names everything that is missing or contradictory. */
 export function readConfig(environment: Environment, mode: Config['mode']): Config {
   // an empty variable is one that nobody set: that is how compose files leave one out
-  const env: Environment = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  const env: Partial<Record<(typeof SETTINGS)[number], string>> = Object.fromEntries(
+    SETTINGS.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value.trim() === '' ? [] : [[name, value]];
+    }),
   );
   const faults: Fault[] = [];
-  const wrong = (name: string, message: string, expected: string) =>
-    faults.push({ code: 'config.invalid', pointer: `/${name}`, message: `${name}: ${message}`, expected });
+  const wrong: Wrong = (name, message, expected) =>
+    faults.push({ code: 'config.invalid', pointer: `/${name}`, message, expected });
 
   const port = wholeNumber(env.PORT ?? '3000', 65_535);
   if (port === undefined) wrong('PORT', 'not a port', '0 to 65535');
@@ -102,7 +106,7 @@ function wholeNumber(text: string, most: number): number | undefined {
   return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }
 
-type Wrong = (name: string, message: string, expected: string) => void;
+type Wrong = (name: (typeof SETTINGS)[number], message: string, expected: string) => void;
 
 function readSecret(text: string | undefined, mode: Config['mode'], wrong: Wrong): Uint8Array | undefined {
   const expected =

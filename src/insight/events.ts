@@ -15,7 +15,8 @@ const error = (...fields: string[]): LogEvent => ({ level: 'error', fields });
  * a person, nothing that opens anything, no address or program of a caller.
  */
 export const EVENTS: Readonly<Record<string, LogEvent>> = {
-  serving: info('port', 'publicUrl', 'metricsPort'),
+  'setting.unknown': warn('name', 'nearest'),
+  serving: info('port', 'publicUrl', 'database', 'metricsPort'),
   stopping: info('signal'),
   'stop.failed': error('code'),
   'public-url.differs': warn('published', 'publicUrl'),

@@ -48,7 +48,7 @@ export function masterSealer(master: Uint8Array, random: Random): Sealer {
         throw new CairnError(
           'incoherent',
           'keys.wrong-master-secret',
-          'A key does not open with this master secret',
+          'A key does not open with this master secret: CAIRN_MASTER_SECRET is not the one that it was sealed under',
         );
       }
     },

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openServices } from '../../../src/app.js';
 import { COMMANDS, runCli } from '../../../src/cli/run.js';
 import { readConfig } from '../../../src/config/config.js';
 import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../src/issuing/consent.js';
+import { openServices } from '../../../src/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { seededRandom } from '../../support/services.js';
 import { type Ended, run } from './run-cli.js';
@@ -224,10 +224,10 @@ describe('a call that is refused', () => {
     expect(text.err).not.toContain('Hortensia');
   });
 
-  test('for a wrong master secret: 70, without a word of it', async () => {
+  test('for a wrong master secret: 5, without a word of it', async () => {
     const other = Buffer.from(SECRET, 'base64').reverse().toString('base64');
     const { exit, err } = await cairn(['keys'], undefined, { CAIRN_MASTER_SECRET: other });
-    expect(exit).toBe(70);
+    expect(exit).toBe(5);
     expect(err).toContain('keys.wrong-master-secret');
     expect(err).not.toContain(other);
   });
@@ -237,6 +237,15 @@ describe('a call that is refused', () => {
     const { exit, err } = await cairn(['keys', '--json'], undefined, env);
     expect([exit, JSON.parse(err).error.code]).toEqual([6, 'storage.unreachable']);
     expect(err).not.toContain('s3same');
+    const unreadable = await cairn(['keys', '--json'], undefined, { DATABASE_URL: 'mysql://a.example/b' });
+    expect([unreadable.exit, JSON.parse(unreadable.err).error.code]).toEqual([4, 'storage.url-invalid']);
+    const told = await cairn(['keys'], undefined, { NODE_ENV: 'production', CAIRN_MASTER_SECRET: '' });
+    expect([told.exit, told.err.split('\n')[1]]).toEqual([
+      4,
+      expect.stringMatching(
+        /^ {2}CAIRN_MASTER_SECRET: missing\. Right would be: 32 .*\. \[config\.invalid\]$/,
+      ),
+    ]);
     const wrong = await cairn(['keys', '--json'], undefined, {
       PORT: 'x',
       NODE_ENV: 'production',

@@ -35,7 +35,7 @@ describe('the service does not start', () => {
     const { exit, out, err } = await run('main.js', [], { cwd: folder });
     expect([exit, out]).toEqual([1, '']);
     for (const name of ['PUBLIC_URL: missing', 'CAIRN_MASTER_SECRET: missing', 'CAIRN_DATA_DIR: missing'])
-      expect(err).toContain(name);
+      expect(err).toContain(`\n  ${name}`);
     expect(err).not.toMatch(/\n\s+at /);
   });
 
@@ -60,13 +60,18 @@ describe('the service does not start', () => {
 });
 
 test('with all of them it starts, serves, and stops soon after SIGTERM though connections are open', async () => {
-  const child = start('main.js', [], { cwd: folder, env: settings() });
+  const child = start('main.js', [], { cwd: folder, env: { ...settings(), CAIRN_LOGLEVEL: 'debug' } });
   const ended = once(child, 'exit');
   if (!child.stdout) throw new Error('It has an output');
-  const lines = createInterface({ input: child.stdout });
-  const [line] = await once(lines, 'line');
-  const { event, port, publicUrl, time } = JSON.parse(line);
-  expect([event, publicUrl]).toEqual(['serving', 'https://cairn.example']);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async () => JSON.parse((await lines.next()).value ?? '{}');
+  expect(await next()).toMatchObject({
+    event: 'setting.unknown',
+    name: 'CAIRN_LOGLEVEL',
+    nearest: 'CAIRN_LOG_LEVEL',
+  });
+  const { event, port, publicUrl, database: used, time } = await next();
+  expect([event, publicUrl, used]).toEqual(['serving', 'https://cairn.example', 'DATABASE_URL']);
   expect(Number.isNaN(Date.parse(time))).toBe(false);
 
   // like a browser or a proxy, which keep connections for the next request
