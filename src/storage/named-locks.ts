@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { type Random, randomUuid } from '../common/effects.js';
+import { lazily } from '../common/lazily.js';
 import type { NamedLocks } from '../issuing/jobs/ports.js';
 
 /** Names that this process holds while others look on. */
@@ -162,3 +164,17 @@ const FREE = `
       WHERE held.locktype = 'advisory' AND held.granted AND held.objsubid = 1
         AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
         AND (held.classid::bigint << 32) | held.objid::bigint = hashtextextended(name, 0))`;
+
+/** This process's name for others to see: takes it when it is first asked for, and tells it from then on. */
+export function heldName(locks: Locks, random: Random): () => Promise<string> {
+  const name = lazily(() => `process ${randomUuid(random)}`);
+  let held: Promise<unknown> | undefined;
+  return async () => {
+    held ??= locks.tryTake(name());
+    await held.catch((error: unknown) => {
+      held = undefined;
+      throw error;
+    });
+    return name();
+  };
+}

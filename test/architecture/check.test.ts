@@ -22,8 +22,12 @@ const SOUND: Tree = Object.fromEntries([
   ['src/generated/contexts.ts', 'export const contexts: any = {};\n'],
   ['src/generated/prisma/client.ts', '// biome-ignore lint: generated\nexport const client: any = {};\n'],
   [
+    'src/services.ts',
+    "import { a } from './storage/a.js';\nimport { a as k } from './keys/a.js';\nexport const services = [a, k];\n",
+  ],
+  [
     'src/app.ts',
-    "import { a } from './storage/a.js';\nimport { a as k } from './keys/a.js';\nexport const app = [a, k];\n",
+    "import { a } from './web/a.js';\nimport { services } from './services.js';\nexport const app = [a, services];\n",
   ],
   [
     'src/main.ts',
@@ -307,8 +311,8 @@ describe('effects are handed in', () => {
     }
   });
 
-  test('app.ts is given them too', () => {
-    expect(found({ 'src/app.ts': 'export const app = Date.now();' })).toHaveLength(1);
+  test.each(['app', 'services', 'serve'])('%s.ts is given them too', (name) => {
+    expect(found({ [`src/${name}.ts`]: 'export const app = Date.now();' })).toHaveLength(1);
   });
 
   test.each(['cairn', 'demo', 'bench', 'bench-issue'])(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { bootstrapKey } from '../../src/access/api-keys.js';
-import { type Services, wire } from '../../src/app.js';
 import { createShare } from '../../src/delivery/shares.js';
 import { serveMetrics } from '../../src/insight/metrics-server.js';
+import { type Services, wire } from '../../src/services.js';
 import {
   documentOf,
   MASTER_SECRET,

@@ -1,9 +1,9 @@
-import type { Services } from '../../src/app.js';
 import { commitImport } from '../../src/issuing/import/commit-import.js';
 import type { CommitMode, ImportRecord, ImportRowRecord } from '../../src/issuing/import/ports.js';
 import { readImport, readRows } from '../../src/issuing/import/read-imports.js';
 import { startImport } from '../../src/issuing/import/start-import.js';
 import { runJobToEnd } from '../../src/issuing/jobs/run.js';
+import type { Services } from '../../src/services.js';
 
 /** The bytes of a file as a sender gives them, in pieces of some length. */
 export async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {

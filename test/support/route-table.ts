@@ -1,4 +1,5 @@
-import { buildApp, type Services } from '../../src/app.js';
+import { buildApp } from '../../src/app.js';
+import type { Services } from '../../src/services.js';
 
 /** The part of an Express layer that tells what is served where. */
 interface Layer {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildApp, openServices, type Services } from '../../src/app.js';
+import { buildApp } from '../../src/app.js';
 import type { Random } from '../../src/common/effects.js';
 import { isJsonObject, type JsonObject } from '../../src/common/json.js';
 import { parseStrictJson } from '../../src/common/strict-json.js';
@@ -10,6 +10,7 @@ import type { Catalogue } from '../../src/domain/catalogue.js';
 import { giveConsent } from '../../src/issuing/consent.js';
 import { type IssuedResults, issueResults } from '../../src/issuing/issue-results.js';
 import { seed } from '../../src/issuing/seed.js';
+import { openServices, type Services } from '../../src/services.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { recordedLog, recordForbidden } from './operator-log.js';
 import { smallCatalogue } from './small-catalogue.js';

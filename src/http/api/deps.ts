@@ -17,7 +17,7 @@ import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
 import type { SettleDeps } from '../../issuing/settle.js';
 
-/** The use-cases that endpoints call. An area that is added has its line here, and is wired in `src/app.ts`. */
+/** The use-cases that endpoints call. An area that is added has its line here, and is wired by its name in `services.ts`. */
 export interface ApiDeps {
   readonly publicUrl: string;
   readonly access: AccessTokenDeps;
@@ -25,6 +25,7 @@ export interface ApiDeps {
   readonly rates: RateLimits;
   readonly webhooks: WebhookDeps;
   readonly catalogue: CatalogueStore;
+  /** Institutions, what they are recognised for, modules and programmes. */
   readonly curation: MemberDeps & DraftDeps;
   readonly importing: StartImportDeps;
   readonly jobs: ManageDeps;
@@ -32,7 +33,7 @@ export interface ApiDeps {
   readonly records: RecordsStore;
   readonly learners: LearnersDeps;
   readonly consent: ConsentDeps;
-  readonly settling: SettleDeps;
+  readonly issuing: SettleDeps;
   readonly lifecycle: MergeDeps;
   readonly recognising: RecognisingDeps;
   readonly awards: AwardViewStore;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Services, wire } from '../../../src/app.js';
 import { isJsonObject } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
 import { readConfig } from '../../../src/config/config.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
 import { recover } from '../../../src/issuing/settle.js';
+import { type Services, wire } from '../../../src/services.js';
 import { verify } from '../../../src/verification/verify.js';
 import { contradictions, strayIndexes } from '../../support/books.js';
 import { type CairnRun, startCairn } from '../../support/cairn-process.js';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Services, wire } from '../../../src/app.js';
 import { isJsonObject } from '../../../src/common/json.js';
 import { parseStrictJson } from '../../../src/common/strict-json.js';
 import { PrismaClient } from '../../../src/generated/prisma/client.js';
 import { recover } from '../../../src/issuing/settle.js';
+import { type Services, wire } from '../../../src/services.js';
 import { createPool } from '../../../src/storage/pool.js';
 import { verify } from '../../../src/verification/verify.js';
 import { contradictions, strayIndexes } from '../../support/books.js';

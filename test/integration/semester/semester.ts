@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bootstrapKey, makeApiKey } from '../../../src/access/api-keys.js';
 import { SCOPES } from '../../../src/access/caller.js';
-import { openServices } from '../../../src/app.js';
 import { seed } from '../../../src/issuing/seed.js';
+import { openServices } from '../../../src/services.js';
 import { apiClient, type Client } from '../../support/api-client/client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { seedCatalogue } from '../../support/seed.js';

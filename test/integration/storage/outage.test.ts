@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Services } from '../../../src/app.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
 import { seed } from '../../../src/issuing/seed.js';
+import type { Services } from '../../../src/services.js';
 import { type EmbeddedServer, startEmbedded } from '../../../src/storage/embedded.js';
 import { csv, openServicesOn, startSite, type TestSite } from '../../support/services.js';
 import { smallCatalogue } from '../../support/small-catalogue.js';

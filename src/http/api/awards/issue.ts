@@ -52,10 +52,10 @@ export const issueAwards = endpoint({
     composed: composedEffects,
   }),
   problems: { 400: ['results.faulty'], 409: ['award.exists'] },
-  async handle({ settling, catalogue }, { caller, body }) {
+  async handle({ issuing, catalogue }, { caller, body }) {
     const institution = institutionOf(caller);
     const rows = body.results.map(rowOf);
-    const work = issueRows(settling, rows, institution, caller.actor);
+    const work = issueRows(issuing, rows, institution, caller.actor);
     const { issued, existing, composed } = await atPlace((line) => `/results/${line}`, work);
     const party = await partyOf(catalogue, caller.actor, caller.institution);
     const seen = seenBy(party, { awards: [], certificates: [], composed: toEffects(composed) });

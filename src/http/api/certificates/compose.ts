@@ -30,12 +30,12 @@ export const composeCertificates = endpoint({
     ),
   }),
   problems: { 404: ['learner.unknown'] },
-  async handle({ learners, settling, catalogue }, { caller, body }) {
+  async handle({ learners, issuing, catalogue }, { caller, body }) {
     const { id } = await selectLearner(learners, caller.institution, body.learner);
     const { network, institutions } = await catalogue.selectCatalogue();
     const bodies = [{ code: undefined, did: network.did }, ...institutions];
     const own = bodies.find(({ code }) => code === caller.institution)?.did;
-    const { composed } = await settle(settling, {
+    const { composed } = await settle(issuing, {
       actor: caller.actor,
       learnerIds: [id],
       confirm: body.confirm ? own : undefined,

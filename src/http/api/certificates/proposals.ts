@@ -22,9 +22,9 @@ export const listProposals = endpoint({
       }),
     ),
   }),
-  async handle({ settling, catalogue }, { caller }) {
+  async handle({ issuing, catalogue }, { caller }) {
     const { did = '' } = await partyOf(catalogue, caller.actor, caller.institution);
-    const proposals = await list(settling, did);
+    const proposals = await list(issuing, did);
     const items = proposals.map(({ learnerId, programme, asOf }) => ({
       learner: learnerId,
       programme,

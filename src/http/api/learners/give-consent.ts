@@ -25,7 +25,7 @@ export const giveLearnerConsent = endpoint({
   answers: { 200: 'The learner.' },
   answer: learner,
   problems: { 404: ['learner.unknown'], 409: ['consent.text-version'] },
-  async handle({ learners, consent, settling }, { caller, params, body }) {
+  async handle({ learners, consent, issuing }, { caller, params, body }) {
     await selectLearner(learners, caller.institution, params.id);
     if (body.textVersion !== CONSENT_TEXT_VERSION) {
       throw new CairnError(
@@ -35,7 +35,7 @@ export const giveLearnerConsent = endpoint({
       );
     }
     await giveConsent(consent, params.id, caller.actor);
-    await settle(settling, { actor: caller.actor, learnerIds: [params.id] });
+    await settle(issuing, { actor: caller.actor, learnerIds: [params.id] });
     return { status: 200, body: learnerBody(await selectLearner(learners, caller.institution, params.id)) };
   },
 });

@@ -1,0 +1,411 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KEPT_FOR } from './access/idempotency.js';
+import { rateLimits } from './access/rate-limits.js';
+import type { BackupServices } from './cli/command.js';
+import type { Clock, Random } from './common/effects.js';
+import { type CairnError, codeOf } from './common/errors.js';
+import type { Config } from './config/config.js';
+import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
+import type { ApiDeps } from './http/api/deps.js';
+import type { ServedMetrics } from './insight/metrics.js';
+import { type RequestScope, requestScope } from './insight/scope.js';
+import { counting, serviceMetrics } from './insight/service-metrics.js';
+import { buildVersion } from './insight/version.js';
+import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
+import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
+import { commitImportJob } from './issuing/import/commit-job.js';
+import { tableReader } from './issuing/import/table/read-table.js';
+import { jobFeed } from './issuing/jobs/feed.js';
+import type { JobKinds } from './issuing/jobs/job.js';
+import type { ManageDeps } from './issuing/jobs/manage.js';
+import type { RunDeps } from './issuing/jobs/run.js';
+import { queueWork, type Recurring } from './issuing/jobs/work.js';
+import { awardJobs } from './issuing/lifecycle/jobs.js';
+import type { MergeStores } from './issuing/merging/ports.js';
+import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
+import { outsideTrust } from './issuing/recognising/outside.js';
+import type { SeedDeps } from './issuing/seed.js';
+import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-lists.js';
+import { trustMaterial } from './issuing/trust.js';
+import { type Keystore, sealedKeystore } from './keys/keystore.js';
+import { derivedKey, masterSealer } from './keys/seal.js';
+import { outsideResolver, type ResolveOutside } from './net/did-web.js';
+import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
+import { guardedPost } from './net/post.js';
+import { fetchStatusList } from './net/status-list.js';
+import { apiKeyStore } from './storage/api-key-store.js';
+import { awardViewStore } from './storage/award-view-store.js';
+import { backupStore } from './storage/backup-store.js';
+import { catalogueStore } from './storage/catalogue-store.js';
+import { consentStore } from './storage/consent-store.js';
+import { draftStore } from './storage/draft-store.js';
+import { idempotencyStore } from './storage/idempotency-store.js';
+import { importStore } from './storage/import-store.js';
+import { type InsightStore, insightStore } from './storage/insight-store.js';
+import { issuingStore } from './storage/issuing-store.js';
+import { type RunningQueue, startQueue } from './storage/job-queue.js';
+import { jobStore } from './storage/job-store.js';
+import { keyStore } from './storage/key-store.js';
+import { learnersStore } from './storage/learners-store.js';
+import { lifecycleStore } from './storage/lifecycle-store.js';
+import { memberStore } from './storage/member-store.js';
+import { mergeStore } from './storage/merge-store.js';
+import { heldName, namedLocks } from './storage/named-locks.js';
+import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
+import { isPassing } from './storage/passing.js';
+import { rateLimitStore } from './storage/rate-limit-store.js';
+import { recordsStore } from './storage/records-store.js';
+import { revokeStore } from './storage/revoke-store.js';
+import { shareStore } from './storage/share-store.js';
+import { statusListStore } from './storage/status-list-store.js';
+import { successorStore } from './storage/successors.js';
+import { type Client, dryRun } from './storage/transact.js';
+import { webhookQueue } from './storage/webhook-queue.js';
+import { webhookStore } from './storage/webhook-store.js';
+import type { TrustMaterial } from './verification/material.js';
+
+/** A worker thread runs compiled code; the same from `src` and from `dist`. */
+const TABLE_WORKER = new URL('../dist/issuing/import/table/worker.js', import.meta.url);
+
+/** What the world gives to the program. Only entry points hold the real ones. */
+export interface Effects {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** One line for the operator: a stable event and what belongs to it, nothing personal. */
+  readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+/** The use-cases' dependencies, wired: those of the endpoints under the same names, and what else the program needs. */
+export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
+  readonly config: Config;
+  readonly effects: Effects;
+  readonly seeding: Omit<SeedDeps, 'demo'>;
+  readonly dispatcher: Dispatcher;
+  /** The one way out to addresses that somebody else chose. */
+  readonly outside: GuardedFetcher;
+  readonly resolveOutside: ResolveOutside;
+  /** Deletes what isn't needed any more. */
+  readonly forget: () => Promise<void>;
+  readonly jobs: JobDeps;
+  /** Works on jobs and recurring tasks until it is stopped. */
+  readonly startQueue: (
+    recurring: readonly Recurring[],
+    options?: { readonly sweepEvery?: number; readonly pollEvery?: number },
+  ) => RunningQueue;
+  readonly keystore: Keystore;
+  readonly statusLists: StatusLists;
+  readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
+  readonly trust: () => Promise<TrustMaterial>;
+  readonly metrics: ServedMetrics;
+  readonly scope: RequestScope;
+  readonly insight: InsightStore;
+  readonly backup: BackupServices;
+  close(): Promise<void>;
+}
+
+/** What starts, follows and runs jobs. */
+export type JobDeps = ManageDeps & RunDeps;
+
+export interface OpenServicesOptions {
+  readonly config: Config;
+  readonly masterSecret: Uint8Array;
+  readonly effects: Effects;
+  /** This process is the service of an embedded data folder, of which there is one. */
+  readonly service?: boolean;
+  /** The embedded database was lost for good: the process should end. */
+  readonly onLost?: (error: CairnError) => void;
+}
+
+/** Opens the database, brings it up to date and wires every use-case to it. */
+export async function openServices(options: OpenServicesOptions): Promise<Services> {
+  const { config, effects, masterSecret } = options;
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    service: options.service ?? false,
+    ...(options.onLost ? { onLost: options.onLost } : {}),
+  });
+  return wire(database, config, masterSecret, effects);
+}
+
+/** Wires every use-case to an open database. Tests hand in one whose connections they cut. */
+export function wire(
+  database: Pick<Database, 'prisma' | 'pool' | 'close'>,
+  config: Config,
+  masterSecret: Uint8Array,
+  given: Effects,
+): Services {
+  const base = wireBase(database, config, masterSecret, given);
+  const stores = wireStores(base);
+  const trusting = wireTrust(base, stores);
+  const acts = wireActs(base, stores, trusting.trust);
+  const { stopQueues, ...work } = wireWork(base, stores, acts);
+  return {
+    config,
+    effects: base.effects,
+    metrics: base.metrics,
+    scope: base.scope,
+    insight: base.insight,
+    keystore: base.keystore,
+    stores,
+    ...trusting,
+    ...acts,
+    ...work,
+    ...wireOutside(base, acts.issuing),
+    ...wireCatalogue(base),
+    ...wireRecords(base, stores),
+    ...wireAccess(base),
+    ...wireWebhooks(base),
+    sharing: { store: shareStore(base.prisma), statusLists: trusting.statusLists, ...base.world },
+    forget: wireForget(base),
+    backup: wireBackup(base, trusting),
+    async close() {
+      await stopQueues();
+      await base.locks.close();
+      await database.close();
+    },
+  };
+}
+
+type Base = ReturnType<typeof wireBase>;
+type Stores = Services['stores'];
+type Trusting = Pick<Services, 'statusLists' | 'trust'>;
+type Acts = Pick<Services, 'issuing' | 'lifecycle' | 'awards'>;
+
+/** What every area is wired to: the database, effects whose log knows its request, figures and keys. */
+function wireBase(
+  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
+  config: Config,
+  masterSecret: Uint8Array,
+  given: Effects,
+) {
+  const scope = requestScope();
+  const effects: Effects = { ...given, log: scope.logging(given.log) };
+  const { clock, random } = effects;
+  const insight = insightStore(prisma, pool, MIGRATIONS);
+  const sealer = masterSealer(masterSecret, random);
+  const sealerFor = (purpose: string) => ({
+    seal: (name: string, secret: Uint8Array) => sealer.seal(purpose, name, secret),
+    open: (name: string, sealed: Uint8Array) => sealer.open(purpose, name, sealed),
+  });
+  return {
+    config,
+    prisma,
+    pool,
+    locks: namedLocks(pool),
+    effects,
+    world: { clock, random },
+    scope,
+    insight,
+    metrics: serviceMetrics({ ...insight, listLifetime: LIFETIME, clock, version: buildVersion() }),
+    sealerFor,
+    keyFor: (purpose: string) => derivedKey(masterSecret, purpose),
+    keystore: sealedKeystore({ store: keyStore(prisma), sealer, clock, random }),
+    catalogue: catalogueStore(prisma),
+    /** What status indices are handed out from. */
+    slots: { sealer: sealerFor('status permutation'), random, publicUrl: config.publicUrl },
+  };
+}
+
+/** What most areas read and write. */
+function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
+  return {
+    ...catalogue,
+    ...counting(issuingStore(prisma, slots, catalogue), metrics),
+    ...consentStore(prisma),
+    ...statusListStore(prisma),
+  };
+}
+
+/** What verifiers are given: signed status lists and trust material. */
+function wireTrust({ prisma, catalogue, keystore, metrics, effects }: Base, stores: Stores): Trusting {
+  const { clock, log } = effects;
+  const statusLists = signedStatusLists({
+    store: stores,
+    signerFor: (did) => keystore.signerFor(did),
+    clock,
+    onFailure: (address, error) => {
+      metrics.statusListNotSigned();
+      log('status-list.not-signed', { address, code: codeOf(error) });
+    },
+  });
+  const successors = successorStore(prisma);
+  return {
+    statusLists,
+    trust: () => trustMaterial({ store: catalogue, successors, statusLists, clock }),
+  };
+}
+
+/** Issuing, and what may be done with awards and records afterwards. */
+function wireActs(
+  { prisma, slots, catalogue, keystore, world }: Base,
+  stores: Stores,
+  trust: Services['trust'],
+): Acts {
+  const signerFor = (did: string) => keystore.signerFor(did);
+  const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, ...world, trust };
+  const storesOf = (client: Client): MergeStores => ({
+    store: issuingStore(client, slots, catalogue),
+    revoking: revokeStore(client, slots),
+    lifecycle: lifecycleStore(client, slots),
+    merging: mergeStore(client, slots),
+  });
+  return {
+    issuing,
+    lifecycle: {
+      ...issuing,
+      lifecycle: lifecycleStore(prisma, slots),
+      merging: mergeStore(prisma, slots),
+      dryRun: (work) => dryRun(prisma, (client) => work(storesOf(client))),
+    },
+    awards: awardViewStore(prisma),
+  };
+}
+
+/** Imports, and the jobs and recurring tasks that a queue works on. */
+function wireWork({ config, prisma, pool, locks, effects, world }: Base, stores: Stores, acts: Acts) {
+  const { clock, log } = effects;
+  const imports = importStore(prisma);
+  // every kind of job has its line here
+  const kinds: JobKinds = {
+    [CHECK_IMPORT]: checkImportJob({ imports, store: stores, clock }),
+    [COMMIT_IMPORT]: commitImportJob({ ...acts.issuing, imports }),
+    ...awardJobs(acts.lifecycle),
+  };
+  const jobs: JobDeps = { store: jobStore(prisma), locks, kinds, ...world, isPassing, log, sleep };
+  const queues: RunningQueue[] = [];
+  const start: Services['startQueue'] = (recurring, options = {}) => {
+    const work = queueWork(jobs, recurring);
+    const queue = startQueue({ pool, prisma, locks, work, concurrency: config.jobWorkers, log, ...options });
+    queues.push(queue);
+    return queue;
+  };
+  return {
+    importing: { imports, readTable: tableReader({ worker: TABLE_WORKER, clock }), ...world },
+    jobs,
+    jobFeed: jobFeed({ store: jobs.store, every }),
+    startQueue: start,
+    stopQueues: () => Promise.all(queues.map((queue) => queue.stop())),
+  };
+}
+
+/** What others publish, and learning that is recognised from it. */
+function wireOutside({ config, effects }: Base, issuing: Services['issuing']) {
+  const outside = guardedFetcher({ clock: effects.clock, allow: config.outboundAllow });
+  const resolveOutside = outsideResolver(outside, effects.clock);
+  const recognising: Services['recognising'] = {
+    ...issuing,
+    outside() {
+      const budget = { fetches: 10, bytes: 8_000_000 };
+      return outsideTrust({
+        didDocument: (did) => resolveOutside(did, budget),
+        statusList: (address) => fetchStatusList(outside, address, budget),
+      });
+    },
+  };
+  return { outside, resolveOutside, recognising };
+}
+
+/** Who issues what: curated by people, or seeded. */
+function wireCatalogue({ config, prisma, catalogue, keystore, world }: Base) {
+  const { publicUrl } = config;
+  const makeKey = (didWeb: string | undefined) => keystore.make(didWeb);
+  return {
+    curation: {
+      store: { ...catalogue, ...memberStore(prisma), ...draftStore(prisma) },
+      makeKey,
+      ...world,
+      publicUrl,
+    },
+    seeding: { store: catalogue, makeKey, clock: world.clock, publicUrl },
+  };
+}
+
+/** Learners, what is known of them, and what they consented to. */
+function wireRecords({ prisma, world }: Base, stores: Stores) {
+  const records = recordsStore(prisma);
+  return {
+    records,
+    learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, ...world },
+    consent: { store: stores, ...world },
+  };
+}
+
+/** Who may call, how often, and a call that comes twice. */
+function wireAccess({ config, prisma, pool, locks, keyFor, world }: Base) {
+  const { clock, random } = world;
+  return {
+    access: { store: apiKeyStore(prisma), ...world, tokenKey: keyFor('access tokens') },
+    rates: rateLimits({
+      store: rateLimitStore(pool),
+      clock,
+      key: keyFor('rate limits'),
+      factor: config.rateFactor,
+    }),
+    idempotency: {
+      store: idempotencyStore(prisma),
+      clock,
+      holder: heldName(locks, random),
+      isGone: async (holder: string) => (await locks.free([holder])).length > 0,
+    },
+  };
+}
+
+/** Who is told of what happens, and the one that tells them. */
+function wireWebhooks({ config, prisma, sealerFor, effects, world }: Base) {
+  const shared = {
+    outbound: guardedPost({ clock: world.clock, allow: config.outboundAllow }),
+    sealer: sealerFor('webhook secret'),
+    ...world,
+  };
+  return {
+    webhooks: { ...shared, store: webhookStore(prisma) },
+    dispatcher: webhookDispatcher({
+      ...shared,
+      queue: webhookQueue(prisma),
+      publicUrl: config.publicUrl,
+      onError: (error) => effects.log('webhooks.failed', { code: codeOf(error) }),
+    }),
+  };
+}
+
+/** What isn't needed any more: messages delivered long ago, counts and answers that are over. */
+function wireForget({ prisma, pool, effects }: Base): Services['forget'] {
+  const deliveries = webhookQueue(prisma);
+  const counts = rateLimitStore(pool);
+  const keys = idempotencyStore(prisma);
+  return async () => {
+    const now = effects.clock().getTime();
+    await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
+    await counts.deleteOldCounts(new Date(now));
+    await keys.deleteOldKeys(new Date(now - KEPT_FOR));
+  };
+}
+
+/** Taking backups, restoring them, and the hold on what was restored. */
+function wireBackup(base: Base, { statusLists, trust }: Trusting): BackupServices {
+  const { prisma, pool, slots, keystore, world, keyFor } = base;
+  const { clock } = world;
+  const { publicUrl } = base.config;
+  const store = backupStore({ prisma, pool, slots, migrations: MIGRATIONS });
+  return {
+    taking: { store, publicUrl, ...world },
+    restoring: {
+      store,
+      openKeys: keystore.openAll,
+      refreshLists: () => statusLists.refresh(),
+      statusList: (address) => statusLists.current(address),
+      trust,
+      clock,
+      publicUrl,
+    },
+    hold: { store, clock },
+    masterKey: keyFor('backup'),
+  };
+}
+
+/** Calls a function again and again, without keeping the process alive, until the answer is called. */
+export function every(milliseconds: number, work: () => void): () => void {
+  const timer = setInterval(work, milliseconds).unref();
+  return () => clearInterval(timer);
+}
