@@ -5,6 +5,7 @@ import { audit } from './audit.js';
 import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import { enqueueChunk } from './queue-entries.js';
+import { keepReason } from './reasons.js';
 import { type Db, isUniqueViolation, json } from './rows.js';
 import { transact } from './transact.js';
 
@@ -114,6 +115,7 @@ export async function enqueueJob(tx: Db, job: NewJob, act: Act): Promise<void> {
       createdBy: act.actor,
     },
   });
+  if (job.reason !== undefined) await keepReason(tx, `job-input:${job.id}`, job.kind, job.reason, act);
   await enqueueChunk(tx, job.id);
   await audit(tx, act, [
     { act: 'job.started', subject: `job:${job.id}`, details: { kind: job.kind }, owner },

@@ -59,8 +59,6 @@ export function lifecycleStore(prisma: Client, slots: SlotDeps): LifecycleStore 
     recordRenaming: (renaming, act) =>
       transact(prisma, (tx) => rename(tx, slots, renaming, act), { timeout: RENAMING_TIMEOUT }),
     recordCorrection: (correction, act) => transact(prisma, (tx) => correct(tx, slots, correction, act)),
-    keepReason: (subject, act, reason, by) =>
-      transact(prisma, (tx) => keepReason(tx, subject, act, reason, by)),
 
     async selectOptionalReason(subject) {
       return (await prisma.reason.findFirst({ where: { subject }, orderBy: { id: 'desc' } }))?.reason;

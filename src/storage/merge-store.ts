@@ -15,6 +15,8 @@ import type { SlotDeps } from './status-slots.js';
 import { type Client, transact } from './transact.js';
 
 const TIMEOUT = 60_000;
+/** Why an award ended that both records held. */
+const HELD_TWICE = 'Superseded: the learner’s other record holds the same.';
 
 export function mergeStore(prisma: Client, slots: SlotDeps): MergeStore {
   return {
@@ -76,7 +78,8 @@ export function mergeStore(prisma: Client, slots: SlotDeps): MergeStore {
       });
     },
 
-    selectMergedAwards: (merge) => selectMergedAwards(prisma, merge),
+    selectMergedAwards: (merge) =>
+      merge.state === 'confirmed' ? selectMoved(prisma, merge) : selectMergedAwards(prisma, merge),
     confirmMerge: (id, plans, act) =>
       transact(prisma, (tx) => confirm(tx, slots, id, plans, act), { timeout: TIMEOUT }),
   };
@@ -124,6 +127,22 @@ async function selectMergedAwards(db: Db, pair: Pair): Promise<MergedAwards> {
     moved: theirs.filter((row) => !held.has(keyOf(row))).map(toMoved),
     ended: theirs.filter((row) => held.has(keyOf(row))).map(toMoved),
   };
+}
+
+/** What a confirmation did to awards: it is looked for in the audit, since the awards are the kept learner's by now. */
+async function selectMoved(db: Db, { keptId, mergedId, decidedAt }: MergeRecord): Promise<MergedAwards> {
+  const rows = await db.$queryRaw<(MovedAward & { readonly ended: boolean })[]>`
+    SELECT * FROM (
+      SELECT "id" AS "awardId", "kind"::text AS "kind", "code", "issuerDid",
+        coalesce("revokeReason" = ${HELD_TWICE} AND "revokedAt" = ${decidedAt ?? null}::timestamptz, false) AS "ended"
+      FROM "Award" WHERE "learnerId" = ${keptId}::uuid) a
+    WHERE "ended" OR EXISTS (
+      SELECT FROM "AuditEntry" e WHERE e."subject" = 'award:' || a."awardId" AND e."act" = 'award.moved'
+        AND e."details"->>'from' = ${mergedId})
+    ORDER BY "awardId"`;
+  const of = (ended: boolean) =>
+    rows.filter((row) => row.ended === ended).map(({ ended: _ended, ...award }) => award);
+  return { moved: of(false), ended: of(true) };
 }
 
 function liveKey(
@@ -213,8 +232,7 @@ async function requirePlanned(tx: Db, merge: Pair, plans: readonly AwardPlan[]):
 /** What both hold ends, certificates are held until they are made anew, and all of it is the kept learner's. */
 async function moveAwards(tx: Db, merge: Pair, act: Act): Promise<void> {
   const { moved, ended } = await selectMergedAwards(tx, merge);
-  for (const { awardId } of ended)
-    await endAward(tx, awardId, 'Superseded: the learner’s other record holds the same.', 'service', act);
+  for (const { awardId } of ended) await endAward(tx, awardId, HELD_TWICE, 'service', act);
   for (const { awardId, kind } of moved)
     if (kind === 'programme') await hold(tx, awardId, 'learner-merged', act);
   // one that was recorded and never signed has ended now

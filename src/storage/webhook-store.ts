@@ -32,15 +32,18 @@ export function webhookStore(prisma: PrismaClient): WebhookStore {
       return rows.map(toWebhook);
     },
 
-    countWebhooks: (institutionCode) => prisma.webhook.count({ where: { institutionCode } }),
-
-    async insertWebhook(webhook, act) {
-      await transact(prisma, async (tx) => {
+    async insertWebhook(webhook, most, act) {
+      return transact(prisma, async (tx) => {
         const { id, createdAt, createdBy, institution = null, events } = webhook;
+        // one at a time, so that two at once don't both find room
+        const lock = `webhooks of ${institution ?? 'the network'}`;
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+        if ((await tx.webhook.count({ where: { institutionCode: institution } })) >= most) return false;
         await tx.webhook.create({
           data: { id, createdAt, createdBy, institutionCode: institution, ...columnsOf(webhook) },
         });
         await auditWebhook(tx, act, 'webhook.created', { id, institutionCode: institution }, { events });
+        return true;
       });
     },
 

@@ -54,8 +54,6 @@ export async function makeWebhook(
 ): Promise<NewWebhook> {
   if (!mayTouch(caller, wish.institution)) requireNetwork(caller);
   await checkUrl(deps, wish.url);
-  if ((await deps.store.countWebhooks(wish.institution ?? null)) >= MOST_WEBHOOKS)
-    throw new CairnError('conflict', 'webhook.too-many', `There are ${MOST_WEBHOOKS} webhooks already`);
   const id = randomUuid(deps.random);
   const secret = newSecret(deps.random);
   const at = deps.clock();
@@ -74,8 +72,9 @@ export async function makeWebhook(
     disabledAt: undefined,
     disabledReason: undefined,
   };
-  await deps.store.insertWebhook(webhook, { actor: caller.actor, at });
-  return { webhook, secret: writeSecret(secret) };
+  if (await deps.store.insertWebhook(webhook, MOST_WEBHOOKS, { actor: caller.actor, at }))
+    return { webhook, secret: writeSecret(secret) };
+  throw new CairnError('conflict', 'webhook.too-many', `There are ${MOST_WEBHOOKS} webhooks already`);
 }
 
 /** A webhook that the caller may see; throws `webhook.unknown`. */
@@ -143,12 +142,23 @@ export async function deleteWebhook(deps: WebhookDeps, caller: Caller, id: strin
   await deps.store.deleteWebhook(id, { actor: caller.actor, at: deps.clock() });
 }
 
-/** Sends a message that says nothing, to try a webhook out. Throws `webhook.disabled` (kind `conflict`). */
-export async function testWebhook(deps: WebhookDeps, caller: Caller, id: string): Promise<DeliveryRecord> {
-  requireEnabled(await selectWebhook(deps, caller, id));
+/**
+ * Sends a message that says nothing, to try a webhook out. Throws `webhook.disabled` (kind `conflict`). `requestId`: a
+ * repetition finds the delivery that it made before.
+ */
+export async function testWebhook(
+  deps: WebhookDeps,
+  caller: Caller,
+  id: string,
+  requestId?: string,
+): Promise<DeliveryRecord> {
+  const webhook = await selectWebhook(deps, caller, id);
+  const before = requestId === undefined ? undefined : await deps.store.selectOptionalDelivery(id, requestId);
+  if (before) return before;
+  requireEnabled(webhook);
   const at = deps.clock();
   const delivery: DeliveryRecord = {
-    id: randomUuid(deps.random),
+    id: requestId ?? randomUuid(deps.random),
     webhookId: id,
     messageId: newMessageId(deps.random),
     event: 'webhook.test',

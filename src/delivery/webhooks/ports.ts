@@ -79,10 +79,11 @@ export interface WebhookStore {
   selectOptionalWebhook(id: string): Promise<WebhookRecord | undefined>;
   /** Webhooks of an institution, or all (`undefined`); newest first. */
   selectWebhooks(institution: string | undefined, page: PageQuery): Promise<WebhookRecord[]>;
-  /** Of an institution, `null`: of the network. */
-  countWebhooks(institution: string | null): Promise<number>;
-  /** Fails with `institution.unknown` (kind `not-found`) if there is no such institution. */
-  insertWebhook(webhook: WebhookRecord, act: WebhookAct): Promise<void>;
+  /**
+   * False if its institution, or the network, has `most` webhooks already. Fails with `institution.unknown` (kind
+   * `not-found`) if there is no such institution.
+   */
+  insertWebhook(webhook: WebhookRecord, most: number, act: WebhookAct): Promise<boolean>;
   /**
    * Writes a webhook over the one of its id, with an audit entry by that name, and counts the revision up. False if it isn't
    * at `webhook.revision` any more.

@@ -27,6 +27,7 @@ export async function startJob(
     readonly institution: string | undefined;
     readonly input: JsonObject;
     readonly total?: number;
+    readonly reason?: string;
   },
   actor: string,
 ): Promise<string> {

@@ -13,6 +13,8 @@ export interface NewJob {
   /** Identifiers and choices, nothing that names a person. */
   readonly input: JsonObject;
   readonly total?: number;
+  /** Why a person wants it, in their words: kept as the reason for `job-input:ID`. */
+  readonly reason?: string;
 }
 
 /** Which jobs a list shows, newest first. */

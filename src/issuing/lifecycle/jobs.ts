@@ -20,7 +20,7 @@ const MOST_FAILURES = 100;
  * `requestId`, it is started once however often it is asked for.
  */
 export async function startActJob(
-  deps: Pick<LifecycleDeps, 'lifecycle' | 'random' | 'clock'>,
+  deps: Pick<LifecycleDeps, 'lifecycle' | 'random'>,
   jobs: ManageDeps,
   act: AwardAct,
   ids: readonly string[],
@@ -39,14 +39,13 @@ export async function startActJob(
     });
   }
   const awards = (await selectOwn(deps.lifecycle, act, ids, party)).map((award) => award.id);
-  const subject = `job-input:${id}`;
-  await deps.lifecycle.keepReason(subject, `awards.${act}`, said, { actor: party.actor, at: deps.clock() });
   const job = {
     id,
     kind: `awards.${act}`,
     institution: party.institution,
-    input: { awards, reason: subject },
+    input: { awards, reason: `job-input:${id}` },
     total: awards.length,
+    reason: said,
   };
   return startJob(jobs, job, party.actor);
 }

@@ -77,8 +77,6 @@ export interface LifecycleStore {
   recordRenaming(renaming: Renaming, act: Act): Promise<boolean>;
   /** Corrects grade and levels of an award; holds the certificates that may depend on it. A `conflict` as above. */
   recordCorrection(correction: Correction, act: Act): Promise<void>;
-  /** Keeps a reason by itself, for an act that is yet to be done. */
-  keepReason(subject: string, act: string, reason: string, by: Act): Promise<void>;
   selectOptionalReason(subject: string): Promise<string | undefined>;
 }
 

@@ -59,8 +59,8 @@ export interface MergeStore {
   selectMerges(query: MergeQuery): Promise<MergeRecord[]>;
   /** False if it is decided already. */
   rejectMerge(id: string, act: Act): Promise<boolean>;
-  /** What a confirmation would do to the awards of the merged record. */
-  selectMergedAwards(merge: Pick<MergeRecord, 'keptId' | 'mergedId'>): Promise<MergedAwards>;
+  /** What a confirmation would do to the awards of the merged record, or did. */
+  selectMergedAwards(merge: MergeRecord): Promise<MergedAwards>;
   /**
    * Confirms: numbers, European Student Identifier, consents, shares and awards move to the kept record; `plans` are new
    * credentials, about the kept record, of the module awards that move. Certificates that move are held until they are

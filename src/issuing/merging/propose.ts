@@ -15,7 +15,7 @@ export interface MergeDeps extends Omit<LifecycleDeps, 'dryRun'> {
 
 /**
  * Proposes that two records are one person: an institution of two learners that it knows, the network of any. Nothing
- * moves until somebody else confirms it.
+ * moves until somebody else confirms it. `requestId`: a repetition finds the proposal that it made before.
  *
  * @throws CairnError `act.reason`, `merge.same-record` (kind `invalid`), `learner.unknown` (kind `not-found`),
  *   `learner.merged` (kind `refused`), `merge.exists` (kind `conflict`).
@@ -24,6 +24,7 @@ export async function proposeMerge(
   deps: MergeDeps,
   wish: { readonly kept: string; readonly merged: string; readonly reason: string },
   party: Party,
+  requestId?: string,
 ): Promise<MergeRecord> {
   const reason = checkReason(wish.reason);
   const [keptId, mergedId] = [uuidOf(wish.kept), uuidOf(wish.merged)];
@@ -35,9 +36,11 @@ export async function proposeMerge(
   const { institution: code, did } = party;
   const institution = code === undefined || did === undefined ? undefined : { code, did };
   if (!(await deps.merging.knowsLearners(institution, [keptId, mergedId]))) throw unknownLearner();
+  const before = requestId === undefined ? undefined : await deps.merging.selectOptionalMerge(requestId);
+  if (before) return before;
   const act = { actor: party.actor, at: deps.clock() };
   const merge: MergeRecord = {
-    id: randomUuid(deps.random),
+    id: requestId ?? randomUuid(deps.random),
     keptId,
     mergedId,
     proposedOf: code,

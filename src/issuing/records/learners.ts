@@ -25,19 +25,22 @@ export interface LearnerWish {
  * with the learner and whether the record is new. To do it again changes nothing. Throws `learner.name-differs` where the
  * identifier belongs to somebody of another name, `learner.two-records` where number and ESI belong to two,
  * `learner.number-missing` where an institution gives no number: it would neither see the record nor know whose it is.
- * Further as `identifyLearner`.
+ * Further as `identifyLearner`. `requestId`: a repetition finds the learner whom it recorded before.
  */
 export async function registerLearner(
   deps: LearnersDeps,
   wall: Wall,
   wish: LearnerWish,
   actor: string,
+  requestId?: string,
 ): Promise<{ readonly learner: LearnerView; readonly created: boolean }> {
   const { store } = deps;
   const act = { actor, at: deps.clock() };
   const number =
     wish.number === undefined ? undefined : { institution: ownInstitution(wall), number: wish.number };
   if (wall !== undefined && number === undefined) throw numberMissing();
+  const before = requestId === undefined ? undefined : await store.selectOptionalLearnerView(wall, requestId);
+  if (before) return { learner: before, created: true };
   const named = {
     ids: [],
     esis: wish.esi === undefined ? [] : [wish.esi],
@@ -55,7 +58,7 @@ export async function registerLearner(
   }
   const known = byEsi ?? byNumber;
   if (!known) {
-    const id = randomUuid(deps.random);
+    const id = requestId ?? randomUuid(deps.random);
     const learner = { id, name: wish.name, salt: toHex(deps.random(16)), esi: wish.esi };
     await store.insertLearnerRecord(learner, number, act);
     return { learner: await selectLearner(deps, wall, id), created: true };

@@ -39,9 +39,9 @@ export const proposeLearnerMerge = endpoint({
     404: ['learner.unknown'],
     409: ['merge.exists'],
   },
-  async handle({ lifecycle, catalogue }, { caller, body }) {
+  async handle({ lifecycle, catalogue }, { caller, body, requestId }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);
-    const record = await proposeMerge(lifecycle, body, party);
+    const record = await proposeMerge(lifecycle, body, party, requestId);
     const headers = { Location: `/api/v1/learner-merges/${record.id}` };
     return { status: 201, headers, body: mergeBody(record) };
   },

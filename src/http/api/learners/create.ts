@@ -31,13 +31,14 @@ export const createLearner = endpoint({
       'learner.esi-differs',
     ],
   },
-  async handle({ learners }, { caller, body }) {
+  async handle({ learners }, { caller, body, requestId }) {
     const wish = { name: body.name, number: body.number, esi: body.esi };
     const { learner: view, created } = await registerLearner(
       learners,
       caller.institution,
       wish,
       caller.actor,
+      requestId,
     );
     return {
       status: created ? 201 : 200,

@@ -15,7 +15,7 @@ export const testWebhook = endpoint({
   answers: { 202: 'The message is on its way.' },
   answer: delivery,
   problems: { 404: ['webhook.unknown'], 409: ['webhook.disabled'] },
-  async handle({ webhooks }, { caller, params }) {
-    return { status: 202, body: deliveryBody(await sendTest(webhooks, caller, params.id)) };
+  async handle({ webhooks }, { caller, params, requestId }) {
+    return { status: 202, body: deliveryBody(await sendTest(webhooks, caller, params.id, requestId)) };
   },
 });
