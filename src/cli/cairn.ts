@@ -5,7 +5,10 @@ import { masterSecret } from '../config/master-secret.js';
 import { unknownSettings } from '../config/settings.js';
 import { writable } from '../insight/log.js';
 import { openServices } from '../services.js';
+import { outliveReader } from './output.js';
 import { runCli } from './run.js';
+
+for (const stream of [process.stdout, process.stderr]) outliveReader(stream);
 
 const terminal = {
   out: (text: string) => void process.stdout.write(`${text}\n`),

@@ -43,7 +43,7 @@ export interface CommandServices {
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;
   readonly keystore: { check(): Promise<readonly IssuerKeyLine[]> };
-  readonly config: { readonly publicUrl: string };
+  readonly config: { readonly publicUrl: string; readonly mode: 'production' | 'local' };
   readonly trust: () => Promise<TrustMaterial>;
 }
 

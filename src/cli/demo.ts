@@ -3,15 +3,32 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { CairnError, codeOf } from '../common/errors.js';
+import { faultLines } from '../common/fault-lines.js';
 import { readConfig } from '../config/config.js';
 import { masterSecret } from '../config/master-secret.js';
 import { EVENTS } from '../insight/events.js';
 import { writable } from '../insight/log.js';
 import { type Running, serve } from '../serve.js';
 import { openServices, type Services } from '../services.js';
+import { EXIT } from './command.js';
 import { checkDemo } from './demo-check.js';
 import { playDemo } from './demo-play.js';
+import { outliveReader } from './output.js';
+
+const HELP = `npm run demo [-- --check]
+  sets up the network that ships, issues sample results, prints certificates with their links, and keeps serving
+  --check  do the same in a folder that is thrown away, follow every promise, and end with 0 if all is as it must be
+  CAIRN_DATA_DIR (.data/demo), DATABASE_URL and PORT (3000) may be set
+`;
+
+/** Nobody reads what is said any more: there is nobody to serve. */
+let unread = false;
+outliveReader(process.stdout, () => {
+  unread = true;
+});
+outliveReader(process.stderr);
 
 const say = (text = '') => void process.stdout.write(`${text}\n`);
 const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -81,19 +98,35 @@ async function keepServing(): Promise<void> {
   const services = await open(CAIRN_DATA_DIR, Number(PORT), DATABASE_URL);
   const running = await serve(services);
   await playDemo(services, say);
+  const stop = () => void running.stop().then(() => process.exit(0));
+  if (unread) return stop();
   say(
     `\nServing at ${services.config.publicUrl} – stop with Ctrl-C. The data stays in ${services.config.dataDir}.`,
   );
-  const stop = () => void running.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
 
+/** How it is to be played, or `undefined` for a call that is wrong. */
+function readCall(): { readonly check?: boolean; readonly help?: boolean } | undefined {
+  try {
+    return parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'The call cannot be read'}\n\n${HELP}`);
+    return undefined;
+  }
+}
+
 try {
-  if (process.argv.includes('--check')) process.exitCode = await check();
+  const call = readCall();
+  if (!call) process.exitCode = EXIT.usage;
+  else if (call.help) process.stdout.write(HELP);
+  else if (call.check) process.exitCode = await check();
   else await keepServing();
 } catch (error) {
   process.stderr.write(
     `${error instanceof CairnError ? error.message : 'The demonstration could not start'} [${codeOf(error)}]\n`,
   );
+  if (error instanceof CairnError)
+    for (const line of faultLines(error.faults)) process.stderr.write(`${line}\n`);
   process.exit(1);
 }

@@ -1,5 +1,9 @@
 import { createReadStream, readFileSync } from 'node:fs';
-import { CairnError } from '../common/errors.js';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CairnError, type Fault } from '../common/errors.js';
+import { shapeFaults } from '../common/shape-faults.js';
+import { parseStrictJson } from '../common/strict-json.js';
 import {
   type Catalogue,
   catalogueSchema,
@@ -28,16 +32,44 @@ export async function* streamInput(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The file of each part of a catalogue. */
+const FILES = {
+  network: 'network.json',
+  institutions: 'institutions.json',
+  gradingSchemes: 'grading-schemes.json',
+  modules: 'modules.json',
+  programmes: 'programmes.json',
+} as const;
+
 /** The catalogue that ships as seed data. */
 export function seedCatalogue(): Catalogue {
-  const json = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, SEED), 'utf8'));
-  return catalogueSchema.parse({
-    network: json('network'),
-    institutions: json('institutions'),
-    gradingSchemes: json('grading-schemes'),
-    modules: json('modules'),
-    programmes: json('programmes'),
-  });
+  return readCatalogue(fileURLToPath(SEED));
+}
+
+/** The catalogue in a folder. Throws `seed.files` (kind `invalid`) with all that cannot be read or isn't as it has to be. */
+export function readCatalogue(folder: string): Catalogue {
+  const faults: Fault[] = [];
+  const content = Object.fromEntries(
+    Object.entries(FILES).map(([part, name]) => {
+      try {
+        return [part, parseStrictJson(readInput(path.join(folder, name)))];
+      } catch (error) {
+        if (!(error instanceof CairnError)) throw error;
+        const { code, message } = error;
+        faults.push({ code, pointer: `/${part}`, message: `${name}: ${message}` });
+        return [part, undefined];
+      }
+    }),
+  );
+  const parsed = catalogueSchema.safeParse(content);
+  if (faults.length === 0 && parsed.success) return parsed.data;
+  if (faults.length === 0 && parsed.error) faults.push(...shapeFaults('seed', content, parsed.error));
+  throw new CairnError(
+    'invalid',
+    'seed.files',
+    'The files of the network are not right; nothing was added',
+    faults,
+  );
 }
 
 export function demoLearners(): DemoLearner[] {

@@ -1,15 +1,25 @@
+import { CairnError } from '../common/errors.js';
+import type { Catalogue } from '../domain/catalogue.js';
 import { seed } from '../issuing/seed.js';
-import { type Command, EXIT } from './command.js';
-import { seedCatalogue } from './files.js';
+import { type Command, EXIT, textOption } from './command.js';
+import { readCatalogue, seedCatalogue } from './files.js';
 
 export const seedCommand: Command = {
   name: 'seed',
   operands: '',
-  help: 'set up the network with the catalogue that ships; adds only what is missing',
+  help: 'set up the network from its files; adds only what is missing',
   acts: true,
-  options: { demo: { type: 'boolean', help: 'mark the network and its members as a demonstration' } },
-  async run({ seeding }, { options }) {
-    const seeded = await seed({ ...seeding, demo: options.demo === true }, seedCatalogue(), 'cli');
+  options: {
+    from: { type: 'string', help: 'the folder with the files; without it, the invented network that ships' },
+    sample: { type: 'boolean', help: 'set up the invented network in production, too' },
+    demo: { type: 'boolean', help: 'mark the network and its members as a demonstration' },
+  },
+  async run({ seeding, config }, input) {
+    const folder = textOption(input, 'from');
+    const catalogue = folder === undefined ? seedCatalogue() : readCatalogue(folder);
+    const demo = input.options.demo === true;
+    if (config.mode === 'production' && !demo && input.options.sample !== true) refuseSample(catalogue);
+    const seeded = await seed({ ...seeding, demo }, catalogue, 'cli');
     const { institutions, modules, programmes } = seeded;
     return {
       exit: EXIT.ok,
@@ -18,3 +28,15 @@ export const seedCommand: Command = {
     };
   },
 };
+
+/** What was set up stays, so nobody should find out afterwards that it is the example. */
+function refuseSample({ network }: Catalogue): void {
+  if (network.code !== seedCatalogue().network.code) return;
+  throw new CairnError(
+    'refused',
+    'seed.sample',
+    `The network “${network.code}” is the invented one that ships, and what is set up stays. Copy prisma/seed to a folder of ` +
+      'your own, put your network with a code of its own there, and set it up with --from FOLDER; or say --sample if the ' +
+      'invented one is meant, or --demo to have it marked as a demonstration',
+  );
+}

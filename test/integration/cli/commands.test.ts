@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { COMMANDS, runCli } from '../../../src/cli/run.js';
-import { readConfig } from '../../../src/config/config.js';
+import { type Config, readConfig } from '../../../src/config/config.js';
 import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../src/issuing/consent.js';
 import { openServices } from '../../../src/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -42,11 +43,14 @@ const settings = () => ({
 let opened = 0;
 
 /** The same call in this process, which is quicker. */
-async function inside(args: readonly string[]): Promise<Ended> {
+async function inside(
+  args: readonly string[],
+  { mode, env }: { mode: Config['mode']; env: Record<string, string> } = { mode: 'local', env: settings() },
+): Promise<Ended> {
   const [out, err]: [string[], string[]] = [[], []];
   const open = () =>
     openServices({
-      config: readConfig(settings(), 'local'),
+      config: readConfig(env, mode),
       masterSecret: new Uint8Array(Buffer.from(SECRET, 'base64')),
       effects: {
         clock: () => new Date(),
@@ -190,6 +194,50 @@ test('what is proposed is confirmed for one learner, or for all', async () => {
   expect((await inside(['compose'])).out).toContain(`proposed iPET-1 to ${learners[1]}`);
   expect(await states(['compose', '--confirm', '--learner', one])).toEqual(['none', 'proposed', 'proposed']);
   expect(await states(['compose', '--confirm'])).toEqual(['none', 'issued', 'issued']);
+});
+
+describe('in production', () => {
+  const seedFiles = fileURLToPath(new URL('../../../prisma/seed', import.meta.url));
+  let own: TestDatabase;
+  beforeAll(async () => {
+    own = await createTestDatabase();
+  });
+  afterAll(() => own.close());
+  const production: Call = (args) =>
+    inside(args, { mode: 'production', env: { ...settings(), DATABASE_URL: own.url } });
+
+  test('the invented network is set up only if that is meant, a network of one’s own from its folder', async () => {
+    const mine = path.join(folder, 'mine');
+    cpSync(seedFiles, mine, { recursive: true });
+    const refused = {
+      code: 'seed.sample',
+      message: expect.stringMatching(/--from FOLDER.*--sample.*--demo/),
+    };
+    expect(await refusal(['seed'], 5, production)).toMatchObject(refused);
+    expect(await refusal(['seed', '--from', mine], 5, production)).toMatchObject(refused);
+
+    const network = path.join(mine, 'network.json');
+    const content = JSON.parse(readFileSync(network, 'utf8'));
+    writeFileSync(network, JSON.stringify({ ...content, code: 'mine', country: 'XX' }));
+    expect(await refusal(['seed', '--from', mine], 4, production)).toMatchObject({
+      code: 'seed.files',
+      faults: [{ pointer: '/network/country' }],
+    });
+    expect(await refusal(['seed', '--from', folder], 4, production)).toMatchObject({
+      code: 'seed.files',
+      faults: ['network', 'institutions', 'gradingSchemes', 'modules', 'programmes'].map((part) => ({
+        code: 'file.unreadable',
+        pointer: `/${part}`,
+      })),
+    });
+    writeFileSync(network, JSON.stringify({ ...content, code: 'mine' }));
+    expect(await answer(['seed', '--from', mine], 0, production)).toMatchObject({
+      network: 1,
+      institutions: 5,
+    });
+    expect((await own.prisma.network.findFirstOrThrow()).code).toBe('mine');
+    expect(await refusal(['seed', '--sample'], 5, production)).toMatchObject({ code: 'seed.other-network' });
+  });
 });
 
 describe('a call that is refused', () => {
