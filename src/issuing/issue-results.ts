@@ -7,6 +7,7 @@ import { ectsFromDecimal } from '../domain/ects.js';
 import { type CheckedResult, emptyMemory } from './check-results.js';
 import type { Composed } from './compose.js';
 import { finishIntents } from './issue.js';
+import { replanned } from './lifecycle/retry.js';
 import type { AwardPlan, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
 import { prepare } from './prepare.js';
 import type { SingleResult } from './result-row.js';
@@ -27,9 +28,6 @@ export interface IssuedResults {
   readonly existing: readonly { line: number; awardId: string }[];
   readonly composed: readonly Composed[];
 }
-
-/** How often a file is looked at anew because another process records the same results at the same moment. */
-const ATTEMPTS = 5;
 
 /**
  * Issues a file of one institution's results, all or nothing: every fault of every row is reported and nothing is
@@ -86,20 +84,17 @@ async function recordResults(
   institutionCode: string,
   actor: string,
 ) {
-  for (let attempt = 1; ; attempt++) {
+  const work = async () => {
     const { institution, fresh, existing } = await checkFile(deps, rows, institutionCode);
     const { plans, newLearners } = planResults(deps.random, fresh, institution);
     if (plans.length === 0) return { plans, existing };
     const awards = plans.map(({ plan }) => plan);
     await prepare(awards);
-    try {
-      await deps.store.recordAwards(awards, newLearners, { actor, at: deps.clock() });
-      return { plans, existing };
-    } catch (error) {
-      const raced = error instanceof CairnError && error.kind === 'conflict';
-      if (!raced || attempt === ATTEMPTS) throw error;
-    }
-  }
+    await deps.store.recordAwards(awards, newLearners, { actor, at: deps.clock() });
+    return { plans, existing };
+  };
+  // whatever it is that came in between, the next look at the file tells
+  return replanned(work, () => true);
 }
 
 /** Checks a file against the present state; throws all its faults, or tells which results are new. */

@@ -6,6 +6,7 @@ type Codes = Readonly<Record<number, readonly string[]>>;
 const EVERYWHERE: Codes = {
   400: ['request.invalid'],
   401: ['auth.missing', 'auth.key'],
+  403: ['network.missing'],
   429: ['limit.exceeded'],
   500: ['internal.error'],
   503: ['service.unavailable'],

@@ -14,6 +14,7 @@ import {
 import { isOwn, type Party } from './party.js';
 import type { ActStores, DryRun, LifecycleStore } from './ports.js';
 import { checkReason } from './reason.js';
+import { replanned } from './retry.js';
 
 export interface LifecycleDeps extends SettleDeps {
   readonly lifecycle: LifecycleStore;
@@ -125,7 +126,7 @@ export async function enact(
 ): Promise<Effect> {
   const ids = awards.map(({ id }) => id);
   const [learnerId = ''] = awards.map((award) => award.learnerId);
-  // what is recorded and not signed yet can't be suspended
+  // what is recorded and not signed yet can't be suspended; all at once, before it is looked how certificates stand
   if (act === 'suspend') await finishIntents(deps, await deps.store.selectIntentIds(ids), actor);
   return withEffect(deps, learnerId, ids, actor, async () => {
     const changed = new Set<string>();
@@ -171,7 +172,11 @@ async function actOnOne(
     case 'revoke':
       return (await deps.revoking.revokeAward(id, reason, 'person', by)) !== undefined;
     case 'suspend':
-      return deps.lifecycle.suspendAward(id, reason, by);
+      // another credential may be recorded meanwhile, and has to be signed first
+      return replanned(async () => {
+        await finishIntents(deps, await deps.store.selectIntentIds([id]), actor);
+        return deps.lifecycle.suspendAward(id, reason, by);
+      });
     case 'reinstate':
       return deps.lifecycle.reinstateAward(id, reason, by);
   }

@@ -14,6 +14,7 @@ import { finishIntents, issueAwards } from '../issue.js';
 import { planResults } from '../issue-results.js';
 import type { Party } from '../lifecycle/party.js';
 import { tidyWords } from '../lifecycle/reason.js';
+import { replanned } from '../lifecycle/retry.js';
 import type { ResultRow } from '../result-row.js';
 import { type SettleDeps, settle } from '../settle.js';
 import { memberOf, sortResults } from '../sort-results.js';
@@ -68,7 +69,8 @@ export async function recogniseLearning(
     await finishIntents(deps, await deps.store.selectIntentIds([ids.award]), party.actor);
     return settled(deps, ids, before.learnerId, party);
   }
-  const { plan, newLearners } = await planAward(deps, result, party, ids);
+  // so that what is wrong with the award is told before the credential is looked up
+  await planAward(deps, result, party, ids);
   const document = parseCredential(credential);
   const { report, issuer } = await verifyOutside(deps, document);
   const evidence: EvidenceRecord = {
@@ -80,9 +82,13 @@ export async function recogniseLearning(
     report,
     confirmation,
   };
-  const resting = { ...plan({ id: evidence.id, issuer, digest: evidence.digest }), evidence };
-  await issueAwards(deps, [resting], newLearners, party.actor);
-  return settled(deps, ids, resting.award.learner.id, party);
+  const learnerId = await replanned(async () => {
+    const { plan, newLearners } = await planAward(deps, result, party, ids);
+    const resting = { ...plan({ id: evidence.id, issuer, digest: evidence.digest }), evidence };
+    await issueAwards(deps, [resting], newLearners, party.actor);
+    return resting.award.learner.id;
+  });
+  return settled(deps, ids, learnerId, party);
 }
 
 /** Ids of what is made. */

@@ -36,6 +36,10 @@ export const GENERAL: ProblemTexts = {
     'Something went wrong here that nobody foresaw. It is logged.',
     'Try again later. If you report it, name the `instance` of the answer.',
   ],
+  'network.missing': [
+    'The service has no network yet: it was started and never set up.',
+    'Whoever operates the service sets it up at the command line, with `cairn seed`.',
+  ],
   'limit.exceeded': [
     'More requests came from this caller than are taken in such a time.',
     'Wait as many seconds as `Retry-After` says, then go on more slowly.',

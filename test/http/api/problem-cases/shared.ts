@@ -33,6 +33,7 @@ export const sharedProblems: ProblemCases = {
       await pool.query('ALTER TABLE "ShareLinkAway" RENAME TO "ShareLink"');
     }
   },
+  'network.missing': without('Network', ({ network }) => network.listModules()),
   'service.unavailable': withoutDatabase(({ network }) => network.getMe()),
 
   'body.too-large': sent(`"${'a'.repeat(2_000_001)}"`),
