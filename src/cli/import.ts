@@ -3,7 +3,7 @@ import { CairnError } from '../common/errors.js';
 import { commitImport } from '../issuing/import/commit-import.js';
 import type { CommitMode, ImportRecord, ImportRowRecord } from '../issuing/import/ports.js';
 import { readImport, readRows } from '../issuing/import/read-imports.js';
-import { reportCsv } from '../issuing/import/report.js';
+import { columnOf, reportCsv } from '../issuing/import/report.js';
 import { startImport } from '../issuing/import/start-import.js';
 import { runJobToEnd } from '../issuing/jobs/run.js';
 import {
@@ -18,8 +18,10 @@ import {
 } from './command.js';
 import { streamInput } from './files.js';
 
-/** How many rows with faults are shown; the report has all of them. */
+/** How many rows with faults, and how many with warnings, are shown; the report has all of them. */
 const SHOWN = 50;
+/** Rows that are read at once in search of warnings. */
+const PAGE = 2_000;
 
 export const importCommand: Command = {
   name: 'import',
@@ -50,7 +52,7 @@ export const importCommand: Command = {
     const report = textOption(input, 'report');
     if (report !== undefined) await writeReport(services, one, report);
     const faulty = await readRows(importing, one, { after: 0, limit: SHOWN, state: 'faulty' });
-    return answerOf(one, faulty, mode);
+    return answerOf(one, faulty, await oddRows(services, one), mode);
   },
 };
 
@@ -79,34 +81,69 @@ async function writeReport({ importing }: CommandServices, one: ImportRecord, fi
   }
 }
 
+/** The first rows with warnings. */
+async function oddRows({ importing }: CommandServices, one: ImportRecord): Promise<ImportRowRecord[]> {
+  const odd: ImportRowRecord[] = [];
+  let found = 0;
+  for (let after = 0; found < one.counts.warnings && odd.length < SHOWN; ) {
+    const rows = await readRows(importing, one, { after, limit: PAGE });
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.row.line;
+    for (const row of rows.filter(({ warnings }) => warnings.length > 0).slice(0, SHOWN - odd.length)) {
+      odd.push(row);
+      found += row.warnings.length;
+    }
+  }
+  return odd;
+}
+
 function answerOf(
   one: ImportRecord,
   faulty: readonly ImportRowRecord[],
+  odd: readonly ImportRowRecord[],
   mode: CommitMode | undefined,
 ): Answer {
   const { id, state, counts, digest } = one;
   const { rows, valid, existing, issued } = counts;
   const done = mode === undefined || state === 'committed';
+  const warnings = odd.flatMap((row) => row.warnings);
   const lines = [
     `${rows} rows: ${valid} can be issued, ${issued} issued, ${existing} had been issued before, ${counts.faulty} faulty (${counts.faults} faults, ${counts.warnings} warnings).`,
     ...(mode === undefined ? ['Nothing was issued: that takes --commit valid or --commit all.'] : []),
     ...(done ? [] : [`Nothing more was issued: the import is ${state}.`]),
-    ...(counts.warnings > 0 ? ['The warnings stand in the report: --report FILE.'] : []),
     ...one.faults.map(({ message, code }) => `${message} [${code}]`),
-    ...faulty.flatMap(({ faults }) => faults.map(faultLine)),
+    ...faulty.flatMap((row) => row.faults.map((fault) => faultLine(fault, row))),
     ...(counts.faulty > faulty.length
       ? [`  … and ${counts.faulty - faulty.length} more rows; --report writes all of them`]
+      : []),
+    ...(odd.length > 0 ? ['Warnings: what can be right, and seldom is.'] : []),
+    ...odd.flatMap((row) => row.warnings.map((fault) => faultLine(fault, row))),
+    ...(counts.warnings > warnings.length
+      ? [`  … and ${counts.warnings - warnings.length} more warnings; --report writes all of them`]
       : []),
   ];
   const faults = faulty.flatMap((row) => row.faults);
   const sound = counts.faulty === 0 && done;
   return {
     exit: sound ? EXIT.ok : counts.faulty > 0 ? EXIT.faultyInput : EXIT.refused,
-    json: { import: id, state, mode: one.mode, digest, counts, faults },
+    json: { import: id, state, mode: one.mode, digest, counts, faults, warnings },
     text: lines.join('\n'),
   };
 }
 
-function faultLine({ pointer, message, expected, code }: ImportRowRecord['faults'][number]): string {
-  return `  ${pointer}: ${message}${expected === undefined ? '' : ` Right would be: ${expected}.`} [${code}]`;
+/** Where it is, and what stands there; names stay in the file. */
+function faultLine(fault: ImportRowRecord['faults'][number], { row }: ImportRowRecord): string {
+  const { message, expected, code } = fault;
+  const column = columnOf(fault);
+  const value = column === undefined || column === 'name' ? '' : shown(row[column]);
+  const place = [`line ${row.line}`, ...(column === undefined ? [] : [column])].join(', ');
+  const right = expected === undefined ? '' : ` Right would be: ${expected}.`;
+  return `  ${place}${value === '' ? '' : ` “${value}”`}: ${message}${right} [${code}]`;
+}
+
+/** A cell as a terminal may show it. */
+function shown(cell: string): string {
+  const plain = cell.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
 }

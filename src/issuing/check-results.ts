@@ -6,9 +6,11 @@ import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.j
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
 import { isSignableName, plainName, sameName } from '../domain/names.js';
-import { GRACE_DAYS, maySignAt } from '../registry/recognition.js';
 import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
+import { checkCriteria } from './result-criteria.js';
+import { checkModule } from './result-module.js';
 import type { ResultRow } from './result-row.js';
+import { rowFault } from './row-fault.js';
 import { newestVersions } from './versions.js';
 import { type Oddity, oddities } from './warn-results.js';
 
@@ -34,8 +36,8 @@ export interface CheckedResult {
 export interface FileMemory {
   /** Line of each result, by its mark. */
   readonly results: Map<string, number>;
-  /** The name of each learner whom nobody knows yet, both as marks. */
-  readonly names: Map<string, string>;
+  /** The name of each learner whom nobody knows yet, both as marks, and where it stands first. */
+  readonly names: Map<string, { readonly name: string; readonly line: number }>;
 }
 
 /** Stands for a text in a memory: 96 bits, so that no two texts of a file share one. */
@@ -88,9 +90,7 @@ export function checkResults(
     const module = modules.get(row.module);
     const grade = module && checkGrade(row, module.version, found);
     const criteria = module && checkCriteria(row, module.version, found);
-    const name = learner.known?.name;
-    const same = name === undefined ? sameAsBefore(row, person, memory.names) : sameName(name, row.name);
-    if (row.name !== '' && !same) found.push(otherName(row));
+    found.push(...checkSameName(row, learner.known?.name, person, memory.names));
     checked.faults.push(...found);
     checked.warnings.push(...oddities(row, module, today).map((oddity) => warning(row, oddity)));
     if (found.length > 0 || !module || !grade || !criteria) continue;
@@ -111,11 +111,7 @@ export function checkResults(
 }
 
 function warning(row: ResultRow, { column, code, message, expected }: Oddity): Fault {
-  return fault(row, column, code, message, expected);
-}
-
-function fault(row: ResultRow, column: string, code: string, message: string, expected: string): Fault {
-  return { code: `results.${code}`, pointer: `/${row.line}/${column}`, message, expected };
+  return rowFault(row, column, code, message, expected);
 }
 
 /** Longest number of an institution, in characters. */
@@ -132,7 +128,7 @@ interface FoundLearner {
 function findLearner(row: ResultRow, learners: LearnerLookup, faults: Fault[]): FoundLearner {
   const none = { known: undefined, esi: undefined, number: undefined };
   const refuse = (code: string, message: string, expected: string) => {
-    faults.push(fault(row, 'learner', code, message, expected));
+    faults.push(rowFault(row, 'learner', code, message, expected));
     return none;
   };
   const { learner } = row;
@@ -177,7 +173,7 @@ function hasUnseen(text: string): boolean {
 function checkName(row: ResultRow): Fault[] {
   if (isSignableName(row.name)) return [];
   return [
-    fault(
+    rowFault(
       row,
       'name',
       'name-malformed',
@@ -187,99 +183,43 @@ function checkName(row: ResultRow): Fault[] {
   ];
 }
 
-/** A name never finds anybody, but one that differs shows that the number or id may be somebody else's. */
-function otherName(row: ResultRow): Fault {
-  return fault(
-    row,
-    'name',
-    'name-differs',
-    'The learner is recorded, or stands further up, under another name.',
-    'the same name, or the right learner',
-  );
-}
-
-/** Whether a learner whom nobody knows yet has the same name further up in the file, or none. */
-function sameAsBefore({ name }: ResultRow, person: string, names: Map<string, string>): boolean {
-  if (name === '') return true;
-  const [who, called] = [mark(person), mark(plainName(name))];
-  const before = names.get(who);
-  if (before === undefined) names.set(who, called);
-  return before === undefined || before === called;
-}
-
-function checkModule(
+/**
+ * A name never finds anybody, but one that differs shows that the number or id may be somebody else's. `recorded`: the
+ * name of a learner who is known; of others, the name further up in the file counts.
+ */
+function checkSameName(
   row: ResultRow,
-  institution: InstitutionRecord,
-  modules: ReadonlyMap<string, unknown>,
-  known: ReadonlySet<string>,
-  now: Date,
+  recorded: string | undefined,
+  person: string,
+  names: FileMemory['names'],
 ): Fault[] {
-  if (!modules.has(row.module)) {
-    return [
-      known.has(row.module)
-        ? fault(
-            row,
-            'module',
-            'module-retired',
-            'The module was retired; nothing new is awarded on it.',
-            'the code of a module that is offered',
-          )
-        : fault(
-            row,
-            'module',
-            'module-unknown',
-            'The network has no such module.',
-            'the code of a published module',
-          ),
-    ];
-  }
-  const periods = institution.recognisedFor.filter((scope) => scope.module === row.module);
-  if (periods.length === 0) {
-    return [
-      fault(
-        row,
-        'module',
-        'not-recognised',
-        'The institution is not recognised for this module.',
-        'a module that the institution may award',
-      ),
-    ];
-  }
-  if (!isCalendarDate(row.date)) return [];
-  const covered = (from: string, until: string | undefined) =>
-    from <= row.date && (until === undefined || row.date <= until);
-  const then = periods.filter(({ from, until }) => covered(from, until));
-  if (then.length > 0 && covered(institution.memberFrom, institution.memberUntil)) {
-    const signable = (period: { readonly until?: CalendarDate | undefined }) =>
-      maySignAt(now.getTime(), period, GRACE_DAYS);
-    if (then.some(signable) && signable({ until: institution.memberUntil })) return [];
-    return [
-      fault(
-        row,
-        'date',
-        'recognition-over',
-        'The institution’s recognition for this module ended too long ago for anything to be signed on it.',
-        `results that are issued within ${GRACE_DAYS} days of the end of the recognition`,
-      ),
-    ];
-  }
-  return [
-    fault(
-      row,
-      'date',
-      'not-recognised-then',
-      'The institution was not recognised for this module on that day.',
-      'a date within the period of recognition',
-    ),
+  if (row.name === '') return [];
+  const differs = (message: string, expected: string) => [
+    rowFault(row, 'name', 'name-differs', message, expected),
   ];
+  if (recorded !== undefined) {
+    if (sameName(recorded, row.name)) return [];
+    return differs(
+      'The learner is recorded under another name.',
+      'the recorded name, or the right learner; a new name is recorded with the learner first',
+    );
+  }
+  const [who, name] = [mark(person), mark(plainName(row.name))];
+  const before = names.get(who);
+  if (before === undefined) names.set(who, { name, line: row.line });
+  if (before === undefined || before.name === name) return [];
+  return differs(
+    `The same learner stands in line ${before.line} under another name.`,
+    'one name in all lines of a learner, or the right learner',
+  );
 }
 
 function checkDate(row: ResultRow, today: CalendarDate): Fault[] {
   if (!isCalendarDate(row.date))
-    return [fault(row, 'date', 'date-malformed', 'This is no date.', 'a calendar date YYYY-MM-DD')];
+    return [rowFault(row, 'date', 'date-malformed', 'This is no date.', 'a calendar date YYYY-MM-DD')];
   if (row.date <= today) return [];
   return [
-    fault(
+    rowFault(
       row,
       'date',
       'date-in-future',
@@ -299,7 +239,7 @@ function checkTwice(row: ResultRow, person: string, seen: Map<string, number>): 
   // a memory that has seen the row before knows it by its own line
   if (before === undefined || before === row.line) return [];
   return [
-    fault(
+    rowFault(
       row,
       'learner',
       'row-twice',
@@ -316,52 +256,8 @@ function checkGrade(row: ResultRow, module: PublishedModule, faults: Fault[]): G
   if (index >= values.indexOf(pass) && index >= 0) return { scheme: code, value: row.grade };
   faults.push(
     index < 0
-      ? fault(row, 'grade', 'grade-off-scale', 'The grade is not on the module’s scale.', expected)
-      : fault(row, 'grade', 'grade-not-passing', 'The grade is below the one that passes.', expected),
+      ? rowFault(row, 'grade', 'grade-off-scale', 'The grade is not on the module’s scale.', expected)
+      : rowFault(row, 'grade', 'grade-not-passing', 'The grade is below the one that passes.', expected),
   );
   return undefined;
-}
-
-/** More than any module has; a cell that holds more is no list of criteria. */
-const MOST_CRITERIA = 50;
-
-function checkCriteria(
-  row: ResultRow,
-  module: PublishedModule,
-  faults: Fault[],
-): Record<string, string> | undefined {
-  const criteria: Record<string, string> = {};
-  const before = faults.length;
-  const refuse = (code: string, message: string, expected: string) =>
-    void faults.push(fault(row, 'criteria', code, message, expected));
-  const items = row.criteria.split(';').filter((text) => text.trim() !== '');
-  if (items.length > MOST_CRITERIA) {
-    refuse(
-      'criteria-too-many',
-      'The cell holds too many criteria.',
-      'criterion=level;…, each criterion once',
-    );
-    return undefined;
-  }
-  for (const item of items) {
-    const [name = '', ...levels] = item.split('=').map((text) => text.trim());
-    const level = levels.join('=');
-    const criterion = module.criteria.find((candidate) => candidate.id === name);
-    if (!criterion)
-      refuse(
-        'criterion-unknown',
-        'The module has no such competence criterion.',
-        `one of ${module.criteria.map(({ id }) => id).join(', ')}`,
-      );
-    else if (!criterion.levels.some((candidate) => candidate.id === level))
-      refuse(
-        'level-unknown',
-        'The competence criterion has no such level.',
-        `one of ${criterion.levels.map(({ id }) => id).join(', ')}`,
-      );
-    else if (name in criteria)
-      refuse('criterion-twice', 'A competence criterion is there twice.', 'each criterion once');
-    else criteria[name] = level;
-  }
-  return faults.length > before ? undefined : criteria;
 }

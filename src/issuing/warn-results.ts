@@ -1,4 +1,5 @@
 import { type CalendarDate, isCalendarDate, monthsBefore } from '../domain/dates.js';
+import { plainName } from '../domain/names.js';
 import type { CatalogueVersion } from './ports.js';
 import type { ResultRow } from './result-row.js';
 
@@ -19,17 +20,35 @@ export function oddities(
   module: CatalogueVersion<unknown> | undefined,
   today: CalendarDate,
 ): Oddity[] {
-  return [...oddLearner(row.learner), ...oddDate(row.date, module, today), ...oddName(row.name)];
+  return [...oddLearner(row), ...oddDate(row.date, module, today), ...oddName(row.name)];
 }
 
-function oddLearner(learner: string): Oddity[] {
-  if (!/^\d(?:[.,]\d+E\+?|E\+)\d+$/i.test(learner)) return [];
+/** Two words without a digit, as people are called and numbers are not. */
+const LIKE_A_NAME = /^\p{L}[\p{L}\p{M}'’.-]*,?(?: \p{L}[\p{L}\p{M}'’.-]*)+$/u;
+const LIKE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+
+function oddLearner({ learner, name }: ResultRow): Oddity[] {
+  if (/^\d(?:[.,]\d+E\+?|E\+)\d+$/i.test(learner))
+    return [
+      {
+        column: 'learner',
+        code: 'learner-shortened',
+        message: 'The number looks as if a spreadsheet had shortened it.',
+        expected: 'the whole number, in a column that is formatted as text',
+      },
+    ];
+  const personal =
+    LIKE_EMAIL.test(learner) ||
+    LIKE_A_NAME.test(learner) ||
+    (learner !== '' && plainName(learner) === plainName(name));
+  if (!personal) return [];
   return [
     {
       column: 'learner',
-      code: 'learner-shortened',
-      message: 'The number looks as if a spreadsheet had shortened it.',
-      expected: 'the whole number, in a column that is formatted as text',
+      code: 'learner-looks-personal',
+      message:
+        'The number looks like an e-mail address or a name: these change, and others may come to have them.',
+      expected: 'the number that the institution gave the learner',
     },
   ];
 }

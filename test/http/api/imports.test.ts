@@ -54,7 +54,7 @@ describe('an import over the API', () => {
         column: 'module',
         value: 'MX',
         message: 'The network has no such module.',
-        expected: 'the code of a published module',
+        expected: 'one of those that the institution may award: MA, MB, MC, MD',
       },
     ]);
     const cursor = first.body.next ?? '';

@@ -39,17 +39,23 @@ const GOOD = 'I-1,Zephyrine Undertow,MA,2026-05-04,B,';
 const mine = ['--institution', 'alpha'];
 
 test('a dry run tells every fault, and the report has every row', async () => {
-  const results = file('results.csv', `${HEADER}\n${GOOD}\nI-2,Zephyrine Undertow,MX,2026-05-04,B,\n`);
+  const results = file(
+    'results.csv',
+    `${HEADER}\n${GOOD}\nI-2,Zephyrine Undertow,MX,2026-05-04,B,\nI-3,ZEPHYRINE UNDERTOW,MA,2026-01-01,B,\n`,
+  );
   const report = path.join(folder, 'report.csv');
   const { exit, out } = await cairn(results, ...mine, '--report', report);
   expect(exit).toBe(4);
-  expect(out).toContain('2 rows: 1 can be issued, 0 issued, 0 had been issued before, 1 faulty (1 faults');
+  expect(out).toContain('3 rows: 2 can be issued, 0 issued, 0 had been issued before, 1 faulty (1 faults');
   expect(out).toContain('Nothing was issued');
-  expect(out).toContain('/3/module');
-  expect(out).not.toContain('Zephyrine');
+  expect(out).toContain('line 3, module “MX”: ');
+  expect(out).toMatch(/Right would be: (?:MA|MB|one of).*\[results\.module-unknown\]/);
+  expect(out).toContain('line 4, date “2026-01-01”: ');
+  expect(out).toMatch(/line 4, name: .*\[results\.name-capitals\]/);
+  expect(out).not.toMatch(/Zephyrine/i);
   expect(await the.database.prisma.award.count()).toBe(0);
   const lines: string[][] = parse(readFileSync(report), { bom: true });
-  expect(lines.map((cells) => cells[7])).toEqual(['state', 'valid', 'faulty']);
+  expect(lines.map((cells) => cells[7])).toEqual(['state', 'valid', 'faulty', 'valid']);
 });
 
 test('results are issued as asked for: all or none, or those without a fault; twice is once', async () => {

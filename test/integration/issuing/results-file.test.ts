@@ -99,6 +99,8 @@ const FAULTY: readonly (readonly [row: string, fault: string])[] = [
   ['N-3,Zephyrine Undertow,MA,2026-05-04,B,cc-1=Zz9', 'results.level-unknown /2/criteria'],
   ['N-3,Zephyrine Undertow,MA,2026-05-04,B,cc-1=high=low', 'results.level-unknown /2/criteria'],
   ['N-3,Zephyrine Undertow,MA,2026-05-04,B,cc-1=high;cc-1=low', 'results.criterion-twice /2/criteria'],
+  ['N-3,Zephyrine Undertow,MA,2026-05-04,B,cc-1:high', 'results.criteria-separator /2/criteria'],
+  ['N-3,Zephyrine Undertow,MA,2026-05-04,B,"cc-1=high,cc-2=low"', 'results.criteria-separator /2/criteria'],
   ['N-1,Known Quillfeather,MA,2026-05-04,A,', 'results.award-differs /2'],
   ['N-1,Known Quillfeather,MC,2026-05-04,B,cc-1=high', 'results.award-differs /2'],
 ];

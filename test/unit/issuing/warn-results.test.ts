@@ -32,6 +32,10 @@ test.each<[Partial<typeof ROW>, string]>([
   [{ name: 'Zephyrine Undertow 2' }, 'name name-unlikely'],
   [{ learner: '1.23E+11' }, 'learner learner-shortened'],
   [{ learner: '1,23456E+11' }, 'learner learner-shortened'],
+  [{ learner: 'z.undertow@alpha.example' }, 'learner learner-looks-personal'],
+  [{ learner: 'Ottoline Undertow' }, 'learner learner-looks-personal'],
+  [{ learner: 'Undertow, Ottoline' }, 'learner learner-looks-personal'],
+  [{ learner: 'cher', name: 'Cher' }, 'learner learner-looks-personal'],
 ])('%j is odd: %s', (change, oddity) => {
   expect(found(change)).toEqual([oddity]);
 });
@@ -48,6 +52,9 @@ test.each<Partial<typeof ROW>>([
   { name: '' },
   { learner: '12345678901234567890' },
   { learner: '7E12' },
+  { learner: 'AB-CDE' },
+  { learner: 'MP 2041' },
+  { learner: '', name: '' },
 ])('%j is not', (change) => {
   expect(found(change)).toEqual([]);
 });

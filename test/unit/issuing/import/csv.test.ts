@@ -149,7 +149,9 @@ describe('what is no CSV is refused', () => {
 
   test('Latin-1 is told by its line, and what would be right', () => {
     const error = codeOf(Buffer.from('a,b\n1,2\nJosé,2\n', 'latin1'));
-    expect(error).toMatchObject({ faults: [{ expected: expect.stringContaining('UTF-8') }] });
+    expect(error).toMatchObject({
+      faults: [{ message: expect.stringContaining('line 3'), expected: expect.stringContaining('UTF-8') }],
+    });
   });
 
   test.each([
