@@ -11,7 +11,7 @@ const MANY = `Up to ${MOST_AT_ONCE} awards are acted on at once; up to ${MOST_IN
 export const revokeAwards = actEndpoint(
   'revoke',
   'Revoke awards',
-  'Their credentials are revoked. Certificates that rest on them are evaluated again: reissued where other awards satisfy the rule, else suspended. A revocation stands: what was right is awarded anew.',
+  'Their credentials are revoked. Certificates that rest on them are evaluated again: reissued where other awards satisfy the rule, else suspended. A revocation stands. If it was a mistake, award the same result anew: `POST /awards` with `"again": true` in the result makes a new award with a new credential.',
 );
 export const suspendAwards = actEndpoint(
   'suspend',

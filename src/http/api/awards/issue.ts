@@ -17,7 +17,7 @@ export const issueAwards = endpoint({
   operation: 'issueAwards',
   tag: 'Awards',
   summary: 'Award modules',
-  description: `All of them or none: every problem of every result is told, and nothing is recorded; or all are recorded, signed, and the certificates composed that become due. Up to ${MOST}; more are an import. To send the same results again records nothing more.`,
+  description: `All of them or none: every problem of every result is told, and nothing is recorded; or all are recorded, signed, and the certificates composed that become due. Up to ${MOST}; more are an import. To send the same results again records nothing more; one that was revoked by mistake is awarded anew with \`again\`.`,
   scope: 'issue',
   institution: true,
   idempotent: true,

@@ -71,7 +71,7 @@ export const RECORDS: ProblemTexts = {
   ],
   'award.revoked': [
     'The award is revoked, and stays so.',
-    'If it was right after all, award it anew: with what is right in place of what was wrong.',
+    'If it was right after all, award the same result anew: `POST /awards` with `"again": true` in the result. A wrong grade, level or date is awarded as it should have been.',
   ],
   'award.unknown': [
     'There is no award or credential of this id among those that the caller awarded.',
@@ -140,7 +140,7 @@ export const RECORDS: ProblemTexts = {
   ],
   'results.faulty': [
     'Results have faults, and nothing was issued; `errors` names each with its place and what would be right.',
-    'Mend what is named, and send all of it again.',
+    'Mend what is named, and send all of it again. A result that was revoked by mistake (`results.award-revoked`) takes `"again": true`.',
   ],
   'verify.too-much': ['The document would take unreasonably long to verify.', 'Hand in a smaller document.'],
 
