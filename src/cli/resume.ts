@@ -4,9 +4,7 @@ import { type Command, EXIT } from './command.js';
 export const resumeCommand: Command = {
   name: 'resume',
   operands: '',
-  help:
-    'after a restore: take over as the live service. Only if the one that the backup was taken from has ended for good:\n' +
-    '  two at once sign with the same keys, send everything twice, and neither knows what the other revoked',
+  help: 'take over as the live service after a restore. Never beside the one that was backed up: both would sign and send',
   acts: false,
   options: {},
   async run({ backup }) {

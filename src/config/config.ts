@@ -1,5 +1,5 @@
 import { CairnError, type Fault } from '../common/errors.js';
-import { SETTINGS } from './settings.js';
+import { SETTINGS, type UnknownSetting, unknownSettings } from './settings.js';
 
 /** All settings, checked and frozen. Nothing else reads the environment. */
 export interface Config {
@@ -82,7 +82,11 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     jobWorkers === undefined ||
     logLevel === undefined
   )
-    throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', faults);
+    throw new CairnError('invalid', 'config.invalid', 'The settings are not complete', [
+      ...faults,
+      // what is missing may be there under a name that is misspelt
+      ...unknownSettings(environment).map(unknownFault),
+    ]);
   return Object.freeze({
     mode,
     publicUrl,
@@ -99,6 +103,11 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     metricsHost: env.METRICS_HOST ?? '127.0.0.1',
     metricsPort,
   });
+}
+
+function unknownFault({ name, nearest }: UnknownSetting): Fault {
+  const fault = { code: 'config.unknown', pointer: `/${name}`, message: 'no setting of Cairn' };
+  return nearest === undefined ? fault : { ...fault, expected: nearest };
 }
 
 /** A decimal number without sign, at most `most`, or `undefined`; `Number` would take `0x50`, `1e3` and ` `, too. */

@@ -50,6 +50,15 @@ describe('settings for production', () => {
     ).toEqual(missing);
   });
 
+  test('that are misspelt are named with those that are missing', () => {
+    const { CAIRN_MASTER_SECRET, ...others } = FULL;
+    const env = { ...others, CAIRN_MASTER_SECRETS: CAIRN_MASTER_SECRET };
+    expect(thrown(() => readConfig(env, 'production')).faults).toMatchObject([
+      { code: 'config.invalid', pointer: '/CAIRN_MASTER_SECRET' },
+      { code: 'config.unknown', pointer: '/CAIRN_MASTER_SECRETS', expected: 'CAIRN_MASTER_SECRET' },
+    ]);
+  });
+
   test('take a data folder in place of a database server', () => {
     const { DATABASE_URL: _, ...others } = FULL;
     expect(readConfig({ ...others, CAIRN_DATA_DIR: '/srv/cairn' }, 'production')).toMatchObject({
