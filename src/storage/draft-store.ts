@@ -70,7 +70,7 @@ export function draftStore(prisma: PrismaClient): DraftStore {
         if (kind === 'module') await tx.moduleVersion.create({ data });
         else await tx.programmeVersion.create({ data });
         await askToCompose(tx, concerned);
-        const owner = await didOf(tx, ownerIn(published.bytes));
+        const owner = await ownerDid(tx, ownerIn(published.bytes));
         const { address, digest } = published;
         await audit(tx, act, [
           { act: `${kind}.published`, subject: `${kind}:${code}/${version}`, details: { digest }, owner },
@@ -98,7 +98,7 @@ export function draftStore(prisma: PrismaClient): DraftStore {
             : await tx.programmeVersion.updateMany({ where, data });
         if (count === 0) return false;
         await askToCompose(tx, concerned);
-        const owner = await didOf(tx, await ownerOf(tx, kind, code, version));
+        const owner = await ownerDid(tx, await ownerCodeOf(tx, kind, code, version));
         const verb = retired ? 'retired' : 'reinstated';
         await audit(tx, act, [{ act: `${kind}.${verb}`, subject: `${kind}:${code}/${version}`, owner }]);
         return true;
@@ -160,7 +160,7 @@ async function askToCompose(tx: Db, { modules, programmes }: Concerned): Promise
     UPDATE "Learner" l SET "composeWanted" = l."composeWanted" + 1 FROM concerned WHERE l."id" = concerned."id"`;
 }
 
-async function ownerOf(tx: Db, kind: VersionKind, code: string, version: number): Promise<string> {
+async function ownerCodeOf(tx: Db, kind: VersionKind, code: string, version: number): Promise<string> {
   const query = { where: { code_version: { code, version } }, select: { bytes: true } };
   const { bytes } =
     kind === 'module'
@@ -175,7 +175,7 @@ function ownerIn(bytes: string): string {
 }
 
 /** DID of an owner, as the audit takes it: what belongs to the network alone has none. */
-async function didOf(tx: Db, owner: string): Promise<string | undefined> {
+async function ownerDid(tx: Db, owner: string): Promise<string | undefined> {
   const row = await tx.institution.findUnique({ where: { code: owner }, select: { did: true } });
   return row?.did;
 }
@@ -187,7 +187,7 @@ async function auditDraft(
   by: Act,
 ): Promise<void> {
   const line = { act, subject: `draft:${id}`, details: { kind, code } };
-  await audit(tx, by, [{ ...line, owner: await didOf(tx, owner) }]);
+  await audit(tx, by, [{ ...line, owner: await ownerDid(tx, owner) }]);
 }
 
 function toDraft({ content, ...row }: Draft): DraftRecord {

@@ -186,7 +186,7 @@ export function versionsOfCode(kind: VersionKind, code: string, catalogue: Publi
 }
 
 /** Code of the institution that a version belongs to, or `network`. */
-export function ownerOf(version: PublishedModule | PublishedProgramme): string {
+export function ownerCodeOf(version: PublishedModule | PublishedProgramme): string {
   return version.type === 'ModuleVersion' ? version.owner : version.awardingBody;
 }
 
@@ -200,7 +200,7 @@ export function checkCode(
   catalogue: PublishedCatalogue,
 ): Fault[] {
   const versions = versionsOfCode(kind, code, catalogue);
-  const own = versions.every(({ version }) => version.code === code && ownerOf(version) === owner);
+  const own = versions.every(({ version }) => version.code === code && ownerCodeOf(version) === owner);
   if (own) return [];
   return [
     {

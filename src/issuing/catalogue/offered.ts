@@ -1,7 +1,7 @@
 import type { PublishedModule, PublishedProgramme } from '../../credentials/documents/published.js';
 import type { CatalogueVersion } from '../ports.js';
 import { newestVersions } from '../versions.js';
-import { ownerOf } from './draft-check.js';
+import { ownerCodeOf } from './draft-check.js';
 import type { CurationStore, VersionKind } from './ports.js';
 
 /** `current`: the version that is awarded now. `earlier`: in force, with a newer one that is. `retired`. */
@@ -22,7 +22,7 @@ export function offeredVersions(
   return published.map((one) => {
     const current = newest.get(one.version.code) === one;
     const state = one.retiredAt !== undefined ? 'retired' : current ? 'current' : 'earlier';
-    return { ...one, owner: ownerOf(one.version), state };
+    return { ...one, owner: ownerCodeOf(one.version), state };
   });
 }
 
