@@ -75,12 +75,18 @@ export function answerSorted<R, T>(
     status: 200,
     body: {
       items: shown.map(({ row }) => item(row)),
-      next: last === undefined ? null : Buffer.from(`key ${last.key}`).toString('base64url'),
+      next: last === undefined ? null : writeKey(last.key),
     },
   };
 }
 
-function readKey(cursor: string): string {
+/** A cursor that says after which key, or from which on, the next page begins. */
+export function writeKey(key: string): string {
+  return Buffer.from(`key ${key}`).toString('base64url');
+}
+
+/** What `writeKey` was given; throws `request.cursor`. */
+export function readKey(cursor: string): string {
   const [, key] = /^key (.+)$/s.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (key === undefined) throw unknownCursor();
   return key;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { listProposals, type ProposalPage } from '../../../src/issuing/proposals.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
 import { revoke } from '../../support/revoke.js';
@@ -138,6 +139,18 @@ test('what a person revoked is proposed to its awarding body, and to nobody else
     (await answered(200, client.listProposals())).body.items;
   expect(await waiting(api.network)).toEqual([{ learner, programme: 'P1', asOf: '2026-06-15' }]);
   expect(await waiting(api.alpha)).toEqual([]);
+  // learner by learner, of whom the others have nothing due
+  await world.issue('alpha', 'R-41,Dana,MA,2026-01-15,A,');
+  await world.database.prisma.learner.updateMany({ data: { composeWanted: { increment: 1 } } });
+  const { issuing } = world.services;
+  const { did = '' } = (await issuing.store.selectOptionalNetwork()) ?? {};
+  const pages: ProposalPage[] = [];
+  for (let from: string | undefined = ''; from !== undefined; from = pages.at(-1)?.next)
+    pages.push(await listProposals(issuing, did, { from, limit: 1 }));
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.flatMap(({ proposals }) => proposals)).toEqual([
+    { learnerId: learner, programme: 'P1', asOf: '2026-06-15' },
+  ]);
   expect(await compose(api.network, true)).toMatchObject([{ programme: 'P1', state: 'issued' }]);
 });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
-import { listProposals as list, MOST_PROPOSALS } from '../../../issuing/proposals.js';
+import { LOOKED_AT, listProposals as list } from '../../../issuing/proposals.js';
 import { endpoint } from '../endpoint.js';
 import { calendarDate, uuid } from '../fields.js';
+import { listOf, pageQuery, readKey, writeKey } from '../pages.js';
 
 export const listProposals = endpoint({
   method: 'get',
@@ -10,26 +11,27 @@ export const listProposals = endpoint({
   operation: 'listProposals',
   tag: 'Certificates',
   summary: 'List certificates that wait for a person’s word',
-  description: `Those whose awarding body the caller is: by the programme’s policy, or because a person revoked the one before. \`POST /certificates/compose\` with \`confirm\` issues one. At most ${MOST_PROPOSALS}; confirm some to see others.`,
+  description: `Those whose awarding body the caller is: by the programme’s policy, or because a person revoked the one before. \`POST /certificates/compose\` with \`confirm\` issues one. In the order of the learners’ ids; for a page, up to ${LOOKED_AT} learners are looked at, so that it may be empty though others follow.`,
   scope: 'read',
+  query: z.strictObject({ cursor: pageQuery.cursor }),
   answers: { 200: 'What waits.' },
-  answer: z.object({
-    items: z.array(
-      z.object({
-        learner: uuid,
-        programme: z.string().meta({ description: 'Code of the programme.' }),
-        asOf: calendarDate,
-      }),
-    ),
-  }),
-  async handle({ issuing, catalogue }, { caller }) {
+  answer: listOf(
+    z.object({
+      learner: uuid,
+      programme: z.string().meta({ description: 'Code of the programme.' }),
+      asOf: calendarDate,
+    }),
+  ),
+  problems: { 400: ['request.cursor'] },
+  async handle({ issuing, catalogue }, { caller, query }) {
     const { did = '' } = await partyOf(catalogue, caller.actor, caller.institution);
-    const proposals = await list(issuing, did);
+    const from = query.cursor === undefined ? undefined : readKey(query.cursor);
+    const { proposals, next } = await list(issuing, did, { from });
     const items = proposals.map(({ learnerId, programme, asOf }) => ({
       learner: learnerId,
       programme,
       asOf,
     }));
-    return { status: 200, body: { items } };
+    return { status: 200, body: { items, next: next === undefined ? null : writeKey(next) } };
   },
 });
