@@ -1,3 +1,3 @@
 import { testCrashes } from './crash-points.js';
 
-testCrashes(100);
+testCrashes(40);

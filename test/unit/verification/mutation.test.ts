@@ -7,18 +7,21 @@ import { mutations } from '../../support/mutations.js';
 import { expectNeverVerified, sameMeaning, verdictOf } from '../../support/never-verified.js';
 import { makeWorld, wholeStack } from '../../support/world.js';
 
+/** One change in so many is tried here; `npm run test:long` tries all of them, on a whole certificate. */
+const ONE_IN = 4;
+
 test('no change of any member of a module credential leads to verified', async () => {
   const world = await makeWorld();
   const { a } = await wholeStack(world);
-  expect(await expectNeverVerified(a.document, world.material)).toBeGreaterThan(1500);
+  expect(await expectNeverVerified(a.document, world.material, '', ONE_IN)).toBeGreaterThan(1500 / ONE_IN);
 }, 120_000);
 
 test('no change of any member of a certificate that a module credential does not have leads to verified', async () => {
   const world = await makeWorld();
   const { inner } = await wholeStack(world);
   // the other members are those of a module credential; `npm run test:long` changes them here, too
-  const tried = await expectNeverVerified(inner.document, world.material, '/credentialSubject/stack');
-  expect(tried).toBeGreaterThan(500);
+  const tried = await expectNeverVerified(inner.document, world.material, '/credentialSubject/stack', ONE_IN);
+  expect(tried).toBeGreaterThan(500 / ONE_IN);
 }, 120_000);
 
 test('no change of any member of a status list makes a revoked credential verified', async () => {
@@ -30,7 +33,9 @@ test('no change of any member of a status list makes a revoked credential verifi
   );
   expect(list).toBeDefined();
   const verified: string[] = [];
+  let met = 0;
   for await (const { what, document } of mutations(list ?? {})) {
+    if (met++ % ONE_IN !== 0) continue;
     const material = {
       ...world.material,
       statusList: async (address: string) =>
