@@ -90,15 +90,17 @@ function learner(
   );
 }
 
-/** Milliseconds of the slowest of several evaluations; each is warmed up by the others. */
+/** Milliseconds of the slowest of several evaluations, of each of which the quickest of three counts. */
 function slowest(rule: Rule, learners: readonly StackableAward[][]): number {
   const compiled = compileRule(rule, CONTEXT);
-  const times = [...learners.slice(-20), ...learners].map((awards) => {
+  const timed = (awards: readonly StackableAward[]) => {
     const start = cpuMilliseconds();
     evaluate(compiled, awards, AS_OF);
     return cpuMilliseconds() - start;
-  });
-  return Math.max(...times.slice(20));
+  };
+  for (const awards of learners.slice(-20)) timed(awards);
+  // whatever is cleared up in between falls on one of three
+  return Math.max(...learners.map((awards) => Math.min(timed(awards), timed(awards), timed(awards))));
 }
 
 test('a thousand learners of a programme of 30 modules take less than a second', () => {
@@ -184,7 +186,6 @@ describe('no evaluation takes more than 50 ms', () => {
   ])('%s', (_, rule, learnerOf) => {
     const random = seeded(11);
     const learners = Array.from({ length: 40 }, (_, index) => learnerOf(random, 17 + (index % 14)));
-    const times = [1, 2].map(() => slowest(rule, learners));
-    expect(Math.min(...times)).toBeLessThan(50);
+    expect(slowest(rule, learners)).toBeLessThan(50);
   });
 });
