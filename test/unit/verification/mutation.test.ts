@@ -33,9 +33,7 @@ test('no change of any member of a status list makes a revoked credential verifi
   );
   expect(list).toBeDefined();
   const verified: string[] = [];
-  let met = 0;
   for await (const { what, document } of mutations(list ?? {})) {
-    if (met++ % ONE_IN !== 0) continue;
     const material = {
       ...world.material,
       statusList: async (address: string) =>
