@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RequestHandler } from 'express';
+import { readFonts } from './fonts.js';
 
 /** Addresses of what a page loads; they change with the content. */
 export interface AssetPaths {
@@ -28,11 +29,16 @@ const FOLDER = new URL('../../src/web/assets/', import.meta.url);
 
 /** Reads the assets from their folder. Throws where one is missing: a service without its style must not start. */
 export function readAssets(): Assets {
-  const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8');
+  const fonts = readFonts();
+  const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8', fonts.css);
   const icon = readAsset('icon', 'svg', 'image/svg+xml');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
-  const byPath = new Map([stylesheet, icon, docsStylesheet, docsScript].map((asset) => [asset.path, asset]));
+  const served = [
+    ...[stylesheet, icon, docsStylesheet, docsScript],
+    ...fonts.files.map((file) => ({ ...file, type: 'font/woff2' })),
+  ];
+  const byPath = new Map(served.map((asset) => [asset.path, asset]));
   return {
     paths: {
       stylesheet: stylesheet.path,
@@ -56,9 +62,9 @@ export function readAssets(): Assets {
   };
 }
 
-function readAsset(name: string, extension: string, type: string): Asset {
+function readAsset(name: string, extension: string, type: string, before = ''): Asset {
   const written = readFileSync(new URL(`${name}.${extension}`, FOLDER), 'utf8');
-  const text = extension === 'js' ? written : withoutLayout(written);
+  const text = before + (extension === 'js' ? written : withoutLayout(written));
   const bytes = Buffer.from(text, 'utf8');
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   return { path: `/assets/${name}.${hash}.${extension}`, type, bytes };
