@@ -56,7 +56,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     else
       void mine.serves.then(() => {
         // many short lives and some long ones: a chunk of work takes a second
-        if (mine === life && left > 0) timer = setTimeout(kill, span ** 3 * longestLife);
+        if (mine === life && left > 0) timer = setTimeout(kill, span ** 3 * longestLife * mine.pace());
       });
   };
   const origin = `http://127.0.0.1:${port}`;
@@ -100,7 +100,15 @@ interface Life {
   /** Resolves when it says that it serves, or when it ended before that. */
   readonly serves: Promise<unknown>;
   readonly ended: Promise<unknown>;
+  /**
+   * How slow the machine is, told by how long the start took: at least 1. If no life were ever longer than one request takes,
+   * no request would ever be answered, and that would say nothing of the service.
+   */
+  pace(): number;
 }
+
+/** How long a start takes on a machine that does nothing else, in milliseconds. */
+const USUAL_START = 1200;
 
 function spawnService({ databaseUrl, publicUrl, masterSecret }: ServiceOptions, port: number): Life {
   const child = spawn(process.execPath, [MAIN], {
@@ -117,14 +125,18 @@ function spawnService({ databaseUrl, publicUrl, masterSecret }: ServiceOptions, 
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   const ended = new Promise((resolve) => child.once('close', resolve)).then(() => process.off('exit', end));
+  const [begun, start] = [performance.now(), { took: USUAL_START }];
   const said = new Promise<void>((resolve) => {
     if (child.stdout === null) return;
     createInterface(child.stdout).on('line', (line) => {
       recordPrinted(line);
-      if (line.includes('"event":"serving"')) resolve();
+      if (!line.includes('"event":"serving"')) return;
+      start.took = performance.now() - begun;
+      resolve();
     });
   });
-  return { child, ended, serves: Promise.race([said, ended]) };
+  const pace = () => Math.max(1, start.took / USUAL_START);
+  return { child, ended, serves: Promise.race([said, ended]), pace };
 }
 
 async function freePort(): Promise<number> {
