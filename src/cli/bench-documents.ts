@@ -19,8 +19,9 @@ import {
 import { buildStatusList } from '../credentials/documents/status-list.js';
 import { encodeBitstring, MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
 import { STATUS_PURPOSES } from '../credentials/status/entries.js';
-import { signCredential, wholeSeconds } from '../credentials/suites/sign.js';
+import { signCredential } from '../credentials/suites/sign.js';
 import type { Signer } from '../credentials/suites/signer.js';
+import { wholeSeconds } from '../credentials/suites/time.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import type { TrustMaterial } from '../verification/material.js';
 

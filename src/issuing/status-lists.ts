@@ -2,8 +2,9 @@ import type { Clock } from '../common/effects.js';
 import { canonicalJson } from '../common/json.js';
 import { buildStatusList } from '../credentials/documents/status-list.js';
 import { bitsOf, encodeBits } from '../credentials/status/bitstring.js';
-import { signCredential, wholeSeconds } from '../credentials/suites/sign.js';
+import { signCredential } from '../credentials/suites/sign.js';
 import type { Signer } from '../credentials/suites/signer.js';
+import { wholeSeconds } from '../credentials/suites/time.js';
 import type { StatusTruth } from '../verification/material.js';
 import type { StatusListRecord, StatusListStore } from './ports.js';
 

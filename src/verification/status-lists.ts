@@ -53,7 +53,7 @@ async function verifyStatusList(
   const proofs = list(document.proof).filter(isJsonObject);
   const { issuer, validFrom, validUntil, credentialSubject: subject } = native.value;
   const signed = [
-    ...(await checkProofs(document, proofs, resolve)),
+    ...(await checkProofs(document, proofs, resolve, material.now)),
     ...(await checkIssuer(issuer, proofs, material.registry, resolve)),
   ];
   if (signed.some((result) => result.outcome !== 'pass')) return undefined;

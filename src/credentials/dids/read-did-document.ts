@@ -1,30 +1,60 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { multikeyOfJwk } from '../keys/jwk.js';
 import type { DidDocument, VerificationMethod } from './did-document.js';
 
 /** Key types whose `publicKeyMultibase` is what a Multikey's is. */
 const MULTIKEYS: ReadonlySet<JsonValue | undefined> = new Set(['Multikey', 'Ed25519VerificationKey2020']);
+/** Key types whose key is a JWK. */
+const JWKS: ReadonlySet<JsonValue | undefined> = new Set(['JsonWebKey', 'JsonWebKey2020']);
 
 /**
- * Reads somebody else's DID document as far as verifying needs it: its multikeys, and which of them may assert. Relative
- * ids are made absolute. Keys of other kinds are left out. `undefined` if it isn't the document of this DID.
+ * Reads somebody else's DID document as far as verifying needs it: its keys in Multikey form, and which of them may assert
+ * and authenticate. Relative ids are made absolute. Keys of other kinds, and those that were revoked or have expired by
+ * `now`, are left out. `undefined` if it isn't the document of this DID.
  */
-export function readDidDocument(document: JsonObject, did: string): DidDocument | undefined {
+export function readDidDocument(document: JsonObject, did: string, now?: Date): DidDocument | undefined {
   if (document.id !== did) return undefined;
   const absolute = (id: JsonValue | undefined) =>
     typeof id === 'string' ? (id.startsWith('#') ? did + id : id) : undefined;
   const methods = new Map<string, VerificationMethod>();
   const keep = (value: JsonValue): string | undefined => {
     if (!isJsonObject(value)) return absolute(value);
-    const { type, controller, publicKeyMultibase } = value;
+    const { controller } = value;
     const id = absolute(value.id);
-    if (id === undefined || typeof controller !== 'string' || typeof publicKeyMultibase !== 'string')
+    const publicKeyMultibase = multikeyIn(value);
+    if (id === undefined || typeof controller !== 'string' || publicKeyMultibase === undefined)
       return undefined;
-    if (MULTIKEYS.has(type)) methods.set(id, { id, type: 'Multikey', controller, publicKeyMultibase });
+    if (now && (isOver(value.expires, now) || isOver(value.revoked, now))) return undefined;
+    methods.set(id, { id, type: 'Multikey', controller, publicKeyMultibase });
     return id;
   };
   for (const method of listed(document.verificationMethod)) keep(method);
   const assertionMethod = listed(document.assertionMethod).flatMap((one) => keep(one) ?? []);
-  return { '@context': [], id: did, verificationMethod: [...methods.values()], assertionMethod };
+  const authentication = listed(document.authentication).flatMap((one) => keep(one) ?? []);
+  return {
+    '@context': [],
+    id: did,
+    verificationMethod: [...methods.values()],
+    assertionMethod,
+    authentication,
+  };
+}
+
+function multikeyIn({ type, publicKeyMultibase, publicKeyJwk }: JsonObject): string | undefined {
+  if (MULTIKEYS.has(type)) return typeof publicKeyMultibase === 'string' ? publicKeyMultibase : undefined;
+  if (!JWKS.has(type)) return undefined;
+  try {
+    return multikeyOfJwk(publicKeyJwk);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A date that can't be read counts as over: the key isn't used. */
+function isOver(date: JsonValue | undefined, now: Date): boolean {
+  if (date === undefined) return false;
+  const at = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  return !(at > now.getTime());
 }
 
 function listed(value: JsonValue | undefined): JsonValue[] {

@@ -1,14 +1,14 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as vc from '@digitalbazaar/vc';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
 import { closedLoader } from '../contexts/loader.js';
 import type { Signer } from './signer.js';
 import { SUITES } from './table.js';
+import { wholeSeconds } from './time.js';
 
 /**
- * Signs a credential as a W3C Data Integrity proof. `signedAt` becomes `validFrom` and `proof.created`, cut to whole
- * seconds, which is how the suite writes time. The input isn't changed.
+ * Signs one of this project's own credentials as a W3C Data Integrity proof. `signedAt` becomes `validFrom` and
+ * `proof.created`, cut to whole seconds, which is how the suite writes time. The input isn't changed.
  */
 export async function signCredential(
   unsigned: JsonObject,
@@ -20,12 +20,13 @@ export async function signCredential(
   if (!suite) throw new CairnError('incoherent', 'suite.unknown', `No cryptosuite ${suiteName}`);
   const time = wholeSeconds(signedAt);
   const credential = { ...structuredClone(unsigned), validFrom: time };
-  const proof = new DataIntegrityProof({ signer, date: time, cryptosuite: suite.implementation });
-  const signed = await vc.issue({ credential, suite: proof, documentLoader: closedLoader(), now: signedAt });
+  const code = await suite.load();
+  const maker = code.sign({ signer, date: new Date(time), legacyContext: false, mandatoryPointers: [] });
+  const signed = await vc.issue({
+    credential,
+    suite: maker,
+    documentLoader: closedLoader(),
+    now: signedAt,
+  });
   return signed as JsonObject;
-}
-
-/** An instant as documents carry it: UTC, whole seconds, `Z`. */
-export function wholeSeconds(instant: Date): string {
-  return `${instant.toISOString().slice(0, 19)}Z`;
 }

@@ -1,25 +1,222 @@
-import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import type { JsonObject } from '../../common/json.js';
+import { VCDM2_CONTEXT } from '../contexts/known.js';
+import { list } from '../documents/reading.js';
+import type { KeyType } from '../keys/multikey.js';
+import type { Signer } from './signer.js';
+
+/** What a proof is made with. */
+export interface MakeProof {
+  readonly signer: Signer;
+  /** `created`, to the second; left out by suites whose proofs must not tell when they were made. */
+  readonly date: Date;
+  /** The document's own contexts say which form of the Data Integrity vocabulary its proof is written in. */
+  readonly legacyContext: boolean;
+  /** JSON pointers to what every derived proof discloses; of suites that derive. */
+  readonly mandatoryPointers: readonly string[];
+}
+
+/** How a proof's value is spelt: libraries take more than one spelling, and a second one would be malleable. */
+export interface ProofValueForm {
+  readonly base: 'base58btc' | 'base64url';
+  /** Bytes of a signature, by key type. */
+  readonly lengths?: Readonly<Partial<Record<KeyType, number>>>;
+  /** First bytes: of a proof that discloses a selection. */
+  readonly header?: readonly number[];
+  /** First bytes of the issuer's own proof, which only its holder has and derives others from. */
+  readonly baseHeader?: readonly number[];
+}
+
+/** The library's side of a suite: what it makes, checks and derives proofs with. */
+export interface SuiteCode {
+  sign(options: MakeProof): LibrarySuite;
+  verify(options: { readonly legacyContext: boolean }): LibrarySuite;
+  derive?(options: {
+    readonly selectivePointers: readonly string[];
+    readonly proofId?: string;
+  }): LibrarySuite;
+}
+
+/** As much of the library's class for proofs as is used here. */
+export type LibrarySuite = InstanceType<typeof DataIntegrityProof>;
 
 /** All there is to know of a cryptosuite. */
 export interface Suite {
   readonly name: string;
-  /** Multikey prefixes of the keys it takes. */
-  readonly keyPrefixes: readonly string[];
-  /** The one spelling its `proofValue` may have: libraries accept more, and a second spelling would be malleable. */
-  readonly proofValue: RegExp;
-  readonly implementation: object;
+  /** The `type` of its proofs; with `DataIntegrityProof` the name stands in `cryptosuite`. */
+  readonly proofType: 'DataIntegrityProof' | 'Ed25519Signature2020';
+  readonly canonicalisation: 'RDFC-1.0' | 'JCS';
+  /** Key types it takes, and the hash that is used with each. */
+  readonly keys: Readonly<Partial<Record<KeyType, 'SHA-256' | 'SHA-384'>>>;
+  readonly proofValue: ProofValueForm;
+  /** Media types of documents that it secures. */
+  readonly mediaTypes: readonly string[];
   readonly citation: string;
+  /** Loads the library when it is first needed: a page that checks one signature has no use for seven. */
+  readonly load: () => Promise<SuiteCode>;
 }
 
-/** The cryptosuites that are signed with and verified, by name. */
-export const SUITES: ReadonlyMap<string, Suite> = new Map(
-  [
-    {
-      name: 'eddsa-rdfc-2022',
-      keyPrefixes: ['z6Mk'],
-      proofValue: /^z[1-9A-HJ-NP-Za-km-z]{80,90}$/,
-      implementation: eddsaRdfc2022,
-      citation: 'Data Integrity EdDSA Cryptosuites 1.0, section 3.2',
+export const DATA_INTEGRITY_V1 = 'https://w3id.org/security/data-integrity/v1';
+const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
+const ED25519_2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
+
+/** Contexts that define the terms of proofs, for a document that has none of them. */
+const CONTEXTS = {
+  DataIntegrityProof: {
+    known: [VCDM2_CONTEXT, DATA_INTEGRITY_V1, DATA_INTEGRITY_V2],
+    add: DATA_INTEGRITY_V2,
+  },
+  Ed25519Signature2020: { known: [ED25519_2020], add: ED25519_2020 },
+} as const;
+
+/** The document with a context for its proof, if it has none that defines a proof of that suite. */
+export function withProofContext(document: JsonObject, suite: Suite): JsonObject {
+  const { known, add } = CONTEXTS[suite.proofType];
+  const contexts = list(document['@context']);
+  if (contexts.some((context) => known.some((one) => one === context))) return document;
+  return { ...document, '@context': [...contexts, add] };
+}
+
+const MEDIA_TYPES = ['application/vc', 'application/vp'];
+const ED25519 = { Ed25519: 64 } as const;
+const ECDSA = { 'P-256': 64, 'P-384': 96 } as const;
+const EDDSA_TEXT = 'Data Integrity EdDSA Cryptosuites 1.0, section';
+const ECDSA_TEXT = 'Data Integrity ECDSA Cryptosuites 1.0, section';
+
+/** A suite of the library's common class, from its makers of cryptosuites. */
+function dataIntegrity(makers: {
+  readonly sign: (options: MakeProof) => object;
+  readonly verify: () => object;
+  readonly derive?: (options: { selectivePointers: readonly string[]; proofId?: string }) => object;
+}): SuiteCode {
+  const { sign, verify, derive } = makers;
+  return {
+    sign: (options) => {
+      const { signer, date, legacyContext } = options;
+      return new DataIntegrityProof({ signer, date, legacyContext, cryptosuite: sign(options) });
     },
-  ].map((suite) => [suite.name, suite]),
-);
+    verify: ({ legacyContext }) => new DataIntegrityProof({ legacyContext, cryptosuite: verify() }),
+    ...(derive
+      ? { derive: (options) => new DataIntegrityProof({ cryptosuite: derive(options) }) }
+      : undefined),
+  };
+}
+
+/** The cryptosuites that are signed with and verified. */
+const TABLE: readonly Suite[] = [
+  {
+    name: 'eddsa-rdfc-2022',
+    proofType: 'DataIntegrityProof',
+    canonicalisation: 'RDFC-1.0',
+    keys: { Ed25519: 'SHA-256' },
+    proofValue: { base: 'base58btc', lengths: ED25519 },
+    mediaTypes: MEDIA_TYPES,
+    citation: `${EDDSA_TEXT} 3.2`,
+    async load() {
+      const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite');
+      return dataIntegrity({ sign: () => cryptosuite, verify: () => cryptosuite });
+    },
+  },
+  {
+    name: 'eddsa-jcs-2022',
+    proofType: 'DataIntegrityProof',
+    canonicalisation: 'JCS',
+    keys: { Ed25519: 'SHA-256' },
+    proofValue: { base: 'base58btc', lengths: ED25519 },
+    mediaTypes: MEDIA_TYPES,
+    citation: `${EDDSA_TEXT} 3.3`,
+    async load() {
+      const library = await import('@digitalbazaar/eddsa-jcs-2022-cryptosuite');
+      return dataIntegrity({ sign: library.createSignCryptosuite, verify: library.createVerifyCryptosuite });
+    },
+  },
+  {
+    name: 'ecdsa-rdfc-2019',
+    proofType: 'DataIntegrityProof',
+    canonicalisation: 'RDFC-1.0',
+    keys: { 'P-256': 'SHA-256', 'P-384': 'SHA-384' },
+    proofValue: { base: 'base58btc', lengths: ECDSA },
+    mediaTypes: MEDIA_TYPES,
+    citation: `${ECDSA_TEXT} 3.2`,
+    async load() {
+      const { cryptosuite } = await import('@digitalbazaar/ecdsa-rdfc-2019-cryptosuite');
+      return dataIntegrity({ sign: () => cryptosuite, verify: () => cryptosuite });
+    },
+  },
+  {
+    name: 'ecdsa-jcs-2019',
+    proofType: 'DataIntegrityProof',
+    canonicalisation: 'JCS',
+    keys: { 'P-256': 'SHA-256', 'P-384': 'SHA-384' },
+    proofValue: { base: 'base58btc', lengths: ECDSA },
+    mediaTypes: MEDIA_TYPES,
+    citation: `${ECDSA_TEXT} 3.3`,
+    async load() {
+      const library = await import('@digitalbazaar/ecdsa-jcs-2019-cryptosuite');
+      return dataIntegrity({ sign: library.createSignCryptosuite, verify: library.createVerifyCryptosuite });
+    },
+  },
+  {
+    name: 'ecdsa-sd-2023',
+    proofType: 'DataIntegrityProof',
+    canonicalisation: 'RDFC-1.0',
+    keys: { 'P-256': 'SHA-256' },
+    proofValue: { base: 'base64url', header: [0xd9, 0x5d, 0x01], baseHeader: [0xd9, 0x5d, 0x00] },
+    mediaTypes: MEDIA_TYPES,
+    citation: `${ECDSA_TEXT} 3.5`,
+    async load() {
+      const library = await import('@digitalbazaar/ecdsa-sd-2023-cryptosuite');
+      return dataIntegrity({
+        sign: ({ mandatoryPointers }) => library.createSignCryptosuite({ mandatoryPointers }),
+        verify: library.createVerifyCryptosuite,
+        derive: library.createDiscloseCryptosuite,
+      });
+    },
+  },
+  {
+    name: 'bbs-2023',
+    proofType: 'DataIntegrityProof',
+    canonicalisation: 'RDFC-1.0',
+    keys: { 'BLS12-381-G2': 'SHA-256' },
+    proofValue: { base: 'base64url', header: [0xd9, 0x5d, 0x03], baseHeader: [0xd9, 0x5d, 0x02] },
+    mediaTypes: MEDIA_TYPES,
+    citation: 'Data Integrity BBS Cryptosuites 1.0, section 3.4',
+    async load() {
+      const library = await import('@digitalbazaar/bbs-2023-cryptosuite');
+      return dataIntegrity({
+        sign: ({ mandatoryPointers }) => library.createSignCryptosuite({ mandatoryPointers }),
+        verify: library.createVerifyCryptosuite,
+        derive: library.createDiscloseCryptosuite,
+      });
+    },
+  },
+  {
+    name: 'Ed25519Signature2020',
+    proofType: 'Ed25519Signature2020',
+    canonicalisation: 'RDFC-1.0',
+    keys: { Ed25519: 'SHA-256' },
+    proofValue: { base: 'base58btc', lengths: ED25519 },
+    mediaTypes: MEDIA_TYPES,
+    citation: `${EDDSA_TEXT} A.2`,
+    async load() {
+      const { Ed25519Signature2020 } = await import('@digitalbazaar/ed25519-signature-2020');
+      return {
+        sign: ({ signer, date }) => new Ed25519Signature2020({ signer, date }),
+        verify: () => new Ed25519Signature2020(),
+      };
+    },
+  },
+];
+
+export const SUITES: ReadonlyMap<string, Suite> = new Map(TABLE.map((suite) => [suite.name, suite]));
+
+/** The suite that a proof says it is of; `undefined` if that isn't in the table. */
+export function suiteOf(proof: {
+  readonly type?: unknown;
+  readonly cryptosuite?: unknown;
+}): Suite | undefined {
+  const { type, cryptosuite } = proof;
+  const name = type === 'DataIntegrityProof' ? cryptosuite : type;
+  const suite = typeof name === 'string' ? SUITES.get(name) : undefined;
+  return suite?.proofType === type ? suite : undefined;
+}

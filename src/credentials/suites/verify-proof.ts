@@ -1,33 +1,77 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import type { JsonObject } from '../../common/json.js';
+import { canonicalJson, type JsonObject } from '../../common/json.js';
+import { decodeMultibase } from '../../common/multibase.js';
 import { closedLoader } from '../contexts/loader.js';
 import type { VerificationMethod } from '../dids/did-document.js';
-import { SUITES } from './table.js';
+import { list } from '../documents/reading.js';
+import { type KeyType, keyTypeOf } from '../keys/multikey.js';
+import { DATA_INTEGRITY_V1, type Suite, suiteOf } from './table.js';
 
 /**
- * `unsupported`: the suite isn't in the table, so nothing can be said. `too-complex`: canonicalising the document would
- * take more work than anybody is given, so nothing can be said either.
+ * `valid`, or why not. Nothing can be said of a proof that is `unsupported` (its suite isn't in the table) or
+ * `too-complex` (canonicalising the document would take more work than anybody is given).
  */
-export type ProofFinding = 'valid' | 'invalid' | 'unsupported' | 'too-complex';
+export type ProofFinding =
+  | 'valid'
+  | 'invalid'
+  | 'value-malformed' // not the one spelling that a proof of this suite has
+  | 'not-derived' // an issuer's own proof of a suite that discloses selections: it never leaves its holder
+  | 'key-type' // the key isn't of a type that the suite takes
+  | 'context-changed' // of JCS suites: the document has other contexts than those that were signed
+  | 'unsupported'
+  | 'too-complex';
 
 /**
- * Verifies one proof over a document that carries none, with the given key. It checks the signature alone: whether the
- * key may sign for the issuer is the caller's question.
+ * Verifies one proof with the given key over what it was made for: the document without its proofs, or with those that it
+ * builds on (`chainedDocument`). It checks the signature alone: whether the key may sign for the issuer is the caller's
+ * question.
  */
 export async function verifyProof(
-  unsecured: JsonObject,
+  input: JsonObject,
   proof: JsonObject,
   method: VerificationMethod,
 ): Promise<ProofFinding> {
-  const suite = typeof proof.cryptosuite === 'string' ? SUITES.get(proof.cryptosuite) : undefined;
-  if (!suite || proof.type !== 'DataIntegrityProof') return 'unsupported';
-  if (typeof proof.proofValue !== 'string' || !suite.proofValue.test(proof.proofValue)) return 'invalid';
-  if (!suite.keyPrefixes.some((prefix) => method.publicKeyMultibase.startsWith(prefix))) return 'invalid';
+  const suite = suiteOf(proof);
+  if (!suite) return 'unsupported';
+  const keyType = keyTypeOf(method.publicKeyMultibase);
+  if (keyType === undefined || suite.keys[keyType] === undefined) return 'key-type';
+  const value = valueFinding(proof.proofValue, suite, keyType);
+  if (value !== undefined) return value;
+  if (suite.canonicalisation === 'JCS' && !signedContexts(input, proof)) return 'context-changed';
   const key = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
-  const verifier = new DataIntegrityProof({ cryptosuite: suite.implementation });
-  const documentLoader = closedLoader(new Map([[method.id, key]]));
-  const { verified, error } = await verifier.verifyProof({ proof, document: unsecured, documentLoader });
+  const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
+  const verifier = (await suite.load()).verify({ legacyContext });
+  // the library writes into what it is given
+  const { verified, error } = await verifier.verifyProof({
+    proof: structuredClone(proof),
+    document: structuredClone(input),
+    documentLoader: closedLoader(new Map([[method.id, key]])),
+  });
   if (verified) return 'valid';
   // the library has no code for it
   return error?.message.startsWith('Maximum deep iterations exceeded') ? 'too-complex' : 'invalid';
+}
+
+/**
+ * A JCS proof carries the contexts that it was made with, and the suites let a document have more behind them: terms could
+ * be given another meaning after signing. Here they have to be the same.
+ */
+function signedContexts(input: JsonObject, proof: JsonObject): boolean {
+  const [signed, found] = [proof['@context'], input['@context']];
+  if (signed === undefined) return found === undefined;
+  return found !== undefined && canonicalJson(list(signed)) === canonicalJson(list(found));
+}
+
+function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFinding | undefined {
+  const { base, lengths, header, baseHeader } = suite.proofValue;
+  if (typeof value !== 'string') return 'value-malformed';
+  let bytes: Uint8Array;
+  try {
+    bytes = decodeMultibase(value, [base]);
+  } catch {
+    return 'value-malformed';
+  }
+  const starts = (bytesOf: readonly number[]) => bytesOf.every((byte, index) => bytes[index] === byte);
+  if (baseHeader && starts(baseHeader)) return 'not-derived';
+  if (header && !starts(header)) return 'value-malformed';
+  return lengths && lengths[keyType] !== bytes.byteLength ? 'value-malformed' : undefined;
 }

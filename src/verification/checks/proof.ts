@@ -1,78 +1,105 @@
-import type { JsonObject } from '../../common/json.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { type DidDocument, didOf, type VerificationMethod } from '../../credentials/dids/did-document.js';
-import { verifyProof } from '../../credentials/suites/verify-proof.js';
-import type { CheckResult } from '../report.js';
+import { list } from '../../credentials/documents/reading.js';
+import { chainedDocument } from '../../credentials/suites/chain.js';
+import { isDateTimeStamp } from '../../credentials/suites/time.js';
+import { type ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
+import type { CheckResult, Outcome } from '../report.js';
 import { resultsOf } from '../result.js';
+import { CLOCK_SKEW } from './period.js';
 
-const { pass, fail, unknown } = resultsOf('proof', 'Verifiable Credential Data Integrity 1.0, section 4.4');
+const results = resultsOf('proof', 'Verifiable Credential Data Integrity 1.0, section 4.4');
+const { fail, unknown } = results;
 
 /** Finds a DID's document; `undefined` if it isn't at hand. */
 export type DidResolver = (did: string) => Promise<DidDocument | undefined>;
 
+const FINDINGS: Readonly<Record<ProofFinding, readonly [Outcome, string]>> = {
+  valid: ['pass', 'The signature is genuine: nothing was changed since it was made.'],
+  invalid: [
+    'fail',
+    'The signature does not fit the document: it was changed, or it was never signed by this key.',
+  ],
+  'value-malformed': ['fail', 'The value of the signature is not written as one of its kind is.'],
+  'not-derived': [
+    'fail',
+    'This is the signature from which a holder derives others; it is not one to be shown to anybody.',
+  ],
+  'key-type': ['fail', 'The key is not of the type that a signature of this kind is made with.'],
+  'context-changed': ['fail', 'The vocabulary of the document is not the one that it was signed with.'],
+  unsupported: ['unknown', 'The signature is of a kind that is not supported here.'],
+  'too-complex': [
+    'unknown',
+    'The document is built in such a way that checking its signature would take too long.',
+  ],
+};
+const CODES: Readonly<Partial<Record<ProofFinding, string>>> = { unsupported: 'suite-unsupported' };
+
 /**
- * Verifies every proof of a document: one good proof in a set must not hide a bad one. Whether a key may sign for the
- * issuer is the issuer check's question.
+ * Verifies every proof of a document: one good proof in a set must not hide a bad one, and a proof that builds on others is
+ * verified with them. Whether a key may sign for the issuer is the issuer check's question.
  */
 export async function checkProofs(
   document: JsonObject,
   proofs: readonly JsonObject[],
   resolve: DidResolver,
+  now: Date,
 ): Promise<CheckResult[]> {
   if (proofs.length === 0) return [fail('missing', 'The document is not signed.', { pointer: '/proof' })];
-  const { proof: _proof, ...unsecured } = document;
-  const results: CheckResult[] = [];
+  const found: CheckResult[] = [];
   for (const [index, proof] of proofs.entries()) {
     const at = proofs.length === 1 ? '/proof' : `/proof/${index}`;
-    results.push({ ...(await checkProof(unsecured, proof, resolve)), pointer: at });
+    found.push({ ...(await checkProof(document, proof, proofs, resolve, now)), pointer: at });
   }
-  return results;
+  return found;
 }
 
 async function checkProof(
-  unsecured: JsonObject,
+  { proof: _proof, ...unsecured }: JsonObject,
   proof: JsonObject,
+  proofs: readonly JsonObject[],
   resolve: DidResolver,
+  now: Date,
 ): Promise<CheckResult> {
-  const evidence = {
-    cryptosuite: proof.cryptosuite,
-    verificationMethod: proof.verificationMethod,
-    created: proof.created,
-  };
-  if (proof.previousProof !== undefined) {
-    return unknown(
-      'chain-unsupported',
-      'The signature builds on another one in a way that is not supported here.',
-      { evidence },
-    );
+  const { cryptosuite = proof.type, verificationMethod, created } = proof;
+  const evidence = { cryptosuite, verificationMethod, created };
+  const malformed = malformedMember(proof);
+  if (malformed !== undefined) {
+    const message = 'The signature is not described as one has to be.';
+    return fail('malformed', message, { evidence: { ...evidence, member: malformed } });
+  }
+  if (typeof proof.expires === 'string' && Date.parse(proof.expires) + CLOCK_SKEW < now.getTime())
+    return fail('expired', 'The signature was made for a time that is over.', { evidence });
+  const previous = proof.previousProof === undefined ? undefined : list(proof.previousProof);
+  const input = chainedDocument(unsecured, proofs, previous);
+  if (!input) {
+    const message = 'The signature builds on another one that is not there.';
+    return fail('previous-missing', message, { evidence });
   }
   const method = await findMethod(proof, resolve);
   if (!method) {
-    return unknown(
-      'key-unavailable',
-      'The key that would show whether the signature is genuine could not be found.',
-      { evidence },
-    );
+    const message = 'The key that would show whether the signature is genuine could not be found.';
+    return unknown('key-unavailable', message, { evidence });
   }
-  switch (await verifyProof(unsecured, proof, method)) {
-    case 'valid':
-      return pass('valid', 'The signature is genuine: nothing was changed since it was made.', { evidence });
-    case 'invalid':
-      return fail(
-        'invalid',
-        'The signature does not fit the document: it was changed, or it was never signed by this key.',
-        { evidence },
-      );
-    case 'too-complex':
-      return unknown(
-        'too-complex',
-        'The document is built in such a way that checking its signature would take too long.',
-        { evidence },
-      );
-    case 'unsupported':
-      return unknown('suite-unsupported', 'The signature is of a kind that is not supported here.', {
-        evidence,
-      });
-  }
+  const finding = await verifyProof(input, proof, method);
+  const [outcome, message] = FINDINGS[finding];
+  const make = { pass: results.pass, fail, unknown, 'not-applicable': results.notApplicable }[outcome];
+  return make(CODES[finding] ?? finding, message, { evidence });
+}
+
+/** Which member is missing or not of its form (Verifiable Credential Data Integrity 1.0, section 2.1). */
+function malformedMember(proof: JsonObject): string | undefined {
+  const texts = ['type', 'verificationMethod', 'proofPurpose', 'proofValue'];
+  const dates = ['created', 'expires'];
+  const optional = ['id', 'nonce', 'challenge'];
+  const isText = (name: string) => typeof proof[name] === 'string' && proof[name] !== '';
+  return (
+    texts.find((name) => !isText(name)) ??
+    dates.find((name) => proof[name] !== undefined && !isDateTimeStamp(proof[name])) ??
+    optional.find((name) => proof[name] !== undefined && !isText(name)) ??
+    ['domain', 'previousProof'].find((name) => list(proof[name]).some((item) => typeof item !== 'string')) ??
+    (proof.id !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(String(proof.id)) ? 'id' : undefined)
+  );
 }
 
 /** The key that a proof names, from its DID's document. */
@@ -84,4 +111,9 @@ export async function findMethod(
   if (typeof id !== 'string') return undefined;
   const document = await resolve(didOf(id));
   return document?.verificationMethod.find((method) => method.id === id);
+}
+
+/** The proofs of a document. What isn't an object is none, and is told by the structure check. */
+export function proofsOf(document: JsonObject): JsonObject[] {
+  return list(document.proof).filter(isJsonObject);
 }

@@ -1,0 +1,107 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { p256, p384 } from '@noble/curves/nist.js';
+import { invalid } from '../../common/errors.js';
+import { decodeMultibase, encodeBase58btc } from '../../common/multibase.js';
+
+export type KeyType = 'Ed25519' | 'X25519' | 'P-256' | 'P-384' | 'BLS12-381-G2';
+
+/** All there is to know of the Multikey form of a key type (Controlled Identifiers 1.0, section 2.2.2). */
+interface KeyForm {
+  readonly type: KeyType;
+  /** The varint multicodec that stands before the key. */
+  readonly header: readonly [number, number];
+  /** Of the public key, in bytes. */
+  readonly length: number;
+  /** How the multibase text of every such key begins. */
+  readonly prefix: string;
+  /** Throws for bytes that are no usable public key. Left out where the library of the curve checks at its use. */
+  readonly validate?: (bytes: Uint8Array) => void;
+}
+
+export const KEY_FORMS: readonly KeyForm[] = [
+  {
+    type: 'Ed25519',
+    header: [0xed, 0x01],
+    length: 32,
+    prefix: 'z6Mk',
+    validate(bytes) {
+      // of a point of small order anybody can make signatures that verify
+      if (ed25519.Point.fromBytes(bytes).isSmallOrder()) throw new Error('small order');
+    },
+  },
+  { type: 'X25519', header: [0xec, 0x01], length: 32, prefix: 'z6LS' },
+  {
+    type: 'P-256',
+    header: [0x80, 0x24],
+    length: 33,
+    prefix: 'zDna',
+    validate: (bytes) => p256.Point.fromBytes(bytes).assertValidity(),
+  },
+  {
+    type: 'P-384',
+    header: [0x81, 0x24],
+    length: 49,
+    prefix: 'z82L',
+    validate: (bytes) => p384.Point.fromBytes(bytes).assertValidity(),
+  },
+  { type: 'BLS12-381-G2', header: [0xeb, 0x01], length: 96, prefix: 'zUC7' },
+];
+
+/** A public key with the type that its multicodec names. */
+export interface PublicKey {
+  readonly type: KeyType;
+  /** Raw for Ed25519 and X25519, compressed points for the others. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads the one Multikey spelling of a public key.
+ *
+ * @throws CairnError of kind `invalid`: `key.malformed` for what isn't base58btc multibase in its canonical form, of the
+ *   length of its type and a point of its curve; `key.type-unsupported` for a multicodec that isn't known here.
+ */
+export function readMultikey(publicKeyMultibase: string): PublicKey {
+  const bytes = decoded(publicKeyMultibase);
+  const form = KEY_FORMS.find(({ header: [first, second] }) => bytes[0] === first && bytes[1] === second);
+  if (!form) throw fault('key.type-unsupported', 'The key is of a type that is not supported here.');
+  const key = bytes.subarray(2);
+  if (key.byteLength !== form.length) throw malformed();
+  try {
+    form.validate?.(key);
+  } catch {
+    throw malformed();
+  }
+  return { type: form.type, bytes: key };
+}
+
+/** The type of a key in Multikey form; `undefined` if it isn't one that can be used. */
+export function keyTypeOf(publicKeyMultibase: string): KeyType | undefined {
+  try {
+    return readMultikey(publicKeyMultibase).type;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The Multikey form of a public key, raw or compressed as `PublicKey` has it. */
+export function writeMultikey({ type, bytes }: PublicKey): string {
+  const form = KEY_FORMS.find((candidate) => candidate.type === type);
+  if (!form || bytes.byteLength !== form.length) throw malformed();
+  return encodeBase58btc(Uint8Array.of(...form.header, ...bytes));
+}
+
+function decoded(text: string): Uint8Array {
+  try {
+    return decodeMultibase(text, ['base58btc']);
+  } catch {
+    throw malformed();
+  }
+}
+
+function malformed() {
+  return fault('key.malformed', 'The text is not a public key in Multikey form.');
+}
+
+function fault(code: string, message: string) {
+  return invalid({ code, pointer: '', message, expected: 'a public key in Multikey form' });
+}

@@ -1,0 +1,188 @@
+import { type CairnError, invalid } from '../../common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
+import { closedLoader } from '../contexts/loader.js';
+import { list } from '../documents/reading.js';
+import { chainedDocument } from './chain.js';
+import { keyTypeOfSigner, type Signer } from './signer.js';
+import {
+  DATA_INTEGRITY_V1,
+  type LibrarySuite,
+  SUITES,
+  type Suite,
+  suiteOf,
+  withProofContext,
+} from './table.js';
+import { wholeSeconds } from './time.js';
+
+export type ProofPurpose = 'assertionMethod' | 'authentication';
+
+/** What a proof says beside its signature (Verifiable Credential Data Integrity 1.0, section 2.1). */
+export interface ProofOptions {
+  /** `eddsa-rdfc-2022` if not given. */
+  readonly suite?: string;
+  readonly purpose?: ProofPurpose;
+  readonly signedAt: Date;
+  readonly id?: string | undefined;
+  readonly expires?: string | undefined;
+  readonly domain?: string | readonly string[] | undefined;
+  readonly challenge?: string | undefined;
+  readonly nonce?: string | undefined;
+  /** Ids of proofs of the document that the new one signs along. */
+  readonly previousProof?: string | readonly string[] | undefined;
+  /** JSON pointers to what is always disclosed; of suites that disclose selections. */
+  readonly mandatoryPointers?: readonly string[];
+}
+
+/**
+ * Adds a proof to a document, beside those that it has, and answers with the secured document; the input isn't changed.
+ *
+ * @throws CairnError of kind `invalid`: `suite.unknown`, `suite.key-type` if the signer's key isn't one that the suite
+ *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere.
+ */
+export async function addProof(
+  document: JsonObject,
+  signer: Signer,
+  options: ProofOptions,
+): Promise<JsonObject> {
+  const suite = SUITES.get(options.suite ?? 'eddsa-rdfc-2022');
+  if (!suite) throw fault('suite.unknown', '/options/cryptosuite', 'There is no such cryptosuite.', names());
+  requireKeyType(suite, signer);
+  const { proof: existing, ...unsecured } = withProofContext(document, suite);
+  const proofs = list(existing).filter(isJsonObject);
+  const mandatoryPointers = options.mandatoryPointers ?? [];
+  requirePointers(unsecured, mandatoryPointers);
+  const { previousProof: previous } = options;
+  const input = chainedDocument(unsecured, proofs, previous === undefined ? undefined : [previous].flat());
+  if (!input)
+    throw fault(
+      'proof.previous-missing',
+      '/options/previousProof',
+      'The document has no such proof.',
+      'an id of one of its proofs',
+    );
+  const maker = (await suite.load()).sign({
+    signer,
+    date: new Date(wholeSeconds(options.signedAt)),
+    legacyContext: list(document['@context']).includes(DATA_INTEGRITY_V1),
+    mandatoryPointers,
+  });
+  const proof = await makeProof(maker, input, options);
+  return { ...unsecured, proof: proofs.length === 0 ? proof : [...proofs, proof] };
+}
+
+async function makeProof(
+  maker: LibrarySuite,
+  document: JsonObject,
+  options: ProofOptions,
+): Promise<JsonObject> {
+  const { id, expires, domain, challenge, nonce, previousProof } = options;
+  const said = Object.entries({ id, expires, domain, challenge, nonce, previousProof });
+  const further = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  const proofPurpose = options.purpose ?? 'assertionMethod';
+  const purpose = {
+    term: proofPurpose,
+    update: async (proof: JsonObject) => ({ ...further, ...proof, proofPurpose }),
+  };
+  const documentLoader = closedLoader();
+  // the library writes into what it signs
+  return maker.createProof({ document: structuredClone(document), purpose, proofSet: [], documentLoader });
+}
+
+/**
+ * Derives from an issuer's own proof one that discloses the mandatory parts and those that the pointers lead to.
+ *
+ * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `suite.pointer-unmatched`.
+ */
+export async function deriveProof(
+  secured: JsonObject,
+  selectivePointers: readonly string[],
+  proofId?: string,
+): Promise<JsonObject> {
+  const { proof: existing, ...unsecured } = secured;
+  const proofs = list(existing).filter(isJsonObject);
+  const candidates = proofs.filter((proof) => suiteOf(proof)?.proofValue.baseHeader !== undefined);
+  const chosen = proofId === undefined ? candidates : candidates.filter(({ id }) => id === proofId);
+  const [base] = chosen;
+  const suite = base && suiteOf(base);
+  const code = await suite?.load();
+  if (chosen.length !== 1 || !base || !code?.derive)
+    throw fault(
+      'derive.no-base-proof',
+      '/verifiableCredential/proof',
+      'There is not exactly one proof to derive from.',
+      'a credential with one base proof, or the proof’s id',
+    );
+  requirePointers(unsecured, selectivePointers);
+  const purpose = { term: base.proofPurpose };
+  const documentLoader = closedLoader();
+  const deriver = code.derive({ selectivePointers, ...(proofId === undefined ? {} : { proofId }) });
+  try {
+    return await deriver.derive({
+      document: structuredClone(unsecured),
+      purpose,
+      proofSet: [base],
+      documentLoader,
+    });
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Nothing selected'))
+      throw fault(
+        'derive.nothing-selected',
+        '/options/selectivePointers',
+        'Nothing would be disclosed.',
+        'a pointer to something in the credential',
+      );
+    if (error instanceof TypeError && error.message.includes('"proofValue"'))
+      throw fault(
+        'derive.no-base-proof',
+        '/verifiableCredential/proof',
+        'The proof is not one to derive from.',
+        'the proof that the issuer made',
+      );
+    throw error;
+  }
+}
+
+function requireKeyType(suite: Suite, signer: Signer): void {
+  if (suite.keys[keyTypeOfSigner(signer)] !== undefined) return;
+  const expected = `a key of type ${Object.keys(suite.keys).join(' or ')}`;
+  throw fault(
+    'suite.key-type',
+    '/options/cryptosuite',
+    'The issuer’s key does not fit this cryptosuite.',
+    expected,
+  );
+}
+
+/** A pointer that leads nowhere would be passed over by nobody's wish: less would be disclosed than was asked for. */
+function requirePointers(document: JsonObject, pointers: readonly string[]): void {
+  for (const [index, text] of pointers.entries()) {
+    if (leadsSomewhere(document, text)) continue;
+    const message = 'The pointer leads to nothing in the document.';
+    throw fault(
+      'suite.pointer-unmatched',
+      pointer('options', 'pointers', index),
+      message,
+      'a JSON pointer to a member of the document',
+    );
+  }
+}
+
+function leadsSomewhere(document: JsonObject, text: string): boolean {
+  if (text !== '' && !text.startsWith('/')) return false;
+  let value: JsonValue | undefined = document;
+  for (const segment of text.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
+    else if (isJsonObject(value) && Object.hasOwn(value, key)) value = value[key];
+    else return false;
+  }
+  return value !== undefined;
+}
+
+function names(): string {
+  return [...SUITES.keys()].join(', ');
+}
+
+function fault(code: string, at: string, message: string, expected: string): CairnError {
+  return invalid({ code, pointer: at, message, expected });
+}
