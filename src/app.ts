@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { lazily } from './common/lazily.js';
+import { didWebDocument } from './credentials/dids/did-web.js';
 import { ENDPOINTS } from './http/api/endpoints.js';
 import { openApi } from './http/api/openapi.js';
 import { httpApp } from './http/app.js';
@@ -34,6 +35,14 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     statusLists: services.statusLists,
     stores: services.stores,
     api: { ...services, publicUrl, catalogue: services.stores },
+    dids: {
+      own: async (did) => {
+        const issuer = (await services.stores.loadRegistry()).issuers.get(did);
+        return issuer && didWebDocument(did, issuer.keys);
+      },
+      outside: (did) => services.resolveOutside(did, { fetches: 2, bytes: 1_000_000 }),
+    },
+    vcApi: { supplied: services.supplied, trust: services.outsideTrust },
     errorPage: errorPage(site),
     pages: webRoutes({
       ...site,

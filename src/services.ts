@@ -59,6 +59,7 @@ import { revokeStore } from './storage/revoke-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
 import { successorStore } from './storage/successors.js';
+import { suppliedStore } from './storage/supplied-store.js';
 import { type Client, dryRun } from './storage/transact.js';
 import { webhookQueue } from './storage/webhook-queue.js';
 import { webhookStore } from './storage/webhook-store.js';
@@ -84,6 +85,8 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
   /** The one way out to addresses that somebody else chose. */
   readonly outside: GuardedFetcher;
   readonly resolveOutside: ResolveOutside;
+  /** What is trusted, with looks at what strangers publish, within the bounds of one request. */
+  readonly outsideTrust: () => Promise<TrustMaterial>;
   /** Deletes what isn't needed any more. */
   readonly forget: () => Promise<void>;
   readonly jobs: JobDeps;
@@ -151,7 +154,8 @@ export function wire(
     ...trusting,
     ...acts,
     ...work,
-    ...wireOutside(base, acts.issuing),
+    ...wireOutside(base, acts.issuing, trusting),
+    supplied: wireSupplied(base, trusting),
     ...wireCatalogue(base),
     ...wireRecords(base, stores),
     ...wireAccess(base),
@@ -290,20 +294,41 @@ function wireWork({ config, prisma, pool, locks, effects, world }: Base, stores:
 }
 
 /** What others publish, and learning that is recognised from it. */
-function wireOutside({ config, effects }: Base, issuing: Services['issuing']) {
+function wireOutside({ config, effects }: Base, issuing: Services['issuing'], { trust }: Trusting) {
   const outside = guardedFetcher({ clock: effects.clock, allow: config.outboundAllow });
   const resolveOutside = outsideResolver(outside, effects.clock);
-  const recognising: Services['recognising'] = {
-    ...issuing,
-    outside() {
-      const budget = { fetches: 10, bytes: 8_000_000 };
-      return outsideTrust({
-        didDocument: (did) => resolveOutside(did, budget),
-        statusList: (address) => fetchStatusList(outside, address, budget),
-      });
+  /** Within the bounds of one request. */
+  const look = () => {
+    const budget = { fetches: 10, bytes: 8_000_000 };
+    return outsideTrust({
+      didDocument: (did) => resolveOutside(did, budget),
+      statusList: (address) => fetchStatusList(outside, address, budget),
+    });
+  };
+  const recognising: Services['recognising'] = { ...issuing, outside: look };
+  return {
+    outside,
+    resolveOutside,
+    recognising,
+    async outsideTrust() {
+      const [own, others] = [await trust(), look()];
+      const statusList = async (address: string) =>
+        (await own.statusList(address)) ?? others.statusList(address);
+      return { ...own, resolveDid: others.resolveDid, statusList };
     },
   };
-  return { outside, resolveOutside, recognising };
+}
+
+/** Credentials that callers supply, under DIDs that are no issuers of the network. */
+function wireSupplied({ prisma, slots, keystore, world }: Base, { trust }: Trusting): Services['supplied'] {
+  return {
+    store: suppliedStore(prisma, slots),
+    makeKey: (type) => keystore.make(undefined, type),
+    signerFor: (did) => keystore.signerFor(did),
+    ...world,
+    trust,
+    foreignIssuers: false,
+  };
 }
 
 /** Who issues what: curated by people, or seeded. */

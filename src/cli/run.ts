@@ -146,6 +146,7 @@ function exitOf(kind: CairnError['kind']): number {
     case 'outdated':
     case 'unconditional':
     case 'wrong-method':
+    case 'not-acceptable':
       return EXIT.refused;
     case 'too-many':
     case 'unavailable':

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'outdated' // the caller edits something that changed since it was read
   | 'unconditional' // an edit that doesn't say which state it is an edit of
   | 'wrong-method'
+  | 'not-acceptable' // there is no form of the answer that the caller takes
   | 'too-many' // the caller asks too often
   | 'too-large'
   | 'unsupported-type'

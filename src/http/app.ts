@@ -3,6 +3,7 @@ import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import { lazily } from '../common/lazily.js';
 import type { Metrics } from '../common/metrics.js';
+import type { DidLookup } from '../credentials/dids/resolution.js';
 import type { CatalogueStore, StatusListStore, TrustStore } from '../issuing/ports.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -10,6 +11,7 @@ import type { ApiDeps } from './api/deps.js';
 import { ENDPOINTS } from './api/endpoints.js';
 import { apiRouter } from './api/router.js';
 import { didDocumentEndpoint } from './did-document.js';
+import { didResolutionEndpoint } from './did-resolution.js';
 import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
 import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
@@ -17,6 +19,9 @@ import { type ErrorPage, problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
 import { type RequestLogDeps, requestLog } from './request-log.js';
 import { statusListEndpoint } from './status-list.js';
+import type { VcApiDeps } from './vc-api/deps.js';
+import { keyedCaller } from './vc-api/keyed-caller.js';
+import { vcApiRouter } from './vc-api/router.js';
 import { verifyEndpoint } from './verify.js';
 
 export interface HttpDeps {
@@ -30,6 +35,8 @@ export interface HttpDeps {
   readonly statusLists: StatusLists;
   readonly stores: CatalogueStore & TrustStore & Pick<StatusListStore, 'selectOptionalStatusListAddress'>;
   readonly api: ApiDeps;
+  readonly dids: DidLookup;
+  readonly vcApi: Omit<VcApiDeps, 'caller'>;
   /** The OpenAPI document of `/api/v1`. */
   readonly description: () => JsonObject;
   readonly pages: Router;
@@ -53,6 +60,8 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
+  app.get('/1.0/identifiers/{:did}', didResolutionEndpoint(deps.dids));
+  app.use('/vc-api', vcApiRouter({ ...deps.vcApi, caller: keyedCaller(deps.api) }));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
   const description = lazily(() => JSON.stringify(deps.description()));

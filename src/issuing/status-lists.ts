@@ -1,9 +1,10 @@
 import type { Clock } from '../common/effects.js';
 import { canonicalJson } from '../common/json.js';
 import { buildStatusList } from '../credentials/documents/status-list.js';
+import { DEFAULT_SUITES } from '../credentials/keys/signing.js';
 import { bitsOf, encodeBits } from '../credentials/status/bitstring.js';
 import { signCredential } from '../credentials/suites/sign.js';
-import type { Signer } from '../credentials/suites/signer.js';
+import { keyTypeOfSigner, type Signer } from '../credentials/suites/signer.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import type { StatusTruth } from '../verification/material.js';
 import type { StatusListRecord, StatusListStore } from './ports.js';
@@ -94,7 +95,9 @@ async function signList(deps: StatusListDeps, list: StatusListRecord): Promise<s
     encodedList: await encodeBits(bitsOf(length, indexes)),
     validUntil: wholeSeconds(validUntil),
   });
-  const document = canonicalJson(await signCredential(unsigned, await deps.signerFor(issuerDid), now));
+  const signer = await deps.signerFor(issuerDid);
+  const suite = DEFAULT_SUITES[keyTypeOfSigner(signer)];
+  const document = canonicalJson(await signCredential(unsigned, signer, now, suite));
   const kept = await deps.store.storeStatusList(list, { version, document, validUntil });
   // another process was faster: what it signed is as new, and is what everybody gets
   return kept ? document : (await deps.store.selectOptionalStatusList(address))?.document;

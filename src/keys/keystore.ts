@@ -1,20 +1,22 @@
-import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import type { Clock, Random } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { didKeyOf } from '../credentials/dids/did-key.js';
+import { keyTypeOf } from '../credentials/keys/multikey.js';
+import { SIGNING_KEY_TYPES, type SigningKeyType } from '../credentials/keys/signing.js';
 import type { Signer } from '../credentials/suites/signer.js';
+import { KEY_TYPES } from './key-types.js';
 import type { KeyStore, SealedKey } from './ports.js';
 import type { Sealer } from './seal.js';
 
 const PURPOSE = 'signing key';
 
-/** The sealed keystore: one Ed25519 key for each issuer. Secrets leave it only as signatures. */
+/** The sealed keystore: one key for each issuer, Ed25519 unless asked otherwise. Secrets leave it only as signatures. */
 export interface Keystore {
   /**
    * Makes an issuer's key and, with it, its DID: `didWeb` if there is one, else the key's own `did:key`. Nothing is
    * stored; the caller stores the key together with the issuer.
    */
-  make(didWeb: string | undefined): Promise<SealedKey>;
+  make(didWeb: string | undefined, type?: SigningKeyType): Promise<SealedKey>;
   /** The signer of an issuer; throws `keys.missing` if it has no key here. */
   signerFor(did: string): Promise<Signer>;
   /** Opens every key, so that a wrong master secret shows at start and not at the first signature. */
@@ -33,26 +35,28 @@ export function sealedKeystore(deps: {
   const signers = new Map<string, Signer>();
 
   const openKey = async (key: SealedKey): Promise<Signer> => {
-    const seed = sealer.open(PURPOSE, key.id, key.sealedSecret);
-    const pair = await Ed25519Multikey.generate({ seed, id: key.id, controller: key.did });
-    if (pair.publicKeyMultibase !== key.publicKeyMultibase) {
+    const secret = sealer.open(PURPOSE, key.id, key.sealedSecret);
+    const found = keyTypeOf(key.publicKeyMultibase);
+    const type = SIGNING_KEY_TYPES.find((one) => one === found);
+    const opened = type && (await KEY_TYPES[type].open(secret));
+    if (opened?.publicKeyMultibase !== key.publicKeyMultibase) {
       throw new CairnError(
         'incoherent',
         'keys.mismatch',
         'A stored key and its public half do not belong together',
       );
     }
-    return pair.signer();
+    return opened.signer(key.id);
   };
 
   return {
-    async make(didWeb) {
-      const seed = random(32);
-      const { publicKeyMultibase } = await Ed25519Multikey.generate({ seed });
+    async make(didWeb, type = 'Ed25519') {
+      const secret = KEY_TYPES[type].make(random);
+      const { publicKeyMultibase } = await KEY_TYPES[type].open(secret);
       const own = didKeyOf(publicKeyMultibase);
       const did = didWeb ?? own.did;
       const id = didWeb === undefined ? own.verificationMethod : `${didWeb}#${publicKeyMultibase}`;
-      const sealedSecret = sealer.seal(PURPOSE, id, seed);
+      const sealedSecret = sealer.seal(PURPOSE, id, secret);
       return { id, did, publicKeyMultibase, sealedSecret, createdAt: clock(), retiredAt: undefined };
     },
     async signerFor(did) {

@@ -34,10 +34,11 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
         where: { address },
       });
       const set = purpose === 'revocation' ? { revokedAt: { not: null } } : { suspendedAt: { not: null } };
-      const rows = await prisma.credential.findMany({
-        where: { statusListId, ...set },
-        select: { statusIndex: true },
-      });
+      const query = { where: { statusListId, ...set }, select: { statusIndex: true } };
+      const rows = [
+        ...(await prisma.credential.findMany(query)),
+        ...(await prisma.suppliedCredential.findMany(query)),
+      ];
       return { version, indexes: rows.map(({ statusIndex }) => statusIndex) };
     },
 

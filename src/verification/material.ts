@@ -47,6 +47,18 @@ export interface Successor {
 export interface VerifyOptions {
   /** Whether a part that is listed but not shown leaves the stack open. Default `optional`. */
   readonly parts?: 'optional' | 'required' | undefined;
+  /**
+   * `proofs`: the form and the proofs alone, whoever made them, in whatever contexts the document brings along: for callers
+   * that judge issuers by themselves, such as conformance suites. Default `all`.
+   */
+  readonly checks?: 'all' | 'proofs' | undefined;
+  /** `left-out`: whether this network recognises the issuer isn't asked. */
+  readonly recognition?: 'required' | 'left-out' | undefined;
+  /** What the proof of a presentation, or of a credential that is presented by itself, must have been made for. */
+  readonly challenge?: string | undefined;
+  readonly domain?: string | undefined;
+  /** Whether a signed presentation may hold no credential. */
+  readonly emptyPresentation?: boolean | undefined;
   /** `self`: by the issuer, on what it is about to hand out: its status is not on any list yet. */
   readonly by?: 'stranger' | 'self' | undefined;
 }

@@ -8,27 +8,27 @@ import { nativeStatusListSchema, readNative } from '../credentials/documents/nat
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
+import { suiteOf } from '../credentials/suites/table.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
-import { checkIssuer } from './checks/issuer.js';
+import { checkAnswers, checkHolder } from './checks/holder.js';
+import { checkIssuer, checkProofKeys } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
-import { checkProofs, type DidResolver } from './checks/proof.js';
+import { checkProofs, type DidResolver, proofsOf } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus, type VerifiedList } from './checks/status.js';
-import { checkStructure } from './checks/structure.js';
+import { checkForm, checkSpelling, checkStructure } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { Effort, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
-import { resultsOf, verdictOf, worstVerdict } from './result.js';
+import { verdictOf, worstVerdict } from './result.js';
 import { statusListVerifier } from './status-lists.js';
 import { summarise, summariseParts } from './summary.js';
 
 /** Most credentials that one presentation may carry. */
 const MAX_CREDENTIALS = 100;
-
-const holder = resultsOf('holder', 'Verifiable Credentials Data Model 2.0, section 4.13');
 
 /**
  * Verifies a credential, a presentation or a bundle (an unsigned presentation of a certificate with its parts) and
@@ -46,22 +46,17 @@ export async function verify(
   if (isStatusList(input))
     throw notACredential('This is a list of revoked or suspended credentials, not a credential.');
   if (types.includes('VerifiablePresentation') && !types.includes('VerifiableCredential')) {
-    const credentials = await run.presentation(presented(input));
-    const results = [
-      holder.notApplicable('not-asked', 'Who presents it was not asked: anybody may hold a copy.'),
-    ];
-    return {
-      verdict: worstVerdict(credentials.map((report) => report.verdict)),
-      checkedAt,
-      form: 'presentation',
-      credentials,
-      results,
-    };
+    const credentials = await run.credentials(presented(input, options.emptyPresentation === true));
+    const results = await run.presentation(input);
+    const own = results.some(({ outcome }) => outcome !== 'not-applicable') ? [verdictOf(results)] : [];
+    const verdict = worstVerdict([...credentials.map((report) => report.verdict), ...own]);
+    return { verdict, checkedAt, form: 'presentation', credentials, results };
   }
   if (types.includes('VerifiableCredential') && !types.includes('VerifiablePresentation')) {
-    const [report] = await run.presentation([input]);
-    if (report)
-      return { verdict: report.verdict, checkedAt, form: 'credential', credentials: [report], results: [] };
+    const [report] = await run.credentials([input]);
+    const results = proofsOf(input).flatMap((proof) => checkAnswers(proof, options) ?? []);
+    const verdict = results.length > 0 ? 'not-verified' : report?.verdict;
+    if (report && verdict) return { verdict, checkedAt, form: 'credential', credentials: [report], results };
   }
   throw notACredential('This is neither a credential nor a presentation.');
 }
@@ -72,11 +67,11 @@ function notACredential(message: string): CairnError {
   return new CairnError('invalid', code, message, [{ code, pointer: '/type', message, expected }]);
 }
 
-function presented(presentation: JsonObject): JsonObject[] {
+function presented(presentation: JsonObject, mayBeEmpty: boolean): JsonObject[] {
   const items = list(presentation.verifiableCredential);
   const fault = (code: string, pointer: string, message: string, expected: string) =>
     new CairnError('invalid', code, message, [{ code, pointer, message, expected }]);
-  if (items.length === 0) {
+  if (items.length === 0 && !(mayBeEmpty && presentation.proof !== undefined)) {
     throw fault(
       'verify.empty-presentation',
       '/verifiableCredential',
@@ -127,8 +122,24 @@ class Run {
     this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists);
   }
 
+  /** What is found about a presentation itself. An unsigned one, such as a bundle, is a mere wrapping. */
+  async presentation(document: JsonObject): Promise<CheckResult[]> {
+    const { challenge, domain, checks } = this.#options;
+    const proofs = proofsOf(document);
+    const form = checkForm(document, 'presentation', checks === 'proofs' ? 'any' : 'harmless');
+    if (form && (proofs.length > 0 || challenge !== undefined)) return [form];
+    if (proofs.length > 0) {
+      this.#effort.structure(document, true);
+      this.#effort.proofs(document, proofs.length);
+      const bytesSigned = proofs.some((proof) => suiteOf(proof)?.canonicalisation === 'JCS');
+      const spelling = await checkSpelling(document, bytesSigned);
+      if (spelling) return [spelling];
+    }
+    return checkHolder(document, { challenge, domain }, this.#resolve, this.#material.now);
+  }
+
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
-  async presentation(documents: readonly JsonObject[]): Promise<CredentialReport[]> {
+  async credentials(documents: readonly JsonObject[]): Promise<CredentialReport[]> {
     for (const [index, document] of documents.entries())
       refuseExcess(document, documents.length === 1 ? '' : `/verifiableCredential/${index}`);
     const read: Read[] = [];
@@ -140,7 +151,8 @@ class Run {
       }
       const own = isNativeContext(document['@context']);
       this.#effort.structure(document, !own);
-      const { results, reading } = await checkStructure(document, this.#material.registry);
+      const inline = this.#options.checks === 'proofs' ? 'any' : 'harmless';
+      const { results, reading } = await checkStructure(document, this.#material.registry, { inline });
       if (own && !reading) this.#effort.structure(document, true);
       read.push({ document, structure: results, reading });
     }
@@ -188,12 +200,19 @@ class Run {
 
     const results = [...item.structure];
     this.#effort.proofs(document, reading.proofs.length);
-    results.push(...(await checkProofs(document, reading.proofs, this.#resolve, this.#material.now)));
+    results.push(...(await checkProofs(document, reading.proofs, this.#resolve, now)));
+    const created = reading.proofs.map((proof) => proof.created);
+    if (this.#options.checks === 'proofs') {
+      results.push(...(await checkProofKeys(reading.proofs, this.#resolve)));
+      results.push(...checkPeriod({ ...reading, created }, now));
+      return { verdict: verdictOf(results), summary: summarise(reading, registry), results, parts: [] };
+    }
     results.push(...(await checkIssuer(reading.issuer, reading.proofs, registry, this.#resolve)));
     const published =
       reading.achievement === undefined ? undefined : await publishedVersion(reading.achievement);
-    results.push(...checkRecognition(reading, registry), ...checkDescription(reading, registry, published));
-    results.push(...checkPeriod({ ...reading, created: reading.proofs.map((proof) => proof.created) }, now));
+    if (this.#options.recognition !== 'left-out') results.push(...checkRecognition(reading, registry));
+    results.push(...checkDescription(reading, registry, published));
+    results.push(...checkPeriod({ ...reading, created }, now));
     if (this.#options.by !== 'self') {
       const found = await checkStatus(reading, this.#statusList);
       results.push(...(await followSuccessors(reading, found, this.#material.successorOf)));

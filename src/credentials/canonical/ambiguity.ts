@@ -58,7 +58,9 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
         continue;
       }
       const key = canonicalJson(item);
-      if (seen.has(key) && !LIST_TERMS.has(term)) report('repeated-item', at + pointer(index));
+      // a proof that is listed twice is verified twice: none of them is part of what is signed
+      if (seen.has(key) && !LIST_TERMS.has(term) && term !== 'proof')
+        report('repeated-item', at + pointer(index));
       seen.add(key);
       visit(item, at + pointer(index), '');
     }
@@ -73,7 +75,8 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
       if (Object.keys(node).length > 1) homes.set(node.id, at);
     }
     for (const [key, member] of Object.entries(node)) {
-      if (key === '@context' && at === '') continue;
+      // in the presentation of a holder each credential has its own; elsewhere a context changes what words mean
+      if (key === '@context' && isRoot(at)) continue;
       if (key.startsWith('@') && !(isValue && ['@value', '@language', '@direction'].includes(key))) {
         report('keyword', at + pointer(key));
       } else visit(member, at + pointer(key), key);
@@ -82,6 +85,11 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
 
   visitObject(document, '');
   return found;
+}
+
+/** The document itself, and the credentials of a presentation, which are documents of their own. */
+function isRoot(at: string): boolean {
+  return /^(?:\/verifiableCredential(?:\/\d+)?)?$/.test(at);
 }
 
 function isExact(value: number): boolean {

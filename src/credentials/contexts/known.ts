@@ -28,9 +28,21 @@ export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
 
 const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2].map(canonicalJson));
 
+/** Whether one item of an `@context` is a version of the Open Badges 3.0 context. */
+export function isOpenBadgesContext(item: JsonValue): boolean {
+  return (
+    typeof item === 'string' &&
+    /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.0\.\d+)?\.json$/.test(item)
+  );
+}
+
 /** Whether one item of an `@context` is known here: a bundled address, or an inline context that is ours to the letter. */
 export function isKnownContext(item: JsonValue): boolean {
-  if (typeof item === 'string') return KNOWN_CONTEXTS.has(item);
+  return typeof item === 'string' ? KNOWN_CONTEXTS.has(item) : isOwnContext(item);
+}
+
+/** Whether one item of an `@context` is this project's own vocabulary, of any version. */
+export function isOwnContext(item: JsonValue): boolean {
   return typeof item === 'object' && item !== null && INLINE_KNOWN.has(canonicalJson(item));
 }
 

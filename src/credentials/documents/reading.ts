@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { isOpenBadgesContext } from '../contexts/known.js';
 import type { NativeCredential, StackedAward } from './native-form.js';
 
 /** One entry of `credentialStatus`, whatever its type. */
@@ -118,9 +119,12 @@ export function readingOfNative(document: JsonObject, native: NativeCredential):
   };
 }
 
-/** Reads another issuer's credential as far as VCDM 2.0 and Open Badges 3.0 fix its members. */
+/** Reads another issuer's credential as far as VCDM 2.0, VCDM 1.1 and Open Badges 3.0 fix its members. */
 export function readingOfOther(document: JsonObject, proofs: readonly JsonObject[]): Reading {
-  const subject = object(single(document.credentialSubject));
+  // without the vocabulary of Open Badges such a member would be another word that is spelt alike
+  const isBadge = list(document['@context']).some((context) => isOpenBadgesContext(context));
+  const written = object(single(document.credentialSubject));
+  const subject = isBadge ? written : { name: written.name ?? null };
   const achievement = object(single(subject.achievement));
   const issuer = single(document.issuer);
   return {
@@ -135,9 +139,9 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
     award: undefined,
     achievement: string(achievement.id),
     versionDigest: undefined,
-    awardedDate: string(document.awardedDate),
-    validFrom: string(document.validFrom),
-    validUntil: string(document.validUntil),
+    awardedDate: isBadge ? string(document.awardedDate) : undefined,
+    validFrom: string(document.validFrom ?? document.issuanceDate),
+    validUntil: string(document.validUntil ?? document.expirationDate),
     ects: typeof subject.creditsEarned === 'number' ? subject.creditsEarned : undefined,
     eqfLevel: undefined,
     grade: undefined,

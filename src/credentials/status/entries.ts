@@ -12,11 +12,16 @@ export interface StatusSlot {
 
 /** The `credentialStatus` of a credential (Bitstring Status List 1.0, section 2.1): revocation and suspension. */
 export function statusEntries(slot: StatusSlot): JsonObject[] {
-  return STATUS_PURPOSES.map((statusPurpose) => ({
+  return STATUS_PURPOSES.map((purpose) => statusEntry(slot, purpose));
+}
+
+/** The entry of one purpose. */
+export function statusEntry(slot: StatusSlot, statusPurpose: StatusPurpose): JsonObject {
+  return {
     id: `${slot.lists[statusPurpose]}#${slot.index}`,
     type: 'BitstringStatusListEntry',
     statusPurpose,
     statusListIndex: String(slot.index),
     statusListCredential: slot.lists[statusPurpose],
-  }));
+  };
 }

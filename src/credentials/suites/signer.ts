@@ -1,5 +1,5 @@
 import { CairnError } from '../../common/errors.js';
-import type { KeyType } from '../keys/multikey.js';
+import type { SigningKeyType } from '../keys/signing.js';
 
 /**
  * The port to whatever holds an issuer's private key: a sealed keystore, a PKCS#11 token. The key itself never passes
@@ -15,7 +15,7 @@ export interface Signer {
   readonly publicKey?: Uint8Array;
 }
 
-const ALGORITHMS: Readonly<Record<string, KeyType>> = {
+const ALGORITHMS: Readonly<Record<string, SigningKeyType>> = {
   Ed25519: 'Ed25519',
   'P-256': 'P-256',
   'P-384': 'P-384',
@@ -23,7 +23,7 @@ const ALGORITHMS: Readonly<Record<string, KeyType>> = {
 };
 
 /** The type of the key behind a signer. */
-export function keyTypeOfSigner({ algorithm }: Pick<Signer, 'algorithm'>): KeyType {
+export function keyTypeOfSigner({ algorithm }: Pick<Signer, 'algorithm'>): SigningKeyType {
   const type = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
   if (type === undefined)
     throw new CairnError('incoherent', 'keys.algorithm-unknown', 'A signer signs in a way that is not known');

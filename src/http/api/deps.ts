@@ -16,6 +16,7 @@ import type { RecognisingDeps } from '../../issuing/recognising/recognise-learni
 import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
 import type { SettleDeps } from '../../issuing/settle.js';
+import type { SuppliedDeps } from '../../issuing/supplied/issue.js';
 
 /** The use-cases that endpoints call. An area that is added has its line here, and is wired by its name in `services.ts`. */
 export interface ApiDeps {
@@ -38,4 +39,5 @@ export interface ApiDeps {
   readonly recognising: RecognisingDeps;
   readonly awards: AwardViewStore;
   readonly sharing: ShareDeps;
+  readonly supplied: SuppliedDeps;
 }

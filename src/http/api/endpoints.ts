@@ -75,6 +75,9 @@ import { createShare } from './shares/create.js';
 import { getShare } from './shares/get.js';
 import { listShares } from './shares/list.js';
 import { revokeShare } from './shares/revoke.js';
+import { createSuppliedIssuer } from './supplied-issuers/create.js';
+import { listSuppliedIssuers } from './supplied-issuers/list.js';
+import { retireSuppliedIssuer } from './supplied-issuers/retire.js';
 
 import { createWebhook } from './webhooks/create.js';
 import { deleteWebhook } from './webhooks/delete.js';
@@ -194,4 +197,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getKey,
   rotateKey,
   revokeKey,
+  // VC API
+  listSuppliedIssuers,
+  createSuppliedIssuer,
+  retireSuppliedIssuer,
 ];

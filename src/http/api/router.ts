@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { authenticate } from '../../access/access-tokens.js';
 import { type Caller, institutionOf, requireNetwork, requireScope } from '../../access/caller.js';
 import { once, requestIdOf } from '../../access/idempotency.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
 import { readJsonBody } from '../body.js';
-import { spend, spendFailure } from '../rate-limit.js';
+import { readCaller } from '../caller.js';
+import { spend } from '../rate-limit.js';
 import type { ApiDeps } from './deps.js';
 import type { Answer, Endpoint, RawCall } from './endpoint.js';
 
@@ -65,33 +65,6 @@ function serveEndpoint(one: Endpoint, deps: ApiDeps): RequestHandler {
     if (answer.body === '') response.end();
     else response.type('application/json').end(answer.body);
   };
-}
-
-/** Who calls. Whoever fails too often is told that, and not what was wrong; a key that is right always passes. */
-async function readCaller(request: Request, response: Response, deps: ApiDeps): Promise<Caller> {
-  try {
-    return await readKey(request, response, deps);
-  } catch (error) {
-    if (error instanceof CairnError && error.kind === 'unauthenticated') {
-      const [, keyId] = /\bcairn_([0-9a-f]{32})_/.exec(request.headers.authorization ?? '') ?? [];
-      await spendFailure(deps.rates, request, response, keyId);
-    }
-    throw error;
-  }
-}
-
-async function readKey(request: Request, response: Response, deps: ApiDeps): Promise<Caller> {
-  const [scheme = '', bearer = '', ...more] = (request.headers.authorization ?? '').split(' ');
-  if (scheme.toLowerCase() !== 'bearer' || bearer === '' || more.length > 0) {
-    throw new CairnError(
-      'unauthenticated',
-      'auth.missing',
-      'The request has no key: `Authorization: Bearer cairn_…`',
-    );
-  }
-  const caller = await authenticate(deps.access, bearer);
-  response.locals.keyId = caller.keyId;
-  return caller;
 }
 
 async function readCall(one: Endpoint, request: Request, caller: Caller): Promise<RawCall> {

@@ -19,4 +19,6 @@ export const TAGS: Readonly<Record<string, string>> = {
   Webhooks: 'Addresses that are told when something happened: signed, and delivered at least once.',
   Audit: 'Who did what, and when.',
   Keys: 'By which systems call: each with the scopes that it needs, and no more.',
+  'VC API':
+    'Issuers under which the endpoints of the W3C VC API, at `/vc-api`, sign credentials that you supply.',
 };

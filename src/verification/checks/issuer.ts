@@ -50,6 +50,30 @@ export async function checkIssuer(
   return [pass('authorised', 'The issuer signed it with a key of its own.', { evidence: { issuer } })];
 }
 
+/**
+ * Whether each proof was made with a key that its own controller allows to assert, whoever that is: for callers that ask of
+ * proofs alone, and judge by themselves who may sign for whom.
+ */
+export async function checkProofKeys(
+  proofs: readonly JsonObject[],
+  resolve: DidResolver,
+): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const proof of proofs) {
+    const id = String(proof.verificationMethod);
+    const document = await resolve(didOf(id));
+    // a key that isn't found is told by the proof check
+    if (!document) continue;
+    const evidence = { key: id };
+    results.push(
+      proof.proofPurpose === 'assertionMethod' && document.assertionMethod.includes(id)
+        ? pass('key-authorised', 'Whose key it is allows it to sign credentials.', { evidence })
+        : fail('key-not-authorised', 'The key is not allowed to sign credentials.', { evidence }),
+    );
+  }
+  return results;
+}
+
 function keyAtSigning(
   registry: Registry,
   issuer: string,

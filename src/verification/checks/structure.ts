@@ -1,10 +1,16 @@
-import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
-import { type FormFinding, findSpellingFault } from '../../credentials/canonical/compaction.js';
+import {
+  type FormFinding,
+  findSpellingFault,
+  findUndefinedTerm,
+} from '../../credentials/canonical/compaction.js';
+import { isHarmlessContext } from '../../credentials/contexts/inline.js';
 import {
   isKnownContext,
   type NativeVersion,
   nativeVersion,
+  VCDM1_CONTEXT,
   VCDM2_CONTEXT,
 } from '../../credentials/contexts/known.js';
 import {
@@ -13,6 +19,8 @@ import {
   readNative,
 } from '../../credentials/documents/native-form.js';
 import { list, type Reading, readingOfNative, readingOfOther } from '../../credentials/documents/reading.js';
+import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
+import { suiteOf } from '../../credentials/suites/table.js';
 import type { Registry } from '../../registry/registry.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -23,48 +31,91 @@ const READABLE = 'The document is a well-formed credential.';
 const UNKNOWN_CONTEXT =
   'The document uses a vocabulary that is not known here, so its meaning cannot be told.';
 
+/** What kind of contexts may stand in a document beside the bundled ones. */
+export type InlineContexts = 'harmless' | 'any';
+
 /**
  * Whether the document is a credential that can be read in one way only. What it returns as `reading` is all that the
- * other checks see; there is none if the document can't be read.
+ * other checks see; there is none if the document can't be read. `enveloped`: its bytes are signed as they are, so that it
+ * can't be spelt in another way.
  */
-export async function checkStructure(document: JsonObject, registry: Registry): Promise<Structure> {
+export async function checkStructure(
+  document: JsonObject,
+  registry: Registry,
+  { inline = 'harmless', enveloped = false }: { inline?: InlineContexts; enveloped?: boolean } = {},
+): Promise<Structure> {
   const stop = (...results: CheckResult[]) => ({ results, reading: undefined });
-
-  const contexts = list(document['@context']);
-  if (contexts[0] !== VCDM2_CONTEXT) {
-    return stop(
-      unknown('unsupported-form', 'This is a form of credential that this verifier does not know.', {
-        pointer: '/@context',
-      }),
-    );
-  }
-  const strange = contexts.findIndex((context) => !isKnownContext(context));
-  if (strange >= 0) {
-    return stop(unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` }));
-  }
-  const bare = missingMember(document);
-  if (bare)
-    return stop(fail('not-a-credential', `A credential needs ${bare.what}.`, { pointer: bare.pointer }));
-
-  const ambiguities = findAmbiguities(document);
-  const [ambiguity] = ambiguities;
-  if (ambiguity) {
-    return stop(
-      fail(
-        'ambiguous',
-        'The document can be read in two ways without its signature noticing, so it is refused.',
-        {
-          pointer: ambiguity.pointer,
-          evidence: { ambiguities: ambiguities.slice(0, 20) },
-        },
-      ),
-    );
-  }
+  const form = checkForm(document, 'credential', inline);
+  if (form) return stop(form);
   // our own forms fix every member by name and place, which says more than equality with a compaction
   const own = nativeVersion(document['@context']);
-  if (own) return readOwn(document, own);
+  if (own && !enveloped) {
+    const ambiguous = checkAmbiguity(document);
+    return ambiguous ? stop(ambiguous) : readOwn(document, own);
+  }
+  const spelling = await checkSpelling(document, enveloped || isBytesSigned(document));
+  return spelling ? stop(spelling) : readOther(document, registry);
+}
+
+/** What can be told from a document's members alone: contexts that are known, and the rules of the data model. */
+export function checkForm(
+  document: JsonObject,
+  kind: 'credential' | 'presentation',
+  inline: InlineContexts,
+): CheckResult | undefined {
+  const contexts = list(document['@context']);
+  if (Array.isArray(document['@context']) && contexts[0] !== VCDM2_CONTEXT && contexts[0] !== VCDM1_CONTEXT) {
+    const message = 'This is a form of credential that this verifier does not know.';
+    return unknown('unsupported-form', message, { pointer: '/@context' });
+  }
+  const strange = contexts.findIndex((context) => !isAccepted(context, inline));
+  if (strange >= 0 && typeof contexts[strange] !== 'number')
+    return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` });
+  const faults = dataModelFaults(document, kind);
+  const [first] = faults;
+  if (!first) return undefined;
+  const evidence = { faults: faults.slice(0, 20) };
+  const { pointer, message } = first;
+  return fail(first.code.replace('.', '-'), message, { pointer, evidence });
+}
+
+function isAccepted(context: JsonValue, inline: InlineContexts): boolean {
+  if (isKnownContext(context)) return true;
+  return inline === 'any' ? isJsonObject(context) : isHarmlessContext(context);
+}
+
+/** A JCS proof signs the text of a document, as an envelope does. */
+function isBytesSigned(document: JsonObject): boolean {
+  return list(document.proof).some(
+    (proof) => isJsonObject(proof) && suiteOf(proof)?.canonicalisation === 'JCS',
+  );
+}
+
+/**
+ * Whether a document that isn't of one of our own forms means what it spells. Where its text is signed, nobody can spell it
+ * in another way, and all that is asked is that a vocabulary defines each of its words.
+ */
+export async function checkSpelling(
+  document: JsonObject,
+  bytesSigned: boolean,
+): Promise<CheckResult | undefined> {
+  if (bytesSigned) {
+    const undefinedTerm = await findUndefinedTerm(document);
+    return undefinedTerm && spellingResult(undefinedTerm);
+  }
+  const ambiguous = checkAmbiguity(document);
+  if (ambiguous) return ambiguous;
   const spelling = await findSpellingFault(document);
-  return spelling ? stop(spellingResult(spelling)) : readOther(document, registry);
+  return spelling && spellingResult(spelling);
+}
+
+function checkAmbiguity(document: JsonObject): CheckResult | undefined {
+  const ambiguities = findAmbiguities(document);
+  const [ambiguity] = ambiguities;
+  if (!ambiguity) return undefined;
+  const message = 'The document can be read in two ways without its signature noticing, so it is refused.';
+  const evidence = { ambiguities: ambiguities.slice(0, 20) };
+  return fail('ambiguous', message, { pointer: ambiguity.pointer, evidence });
 }
 
 function spellingResult({ code, pointer }: FormFinding): CheckResult {
@@ -118,14 +169,4 @@ function readOther(document: JsonObject, registry: Registry): Structure {
   if (!registry.issuers.has(reading.issuer)) return { results: [pass('readable', READABLE)], reading };
   const message = 'Credentials of this issuer have a fixed form, and this is not it.';
   return { results: [fail('foreign-form', message, { pointer: '/@context' })], reading: undefined };
-}
-
-function missingMember(document: JsonObject): { what: string; pointer: string } | undefined {
-  if (!Array.isArray(document['@context'])) return { what: 'a list of contexts', pointer: '/@context' };
-  if (!list(document.type).includes('VerifiableCredential'))
-    return { what: 'the type VerifiableCredential', pointer: '/type' };
-  if (document.issuer === undefined) return { what: 'an issuer', pointer: '/issuer' };
-  if (list(document.credentialSubject).length !== 1)
-    return { what: 'exactly one subject', pointer: '/credentialSubject' };
-  return undefined;
 }

@@ -1,0 +1,47 @@
+import type { Response } from 'express';
+import type { CheckResult, VerificationReport } from '../../verification/report.js';
+
+/** Errors of verifying that the specifications name, by the code of the result; others are verification errors in general. */
+const TYPES: Readonly<Record<string, string>> = {
+  'holder.challenge-mismatch': 'https://w3id.org/security#INVALID_CHALLENGE_ERROR',
+  'holder.domain-mismatch': 'https://w3id.org/security#INVALID_DOMAIN_ERROR',
+  'structure.undefined-term': 'https://w3id.org/security#PROOF_TRANSFORMATION_ERROR',
+};
+const PROOF_ERROR = 'https://w3id.org/security#PROOF_VERIFICATION_ERROR';
+const STATUS_ERROR = 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR';
+const DATA_MODEL_ERROR = 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR';
+
+/**
+ * Answers a verification as the VC API does: 200 if everything verified, else 400 with the problems. What was verified isn't
+ * repeated: clients take a member of that name for the answer.
+ */
+export function answerReport(response: Response, report: VerificationReport): void {
+  const verified = report.verdict === 'verified';
+  const results = [...report.credentials.flatMap((one) => one.results), ...report.results];
+  const decisive = results.filter(
+    ({ outcome, advisory }) => advisory !== true && (outcome === 'fail' || outcome === 'unknown'),
+  );
+  const problemDetails = decisive.map(problemOf);
+  response
+    .status(verified ? 200 : 400)
+    .set('Cache-Control', 'no-store')
+    .json({
+      verified,
+      ...(verified
+        ? {}
+        : { errors: decisive.map(({ code, message }) => `${code}: ${message}`), problemDetails }),
+      checks: [...new Set(results.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check))],
+      verdict: report.verdict,
+      report,
+    });
+}
+
+function problemOf({ check, code, message, pointer }: CheckResult) {
+  const general = { proof: PROOF_ERROR, status: STATUS_ERROR, structure: DATA_MODEL_ERROR }[check as 'proof'];
+  return {
+    type: TYPES[code] ?? general ?? PROOF_ERROR,
+    title: code,
+    detail: message,
+    ...(pointer === undefined ? {} : { pointer }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express';
+import type { VerifyOptions } from '../../verification/material.js';
+import { verify } from '../../verification/verify.js';
+import { answerReport } from './answer.js';
+import type { VcApiDeps } from './deps.js';
+import { expectedOptions, objectIn, optionsIn, readBody } from './read.js';
+
+/**
+ * `POST /vc-api/presentations/verify`, and with `checks: 'proofs'` `/vc-api/proofs/presentations/verify`: the presentation's
+ * own proof, made for the `challenge` and `domain` that are given, and every credential in it. An unsigned one stands in
+ * `presentation`.
+ */
+export function verifyPresentationEndpoint(
+  { trust }: VcApiDeps,
+  checks: VerifyOptions['checks'],
+): RequestHandler {
+  return async (request, response) => {
+    const body = await readBody(request);
+    const name =
+      body.verifiablePresentation === undefined && body.presentation
+        ? 'presentation'
+        : 'verifiablePresentation';
+    const presentation = objectIn(body, name);
+    const { challenge, domain } = optionsIn(body, expectedOptions);
+    const options = { checks, recognition: 'left-out', challenge, domain, emptyPresentation: true } as const;
+    answerReport(response, await verify(presentation, await trust(), options));
+  };
+}

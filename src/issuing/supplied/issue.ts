@@ -1,0 +1,166 @@
+import type { Clock } from '../../common/effects.js';
+import { CairnError, type Fault, invalid } from '../../common/errors.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
+import { isOwnContext } from '../../credentials/contexts/known.js';
+import { list } from '../../credentials/documents/reading.js';
+import { envelopedCredential } from '../../credentials/jose/envelope-object.js';
+import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
+import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
+import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
+import { type StatusPurpose, statusEntry } from '../../credentials/status/entries.js';
+import { addProof, deriveProof } from '../../credentials/suites/add-proof.js';
+import type { Signer } from '../../credentials/suites/signer.js';
+import { suiteOf } from '../../credentials/suites/table.js';
+import type { TrustMaterial } from '../../verification/material.js';
+import { verify } from '../../verification/verify.js';
+import { type SuppliedCaller, type SuppliedIssuerDeps, selectSuppliedIssuer } from './issuers.js';
+import type { SuppliedIssuer, SuppliedStore } from './ports.js';
+import { resourceFaults } from './resources.js';
+
+export interface SuppliedDeps extends SuppliedIssuerDeps {
+  readonly store: SuppliedStore;
+  readonly clock: Clock;
+  readonly signerFor: (did: string) => Promise<Signer>;
+  readonly trust: () => Promise<TrustMaterial>;
+  /**
+   * Whether a credential may name another issuer than the one that signs it. Only for conformance suites: a verifier
+   * refuses such a credential as signed by somebody else.
+   */
+  readonly foreignIssuers: boolean;
+}
+
+/** How a supplied credential is to be secured. */
+export interface SuppliedOptions {
+  /** A cryptosuite, or `vc+jwt`; by the type of the issuer's key if not given. */
+  readonly securing?: string | undefined;
+  readonly mandatoryPointers?: readonly string[] | undefined;
+  /** Give the credential a status that can be changed later. */
+  readonly status?: StatusPurpose | undefined;
+  readonly proof?: {
+    readonly id?: string | undefined;
+    readonly expires?: string | undefined;
+    readonly domain?: string | readonly string[] | undefined;
+    readonly challenge?: string | undefined;
+    readonly previousProof?: string | readonly string[] | undefined;
+  };
+}
+
+/**
+ * Signs a credential that a caller supplies (VC API, `/credentials/issue`). It is held against the data model, expanded so
+ * that no word is lost, and what was signed is verified before it is handed out; it isn't kept.
+ *
+ * @throws CairnError `supplied.unknown` (kind `not-found`) for an issuer that isn't the caller's; of kind `refused`:
+ *   `supplied.retired`, `supplied.own-form` for a document in the form of the network's own awards; of kind `invalid`:
+ *   `supplied.faulty` with every fault, `supplied.other-issuer`, `supplied.status-impossible`, and what `addProof` throws;
+ *   `supplied.status-taken` (kind `conflict`).
+ */
+export async function issueSupplied(
+  deps: SuppliedDeps,
+  caller: SuppliedCaller,
+  credential: JsonObject,
+  options: SuppliedOptions,
+  issuerDid?: string,
+): Promise<JsonObject> {
+  const named = issuerNamed(credential);
+  requireSound(credential);
+  const issuer = await selectSuppliedIssuer(deps, caller, issuerDid ?? named ?? '');
+  if (issuer.retiredAt)
+    throw new CairnError('refused', 'supplied.retired', 'This issuer signs nothing any more');
+  if (named !== issuer.did && !deps.foreignIssuers) {
+    const message = 'The credential names another issuer than the one that would sign it.';
+    throw fault('supplied.other-issuer', '/credential/issuer', message, issuer.did);
+  }
+  await requireMeaning(credential);
+  const document = options.status
+    ? await withStatus(deps, caller, issuer, credential, options.status)
+    : credential;
+  const signer = await deps.signerFor(issuer.did);
+  const secured = await secure(document, issuer, signer, options, deps.clock());
+  await requireVerifies(deps, secured);
+  return secured;
+}
+
+function issuerNamed({ issuer }: JsonObject): string | undefined {
+  const id = isJsonObject(issuer) ? issuer.id : issuer;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** What can be told before anything is looked up. */
+function requireSound(credential: JsonObject): void {
+  if (list(credential['@context']).some(isOwnContext)) {
+    const message = 'Documents in the form of this network’s awards are made from awards alone';
+    throw new CairnError('refused', 'supplied.own-form', message);
+  }
+  refuse([...dataModelFaults(credential, 'credential'), ...resourceFaults(credential)]);
+}
+
+async function requireMeaning(credential: JsonObject): Promise<void> {
+  const finding = await findUndefinedTerm(credential);
+  if (!finding) return;
+  const message =
+    'The credential uses a word or a vocabulary that is not defined, which would be lost when it is signed.';
+  refuse([{ code: finding.code, pointer: finding.pointer, message }]);
+}
+
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const placed = faults.map((one) => ({ ...one, pointer: `/credential${one.pointer}` }));
+  throw new CairnError('invalid', 'supplied.faulty', 'The credential has faults; nothing was signed', placed);
+}
+
+async function withStatus(
+  { store, clock }: SuppliedDeps,
+  { actor }: SuppliedCaller,
+  issuer: SuppliedIssuer,
+  credential: JsonObject,
+  purpose: StatusPurpose,
+): Promise<JsonObject> {
+  const { id } = credential;
+  if (
+    issuer.keyType === 'BLS12-381-G2' ||
+    typeof id !== 'string' ||
+    credential.credentialStatus !== undefined
+  ) {
+    const message = 'This credential cannot be given a status.';
+    const expected = 'an id, no credentialStatus of its own, and an issuer whose key signs status lists';
+    throw fault('supplied.status-impossible', '/credential/id', message, expected);
+  }
+  const slot = await store.takeSuppliedSlot(issuer.did, id, { actor, at: clock() });
+  if (slot) return { ...credential, credentialStatus: statusEntry(slot, purpose) };
+  throw new CairnError('conflict', 'supplied.status-taken', 'A credential of this id has a status already');
+}
+
+async function secure(
+  document: JsonObject,
+  issuer: SuppliedIssuer,
+  signer: Signer,
+  options: SuppliedOptions,
+  signedAt: Date,
+): Promise<JsonObject> {
+  const { securing = DEFAULT_SUITES[issuer.keyType], mandatoryPointers = [], proof } = options;
+  if (securing === 'vc+jwt')
+    return envelopedCredential(await signEnveloped(document, signer, { kind: 'credential' }));
+  return addProof(document, signer, { ...proof, suite: securing, signedAt, mandatoryPointers });
+}
+
+/** What doesn't verify is not handed out: what an issuer's own proof discloses is verified in its whole. */
+async function requireVerifies(deps: SuppliedDeps, secured: JsonObject): Promise<void> {
+  const proofs = list(secured.proof).filter(isJsonObject);
+  const derivable = proofs.some((proof) => suiteOf(proof)?.proofValue.baseHeader !== undefined);
+  const { '@context': _context, proof: _proof, ...members } = secured;
+  const pointers = Object.keys(members).map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const shown = derivable ? await deriveProof(secured, pointers) : secured;
+  const report = await verify(shown, await deps.trust(), { checks: 'proofs', by: 'self' });
+  if (report.verdict === 'verified') return;
+  const codes = report.credentials.flatMap(({ results }) =>
+    results.filter(({ outcome }) => outcome !== 'pass'),
+  );
+  const faults = codes.map(({ code, message, pointer = '' }): Fault => ({ code, message, pointer }));
+  refuse(faults);
+  throw new CairnError('incoherent', 'supplied.not-verified', 'What was signed does not verify');
+}
+
+function fault(code: string, pointer: string, message: string, expected: string): CairnError {
+  return invalid({ code, pointer, message, expected });
+}

@@ -1,0 +1,56 @@
+import { CairnError } from '../../common/errors.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
+import { envelopedPresentation } from '../../credentials/jose/envelope-object.js';
+import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
+import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
+import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
+import { addProof } from '../../credentials/suites/add-proof.js';
+import type { SuppliedDeps } from './issue.js';
+import { type SuppliedCaller, selectSuppliedIssuer } from './issuers.js';
+
+export interface PresentOptions {
+  readonly securing?: string | undefined;
+  readonly challenge?: string | undefined;
+  readonly domain?: string | readonly string[] | undefined;
+}
+
+/**
+ * Signs a presentation with a key of the caller's, for authentication (VC API, `/presentations`). `holder` names the key's
+ * DID; without it the presentation does. Throws as `issueSupplied` does, `supplied.faulty` with pointers into the
+ * presentation.
+ */
+export async function presentSupplied(
+  deps: SuppliedDeps,
+  caller: SuppliedCaller,
+  presentation: JsonObject,
+  { securing, challenge, domain }: PresentOptions,
+  holder?: string,
+): Promise<JsonObject> {
+  const faults = dataModelFaults(presentation, 'presentation');
+  const lost = faults.length > 0 ? undefined : await findUndefinedTerm(presentation);
+  const message = 'The presentation has faults; nothing was signed';
+  const found = lost ? [{ code: lost.code, pointer: lost.pointer, message }] : faults;
+  if (found.length > 0) {
+    const placed = found.map((one) => ({ ...one, pointer: `/presentation${one.pointer}` }));
+    throw new CairnError('invalid', 'supplied.faulty', message, placed);
+  }
+  const named = isJsonObject(presentation.holder) ? presentation.holder.id : presentation.holder;
+  const did = holder ?? (typeof named === 'string' ? named : '');
+  const issuer = await selectSuppliedIssuer(deps, caller, did);
+  if (issuer.retiredAt)
+    throw new CairnError('refused', 'supplied.retired', 'This issuer signs nothing any more');
+  const signer = await deps.signerFor(issuer.did);
+  const document = named === undefined ? { ...presentation, holder: issuer.did } : presentation;
+  if (securing === 'vp+jwt')
+    return envelopedPresentation(
+      await signEnveloped(document, signer, { kind: 'presentation', nonce: challenge }),
+    );
+  return addProof(document, signer, {
+    suite: securing ?? DEFAULT_SUITES[issuer.keyType],
+    purpose: 'authentication',
+    signedAt: deps.clock(),
+    challenge,
+    domain,
+  });
+}
