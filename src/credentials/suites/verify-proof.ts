@@ -4,6 +4,7 @@ import { closedLoader } from '../contexts/loader.js';
 import type { VerificationMethod } from '../dids/did-document.js';
 import { list } from '../documents/reading.js';
 import { type KeyType, keyTypeOf } from '../keys/multikey.js';
+import { isDisclosure } from './disclosure.js';
 import { DATA_INTEGRITY_V1, type Suite, suiteOf } from './table.js';
 
 /**
@@ -64,7 +65,7 @@ function sameContexts(input: JsonObject, proof: JsonObject, suite: Suite): boole
 }
 
 function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFinding | undefined {
-  const { base, lengths, header, baseHeader } = suite.proofValue;
+  const { base, lengths, derived, baseHeader } = suite.proofValue;
   if (typeof value !== 'string') return 'value-malformed';
   let bytes: Uint8Array;
   try {
@@ -74,6 +75,10 @@ function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFind
   }
   const starts = (bytesOf: readonly number[]) => bytesOf.every((byte, index) => bytes[index] === byte);
   if (baseHeader && starts(baseHeader)) return 'not-derived';
-  if (header && !starts(header)) return 'value-malformed';
+  if (
+    derived &&
+    !(starts(derived.header) && isDisclosure(bytes.subarray(derived.header.length), derived.form))
+  )
+    return 'value-malformed';
   return lengths && lengths[keyType] !== bytes.byteLength ? 'value-malformed' : undefined;
 }
