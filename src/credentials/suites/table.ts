@@ -3,6 +3,7 @@ import type { JsonObject } from '../../common/json.js';
 import { VCDM2_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
 import type { KeyType } from '../keys/multikey.js';
+import { BBS, type DisclosureForm, ECDSA_SD } from './disclosure.js';
 import type { Signer } from './signer.js';
 
 /** What a proof is made with. */
@@ -21,8 +22,8 @@ export interface ProofValueForm {
   readonly base: 'base58btc' | 'base64url';
   /** Bytes of a signature, by key type. */
   readonly lengths?: Readonly<Partial<Record<KeyType, number>>>;
-  /** First bytes: of a proof that discloses a selection. */
-  readonly header?: readonly number[];
+  /** Of a proof that discloses a selection: its first bytes, and what stands behind them. */
+  readonly derived?: { readonly header: readonly number[]; readonly form: DisclosureForm };
   /** First bytes of the issuer's own proof, which only its holder has and derives others from. */
   readonly baseHeader?: readonly number[];
 }
@@ -161,7 +162,11 @@ const TABLE: readonly Suite[] = [
     proofType: 'DataIntegrityProof',
     canonicalisation: 'RDFC-1.0',
     keys: { 'P-256': 'SHA-256' },
-    proofValue: { base: 'base64url', header: [0xd9, 0x5d, 0x01], baseHeader: [0xd9, 0x5d, 0x00] },
+    proofValue: {
+      base: 'base64url',
+      derived: { header: [0xd9, 0x5d, 0x01], form: ECDSA_SD },
+      baseHeader: [0xd9, 0x5d, 0x00],
+    },
     mediaTypes: MEDIA_TYPES,
     citation: `${ECDSA_TEXT} 3.5`,
     async load() {
@@ -178,7 +183,11 @@ const TABLE: readonly Suite[] = [
     proofType: 'DataIntegrityProof',
     canonicalisation: 'RDFC-1.0',
     keys: { 'BLS12-381-G2': 'SHA-256' },
-    proofValue: { base: 'base64url', header: [0xd9, 0x5d, 0x03], baseHeader: [0xd9, 0x5d, 0x02] },
+    proofValue: {
+      base: 'base64url',
+      derived: { header: [0xd9, 0x5d, 0x03], form: BBS },
+      baseHeader: [0xd9, 0x5d, 0x02],
+    },
     mediaTypes: MEDIA_TYPES,
     citation: 'Data Integrity BBS Cryptosuites 1.0, section 3.4',
     async load() {

@@ -4,6 +4,7 @@ import { closedLoader } from '../contexts/loader.js';
 import type { VerificationMethod } from '../dids/did-document.js';
 import { list } from '../documents/reading.js';
 import { type KeyType, keyTypeOf } from '../keys/multikey.js';
+import { isDisclosure } from './disclosure.js';
 import { DATA_INTEGRITY_V1, type Suite, suiteOf } from './table.js';
 
 /**
@@ -16,7 +17,7 @@ export type ProofFinding =
   | 'value-malformed' // not the one spelling that a proof of this suite has
   | 'not-derived' // an issuer's own proof of a suite that discloses selections: it never leaves its holder
   | 'key-type' // the key isn't of a type that the suite takes
-  | 'context-changed' // of JCS suites: the document has other contexts than those that were signed
+  | 'context-changed' // the proof has other contexts than the document
   | 'unsupported'
   | 'too-complex';
 
@@ -36,7 +37,7 @@ export async function verifyProof(
   if (keyType === undefined || suite.keys[keyType] === undefined) return 'key-type';
   const value = valueFinding(proof.proofValue, suite, keyType);
   if (value !== undefined) return value;
-  if (suite.canonicalisation === 'JCS' && !signedContexts(input, proof)) return 'context-changed';
+  if (!sameContexts(input, proof, suite)) return 'context-changed';
   const key = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
   const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
   const verifier = (await suite.load()).verify({ legacyContext });
@@ -53,16 +54,18 @@ export async function verifyProof(
 
 /**
  * A JCS proof carries the contexts that it was made with, and the suites let a document have more behind them: terms could
- * be given another meaning after signing. Here they have to be the same.
+ * be given another meaning after signing. Other proofs are read with the document's contexts, but the libraries prefer
+ * those of the proof itself: with contexts of his own making anybody could give it another purpose or date. So contexts
+ * of a proof have to be the document's.
  */
-function signedContexts(input: JsonObject, proof: JsonObject): boolean {
-  const [signed, found] = [proof['@context'], input['@context']];
-  if (signed === undefined) return found === undefined;
-  return found !== undefined && canonicalJson(list(signed)) === canonicalJson(list(found));
+function sameContexts(input: JsonObject, proof: JsonObject, suite: Suite): boolean {
+  const [own, found] = [proof['@context'], input['@context']];
+  if (own === undefined) return suite.canonicalisation !== 'JCS' || found === undefined;
+  return found !== undefined && canonicalJson(list(own)) === canonicalJson(list(found));
 }
 
 function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFinding | undefined {
-  const { base, lengths, header, baseHeader } = suite.proofValue;
+  const { base, lengths, derived, baseHeader } = suite.proofValue;
   if (typeof value !== 'string') return 'value-malformed';
   let bytes: Uint8Array;
   try {
@@ -72,6 +75,10 @@ function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFind
   }
   const starts = (bytesOf: readonly number[]) => bytesOf.every((byte, index) => bytes[index] === byte);
   if (baseHeader && starts(baseHeader)) return 'not-derived';
-  if (header && !starts(header)) return 'value-malformed';
+  if (
+    derived &&
+    !(starts(derived.header) && isDisclosure(bytes.subarray(derived.header.length), derived.form))
+  )
+    return 'value-malformed';
   return lengths && lengths[keyType] !== bytes.byteLength ? 'value-malformed' : undefined;
 }
