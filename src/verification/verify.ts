@@ -1,5 +1,5 @@
 import { CairnError } from '../common/errors.js';
-import { isJsonObject, type JsonObject } from '../common/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
 import { isNativeContext, isStatusListContext } from '../credentials/contexts/known.js';
 import { resolveDidJwk } from '../credentials/dids/did-jwk.js';
 import { resolveDidKey } from '../credentials/dids/did-key.js';
@@ -8,9 +8,12 @@ import { nativeStatusListSchema, readNative } from '../credentials/documents/nat
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
+import type { EnvelopeKind } from '../credentials/jose/envelope.js';
+import type { Envelope } from '../credentials/jose/read-enveloped.js';
 import { suiteOf } from '../credentials/suites/table.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
+import { checkEnvelope, envelopeAsProof } from './checks/envelope.js';
 import { checkAnswers, checkHolder } from './checks/holder.js';
 import { checkIssuer, checkProofKeys } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
@@ -22,6 +25,7 @@ import { checkForm, checkSpelling, checkStructure } from './checks/structure.js'
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { Effort, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
+import { kindOfText, type Opened, openForm } from './opened.js';
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';
 import { statusListVerifier } from './status-lists.js';
@@ -36,29 +40,61 @@ const MAX_CREDENTIALS = 100;
  * CairnError for what is neither (kind `invalid`) or would take too long (`too-large`).
  */
 export async function verify(
-  input: JsonObject,
+  input: JsonValue,
   material: TrustMaterial,
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
-  const types = list(input.type);
   const checkedAt = material.now.toISOString();
   const run = new Run(material, options);
-  if (isStatusList(input))
+  if (isJsonObject(input) && isStatusList(input))
     throw notACredential('This is a list of revoked or suspended credentials, not a credential.');
-  if (types.includes('VerifiablePresentation') && !types.includes('VerifiableCredential')) {
-    const credentials = await run.credentials(presented(input, options.emptyPresentation === true));
-    const results = await run.presentation(input);
+  const kind = kindOf(input);
+  if (kind === 'presentation') {
+    const opened = openForm(input, kind);
+    if (!opened || 'problem' in opened) return unreadable('presentation', checkedAt, opened?.problem);
+    const credentials = await run.credentials(presented(opened.document, mayBeEmpty(opened, options)));
+    const results = await run.presentation(opened.document, opened.envelope);
     const own = results.some(({ outcome }) => outcome !== 'not-applicable') ? [verdictOf(results)] : [];
     const verdict = worstVerdict([...credentials.map((report) => report.verdict), ...own]);
     return { verdict, checkedAt, form: 'presentation', credentials, results };
   }
-  if (types.includes('VerifiableCredential') && !types.includes('VerifiablePresentation')) {
-    const [report] = await run.credentials([input]);
-    const results = proofsOf(input).flatMap((proof) => checkAnswers(proof, options) ?? []);
-    const verdict = results.length > 0 ? 'not-verified' : report?.verdict;
-    if (report && verdict) return { verdict, checkedAt, form: 'credential', credentials: [report], results };
-  }
-  throw notACredential('This is neither a credential nor a presentation.');
+  const opened = kind && openForm(input, kind);
+  if (!opened) throw notACredential('This is neither a credential nor a presentation.');
+  if ('problem' in opened) return unreadable('credential', checkedAt, opened.problem);
+  const [report] = await run.credentials([opened]);
+  if (!report) throw notACredential('This is neither a credential nor a presentation.');
+  const answers = proofsOf(opened.document).flatMap((proof) => checkAnswers(proof, options) ?? []);
+  const verdict = answers.length > 0 ? 'not-verified' : report.verdict;
+  return { verdict, checkedAt, form: 'credential', credentials: [report], results: answers };
+}
+
+/** What an input is by its type; of a text by its header. */
+function kindOf(input: JsonValue): EnvelopeKind | undefined {
+  if (typeof input === 'string') return kindOfText(input);
+  if (!isJsonObject(input)) return undefined;
+  const types = list(input.type);
+  const has = (name: string) =>
+    types.includes(`Verifiable${name}`) || types.includes(`EnvelopedVerifiable${name}`);
+  if (has('Presentation') === has('Credential')) return undefined;
+  return has('Presentation') ? 'presentation' : 'credential';
+}
+
+/** Only a presentation that somebody signed says anything without a credential. */
+function mayBeEmpty(opened: Presented, options: VerifyOptions): boolean {
+  const signed = opened.envelope !== undefined || opened.document.proof !== undefined;
+  return options.emptyPresentation === true && signed;
+}
+
+function unreadable(
+  form: VerificationReport['form'],
+  checkedAt: string,
+  problem: CheckResult | undefined,
+): VerificationReport {
+  const results = problem ? [problem] : [];
+  const verdict = verdictOf(results);
+  if (form === 'presentation') return { verdict, checkedAt, form, credentials: [], results };
+  const report = { verdict, summary: undefined, results, parts: [] };
+  return { verdict, checkedAt, form, credentials: [report], results: [] };
 }
 
 function notACredential(message: string): CairnError {
@@ -67,39 +103,33 @@ function notACredential(message: string): CairnError {
   return new CairnError('invalid', code, message, [{ code, pointer: '/type', message, expected }]);
 }
 
-function presented(presentation: JsonObject, mayBeEmpty: boolean): JsonObject[] {
+function presented(presentation: JsonObject, mayBeEmpty: boolean): Opened[] {
   const items = list(presentation.verifiableCredential);
   const fault = (code: string, pointer: string, message: string, expected: string) =>
     new CairnError('invalid', code, message, [{ code, pointer, message, expected }]);
-  if (items.length === 0 && !(mayBeEmpty && presentation.proof !== undefined)) {
-    throw fault(
-      'verify.empty-presentation',
-      '/verifiableCredential',
-      'The presentation holds no credential.',
-      'at least one credential',
-    );
+  const at = '/verifiableCredential';
+  if (items.length === 0 && !mayBeEmpty) {
+    const message = 'The presentation holds no credential.';
+    throw fault('verify.empty-presentation', at, message, 'at least one credential');
   }
   if (items.length > MAX_CREDENTIALS) {
-    throw fault(
-      'verify.too-many',
-      '/verifiableCredential',
-      'The presentation holds too many credentials.',
-      `at most ${MAX_CREDENTIALS}`,
-    );
+    const message = 'The presentation holds too many credentials.';
+    throw fault('verify.too-many', at, message, `at most ${MAX_CREDENTIALS}`);
   }
   return items.map((item, index) => {
-    if (isJsonObject(item)) return item;
-    throw fault(
-      'verify.unsupported-form',
-      `/verifiableCredential/${index}`,
-      'This is not a credential in JSON-LD form.',
-      'a JSON object',
-    );
+    const opened = openForm(item, 'credential');
+    if (opened) return opened;
+    const message = 'This is not a credential in any form that is known.';
+    throw fault('verify.unsupported-form', `${at}/${index}`, message, 'a JSON object or a compact JWS');
   });
 }
 
+/** A document that could be opened. */
+type Presented = Exclude<Opened, { readonly problem: CheckResult }>;
+
 interface Read {
   readonly document: JsonObject;
+  readonly envelope?: Envelope | undefined;
   readonly structure: readonly CheckResult[];
   readonly reading: Reading | undefined;
 }
@@ -123,11 +153,11 @@ class Run {
   }
 
   /** What is found about a presentation itself. An unsigned one, such as a bundle, is a mere wrapping. */
-  async presentation(document: JsonObject): Promise<CheckResult[]> {
+  async presentation(document: JsonObject, envelope: Envelope | undefined): Promise<CheckResult[]> {
     const { challenge, domain, checks } = this.#options;
     const proofs = proofsOf(document);
     const form = checkForm(document, 'presentation', checks === 'proofs' ? 'any' : 'harmless');
-    if (form && (proofs.length > 0 || challenge !== undefined)) return [form];
+    if (form && (envelope || proofs.length > 0 || challenge !== undefined)) return [form];
     if (proofs.length > 0) {
       this.#effort.structure(document, true);
       this.#effort.proofs(document, proofs.length);
@@ -135,26 +165,29 @@ class Run {
       const spelling = await checkSpelling(document, bytesSigned);
       if (spelling) return [spelling];
     }
-    return checkHolder(document, { challenge, domain }, this.#resolve, this.#material.now);
+    const expected = { challenge, domain };
+    return checkHolder({ document, envelope }, expected, this.#resolve, this.#material.now);
   }
 
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
-  async credentials(documents: readonly JsonObject[]): Promise<CredentialReport[]> {
-    for (const [index, document] of documents.entries())
-      refuseExcess(document, documents.length === 1 ? '' : `/verifiableCredential/${index}`);
+  async credentials(presented: readonly Opened[]): Promise<CredentialReport[]> {
+    for (const [index, opened] of presented.entries()) {
+      const at = presented.length === 1 ? '' : `/verifiableCredential/${index}`;
+      if ('document' in opened) refuseExcess(opened.document, at);
+    }
     const read: Read[] = [];
-    for (const document of documents) {
-      if (documents.length > 1 && isStatusList(document)) {
+    for (const opened of presented) {
+      if ('problem' in opened) {
+        read.push({ document: {}, structure: [opened.problem], reading: undefined });
+        continue;
+      }
+      const { document } = opened;
+      if (presented.length > 1 && isStatusList(document)) {
         this.#effort.proofs(document, 1);
         if (typeof document.id === 'string') this.#bundledLists.set(document.id, document);
         continue;
       }
-      const own = isNativeContext(document['@context']);
-      this.#effort.structure(document, !own);
-      const inline = this.#options.checks === 'proofs' ? 'any' : 'harmless';
-      const { results, reading } = await checkStructure(document, this.#material.registry, { inline });
-      if (own && !reading) this.#effort.structure(document, true);
-      read.push({ document, structure: results, reading });
+      read.push(await this.#read(opened));
     }
     const byAward = new Map<string, Read>();
     for (const item of read) {
@@ -176,6 +209,16 @@ class Run {
     return reports;
   }
 
+  async #read({ document, envelope }: Presented): Promise<Read> {
+    const own = isNativeContext(document['@context']);
+    this.#effort.structure(document, !own);
+    const inline = this.#options.checks === 'proofs' ? 'any' : 'harmless';
+    const options = { inline, enveloped: envelope !== undefined } as const;
+    const { results, reading } = await checkStructure(document, this.#material.registry, options);
+    if (own && !reading) this.#effort.structure(document, true);
+    return { document, envelope, structure: results, reading };
+  }
+
   #report(
     item: Read,
     byAward: ReadonlyMap<string, Read>,
@@ -193,21 +236,24 @@ class Run {
     byAward: ReadonlyMap<string, Read>,
     above: ReadonlySet<Read>,
   ): Promise<CredentialReport> {
-    const { document, reading } = item;
+    const { document, envelope, reading } = item;
     const { registry, now, publishedVersion } = this.#material;
     if (!reading)
       return { verdict: verdictOf(item.structure), summary: undefined, results: item.structure, parts: [] };
 
     const results = [...item.structure];
     this.#effort.proofs(document, reading.proofs.length);
-    results.push(...(await checkProofs(document, reading.proofs, this.#resolve, now)));
-    const created = reading.proofs.map((proof) => proof.created);
+    if (envelope) results.push(...(await checkEnvelope(envelope, this.#resolve, now)));
+    if (!envelope || reading.proofs.length > 0)
+      results.push(...(await checkProofs(document, reading.proofs, this.#resolve, now)));
+    const signatures = [...reading.proofs, ...(envelope ? [envelopeAsProof(envelope)] : [])];
+    const created = signatures.map((proof) => proof.created);
     if (this.#options.checks === 'proofs') {
-      results.push(...(await checkProofKeys(reading.proofs, this.#resolve)));
+      results.push(...(await checkProofKeys(signatures, this.#resolve)));
       results.push(...checkPeriod({ ...reading, created }, now));
       return { verdict: verdictOf(results), summary: summarise(reading, registry), results, parts: [] };
     }
-    results.push(...(await checkIssuer(reading.issuer, reading.proofs, registry, this.#resolve)));
+    results.push(...(await checkIssuer(reading.issuer, signatures, registry, this.#resolve)));
     const published =
       reading.achievement === undefined ? undefined : await publishedVersion(reading.achievement);
     if (this.#options.recognition !== 'left-out') results.push(...checkRecognition(reading, registry));

@@ -6,6 +6,7 @@ import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
 import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { addProof } from '../../credentials/suites/add-proof.js';
+import type { Signer } from '../../credentials/suites/signer.js';
 import type { SuppliedDeps } from './issue.js';
 import { type SuppliedCaller, selectSuppliedIssuer } from './issuers.js';
 
@@ -43,14 +44,26 @@ export async function presentSupplied(
   const signer = await deps.signerFor(issuer.did);
   const document = named === undefined ? { ...presentation, holder: issuer.did } : presentation;
   if (securing === 'vp+jwt')
-    return envelopedPresentation(
-      await signEnveloped(document, signer, { kind: 'presentation', nonce: challenge }),
-    );
+    return envelopedPresentation(await enveloped(document, signer, challenge, domain));
   return addProof(document, signer, {
     suite: securing ?? DEFAULT_SUITES[issuer.keyType],
     purpose: 'authentication',
     signedAt: deps.clock(),
     challenge,
     domain,
+  });
+}
+
+function enveloped(
+  document: JsonObject,
+  signer: Signer,
+  nonce: string | undefined,
+  domain: PresentOptions['domain'],
+): Promise<string> {
+  const [audience] = [domain ?? []].flat();
+  return signEnveloped(document, signer, {
+    kind: 'presentation',
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(audience === undefined ? {} : { audience }),
   });
 }

@@ -2,8 +2,10 @@ import type { JsonObject } from '../../common/json.js';
 import { isJsonObject } from '../../common/json.js';
 import { didOf } from '../../credentials/dids/did-document.js';
 import { list } from '../../credentials/documents/reading.js';
+import type { Envelope } from '../../credentials/jose/read-enveloped.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
+import { checkEnvelope, envelopeAsProof } from './envelope.js';
 import { checkProofs, type DidResolver, proofsOf } from './proof.js';
 
 const { pass, fail, unknown, notApplicable } = resultsOf(
@@ -22,15 +24,16 @@ export interface Expected {
  * verifies, is made for authentication with a key that its DID allows for that, and answers what was asked.
  */
 export async function checkHolder(
-  presentation: JsonObject,
+  { document: presentation, envelope }: { document: JsonObject; envelope?: Envelope | undefined },
   expected: Expected,
   resolve: DidResolver,
   now: Date,
 ): Promise<CheckResult[]> {
   const proofs = proofsOf(presentation);
-  if (proofs.length === 0) return [unproven(expected)];
-  const results = await checkProofs(presentation, proofs, resolve, now);
-  for (const proof of proofs) {
+  if (proofs.length === 0 && !envelope) return [unproven(expected)];
+  const results = proofs.length > 0 ? await checkProofs(presentation, proofs, resolve, now) : [];
+  if (envelope) results.push(...(await checkEnvelope(envelope, resolve, now)));
+  for (const proof of [...proofs, ...(envelope ? [envelopeAsProof(envelope)] : [])]) {
     const found = checkAnswers(proof, expected) ?? (await checkAuthentication(presentation, proof, resolve));
     results.push(found);
   }

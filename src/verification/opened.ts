@@ -1,0 +1,81 @@
+import { CairnError } from '../common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import { list } from '../credentials/documents/reading.js';
+import type { EnvelopeKind } from '../credentials/jose/envelope.js';
+import { openEnvelope } from '../credentials/jose/envelope-object.js';
+import { readLegacyJwt } from '../credentials/jose/legacy-jwt.js';
+import { type Envelope, readEnveloped } from '../credentials/jose/read-enveloped.js';
+import type { CheckResult } from './report.js';
+import { resultsOf } from './result.js';
+
+const { fail, unknown } = resultsOf(
+  'structure',
+  'Securing Verifiable Credentials using JOSE and COSE 1.0, section 3',
+);
+
+/** A document as it was presented: as it is, taken out of an envelope, or one whose envelope can't be opened. */
+export type Opened =
+  | { readonly document: JsonObject; readonly envelope?: Envelope }
+  | { readonly problem: CheckResult };
+
+const ENVELOPES: Readonly<Record<EnvelopeKind, string>> = {
+  credential: 'EnvelopedVerifiableCredential',
+  presentation: 'EnvelopedVerifiablePresentation',
+};
+
+/**
+ * Opens what may be a credential or a presentation of a kind: an object, an object that carries one in an envelope, or the
+ * envelope's own text. `undefined` for what is none of these.
+ */
+export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opened | undefined {
+  if (typeof item === 'string') return opened(() => readText(item, kind));
+  if (!isJsonObject(item)) return undefined;
+  if (!list(item.type).includes(ENVELOPES[kind])) return { document: item };
+  return opened(() => {
+    const legacy = typeof item.id === 'string' && /^data:application\/jwt,/i.test(item.id);
+    if (legacy) return readLegacyJwt(requireCarrier(item), kind);
+    const { kind: found, jws } = openEnvelope(item);
+    if (found !== kind)
+      throw new CairnError('invalid', 'envelope.type', 'It is an envelope of another kind.');
+    return readEnveloped(jws, kind);
+  });
+}
+
+/** Of which kind a text is, told by its header alone; a credential where that can't be told. */
+export function kindOfText(text: string): EnvelopeKind {
+  const attempt = opened(() => readEnveloped(text, 'presentation'));
+  if (!('problem' in attempt)) return 'presentation';
+  const legacy = opened(() => readLegacyJwt(text, 'presentation'));
+  return 'problem' in legacy ? 'credential' : 'presentation';
+}
+
+/** The later form first; the earlier one only for what says that it is one. */
+function readText(text: string, kind: EnvelopeKind): Envelope {
+  try {
+    return readEnveloped(text, kind);
+  } catch (error) {
+    if (!(error instanceof CairnError) || error.code !== 'jose.typ') throw error;
+    return readLegacyJwt(text, kind);
+  }
+}
+
+/** The token in an envelope of the earlier form, whose object is checked like any other. */
+function requireCarrier(item: JsonObject): string {
+  const token = String(item.id).slice('data:application/jwt,'.length);
+  const kind = list(item.type).includes(ENVELOPES.credential) ? 'vc+jwt' : 'vp+jwt';
+  return openEnvelope({ ...item, id: `data:application/${kind},${token}` }).jws;
+}
+
+function opened(read: () => Envelope): Opened {
+  try {
+    const envelope = read();
+    return { document: envelope.document, envelope };
+  } catch (error) {
+    if (!(error instanceof CairnError) || error.kind !== 'invalid') throw error;
+    const [first] = error.faults;
+    const code = error.code.replace('.', '-');
+    const make =
+      error.code === 'envelope.unsupported' || error.code === 'jose.alg-unsupported' ? unknown : fail;
+    return { problem: make(code, first?.message ?? error.message, { pointer: first?.pointer }) };
+  }
+}
