@@ -6,10 +6,16 @@ import { HOUSE_RULES } from './house.js';
 import { OB3_RULES } from './ob3.js';
 import type { LintRule } from './rule.js';
 import { shapeOf } from './shape.js';
-import { VCDM2_RULES } from './vcdm2.js';
+import { CREDENTIAL_RULES } from './vcdm/rules.js';
+
+/** Our own credentials follow version 2.0 of the data model, and all of it. */
+const DATA_MODEL_RULES: readonly LintRule[] = CREDENTIAL_RULES.flatMap(
+  ({ name, citations: { '2.0': citation }, effective, find }) =>
+    citation === undefined ? [] : [{ name: `vcdm.${name}`, citation, effective, find }],
+);
 
 export const LINT_RULES: readonly LintRule[] = [
-  ...VCDM2_RULES,
+  ...DATA_MODEL_RULES,
   ...OB3_RULES,
   ...ANNEX_I_RULES,
   ...HOUSE_RULES,

@@ -45,16 +45,53 @@ const changed = (path: Path, value: JsonValue, at = `/${path.join('/')}`): [() =
 
 /** For each rule a document that breaks it, and where. A rule without one fails the test below. */
 const BREACHES: Readonly<Record<string, [() => JsonObject, string]>> = {
-  'vcdm2.context-first': changed(['@context', 0], 'https://www.w3.org/2018/credentials/v1'),
-  'vcdm2.id-is-url': changed(['id'], '7d3ac7a2-54c9-4c56-9a3c-6b1f1f7b1a01'),
-  'vcdm2.type': changed(['type'], ['OpenBadgeCredential']),
-  'vcdm2.issuer-is-url': changed(['issuer', 'id'], 'Test University', '/issuer'),
-  'vcdm2.subject-claims-something': changed([subject], {
-    id: 'urn:uuid:3f0c7a4e-8f7e-4c3c-8d6e-0c9a4f3b2a01',
-  }),
-  'vcdm2.status-typed': gone('credentialStatus', 1, 'type'),
-  'vcdm2.schema-typed': gone('credentialSchema', 0, 'type'),
-  'vcdm2.related-resource-digest': gone('relatedResource', 0, 'digestMultibase'),
+  'vcdm.context-is-list': changed(['@context'], 'https://www.w3.org/ns/credentials/v2'),
+  'vcdm.context-first': changed(['@context', 0], 'https://www.w3.org/ns/credentials'),
+  'vcdm.context-items': changed(['@context', 1], 'context-3.0.3.json'),
+  'vcdm.context-items-unique': changed(['@context', 1], 'https://www.w3.org/ns/credentials/v2'),
+  'vcdm.context-maps-to-urls': changed(['@context', 2], { award: 'https ://no-url' }, '/@context/2/award'),
+  'vcdm.compacted': changed([subject, '@id'], 'urn:uuid:3f0c7a4e-8f7e-4c3c-8d6e-0c9a4f3b2a01'),
+  'vcdm.type-is-list': changed(['type'], 'VerifiableCredential'),
+  'vcdm.types-are-terms': changed([...achievement, 'type'], 'a type'),
+  'vcdm.ids-are-urls': changed(['issuer', 'id'], 'Test University'),
+  'vcdm.names-are-text': changed(['issuer', 'name'], 7),
+  'vcdm.language-values': changed(
+    [subject, 'name'],
+    { '@value': 'Ada', '@language': 'en gb' },
+    '/credentialSubject/name/@language',
+  ),
+  'vcdm.numbers-exact': changed([subject, 'creditsEarned'], 2 ** 53),
+  'vcdm.proofs-typed': changed(['proof'], {}, '/proof/type'),
+  'vcdm.terms-of-use-typed': changed(['termsOfUse'], {}, '/termsOfUse/type'),
+  'vcdm.refresh-services-typed': changed(['refreshService'], {}, '/refreshService/type'),
+  'vcdm.confidence-methods-typed': changed([subject, 'confidenceMethod'], 'x'),
+  'vcdm.render-methods-typed': changed(['renderMethod'], []),
+  'vcdm.credential-type': changed(['type'], ['OpenBadgeCredential']),
+  'vcdm.issuer-identified': gone('issuer', 'id'),
+  'vcdm.subject-present': changed([subject], 'urn:uuid:3f0c7a4e-8f7e-4c3c-8d6e-0c9a4f3b2a01'),
+  'vcdm.subject-claims-something': changed([subject], {}),
+  'vcdm.valid-from-stamp': changed(['validFrom'], '2026-05-20'),
+  'vcdm.valid-until-stamp': changed(['validUntil'], '2026-05-20T10:00:00'),
+  'vcdm.validity-order': [
+    () => ({ ...set(['validFrom'], '2026-05-20T10:00:00Z'), validUntil: '2026-05-20T10:00:00+01:00' }),
+    '/validUntil',
+  ],
+  'vcdm.statuses-typed': gone('credentialStatus', 1, 'type'),
+  'vcdm.bitstring-entry': changed(['credentialStatus', 1, 'statusListIndex'], '07'),
+  'vcdm.bitstring-list': changed([subject, 'type'], 'BitstringStatusList', '/type'),
+  'vcdm.schemas-typed': gone('credentialSchema', 0, 'type'),
+  'vcdm.schemas-identified': gone('credentialSchema', 0, 'id'),
+  'vcdm.evidence-typed': changed(['evidence'], [{}], '/evidence/0/type'),
+  'vcdm.related-resources-identified': gone('relatedResource', 0, 'id'),
+  'vcdm.related-resources-unique': [
+    () => {
+      const { relatedResource: [first] = [] } = credential as { relatedResource?: JsonObject[] };
+      return set(['relatedResource'], [first ?? {}, first ?? {}]);
+    },
+    '/relatedResource/1/id',
+  ],
+  'vcdm.related-resources-digested': gone('relatedResource', 0, 'digestMultibase'),
+  'vcdm.related-resources-media-type': changed(['relatedResource', 0, 'mediaType'], 'json'),
   'ob3.type': changed(['type'], ['VerifiableCredential']),
   'ob3.name': gone('name'),
   'ob3.achievement-complete': gone(...achievement, 'criteria'),
@@ -82,9 +119,6 @@ const BREACHES: Readonly<Record<string, [() => JsonObject, string]>> = {
 
 /** Where a breach leaves out the last of a path, some rules point to the holder. */
 const HOLDERS: Readonly<Record<string, string>> = {
-  'vcdm2.status-typed': '/credentialStatus/1',
-  'vcdm2.schema-typed': '/credentialSchema/0',
-  'vcdm2.related-resource-digest': '/relatedResource/0',
   'ob3.results-described': '/credentialSubject/result/0',
   'ob3.result-value-allowed': '/credentialSubject/result/0',
 };
@@ -122,6 +156,23 @@ test.each(Object.entries(BREACHES))('%s finds what breaks it', async (name, [bre
   const faults = await lintCredential(breaking());
   const fault = faults.find(({ code }) => code === `lint.${name}`);
   expect(fault).toMatchObject({ pointer: HOLDERS[name] ?? at, expected: expect.any(String) });
+});
+
+test('to say of a learner who it is and nothing else is no claim in a credential of ours', async () => {
+  const bare = set([subject], { id: 'urn:uuid:3f0c7a4e-8f7e-4c3c-8d6e-0c9a4f3b2a01' });
+  const codes = (await lintCredential(bare)).map(({ code }) => code);
+  expect(codes).toContain('lint.house.form');
+  expect(codes).not.toContain('lint.vcdm.subject-claims-something');
+});
+
+test('a credential of ours follows version 2.0 and no other', async () => {
+  const older = await lintCredential(set(['@context', 0], 'https://www.w3.org/2018/credentials/v1'));
+  expect(older).toContainEqual(expect.objectContaining({ code: 'lint.house.context', pointer: '/@context' }));
+});
+
+test('a credential of ours has an id, which the data model would let it do without', async () => {
+  const nameless = await lintCredential(set(['id']));
+  expect(nameless).toEqual([expect.objectContaining({ code: 'lint.house.form', pointer: '/id' })]);
 });
 
 test.each([
