@@ -247,14 +247,15 @@ describe('time', () => {
 
 /** Signs with a `validFrom` of one's own choice; the proof says when it really was. */
 async function resignedWith(document: JsonObject, validFrom: string): Promise<JsonObject> {
-  const { DataIntegrityProof } = await import('@digitalbazaar/data-integrity');
   const vc = await import('@digitalbazaar/vc');
   const { closedLoader } = await import('../../src/credentials/contexts/loader.js');
   const { SUITES } = await import('../../src/credentials/suites/table.js');
   const { proof: _proof, ...unsigned } = structuredClone(document);
-  const cryptosuite = SUITES.get('eddsa-rdfc-2022')?.implementation ?? {};
   const { signer } = await testIssuer('uni-a');
-  const suite = new DataIntegrityProof({ signer, date: '2026-06-15T10:00:00Z', cryptosuite });
+  const code = await SUITES.get('eddsa-rdfc-2022')?.load();
+  if (!code) throw new Error('The suite is there');
+  const date = new Date('2026-06-15T10:00:00Z');
+  const suite = code.sign({ signer, date, legacyContext: false, mandatoryPointers: [] });
   const credential = { ...unsigned, validFrom };
   return (await vc.issue({ credential, suite, documentLoader: closedLoader(), now: NOW })) as JsonObject;
 }

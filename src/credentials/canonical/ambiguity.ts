@@ -1,4 +1,6 @@
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
+import { type TypedTerms, typedTermsOf } from '../contexts/typed-terms.js';
+import { list } from '../documents/reading.js';
 
 /** A place in which a document can be read in two ways while its signature stays the same. */
 export interface Ambiguity {
@@ -13,24 +15,6 @@ export interface Ambiguity {
     | 'number-precision';
 }
 
-/** Terms whose context gives a numeric type: `"2"` and `2` would be signed alike. The JSON type is a number. */
-const NUMBER_TERMS: ReadonlySet<string> = new Set([
-  'creditsAvailable',
-  'creditsEarned',
-  'exp',
-  'iat',
-  'latitude',
-  'longitude',
-  'nbf',
-  'statusSize',
-]);
-
-/** Terms whose context gives a boolean type. */
-const BOOLEAN_TERMS: ReadonlySet<string> = new Set(['hashed']);
-
-/** Terms that are ordered lists: a repeated item says something there. */
-const LIST_TERMS: ReadonlySet<string> = new Set(['allowedValue']);
-
 /**
  * Finds what canonicalisation can't tell apart: repeated items of an unordered array, a node whose members stand in
  * more than one place, labels of blank nodes, JSON-LD keywords, numbers and booleans as strings, numbers of more than
@@ -39,12 +23,14 @@ const LIST_TERMS: ReadonlySet<string> = new Set(['allowedValue']);
 export function findAmbiguities(document: JsonObject): Ambiguity[] {
   const found: Ambiguity[] = [];
   const homes = new Map<string, string>();
+  const terms = typedTermsOf(list(document['@context']));
+  const isTyped = (as: keyof TypedTerms, term: string) => terms.some((of) => of[as].has(term));
   const report = (reason: Ambiguity['reason'], at: string) => found.push({ pointer: at, reason });
 
   const visit = (value: JsonValue, at: string, term: string): void => {
     if (typeof value === 'number' && !isExact(value)) report('number-precision', at);
-    if (NUMBER_TERMS.has(term) && typeof value !== 'number') report('number-type', at);
-    if (BOOLEAN_TERMS.has(term) && typeof value !== 'boolean') report('boolean-type', at);
+    if (typeof value === 'string' && isTyped('numbers', term)) report('number-type', at);
+    if (typeof value === 'string' && isTyped('booleans', term)) report('boolean-type', at);
     if (Array.isArray(value)) visitArray(value, at, term);
     else if (isJsonObject(value)) visitObject(value, at);
   };
@@ -58,11 +44,9 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
         continue;
       }
       const key = canonicalJson(item);
-      // a proof that is listed twice is verified twice: none of them is part of what is signed
-      if (seen.has(key) && !LIST_TERMS.has(term) && term !== 'proof')
-        report('repeated-item', at + pointer(index));
+      if (seen.has(key) && !isTyped('lists', term)) report('repeated-item', at + pointer(index));
       seen.add(key);
-      visit(item, at + pointer(index), '');
+      visit(item, at + pointer(index), term);
     }
   };
 

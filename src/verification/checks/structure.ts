@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
 import {
   type FormFinding,
@@ -45,10 +45,10 @@ export async function checkStructure(
   { inline = 'harmless', enveloped = false }: { inline?: InlineContexts; enveloped?: boolean } = {},
 ): Promise<Structure> {
   const stop = (...results: CheckResult[]) => ({ results, reading: undefined });
-  const form = checkForm(document, 'credential', inline);
-  if (form) return stop(form);
-  // our own forms fix every member by name and place, which says more than equality with a compaction
+  // our own forms fix every member by name and place, which says more than the rules and equality with a compaction
   const own = nativeVersion(document['@context']);
+  const form = own && !enveloped ? undefined : checkForm(document, 'credential', inline);
+  if (form) return stop(form);
   if (own && !enveloped) {
     const ambiguous = checkAmbiguity(document);
     return ambiguous ? stop(ambiguous) : readOwn(document, own);
@@ -103,10 +103,15 @@ export async function checkSpelling(
     const undefinedTerm = await findUndefinedTerm(document);
     return undefinedTerm && spellingResult(undefinedTerm);
   }
-  const ambiguous = checkAmbiguity(document);
+  // a proof that is listed twice is verified twice; none of them is part of what is signed
+  const ambiguous = checkAmbiguity({ ...document, proof: distinct(document.proof) });
   if (ambiguous) return ambiguous;
   const spelling = await findSpellingFault(document);
   return spelling && spellingResult(spelling);
+}
+
+function distinct(proofs: JsonValue | undefined): JsonValue[] {
+  return [...new Map(list(proofs).map((proof) => [canonicalJson(proof), proof])).values()];
 }
 
 function checkAmbiguity(document: JsonObject): CheckResult | undefined {

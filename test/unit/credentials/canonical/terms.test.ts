@@ -25,12 +25,17 @@ function schemaType(type: unknown): string {
   return /^(?:xsd:|https?:\/\/www\.w3\.org\/2001\/XMLSchema#)(\w+)$/.exec(String(type))?.[1] ?? '';
 }
 
-const all = [...KNOWN_CONTEXTS.values(), CAIRN_V1, CAIRN_V2].flatMap((context) => [...definitions(context)]);
+const contexts: [JsonValue, object][] = [
+  ...KNOWN_CONTEXTS,
+  ...[CAIRN_V1, CAIRN_V2].map((own): [JsonValue, object] => [own, own]),
+];
+const all = contexts.flatMap(([, context]) => [...definitions(context)]);
+const whole = contexts.map(([name]) => name);
 const termsOf = (test: (type: string) => boolean) => [
   ...new Set(all.filter(({ type }) => test(schemaType(type))).map(({ term }) => term)),
 ];
 const reasons = (term: string, value: JsonValue) =>
-  findAmbiguities({ [term]: value }).map(({ reason }) => reason);
+  findAmbiguities({ '@context': whole, [term]: value }).map(({ reason }) => reason);
 
 const numbers = termsOf((type) => NUMERIC.test(type));
 const booleans = termsOf((type) => type === 'boolean');
@@ -41,8 +46,8 @@ const lists = [
 test('the bundled contexts were walked', () => {
   expect(all.length).toBeGreaterThan(500);
   expect(numbers).toEqual(expect.arrayContaining(['creditsEarned', 'creditsAvailable', 'statusSize']));
-  expect(booleans).toEqual(['hashed']);
-  expect(lists).toEqual(['allowedValue']);
+  expect(booleans).toContain('hashed');
+  expect(lists).toContain('allowedValue');
 });
 
 test.each(numbers)('%s is a number in some context, so text would be signed alike', (term) => {
