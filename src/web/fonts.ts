@@ -8,7 +8,7 @@ export interface FontFile {
   readonly bytes: Buffer;
 }
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 
 /** The two families of the pages; served by us, so that a page has the same lines on every machine, on paper too. */
 const FAMILIES = [
@@ -21,7 +21,9 @@ const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek'];
 /** The fonts of the pages: their files, and the style sheet that names them. Throws where one is missing. */
 export function readFonts(): { readonly files: readonly FontFile[]; readonly css: string } {
   const faces = FAMILIES.flatMap(({ family, name }) => {
-    const ranges: Readonly<Record<string, string>> = require(`@fontsource-variable/${name}/unicode.json`);
+    const ranges: Readonly<Record<string, string>> = JSON.parse(
+      readFileSync(packages.resolve(`@fontsource-variable/${name}/unicode.json`), 'utf8'),
+    );
     return SCRIPTS.flatMap((script) => {
       const range = ranges[script];
       if (range === undefined) return [];
@@ -35,7 +37,7 @@ export function readFonts(): { readonly files: readonly FontFile[]; readonly css
 
 function readFont(name: string, script: string): FontFile {
   const bytes = readFileSync(
-    require.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-normal.woff2`),
+    packages.resolve(`@fontsource-variable/${name}/files/${name}-${script}-wght-normal.woff2`),
   );
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   return { path: `/assets/${name}-${script}.${hash}.woff2`, bytes };

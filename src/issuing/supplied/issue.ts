@@ -2,7 +2,7 @@ import type { Clock } from '../../common/effects.js';
 import { CairnError, type Fault, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
-import { isOwnContext } from '../../credentials/contexts/known.js';
+import { isOwnContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
 import { list } from '../../credentials/documents/reading.js';
 import { envelopedCredential } from '../../credentials/jose/envelope-object.js';
 import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
@@ -123,7 +123,8 @@ async function withStatus(
     credential.credentialStatus !== undefined
   ) {
     const message = 'This credential cannot be given a status.';
-    const expected = 'an id, no credentialStatus of its own, and an issuer whose key signs status lists';
+    const expected =
+      'version 2.0, an id, no credentialStatus of its own, and an issuer whose key signs status lists';
     throw fault('supplied.status-impossible', '/credential/id', message, expected);
   }
   const slot = await store.takeSuppliedSlot(issuer.did, id, { actor, at: clock() });

@@ -1,10 +1,9 @@
-import type { PageQuery } from '../../access/ports.js';
 import type { Clock } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import { isWithin } from '../../common/wall.js';
 import { SIGNING_KEY_TYPES, type SigningKeyType } from '../../credentials/keys/signing.js';
 import type { NewKey } from '../ports.js';
-import type { SuppliedIssuer, SuppliedStore } from './ports.js';
+import type { IssuerPage, SuppliedIssuer, SuppliedStore } from './ports.js';
 
 export interface SuppliedIssuerDeps {
   readonly store: SuppliedStore;
@@ -50,7 +49,7 @@ export async function makeSuppliedIssuer(
 export function listSuppliedIssuers(
   { store }: Pick<SuppliedIssuerDeps, 'store'>,
   { institution }: SuppliedCaller,
-  page: PageQuery,
+  page: IssuerPage,
 ): Promise<SuppliedIssuer[]> {
   return store.selectSuppliedIssuers(institution, page);
 }

@@ -1,7 +1,12 @@
-import type { PageQuery } from '../../access/ports.js';
 import type { SigningKeyType } from '../../credentials/keys/signing.js';
 import type { StatusPurpose, StatusSlot } from '../../credentials/status/entries.js';
 import type { Act, NewKey } from '../ports.js';
+
+/** A place in a list that is read in pages, newest first; `id` is a DID. */
+export interface IssuerPage {
+  readonly limit: number;
+  readonly after: { readonly at: Date; readonly id: string } | undefined;
+}
 
 /** A DID under which credentials are signed that a caller supplies. It is no issuer of the network. */
 export interface SuppliedIssuer {
@@ -20,7 +25,7 @@ export interface SuppliedStore {
   insertSuppliedIssuer(issuer: SuppliedIssuer, key: NewKey, most: number, act: Act): Promise<boolean>;
   selectOptionalSuppliedIssuer(did: string): Promise<SuppliedIssuer | undefined>;
   /** Of an institution (`null`: of the network), or of all (`undefined`); newest first. */
-  selectSuppliedIssuers(institution: string | null | undefined, page: PageQuery): Promise<SuppliedIssuer[]>;
+  selectSuppliedIssuers(institution: string | null | undefined, page: IssuerPage): Promise<SuppliedIssuer[]>;
   /** False if it was retired before. */
   retireSuppliedIssuer(did: string, act: Act): Promise<boolean>;
   /**
