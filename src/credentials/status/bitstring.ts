@@ -1,10 +1,11 @@
 import { CairnError } from '../../common/errors.js';
 import { decodeMultibase, encodeBase64url } from '../../common/multibase.js';
+import { compress, decompress } from './compression.js';
 
 /** Shortest list that the standard allows: 131 072 entries (Bitstring Status List 1.0, section 6.1). */
 export const MINIMUM_LENGTH = 131_072;
 /** Longest list that is unpacked: 8 million entries, 1 MiB. */
-const MAXIMUM_BYTES = 1_048_576;
+export const MAXIMUM_BYTES = 1_048_576;
 
 /** A bitstring with the given bits set; bit 0 is the leftmost. `length` in entries. */
 export function bitsOf(length: number, set: Iterable<number>): Uint8Array<ArrayBuffer> {
@@ -24,8 +25,7 @@ export function bitsOf(length: number, set: Iterable<number>): Uint8Array<ArrayB
 
 /** GZIP and base64url multibase of a bitstring. */
 export async function encodeBits(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const zipped = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return encodeBase64url(new Uint8Array(await new Response(zipped).arrayBuffer()));
+  return encodeBase64url(await compress(bytes, 'gzip'));
 }
 
 /** The same of the bits that are set. */
@@ -43,28 +43,8 @@ export async function decodeBitstring(encoded: string): Promise<Uint8Array> {
   } catch {
     throw malformed();
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const stream = new Blob([Uint8Array.from(zipped)]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const reader = stream.getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      size += next.value.byteLength;
-      if (size > MAXIMUM_BYTES) {
-        await reader.cancel();
-        throw malformed();
-      }
-      chunks.push(next.value);
-    }
-  } catch {
-    throw malformed();
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
+  const bytes = await decompress(zipped, 'gzip', MAXIMUM_BYTES);
+  if (!bytes) throw malformed();
   return bytes;
 }
 

@@ -82,6 +82,7 @@ describe.each([0, 1, 2])('with a key of type %#', (number) => {
     const envelope = readEnveloped(await issuer.joseSigns(credentialOf(issuer)));
     expect(await verifyEnveloped(envelope, other.method)).toBe('invalid');
     expect(await verifyEnveloped(envelope, { ...other.method, id: issuer.method.id })).toBe('invalid');
+    expect(await verifyEnveloped(envelope, { ...issuer.method, id: other.method.id })).toBe('invalid');
     const theirs = await other.joseSigns(credentialOf(issuer), { kid: issuer.method.id });
     expect(await verifyEnveloped(readEnveloped(theirs), issuer.method)).toBe('invalid');
   });
