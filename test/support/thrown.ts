@@ -10,3 +10,14 @@ export function thrown(act: () => unknown): CairnError {
   }
   throw new Error('Nothing was thrown');
 }
+
+/** The CairnError with which `act` is rejected; fails if it isn't, or with something else. */
+export async function thrownBy(act: () => Promise<unknown>): Promise<CairnError> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof CairnError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown');
+}

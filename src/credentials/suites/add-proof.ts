@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../co
 import { closedLoader } from '../contexts/loader.js';
 import { list } from '../documents/reading.js';
 import { chainedDocument } from './chain.js';
+import { isTooComplex } from './complexity.js';
 import { keyTypeOfSigner, type Signer } from './signer.js';
 import {
   DATA_INTEGRITY_V1,
@@ -37,7 +38,8 @@ export interface ProofOptions {
  * Adds a proof to a document, beside those that it has, and answers with the secured document; the input isn't changed.
  *
  * @throws CairnError of kind `invalid`: `suite.unknown`, `suite.key-type` if the signer's key isn't one that the suite
- *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere.
+ *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere,
+ *   `suite.too-complex` for a document that takes too much work to canonicalise.
  */
 export async function addProof(
   document: JsonObject,
@@ -84,14 +86,24 @@ async function makeProof(
     update: async (proof: JsonObject) => ({ ...further, ...proof, proofPurpose }),
   };
   const documentLoader = closedLoader();
-  // the library writes into what it signs
-  return maker.createProof({ document: structuredClone(document), purpose, proofSet: [], documentLoader });
+  try {
+    // the library writes into what it signs
+    return await maker.createProof({
+      document: structuredClone(document),
+      purpose,
+      proofSet: [],
+      documentLoader,
+    });
+  } catch (error) {
+    throw isTooComplex(error) ? tooComplex() : error;
+  }
 }
 
 /**
  * Derives from an issuer's own proof one that discloses the mandatory parts and those that the pointers lead to.
  *
- * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `suite.pointer-unmatched`.
+ * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `suite.pointer-unmatched`,
+ *   `suite.too-complex`.
  */
 export async function deriveProof(
   secured: JsonObject,
@@ -124,22 +136,33 @@ export async function deriveProof(
       documentLoader,
     });
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('Nothing selected'))
-      throw fault(
-        'derive.nothing-selected',
-        '/options/selectivePointers',
-        'Nothing would be disclosed.',
-        'a pointer to something in the credential',
-      );
-    if (error instanceof TypeError && error.message.includes('"proofValue"'))
-      throw fault(
-        'derive.no-base-proof',
-        '/verifiableCredential/proof',
-        'The proof is not one to derive from.',
-        'the proof that the issuer made',
-      );
-    throw error;
+    throw derivingFault(error);
   }
+}
+
+/** The library tells its errors apart by their texts alone. */
+function derivingFault(error: unknown): unknown {
+  if (isTooComplex(error)) return tooComplex();
+  if (error instanceof Error && error.message.startsWith('Nothing selected'))
+    return fault(
+      'derive.nothing-selected',
+      '/options/selectivePointers',
+      'Nothing would be disclosed.',
+      'a pointer to something in the credential',
+    );
+  if (error instanceof TypeError && error.message.includes('"proofValue"'))
+    return fault(
+      'derive.no-base-proof',
+      '/verifiableCredential/proof',
+      'The proof is not one to derive from.',
+      'the proof that the issuer made',
+    );
+  return error;
+}
+
+function tooComplex(): CairnError {
+  const message = 'The document is built in such a way that signing it would take too long.';
+  return fault('suite.too-complex', '', message, 'ids for nodes that are referred to more than once');
 }
 
 function requireKeyType(suite: Suite, signer: Signer): void {

@@ -4,6 +4,7 @@ import { closedLoader } from '../contexts/loader.js';
 import type { VerificationMethod } from '../dids/did-document.js';
 import { list } from '../documents/reading.js';
 import { type KeyType, keyTypeOf } from '../keys/multikey.js';
+import { isTooComplex } from './complexity.js';
 import { isDisclosure } from './disclosure.js';
 import { DATA_INTEGRITY_V1, type Suite, suiteOf } from './table.js';
 
@@ -48,8 +49,7 @@ export async function verifyProof(
     documentLoader: closedLoader(new Map([[method.id, key]])),
   });
   if (verified) return 'valid';
-  // the library has no code for it
-  return error?.message.startsWith('Maximum deep iterations exceeded') ? 'too-complex' : 'invalid';
+  return isTooComplex(error) ? 'too-complex' : 'invalid';
 }
 
 /**

@@ -43,28 +43,49 @@ describe('a signature has one spelling', () => {
     ['a space behind it', () => `${value} `],
     ['a line break behind it', () => `${value}\n`],
     ['no prefix', () => value.slice(1)],
-    ['a character less', () => value.slice(0, -1)],
     ['a character more', () => `${value}2`],
     ['a letter that base58 does not have', () => `${value.slice(0, -1)}0`],
     ['an array', () => [value]],
     ['nothing', () => undefined],
-  ])('%s is invalid', async (_what, spell) => {
-    expect(await judge({ proofValue: spell() })).toBe('invalid');
+  ])('%s is not it', async (_what, spell) => {
+    expect(await judge({ proofValue: spell() })).toBe('value-malformed');
+  });
+
+  test('a character less makes it another one', async () => {
+    const shorter = value.slice(0, -1);
+    const fits = base58.decode(shorter.slice(1)).length === 64;
+    expect(await judge({ proofValue: shorter })).toBe(fits ? 'invalid' : 'value-malformed');
   });
 });
 
-test('a key of another kind is invalid', async () => {
+test('a key of another kind does not fit', async () => {
   const p256 = 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169';
-  expect(await judge({}, { ...method, publicKeyMultibase: p256 })).toBe('invalid');
+  expect(await judge({}, { ...method, publicKeyMultibase: p256 })).toBe('key-type');
 });
 
 test.each([
-  ['a suite that is not in the table', { cryptosuite: 'eddsa-jcs-2022' }],
+  ['a suite that is not in the table', { cryptosuite: 'eddsa-2022' }],
   ['no suite', { cryptosuite: undefined }],
+  ['a suite that is no text', { cryptosuite: ['eddsa-rdfc-2022'] }],
   ['a name that every object has', { cryptosuite: 'constructor' }],
-  ['another type', { type: 'Ed25519Signature2020' }],
+  ['a type that every object has', { type: 'constructor' }],
+  ['another type', { type: 'JsonWebSignature2020' }],
+  ['no type', { type: undefined }],
+  ['a suite’s name as type', { type: 'eddsa-rdfc-2022' }],
+  ['a type as suite', { cryptosuite: 'Ed25519Signature2020' }],
+  ['two types', { type: ['DataIntegrityProof', 'Ed25519Signature2020'] }],
 ])('of %s nothing can be said', async (_what, change) => {
   expect(await judge(change)).toBe('unsupported');
+});
+
+test.each([
+  ['eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }, 'context-changed'],
+  ['Ed25519Signature2020', { type: 'Ed25519Signature2020' }, 'invalid'],
+  ['ecdsa-rdfc-2019', { cryptosuite: 'ecdsa-rdfc-2019' }, 'key-type'],
+  ['ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }, 'key-type'],
+  ['bbs-2023', { cryptosuite: 'bbs-2023' }, 'key-type'],
+])('it is no proof of %s', async (_suite, change, finding) => {
+  expect(await judge(change)).toBe(finding);
 });
 
 test.each([
