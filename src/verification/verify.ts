@@ -8,6 +8,7 @@ import { nativeStatusListSchema, readNative } from '../credentials/documents/nat
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
+import { readStatusEntries } from '../credentials/status/read-entries.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
 import { checkIssuer } from './checks/issuer.js';
@@ -15,14 +16,16 @@ import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
-import { checkStatus, type VerifiedList } from './checks/status.js';
+import { checkStatus } from './checks/status.js';
 import { checkStructure } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { Effort, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
+import { listKindOf } from './outside-list.js';
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
 import { resultsOf, verdictOf, worstVerdict } from './result.js';
 import { statusListVerifier } from './status-lists.js';
+import type { VerifiedList } from './status-problems.js';
 import { summarise, summariseParts } from './summary.js';
 
 /** Most credentials that one presentation may carry. */
@@ -124,16 +127,17 @@ class Run {
     this.#material = material;
     this.#options = options;
     this.#resolve = didResolver(material);
-    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists);
+    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists, this.#effort);
   }
 
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
   async presentation(documents: readonly JsonObject[]): Promise<CredentialReport[]> {
     for (const [index, document] of documents.entries())
       refuseExcess(document, documents.length === 1 ? '' : `/verifiableCredential/${index}`);
+    const named = listAddresses(documents);
     const read: Read[] = [];
     for (const document of documents) {
-      if (documents.length > 1 && isStatusList(document)) {
+      if (documents.length > 1 && (isStatusList(document) || isNamedList(document, named))) {
         this.#effort.proofs(document, 1);
         if (typeof document.id === 'string') this.#bundledLists.set(document.id, document);
         continue;
@@ -244,6 +248,17 @@ class Run {
 /** A status list in a bundle is material for whoever is offline: no credential that is to be reported on. */
 function isStatusList(document: JsonObject): boolean {
   return isStatusListContext(document['@context']) && 'value' in readNative(nativeStatusListSchema, document);
+}
+
+/** Where the credentials of a bundle say that their statuses are kept. */
+function listAddresses(documents: readonly JsonObject[]): ReadonlySet<string> {
+  const entries = documents.flatMap((document) => readStatusEntries(document.credentialStatus));
+  return new Set(entries.map((entry) => entry.list));
+}
+
+/** The same of another issuer, where a credential beside it points to it. */
+function isNamedList(document: JsonObject, named: ReadonlySet<string>): boolean {
+  return typeof document.id === 'string' && named.has(document.id) && listKindOf(document) !== undefined;
 }
 
 function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {
