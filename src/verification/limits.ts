@@ -9,6 +9,9 @@ import { list } from '../credentials/documents/reading.js';
  */
 const MOST = { objects: 1000, values: 10_000, items: 1000, contexts: 8, proofs: 4, statuses: 10 } as const;
 
+/** A status list has some five objects, whoever wrote it. It is fetched from wherever a stranger's credential says. */
+const MOST_IN_LIST = { objects: 50, items: 100, contexts: 8, proofs: 4 } as const;
+
 /** What one request may cost, in units of about a millisecond. A bundle of a hundred of our own credentials passes. */
 const BUDGET = 2500;
 const COST = { own: 0.1, compaction: 2.5, proof: 0.6 } as const;
@@ -47,6 +50,17 @@ export function refuseExcess(document: JsonObject, at: string): void {
     ] as const
   ).find(([, , found, most]) => found > most);
   if (excess) throw tooMuch(at + excess[0], `at most ${excess[3]} ${excess[1]} in a credential`);
+}
+
+/** Whether a status list would take longer to work on than any real one. */
+export function isExcessiveList(document: JsonObject): boolean {
+  const { objects, items } = measure(document);
+  return (
+    objects > MOST_IN_LIST.objects ||
+    items > MOST_IN_LIST.items ||
+    list(document['@context']).length > MOST_IN_LIST.contexts ||
+    list(document.proof).length > MOST_IN_LIST.proofs
+  );
 }
 
 interface Size {

@@ -2,65 +2,106 @@ import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
 import { isStatusListContext } from '../credentials/contexts/known.js';
 import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
+import type { StatusListReading } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
-import { decodeBitstring, MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
+import { BITSTRING_LIST, type ListKind } from '../credentials/status/list-kinds.js';
 import { checkIssuer } from './checks/issuer.js';
-import { CLOCK_SKEW } from './checks/period.js';
+import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver } from './checks/proof.js';
-import type { VerifiedList } from './checks/status.js';
-import type { TrustMaterial } from './material.js';
+import type { Effort } from './limits.js';
+import type { StatusTruth, TrustMaterial } from './material.js';
+import { readOutsideList } from './outside-list.js';
+import type { CheckResult } from './report.js';
+import type { ListProblem, VerifiedList } from './status-problems.js';
+
+/** A list whose form was checked: what is read of it means what it spells. */
+export interface ReadList {
+  readonly kind: ListKind;
+  readonly reading: StatusListReading;
+}
 
 /**
- * Looks up and verifies status lists, each once: its form, proof, issuer, period and length. Its bits are used only if
- * all of that holds. The deployment's own lists need no signature before itself. One that came along in a bundle serves where its issuer's can't be had: it is as old as it says.
+ * Looks up and verifies status lists, each once: its form, proofs, issuer and period. Its bits are used only if all of that
+ * holds. The deployment's own lists need no signature before itself. One that came along in a bundle serves where its
+ * issuer's can't be had: it is as old as it says.
  */
 export function statusListVerifier(
   material: TrustMaterial,
   resolve: DidResolver,
   bundled: ReadonlyMap<string, JsonObject>,
+  effort: Effort,
 ): (address: string) => Promise<VerifiedList> {
   const known = new Map<string, Promise<VerifiedList>>();
+  const verifyList = async (address: string): Promise<VerifiedList> => {
+    const truth = await material.statusTruth?.(address);
+    if (truth) return contentOf(truth);
+    const document = (await material.statusList(address)) ?? bundled.get(address);
+    if (!document) return { problem: 'unavailable' };
+    const read = isOurs(document, material) ? readOwnList(document) : await readOutsideList(document, effort);
+    return 'problem' in read ? read : verifyStatusList(document, read, address, material, resolve);
+  };
   return (address) => {
-    const found = known.get(address) ?? verifyList(address, material, resolve, bundled);
+    const found = known.get(address) ?? verifyList(address);
     known.set(address, found);
     return found;
   };
 }
 
-async function verifyList(
-  address: string,
-  material: TrustMaterial,
-  resolve: DidResolver,
-  bundled: ReadonlyMap<string, JsonObject>,
-): Promise<VerifiedList> {
-  const truth = await material.statusTruth?.(address);
-  if (truth) return truth;
-  const document = (await material.statusList(address)) ?? bundled.get(address);
-  if (!document) return { problem: 'unavailable' };
-  return (await verifyStatusList(document, address, material, resolve)) ?? { problem: 'invalid' };
+function contentOf({ bits, issuer, purpose, signedAt }: StatusTruth): VerifiedList {
+  return { kind: BITSTRING_LIST, bits, issuer, purposes: [purpose], signedAt };
 }
 
-/** Verifies one list; `undefined` if it isn't the genuine list of that address. */
+/** The lists of registered issuers have this project's form to the letter; under no other is anything theirs. */
+function isOurs({ issuer }: JsonObject, { registry }: TrustMaterial): boolean {
+  return list(issuer).some((item) => registry.issuers.has(String(isJsonObject(item) ? item.id : item)));
+}
+
+function readOwnList(document: JsonObject): ReadList | ListProblem {
+  if (!isStatusListContext(document['@context']) || findAmbiguities(document).length > 0)
+    return { problem: 'malformed', because: 'structure.form' };
+  const native = readNative(nativeStatusListSchema, document);
+  if ('faults' in native) return { problem: 'malformed', because: 'structure.form' };
+  const { credentialSubject: subject, ...credential } = native.value;
+  const { statusPurpose, encodedList } = subject;
+  return { kind: BITSTRING_LIST, reading: { ...credential, purposes: [statusPurpose], encodedList } };
+}
+
 async function verifyStatusList(
   document: JsonObject,
+  { kind, reading }: ReadList,
   address: string,
   material: TrustMaterial,
   resolve: DidResolver,
-): Promise<VerifiedList | undefined> {
-  if (!isStatusListContext(document['@context']) || findAmbiguities(document).length > 0) return undefined;
-  const native = readNative(nativeStatusListSchema, document);
-  if ('faults' in native || native.value.id !== address) return undefined;
+): Promise<VerifiedList> {
+  const { id, issuer, validFrom, validUntil, purposes, encodedList } = reading;
+  if (id !== undefined && id !== address) return { problem: 'other-address' };
   const proofs = list(document.proof).filter(isJsonObject);
-  const { issuer, validFrom, validUntil, credentialSubject: subject } = native.value;
   const signed = [
     ...(await checkProofs(document, proofs, resolve, material.now)),
     ...(await checkIssuer(issuer, proofs, material.registry, resolve)),
   ];
-  if (signed.some((result) => result.outcome !== 'pass')) return undefined;
-  const now = material.now.getTime();
-  if (Date.parse(validFrom) - CLOCK_SKEW > now) return undefined;
-  if (Date.parse(validUntil) + CLOCK_SKEW < now) return { problem: 'stale' };
-  const bits = await decodeBitstring(subject.encodedList).catch(() => undefined);
-  if (!bits || bits.byteLength * 8 < MINIMUM_LENGTH) return undefined;
-  return { bits, issuer, purpose: subject.statusPurpose, signedAt: validFrom };
+  const doubt = doubtOf(signed);
+  if (doubt) return doubt;
+  const created = proofs.map((proof) => proof.created);
+  const dated = { validFrom, validUntil, awardedDate: undefined, created };
+  const period = checkPeriod(dated, material.now).find(({ outcome }) => outcome === 'fail');
+  if (period) return { problem: PERIOD[period.code] ?? 'malformed', because: period.code };
+  const bits = await kind.decode(encodedList).catch(() => undefined);
+  if (!bits) return { problem: 'malformed', because: '/credentialSubject/encodedList' };
+  const signedAt = validFrom ?? created.find((instant) => typeof instant === 'string');
+  return { kind, bits, issuer, purposes, signedAt };
+}
+
+const PERIOD: Readonly<Record<string, ListProblem['problem']>> = {
+  'period.expired': 'stale',
+  'period.not-yet-valid': 'not-yet-valid',
+  'period.signed-in-future': 'not-yet-valid',
+};
+
+/** Of its signatures: a single one that is false is told before one that could not be checked. */
+function doubtOf(signed: readonly CheckResult[]): ListProblem | undefined {
+  const failed = signed.find(({ outcome }) => outcome === 'fail');
+  if (failed) return { problem: 'invalid', because: failed.code };
+  const open = signed.find(({ outcome }) => outcome !== 'pass');
+  return open && { problem: 'unverifiable', because: open.code };
 }

@@ -8,9 +8,12 @@ import { nativeStatusListSchema, readNative } from '../credentials/documents/nat
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
+
 import type { EnvelopeKind } from '../credentials/jose/envelope.js';
 import type { Envelope } from '../credentials/jose/read-enveloped.js';
+import { readStatusEntries } from '../credentials/status/read-entries.js';
 import { suiteOf } from '../credentials/suites/table.js';
+
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
 import { checkEnvelope, envelopeAsProof } from './checks/envelope.js';
@@ -20,15 +23,20 @@ import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver, proofsOf } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
-import { checkStatus, type VerifiedList } from './checks/status.js';
+
+import { checkStatus } from './checks/status.js';
 import { checkForm, checkSpelling, checkStructure } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { Effort, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { kindOfText, type Opened, openForm } from './opened.js';
+
+import { listKindOf } from './outside-list.js';
+
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';
 import { statusListVerifier } from './status-lists.js';
+import type { VerifiedList } from './status-problems.js';
 import { summarise, summariseParts } from './summary.js';
 
 /** Most credentials that one presentation may carry. */
@@ -149,7 +157,7 @@ class Run {
     this.#material = material;
     this.#options = options;
     this.#resolve = didResolver(material);
-    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists);
+    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists, this.#effort);
   }
 
   /** What is found about a presentation itself. An unsigned one, such as a bundle, is a mere wrapping. */
@@ -175,6 +183,7 @@ class Run {
       const at = presented.length === 1 ? '' : `/verifiableCredential/${index}`;
       if ('document' in opened) refuseExcess(opened.document, at);
     }
+    const named = listAddresses(presented.flatMap((one) => ('document' in one ? [one.document] : [])));
     const read: Read[] = [];
     for (const opened of presented) {
       if ('problem' in opened) {
@@ -182,7 +191,7 @@ class Run {
         continue;
       }
       const { document } = opened;
-      if (presented.length > 1 && isStatusList(document)) {
+      if (presented.length > 1 && (isStatusList(document) || isNamedList(document, named))) {
         this.#effort.proofs(document, 1);
         if (typeof document.id === 'string') this.#bundledLists.set(document.id, document);
         continue;
@@ -309,6 +318,17 @@ class Run {
 /** A status list in a bundle is material for whoever is offline: no credential that is to be reported on. */
 function isStatusList(document: JsonObject): boolean {
   return isStatusListContext(document['@context']) && 'value' in readNative(nativeStatusListSchema, document);
+}
+
+/** Where the credentials of a bundle say that their statuses are kept. */
+function listAddresses(documents: readonly JsonObject[]): ReadonlySet<string> {
+  const entries = documents.flatMap((document) => readStatusEntries(document.credentialStatus));
+  return new Set(entries.map((entry) => entry.list));
+}
+
+/** The same of another issuer, where a credential beside it points to it. */
+function isNamedList(document: JsonObject, named: ReadonlySet<string>): boolean {
+  return typeof document.id === 'string' && named.has(document.id) && listKindOf(document) !== undefined;
 }
 
 function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {

@@ -41,9 +41,10 @@ const credits = z
   .refine((value) => Number(value.toFixed(2)) === value);
 
 /** One item may stand without its array. */
-const many = <T extends z.ZodType>(item: T) =>
+export const many = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item));
-const one = <T extends z.ZodType>(item: T) =>
+/** An array of one item may stand for that item. */
+export const one = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), item);
 const oneType = <T extends string>(type: T) => one(z.literal(type));
 

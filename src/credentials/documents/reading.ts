@@ -1,14 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
-import { isOpenBadgesContext } from '../contexts/known.js';
-import type { NativeCredential, StackedAward } from './native-form.js';
 
-/** One entry of `credentialStatus`, whatever its type. */
-export interface StatusEntry {
-  readonly type: string;
-  readonly purpose: string;
-  readonly index: number;
-  readonly list: string;
-}
+import { isOpenBadgesContext } from '../contexts/known.js';
+
+import { readStatusEntries, type StatusEntry } from '../status/read-entries.js';
+
+import type { NativeCredential, StackedAward } from './native-form.js';
 
 /** What the checks read of a credential: from its signed fields, after its form was checked. */
 export interface Reading {
@@ -92,12 +88,7 @@ export function readingOfNative(document: JsonObject, native: NativeCredential):
         : undefined,
     mode: achievement.learningMode,
     outcomes: achievement.alignment.map((outcome) => outcome.targetName),
-    status: native.credentialStatus.map((entry) => ({
-      type: entry.type,
-      purpose: entry.statusPurpose,
-      index: Number(entry.statusListIndex),
-      list: entry.statusListCredential,
-    })),
+    status: readStatusEntries(document.credentialStatus),
     proofs: list(document.proof).filter(isJsonObject),
     stack: subject.stack,
     described: {
@@ -147,7 +138,7 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
     grade: undefined,
     mode: undefined,
     outcomes: list(achievement.alignment).flatMap((item) => string(object(item).targetName) ?? []),
-    status: list(document.credentialStatus).map((item) => readStatus(object(item))),
+    status: readStatusEntries(document.credentialStatus),
     proofs,
     stack: undefined,
     described: undefined,
@@ -160,16 +151,6 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
       mode: undefined,
       qualityAssurance: undefined,
     },
-  };
-}
-
-function readStatus(entry: JsonObject): StatusEntry {
-  const index = string(entry.statusListIndex);
-  return {
-    type: string(single(entry.type)) ?? '',
-    purpose: string(entry.statusPurpose) ?? '',
-    index: index !== undefined && /^\d{1,10}$/.test(index) ? Number(index) : -1,
-    list: string(entry.statusListCredential) ?? '',
   };
 }
 

@@ -128,7 +128,11 @@ async function withStatus(
     throw fault('supplied.status-impossible', '/credential/id', message, expected);
   }
   const slot = await store.takeSuppliedSlot(issuer.did, id, { actor, at: clock() });
-  if (slot) return { ...credential, credentialStatus: statusEntry(slot, purpose) };
+  if (slot)
+    return {
+      ...credential,
+      credentialStatus: statusEntry({ list: slot.lists[purpose], index: slot.index, purpose }),
+    };
   throw new CairnError('conflict', 'supplied.status-taken', 'A credential of this id has a status already');
 }
 

@@ -1,14 +1,32 @@
 import type { JsonObject } from '../../common/json.js';
-import type { Reading, StatusEntry } from '../../credentials/documents/reading.js';
-import { bitAt } from '../../credentials/status/bitstring.js';
-import type { StatusTruth } from '../material.js';
+import type { Reading } from '../../credentials/documents/reading.js';
+import { MINIMUM_LENGTH, valueAt } from '../../credentials/status/bitstring.js';
+import { listKinds } from '../../credentials/status/list-kinds.js';
+import type { StatusEntry } from '../../credentials/status/read-entries.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
+import {
+  LIST_PROBLEMS,
+  type ListContent,
+  type ListProblem,
+  STATUS_ERRORS,
+  type VerifiedList,
+} from '../status-problems.js';
+import { PURPOSES, type Tell } from './status-purposes.js';
 
-const { pass, fail, unknown, notApplicable } = resultsOf('status', 'Bitstring Status List 1.0, section 3.2');
+const { unknown, notApplicable } = resultsOf('status', 'Bitstring Status List 1.0, section 3.2');
 
-/** A list that was fetched and verified, or why it can't be used. */
-export type VerifiedList = StatusTruth | { readonly problem: 'unavailable' | 'invalid' | 'stale' };
+/** Checks an entry of one type, of a credential by `issuer`. */
+type EntryCheck = (
+  entry: StatusEntry,
+  issuer: string,
+  verifiedList: (address: string) => Promise<VerifiedList>,
+) => Promise<CheckResult>;
+
+/** How entries are checked, by their type. What isn't here is `unknown`, never passed over. */
+function entryChecks(): ReadonlyMap<string, EntryCheck> {
+  return new Map(listKinds().map(({ entry }) => [entry, checkListed]));
+}
 
 /** Whether it was revoked or suspended, by its issuer's signed lists. A list that can't be had or trusted says nothing. */
 export async function checkStatus(
@@ -18,57 +36,71 @@ export async function checkStatus(
   if (reading.status.length === 0) {
     return [notApplicable('none', 'Its issuer did not provide a way to revoke it.')];
   }
+  const checks = entryChecks();
   const results: CheckResult[] = [];
-  for (const entry of reading.status) results.push(await checkEntry(entry, reading.issuer, verifiedList));
+  for (const entry of reading.status) {
+    const check = checks.get(entry.type) ?? checkUnsupported;
+    results.push(await check(entry, reading.issuer, verifiedList));
+  }
   return results;
 }
 
-async function checkEntry(
-  entry: StatusEntry,
-  issuer: string,
-  verifiedList: (address: string) => Promise<VerifiedList>,
-): Promise<CheckResult> {
-  const evidence: JsonObject = { list: entry.list, purpose: entry.purpose };
-  if (entry.type !== 'BitstringStatusListEntry') {
-    return unknown(
-      'type-unsupported',
-      'Whether it was revoked is kept in a way that is not supported here.',
-      { evidence },
-    );
+const checkUnsupported: EntryCheck = async (entry) =>
+  doubt(entry, 'type-unsupported', 'Whether it was revoked is kept in a way that is not supported here.');
+
+/** The validation of Bitstring Status List 1.0, section 3.2, and of its predecessor, which differs in names alone. */
+const checkListed: EntryCheck = async (entry, issuer, verifiedList) => {
+  const { purpose, fault } = entry;
+  if (fault) {
+    const pointer = `${entry.pointer}/${fault.member}`;
+    const message = 'What it says of its status is not written as it has to be.';
+    return { ...doubt(entry, fault.code, message, { error: STATUS_ERRORS.malformed }), pointer };
   }
-  if (entry.purpose !== 'revocation' && entry.purpose !== 'suspension') {
-    return unknown('purpose-unsupported', 'It has a status of a kind that is not supported here.', {
-      evidence,
-    });
+  const known = PURPOSES.get(purpose);
+  if (!known) {
+    return doubt(entry, 'purpose-unsupported', 'It has a status of a kind that is not supported here.');
   }
   const list = await verifiedList(entry.list);
-  if ('problem' in list) {
-    const why = {
-      unavailable: 'The list that says whether it was revoked could not be reached.',
-      invalid: 'The list that says whether it was revoked is not genuine, so nothing can be told from it.',
-      stale: 'The list that says whether it was revoked is out of date.',
-    }[list.problem];
-    return unknown(`list-${list.problem}`, why, { evidence });
+  const result = 'problem' in list ? tellProblem(entry, list) : tellFromList(list, entry, issuer, known.tell);
+  return known.advisory ? { ...result, advisory: true } : result;
+};
+
+function tellProblem(entry: StatusEntry, { problem, because }: ListProblem): CheckResult {
+  const [error, message] = LIST_PROBLEMS[problem];
+  return doubt(entry, `list-${problem}`, message, because === undefined ? { error } : { error, because });
+}
+
+/** Steps 5 to 15. That another issuer than the credential's may keep a list for it is nothing that is relied on here. */
+function tellFromList(list: ListContent, entry: StatusEntry, issuer: string, tell: Tell): CheckResult {
+  const { verification: error, length, range } = STATUS_ERRORS;
+  const mismatch = mismatchOf(list, entry, issuer);
+  if (mismatch !== undefined) {
+    const message = 'The list that it points to is not the issuer’s list for this purpose.';
+    return doubt(entry, 'list-mismatch', message, { error, because: mismatch });
   }
-  if (list.issuer !== issuer || list.purpose !== entry.purpose) {
-    return unknown('list-mismatch', 'The list that it points to is not the issuer’s list for this purpose.', {
-      evidence,
-    });
+  if ((list.bits.byteLength * 8) / entry.size < MINIMUM_LENGTH) {
+    const message = 'The list that it points to is so short that a look at it would tell who is looked up.';
+    return doubt(entry, 'list-too-short', message, { error: length });
   }
-  const bit = bitAt(list.bits, entry.index);
-  if (bit === undefined)
-    return unknown('index-out-of-range', 'Its place lies outside of the list that it points to.', {
-      evidence,
-    });
-  const asOf = { ...evidence, listSignedAt: list.signedAt };
-  if (entry.purpose === 'revocation') {
-    return bit
-      ? fail('revoked', 'The issuer has revoked it: it is no longer valid.', { evidence: asOf })
-      : pass('not-revoked', 'The issuer has not revoked it.', { evidence: asOf });
+  const value = valueAt(list.bits, entry.index, entry.size);
+  if (value === undefined) {
+    const message = 'Its place lies outside of the list that it points to.';
+    return doubt(entry, 'index-out-of-range', message, { error: range });
   }
-  return bit
-    ? fail('suspended', 'The issuer has suspended it: it does not count until the issuer has decided.', {
-        evidence: asOf,
-      })
-    : pass('not-suspended', 'The issuer has not suspended it.', { evidence: asOf });
+  return tell(value, entry, { ...evidenceOf(entry), listSignedAt: list.signedAt });
+}
+
+function mismatchOf(list: ListContent, entry: StatusEntry, issuer: string): string | undefined {
+  if (list.kind.entry !== entry.type) return 'type';
+  if (list.issuer !== issuer) return 'issuer';
+  return list.purposes.includes(entry.purpose) ? undefined : 'purpose';
+}
+
+function evidenceOf({ list, purpose }: StatusEntry): JsonObject {
+  return { list, purpose };
+}
+
+/** A status that can't be told. `found`: which error of the standard it is, and what is behind it. */
+function doubt(entry: StatusEntry, code: string, message: string, found: JsonObject = {}): CheckResult {
+  return unknown(code, message, { evidence: { ...evidenceOf(entry), ...found } });
 }

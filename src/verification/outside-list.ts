@@ -1,0 +1,43 @@
+import { isJsonObject, type JsonObject } from '../common/json.js';
+import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
+import { findSpellingFault } from '../credentials/canonical/compaction.js';
+import { isKnownContext } from '../credentials/contexts/known.js';
+import { readStatusList } from '../credentials/documents/outside-status-list.js';
+import { list } from '../credentials/documents/reading.js';
+import { type ListKind, listKinds } from '../credentials/status/list-kinds.js';
+import { type Effort, isExcessiveList } from './limits.js';
+import type { ReadList } from './status-lists.js';
+import type { ListProblem } from './status-problems.js';
+
+/** Of which kind a document is by its types, whatever else it is; `undefined` if it is no status list. */
+export function listKindOf(document: JsonObject): ListKind | undefined {
+  return listKinds().find(({ credential }) => list(document.type).includes(credential));
+}
+
+/**
+ * Reads the status list of an issuer who isn't of this network: its contexts are all known, it can be read in one way
+ * only and means what it spells, and it has the members of such a list.
+ */
+export async function readOutsideList(document: JsonObject, effort: Effort): Promise<ReadList | ListProblem> {
+  if (isExcessiveList(document)) return { problem: 'too-complex' };
+  const contexts = list(document['@context']);
+  if (contexts.length === 0) return malformed('/@context');
+  if (!contexts.every(isKnownContext)) return { problem: 'context-unknown', because: '/@context' };
+  const kind = listKindOf(document);
+  if (!kind) return malformed('/type');
+  if (!kind.base.some((base) => base === contexts[0])) return malformed('/@context/0');
+  const read = readStatusList(document, kind);
+  if ('fault' in read) return malformed(read.fault);
+  if (!list(document.proof).every(isJsonObject)) return malformed('/proof');
+  if (findAmbiguities(document).length > 0) return malformed('structure.ambiguous');
+  effort.structure(document, true);
+  effort.proofs(document, list(document.proof).length);
+  const spelling = await findSpellingFault(document);
+  if (spelling?.code === 'structure.unknown-context')
+    return { problem: 'context-unknown', because: spelling.pointer };
+  return spelling ? malformed(spelling.code) : { kind, reading: read.reading };
+}
+
+function malformed(because: string): ListProblem {
+  return { problem: 'malformed', because };
+}
