@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../../common/json.js';
 import { type DataModelRule, FIRST_ISSUE, vcdm2 } from '../data-model-rule.js';
 import { hasType, objectsOf } from '../form/members.js';
+import { isUrl } from '../form/url.js';
 
 /** A credential without a proof or envelope of its own is secured by the presentation alone, so its holder issued it. */
 export const selfAssertedByHolder: DataModelRule = {
@@ -13,6 +14,8 @@ export const selfAssertedByHolder: DataModelRule = {
     const own = objectsOf(document, 'verifiableCredential').filter(({ value }) => isUnsecured(value));
     if (own.length > 0 && !Object.hasOwn(document, 'holder')) return '/holder';
     const holder = idOf(document.holder);
+    // that the holder is a URL is another rule
+    if (!isUrl(holder)) return undefined;
     const strange = own.find(({ value }) => idOf(value.issuer) !== holder);
     return strange && strange.at + pointer('issuer');
   },
