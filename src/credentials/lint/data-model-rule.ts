@@ -22,14 +22,19 @@ export interface DataModelRule {
 /** The day from which the rules of the first issue of this project are applied. */
 export const FIRST_ISSUE = '2026-01-01';
 
+/** `4.3`, or `1.3 and 6.1`. */
+function named(section: string): string {
+  return `${section.includes(' and ') ? 'sections' : 'section'} ${section}`;
+}
+
 /** A section of the Verifiable Credentials Data Model 2.0 (Recommendation of 15 May 2025). */
 export function vcdm2(section: string): string {
-  return `Verifiable Credentials Data Model 2.0, section ${section}`;
+  return `Verifiable Credentials Data Model 2.0, ${named(section)}`;
 }
 
 /** A section of the Verifiable Credentials Data Model 1.1 (Recommendation of 3 March 2022). */
 export function vcdm1(section: string): string {
-  return `Verifiable Credentials Data Model 1.1, section ${section}`;
+  return `Verifiable Credentials Data Model 1.1, ${named(section)}`;
 }
 
 /** The same section number in both versions would be chance, so both are given. */

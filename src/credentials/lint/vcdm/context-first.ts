@@ -20,6 +20,9 @@ export const contextFirst: DataModelRule = {
   effective: FIRST_ISSUE,
   message: 'The first context is not that of the data model.',
   expected: `${VCDM2_CONTEXT} as the first item`,
-  find: (document) =>
-    Array.isArray(document['@context']) && !dataModelVersion(document) ? '/@context/0' : undefined,
+  find: (document) => {
+    const { '@context': context } = document;
+    const some = Array.isArray(context) && context.length > 0;
+    return some && !dataModelVersion(document) ? '/@context/0' : undefined;
+  },
 };

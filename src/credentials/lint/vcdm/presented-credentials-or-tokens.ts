@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, pointer } from '../../../common/json.js';
+import { isJsonObject, type JsonValue } from '../../../common/json.js';
 import { type DataModelRule, FIRST_ISSUE, vcdm1 } from '../data-model-rule.js';
 import { valuesOf } from '../form/members.js';
 
@@ -10,13 +10,10 @@ export const presentedCredentialsOrTokens: DataModelRule = {
   citations: { '1.1': vcdm1('4.10') },
   effective: FIRST_ISSUE,
   message: 'What is presented is not a credential.',
-  expected: 'objects or JSON Web Tokens, at least one',
-  find: (document) => {
-    if (!Object.hasOwn(document, 'verifiableCredential')) return undefined;
-    const values = valuesOf(document, 'verifiableCredential');
-    if (values.length === 0) return pointer('verifiableCredential');
-    return values.find(({ value }) => !isJsonObject(value) && !isToken(value))?.at;
-  },
+  expected: 'objects or JSON Web Tokens',
+  find: (document) =>
+    valuesOf(document, 'verifiableCredential').find(({ value }) => !isJsonObject(value) && !isToken(value))
+      ?.at,
 };
 
 function isToken(value: JsonValue): boolean {
