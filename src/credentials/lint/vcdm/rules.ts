@@ -37,6 +37,7 @@ import { relatedResourcesUnique } from './related-resources-unique.js';
 import { renderMethodsTyped } from './render-methods-typed.js';
 import { schemasIdentified } from './schemas-identified.js';
 import { schemasTyped } from './schemas-typed.js';
+import { selfAssertedByHolder } from './self-asserted-by-holder.js';
 import { statusesIdentified } from './statuses-identified.js';
 import { statusesTyped } from './statuses-typed.js';
 import { subjectClaimsSomething } from './subject-claims-something.js';
@@ -102,6 +103,7 @@ export const PRESENTATION_RULES: readonly DataModelRule[] = [
   holderIdentified,
   presentedCredentials,
   presentedCredentialsOrTokens,
+  selfAssertedByHolder,
 ];
 
 /** Rules about a credential or presentation in an envelope, of which nothing else can be seen. */
