@@ -67,6 +67,13 @@ function testSignatures(at: Vectors): void {
   });
 }
 
+test('the keys of the vectors are ones that the suites take', () => {
+  expect([CURVES.p256, CURVES.p384].map(({ publicKey }) => readMultikey(publicKey).type)).toEqual([
+    'P-256',
+    'P-384',
+  ]);
+});
+
 const published = vectors('vc-di-ecdsa/TestVectors');
 if (published) {
   for (const folder of FOLDERS) testVectorFolder(published, folder);

@@ -2,6 +2,7 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { describe, expect, test } from '@jest/globals';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/common/json.js';
 import { list } from '../../src/credentials/documents/reading.js';
+import { keyTypeOf } from '../../src/credentials/keys/multikey.js';
 import { addProof, type ProofOptions } from '../../src/credentials/suites/add-proof.js';
 import { chainedDocument } from '../../src/credentials/suites/chain.js';
 import type { Signer } from '../../src/credentials/suites/signer.js';
@@ -133,6 +134,10 @@ function testSetsAndChains(at: Vectors): void {
     ]);
   });
 }
+
+test('the key of the vectors is one that the suites take', () => {
+  expect(keyTypeOf(PUBLIC_KEY)).toBe('Ed25519');
+});
 
 const published = vectors('vc-di-eddsa/TestVectors');
 if (published) {

@@ -7,13 +7,17 @@ import { type Vectors, vectors } from '../support/vectors.js';
 /** How often nodes that look alike may be compared in depth, as a power of their number; the suites take the first. */
 const WORK: Readonly<Record<string, number>> = { low: 1, medium: 2, high: 3 };
 
+const NQUADS = {
+  algorithm: 'RDFC-1.0',
+  inputFormat: 'application/n-quads',
+  format: 'application/n-quads',
+} as const;
+
 /** Runs one test's input through the library that the suites canonicalise with. */
 async function canonize(at: Vectors, entry: JsonObject, maxWorkFactor: number) {
   const canonicalIdMap = new Map<string, string>();
   const canonical = await rdfCanonize.canonize(at.text(String(entry.action)), {
-    algorithm: 'RDFC-1.0',
-    inputFormat: 'application/n-quads',
-    format: 'application/n-quads',
+    ...NQUADS,
     canonicalIdMap,
     maxWorkFactor,
     ...(entry.hashAlgorithm === undefined ? {} : { messageDigestAlgorithm: String(entry.hashAlgorithm) }),
@@ -78,6 +82,13 @@ function testManifest(at: Vectors): void {
     expect(refused).toHaveLength(18);
   });
 }
+
+test('labels and the order of statements make no difference', async () => {
+  const canonical = '_:c14n0 <urn:p> "1" .\n_:c14n1 <urn:q> _:c14n0 .\n';
+  expect(await rdfCanonize.canonize('_:x <urn:q> _:y .\n_:y <urn:p> "1" .\n', NQUADS)).toBe(canonical);
+  expect(await rdfCanonize.canonize('_:x <urn:p> "1" .\n_:y <urn:q> _:x .\n', NQUADS)).toBe(canonical);
+  expect(await rdfCanonize.canonize('_:x <urn:p> "1" .\n_:y <urn:q> _:y .\n', NQUADS)).not.toBe(canonical);
+});
 
 const published = vectors('rdf-canon/tests');
 if (published) testManifest(published);

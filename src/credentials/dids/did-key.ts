@@ -24,8 +24,8 @@ function signingKey({ publicKeyMultibase }: { publicKeyMultibase: string }) {
 
 /**
  * The document of a `did:key` of any type in the table of keys (The did:key Method 0.9): a key that signs stands for
- * every relationship but key agreement, an X25519 key for that alone. `undefined` for a malformed DID, a key that is no
- * point of its curve, or a type that isn't known.
+ * every relationship but key agreement, an X25519 key for that alone. `undefined` for a malformed DID, what
+ * `readMultikey` takes for no key, or a type that isn't known.
  */
 export async function resolveDidKey(did: string): Promise<DidDocument | undefined> {
   const publicKeyMultibase = did.slice('did:key:'.length);

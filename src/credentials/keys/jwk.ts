@@ -4,8 +4,11 @@ import { invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { type KeyType, keyTypeOf, type PublicKey, readMultikey, writeMultikey } from './multikey.js';
 
-/** Curves by their JWK name (RFC 7518, RFC 8037); the points of the last three have two coordinates. */
-const OKP: Readonly<Record<string, KeyType>> = { Ed25519: 'Ed25519', X25519: 'X25519' };
+/** Curves by their JWK name (RFC 7518, RFC 8037); points of the latter have two coordinates. */
+const OKP: ReadonlyMap<JsonValue | undefined, KeyType> = new Map([
+  ['Ed25519', 'Ed25519'],
+  ['X25519', 'X25519'],
+]);
 const EC = { 'P-256': p256, 'P-384': p384 } as const;
 const isEc = (curve: unknown): curve is keyof typeof EC => curve === 'P-256' || curve === 'P-384';
 
@@ -19,7 +22,7 @@ export function multikeyOfJwk(jwk: JsonValue | undefined): string {
   if (!isJsonObject(jwk)) throw malformed();
   if (jwk.d !== undefined) throw fault('key.private', 'The key holds its private part.');
   const { kty, crv } = jwk;
-  const okp = kty === 'OKP' && typeof crv === 'string' ? OKP[crv] : undefined;
+  const okp = kty === 'OKP' ? OKP.get(crv) : undefined;
   if (okp) return checked(writeMultikey({ type: okp, bytes: coordinate(jwk.x, 32) }));
   if (kty === 'EC' && isEc(crv)) return ofPoint(crv, jwk);
   throw fault('key.type-unsupported', 'The key is of a type that is not supported here.');

@@ -14,7 +14,7 @@ interface KeyForm {
   readonly length: number;
   /** How the multibase text of every such key begins. */
   readonly prefix: string;
-  /** Throws for bytes that are no usable public key. Left out where the library of the curve checks at its use. */
+  /** Throws for bytes that are no usable public key. Left out where all are usable. */
   readonly validate?: (bytes: Uint8Array) => void;
 }
 
@@ -44,7 +44,17 @@ export const KEY_FORMS: readonly KeyForm[] = [
     prefix: 'z82L',
     validate: (bytes) => p384.Point.fromBytes(bytes).assertValidity(),
   },
-  { type: 'BLS12-381-G2', header: [0xeb, 0x01], length: 96, prefix: 'zUC7' },
+  {
+    type: 'BLS12-381-G2',
+    header: [0xeb, 0x01],
+    length: 96,
+    prefix: 'zUC7',
+    validate([first = 0]) {
+      // compressed, and not the neutral point, under which anybody can sign; the rest is checked at its use, as the
+      // library of this curve is too large to be loaded for reading a key
+      if (first >> 6 !== 0b10) throw new Error('not a compressed point');
+    },
+  },
 ];
 
 /** A public key with the type that its multicodec names. */
@@ -58,7 +68,8 @@ export interface PublicKey {
  * Reads the one Multikey spelling of a public key.
  *
  * @throws CairnError of kind `invalid`: `key.malformed` for what isn't base58btc multibase in its canonical form, of the
- *   length of its type and a point of its curve; `key.type-unsupported` for a multicodec that isn't known here.
+ *   length of its type and a point of its curve (of BLS12-381: bytes that may be one); `key.type-unsupported` for a
+ *   multicodec that isn't known here.
  */
 export function readMultikey(publicKeyMultibase: string): PublicKey {
   const bytes = decoded(publicKeyMultibase);

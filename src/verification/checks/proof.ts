@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { type DidDocument, didOf, type VerificationMethod } from '../../credentials/dids/did-document.js';
 import { list } from '../../credentials/documents/reading.js';
 import { chainedDocument } from '../../credentials/suites/chain.js';
-import { isDateTimeStamp } from '../../credentials/suites/time.js';
+import { instantOf, isDateTimeStamp } from '../../credentials/suites/time.js';
 import { type ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
 import type { CheckResult, Outcome } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -68,7 +68,7 @@ async function checkProof(
     const message = 'The signature is not described as one has to be.';
     return fail('malformed', message, { evidence: { ...evidence, member: malformed } });
   }
-  if (typeof proof.expires === 'string' && Date.parse(proof.expires) + CLOCK_SKEW < now.getTime())
+  if (typeof proof.expires === 'string' && instantOf(proof.expires) + CLOCK_SKEW < now.getTime())
     return fail('expired', 'The signature was made for a time that is over.', { evidence });
   const previous = proof.previousProof === undefined ? undefined : list(proof.previousProof);
   const input = chainedDocument(unsecured, proofs, previous);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../../src/common/json.js';
+import { writeMultikey } from '../../../../src/credentials/keys/multikey.js';
 import { addProof, deriveProof } from '../../../../src/credentials/suites/add-proof.js';
 import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
 import { readValue, splitValue, withMembers } from '../../../support/split-node.js';
@@ -100,6 +101,25 @@ describe('a derived proof is invalid', () => {
     expect(await judge(derived.document, {}, { ...other.method, id: key.method.id })).toBe('invalid');
   });
 
+  test('under a key that is no point of the curve, and does not fit under the neutral one', async () => {
+    const under = (first: number, fill: number) =>
+      judge(
+        derived.document,
+        {},
+        {
+          ...key.method,
+          publicKeyMultibase: writeMultikey({
+            type: 'BLS12-381-G2',
+            bytes: Uint8Array.of(first, ...new Uint8Array(95).fill(fill)),
+          }),
+        },
+      );
+    expect(await under(0x9f, 0xff)).toBe('invalid');
+    expect(await under(0x80, 1)).toBe('invalid');
+    expect(await under(0xc0, 0)).toBe('key-type');
+    expect(await under(0x1f, 1)).toBe('key-type');
+  });
+
   test.each([
     ['proofPurpose', 'authentication'],
     ['created', '2024-01-01T00:00:00Z'],
@@ -112,7 +132,7 @@ describe('a derived proof is invalid', () => {
   test('of which a byte was changed', async () => {
     const { byteLength } = bytesOf(derived.value);
     const proofEnd = 3 + 1 + 3 + (readValue(derived.value)[0] as Uint8Array).byteLength;
-    const inside = Array.from({ length: 12 }, (_, index) => 7 + Math.floor((index * (proofEnd - 7)) / 12));
+    const inside = Array.from({ length: 8 }, (_, index) => 7 + Math.floor((index * (proofEnd - 7)) / 8));
     const around = Array.from({ length: byteLength - proofEnd }, (_, index) => proofEnd + index);
     for (const at of [...inside, ...around]) {
       const found = await judge(derived.document, { proofValue: flipped(derived.value, at) });
