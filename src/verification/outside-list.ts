@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
 import { findSpellingFault } from '../credentials/canonical/compaction.js';
+import { withoutProofContexts } from '../credentials/canonical/proof-context.js';
 import { isKnownContext } from '../credentials/contexts/known.js';
 import { readStatusList } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
@@ -25,14 +26,15 @@ export async function readOutsideList(document: JsonObject, effort: Effort): Pro
   if (!contexts.every(isKnownContext)) return { problem: 'context-unknown', because: '/@context' };
   const kind = listKindOf(document);
   if (!kind) return malformed('/type');
-  if (!kind.base.some((base) => base === contexts[0])) return malformed('/@context/0');
+  if (contexts[0] !== kind.base) return malformed('/@context/0');
   const read = readStatusList(document, kind);
   if ('fault' in read) return malformed(read.fault);
   if (!list(document.proof).every(isJsonObject)) return malformed('/proof');
-  if (findAmbiguities(document).length > 0) return malformed('structure.ambiguous');
+  const plain = withoutProofContexts(document);
+  if (findAmbiguities(plain).length > 0) return malformed('structure.ambiguous');
   effort.structure(document, true);
   effort.proofs(document, list(document.proof).length);
-  const spelling = await findSpellingFault(document);
+  const spelling = await findSpellingFault(plain);
   if (spelling?.code === 'structure.unknown-context')
     return { problem: 'context-unknown', because: spelling.pointer };
   return spelling ? malformed(spelling.code) : { kind, reading: read.reading };
