@@ -3,12 +3,17 @@ import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
 import { findSpellingFault } from '../credentials/canonical/compaction.js';
 import { withoutProofContexts } from '../credentials/canonical/proof-context.js';
 import { isKnownContext } from '../credentials/contexts/known.js';
-import { readStatusList } from '../credentials/documents/outside-status-list.js';
+import { readStatusList, type StatusListReading } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
 import { type ListKind, listKinds } from '../credentials/status/list-kinds.js';
 import { type Effort, isExcessiveList } from './limits.js';
-import type { ReadList } from './status-lists.js';
 import type { ListProblem } from './status-problems.js';
+
+/** A list whose form was checked: what is read of it means what it spells. */
+export interface ReadList {
+  readonly kind: ListKind;
+  readonly reading: StatusListReading;
+}
 
 /** Of which kind a document is by its types, whatever else it is; `undefined` if it is no status list. */
 export function listKindOf(document: JsonObject): ListKind | undefined {

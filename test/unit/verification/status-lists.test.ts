@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../src/common/json.js';
 import { VCDM1_CONTEXT, VCDM2_CONTEXT } from '../../../src/credentials/contexts/known.js';
 import { buildBundle } from '../../../src/credentials/documents/bundle.js';
 import { encodeBitstring, MINIMUM_LENGTH } from '../../../src/credentials/status/bitstring.js';
+import { mutations } from '../../support/mutations.js';
 import {
   badge,
   type Changes,
@@ -362,6 +363,21 @@ describe('nothing is told by a list that', () => {
     expect([status[0]?.code, verdict]).toEqual(['status.list-invalid', 'undetermined']);
   });
 });
+
+test('no change of any member of a list makes a revoked credential a good one', async () => {
+  const list = await sign(revoking, elsewhere);
+  const found = new Map<string, number>();
+  for await (const { document } of mutations(list)) {
+    const { code } = await served(document);
+    found.set(code, (found.get(code) ?? 0) + 1);
+  }
+  expect(found.has('status.not-revoked')).toBe(false);
+  // some changes change nothing, such as an array around a single value
+  const refused = [...found]
+    .filter(([code]) => code !== 'status.revoked')
+    .reduce((sum, [, count]) => sum + count, 0);
+  expect(refused).toBeGreaterThan(100);
+}, 120_000);
 
 describe('what is at the edge of a list’s time still counts', () => {
   test.each([
