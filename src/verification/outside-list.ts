@@ -1,13 +1,19 @@
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
 import { findSpellingFault } from '../credentials/canonical/compaction.js';
+import { withoutProofContexts } from '../credentials/canonical/proof-context.js';
 import { isKnownContext } from '../credentials/contexts/known.js';
-import { readStatusList } from '../credentials/documents/outside-status-list.js';
+import { readStatusList, type StatusListReading } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
 import { type ListKind, listKinds } from '../credentials/status/list-kinds.js';
 import { type Effort, isExcessiveList } from './limits.js';
-import type { ReadList } from './status-lists.js';
 import type { ListProblem } from './status-problems.js';
+
+/** A list whose form was checked: what is read of it means what it spells. */
+export interface ReadList {
+  readonly kind: ListKind;
+  readonly reading: StatusListReading;
+}
 
 /** Of which kind a document is by its types, whatever else it is; `undefined` if it is no status list. */
 export function listKindOf(document: JsonObject): ListKind | undefined {
@@ -25,14 +31,15 @@ export async function readOutsideList(document: JsonObject, effort: Effort): Pro
   if (!contexts.every(isKnownContext)) return { problem: 'context-unknown', because: '/@context' };
   const kind = listKindOf(document);
   if (!kind) return malformed('/type');
-  if (!kind.base.some((base) => base === contexts[0])) return malformed('/@context/0');
+  if (contexts[0] !== kind.base) return malformed('/@context/0');
   const read = readStatusList(document, kind);
   if ('fault' in read) return malformed(read.fault);
   if (!list(document.proof).every(isJsonObject)) return malformed('/proof');
-  if (findAmbiguities(document).length > 0) return malformed('structure.ambiguous');
+  const plain = withoutProofContexts(document);
+  if (findAmbiguities(plain).length > 0) return malformed('structure.ambiguous');
   effort.structure(document, true);
   effort.proofs(document, list(document.proof).length);
-  const spelling = await findSpellingFault(document);
+  const spelling = await findSpellingFault(plain);
   if (spelling?.code === 'structure.unknown-context')
     return { problem: 'context-unknown', because: spelling.pointer };
   return spelling ? malformed(spelling.code) : { kind, reading: read.reading };

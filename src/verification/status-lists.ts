@@ -2,23 +2,16 @@ import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
 import { isStatusListContext } from '../credentials/contexts/known.js';
 import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
-import type { StatusListReading } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
-import { BITSTRING_LIST, type ListKind } from '../credentials/status/list-kinds.js';
+import { BITSTRING_LIST } from '../credentials/status/list-kinds.js';
 import { checkIssuer } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver } from './checks/proof.js';
 import type { Effort } from './limits.js';
 import type { StatusTruth, TrustMaterial } from './material.js';
-import { readOutsideList } from './outside-list.js';
+import { type ReadList, readOutsideList } from './outside-list.js';
 import type { CheckResult } from './report.js';
 import type { ListProblem, VerifiedList } from './status-problems.js';
-
-/** A list whose form was checked: what is read of it means what it spells. */
-export interface ReadList {
-  readonly kind: ListKind;
-  readonly reading: StatusListReading;
-}
 
 /**
  * Looks up and verifies status lists, each once: its form, proofs, issuer and period. Its bits are used only if all of that

@@ -37,25 +37,22 @@ const { retrieval, verification, malformed } = STATUS_ERRORS;
 
 /** What is told of a list that can't be used, and which error of the standard that is. */
 export const LIST_PROBLEMS = {
-  unavailable: [retrieval, 'The list that says whether it was revoked could not be reached.'],
-  invalid: [
-    verification,
-    'The list that says whether it was revoked is not genuine, so nothing can be told from it.',
-  ],
+  unavailable: [retrieval, 'The list that tells its status could not be reached.'],
+  invalid: [verification, 'The list that tells its status is not genuine, so nothing can be told from it.'],
   unverifiable: [
     verification,
-    'Whether the list that says whether it was revoked is genuine could not be checked.',
+    'The list that tells its status could not be checked, so it may not be genuine.',
   ],
-  malformed: [malformed, 'The list that says whether it was revoked is not written as such a list is.'],
+  malformed: [malformed, 'The list that tells its status is not written as such a list is.'],
   'context-unknown': [
     verification,
-    'The list that says whether it was revoked uses a vocabulary that is not known here.',
+    'The list that tells its status uses a vocabulary that is not known here.',
   ],
-  'too-complex': [verification, 'The list that says whether it was revoked would take too long to check.'],
+  'too-complex': [verification, 'The list that tells its status would take too long to check.'],
   'other-address': [
     verification,
-    'What stands at the address of the list that says whether it was revoked is another list.',
+    'What stands at the address of the list that tells its status is another list.',
   ],
-  stale: [verification, 'The list that says whether it was revoked is out of date.'],
-  'not-yet-valid': [verification, 'The list that says whether it was revoked is not valid yet.'],
+  stale: [verification, 'The list that tells its status is out of date.'],
+  'not-yet-valid': [verification, 'The list that tells its status is not valid yet.'],
 } as const;

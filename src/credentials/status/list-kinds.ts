@@ -11,8 +11,8 @@ export interface ListKind {
   /** Types of the list as a credential, and of its subject. */
   readonly credential: string;
   readonly subject: string;
-  /** Contexts of which one comes first in such a list. */
-  readonly base: readonly string[];
+  /** The context that comes first in such a list: that of its version of the data model. */
+  readonly base: string;
   /** The context that defines its terms, where that isn't the first. */
   readonly vocabulary: string | undefined;
   /** The bits of its `encodedList`; throws a CairnError `status.list-malformed` for what holds none. */
@@ -23,7 +23,7 @@ export const BITSTRING_LIST: ListKind = {
   entry: 'BitstringStatusListEntry',
   credential: 'BitstringStatusListCredential',
   subject: 'BitstringStatusList',
-  base: [VCDM2_CONTEXT],
+  base: VCDM2_CONTEXT,
   vocabulary: undefined,
   decode: decodeBitstring,
 };
@@ -32,7 +32,8 @@ const STATUS_LIST_2021: ListKind = {
   entry: 'StatusList2021Entry',
   credential: 'StatusList2021Credential',
   subject: 'StatusList2021',
-  base: [VCDM1_CONTEXT, VCDM2_CONTEXT],
+  // its context redefines words that those of version 2.0 protect
+  base: VCDM1_CONTEXT,
   vocabulary: STATUS_LIST_2021_CONTEXT,
   decode: decodeBareBitstring,
 };

@@ -129,7 +129,7 @@ function readMessages(entry: JsonObject): ReadonlyMap<number, string> | undefine
   const messages = new Map<number, string>();
   for (const item of entry.statusMessage) {
     const { status, message } = isJsonObject(item) ? item : {};
-    if (typeof status !== 'string' || !/^0x[0-9a-f]+$/i.test(status) || typeof message !== 'string')
+    if (typeof status !== 'string' || !/^0x[0-9a-fA-F]+$/.test(status) || typeof message !== 'string')
       return undefined;
     if (Number(status) < values) messages.set(Number(status), message);
   }
