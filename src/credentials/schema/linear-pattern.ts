@@ -78,69 +78,69 @@ function holds(
   return boundary === (is === 'boundary');
 }
 
-function compile(pattern: PatternNode): Instruction[] {
-  const program: Instruction[] = [];
-  const add = (instruction: Instruction): number => {
-    if (program.length >= LONGEST_PROGRAM) throw unsupported();
-    return program.push(instruction) - 1;
-  };
-  let visits = 0;
-  const emit = (node: PatternNode): void => {
+function compile(pattern: PatternNode): readonly Instruction[] {
+  const compiler = new Compiler();
+  compiler.emit(pattern);
+  compiler.add({ op: 'match' });
+  return compiler.program;
+}
+
+class Compiler {
+  readonly program: Instruction[] = [];
+  #visits = 0;
+
+  add(instruction: Instruction): void {
+    if (this.program.push(instruction) > LONGEST_PROGRAM) throw unsupported();
+  }
+
+  emit(node: PatternNode): void {
     // what takes no room can be repeated as well: (?:(?:){9999}){9999}
-    if (++visits > 5 * LONGEST_PROGRAM) throw unsupported();
+    if (++this.#visits > 5 * LONGEST_PROGRAM) throw unsupported();
     switch (node.kind) {
       case 'character':
-        add({ op: 'character', test: characterTest(node.source) });
+        this.add({ op: 'character', test: characterTest(node.source) });
         return;
       case 'assertion':
-        add({ op: 'assertion', is: node.is });
+        this.add({ op: 'assertion', is: node.is });
         return;
       case 'sequence':
-        for (const part of node.parts) emit(part);
+        for (const part of node.parts) this.emit(part);
         return;
       case 'either':
-        emitEither(node.parts);
+        this.#emitEither(node.parts);
         return;
       case 'repeat':
-        emitRepeat(node.part, node.least, node.most);
+        this.#emitRepeat(node.part, node.least, node.most);
         return;
     }
-  };
-  const emitEither = (parts: readonly PatternNode[]): void => {
+  }
+
+  #emitEither(parts: readonly PatternNode[]): void {
     const fork: number[] = [];
     const end: number[] = [];
-    add({ op: 'jump', to: fork });
+    this.add({ op: 'jump', to: fork });
     for (const part of parts) {
-      fork.push(program.length);
-      emit(part);
-      add({ op: 'jump', to: end });
+      fork.push(this.program.length);
+      this.emit(part);
+      this.add({ op: 'jump', to: end });
     }
-    end.push(program.length);
-  };
-  const emitRepeat = (part: PatternNode, least: number, most: number): void => {
-    const finite = most === Number.POSITIVE_INFINITY ? least : most;
-    if (finite > LONGEST_PROGRAM) throw unsupported();
-    for (let count = 0; count < least; count++) emit(part);
-    if (most === Number.POSITIVE_INFINITY) {
-      const start = program.length;
-      const fork = [start + 1];
-      add({ op: 'jump', to: fork });
-      emit(part);
-      add({ op: 'jump', to: [start] });
-      fork.push(program.length);
-      return;
-    }
-    const forks = Array.from({ length: most - least }, () => {
-      const fork = [program.length + 1];
-      add({ op: 'jump', to: fork });
-      emit(part);
+    end.push(this.program.length);
+  }
+
+  #emitRepeat(part: PatternNode, least: number, most: number): void {
+    const endless = most === Number.POSITIVE_INFINITY;
+    if ((endless ? least : most) > LONGEST_PROGRAM) throw unsupported();
+    for (let count = 0; count < least; count++) this.emit(part);
+    const start = this.program.length;
+    const forks = Array.from({ length: endless ? 1 : most - least }, () => {
+      const fork = [this.program.length + 1];
+      this.add({ op: 'jump', to: fork });
+      this.emit(part);
       return fork;
     });
-    for (const fork of forks) fork.push(program.length);
-  };
-  emit(pattern);
-  add({ op: 'match' });
-  return program;
+    if (endless) this.add({ op: 'jump', to: [start] });
+    for (const fork of forks) fork.push(this.program.length);
+  }
 }
 
 function characterTest(source: string): (character: string) => boolean {
