@@ -19,7 +19,7 @@ export const contextFirst: DataModelRule = {
   citations: bothVersions('4.3', '4.1'),
   effective: FIRST_ISSUE,
   message: 'The first context is not that of the data model.',
-  expected: `${VCDM2_CONTEXT} as the first item`,
+  expected: `${VCDM2_CONTEXT} as the first item, or ${VCDM1_CONTEXT} for version 1.1`,
   find: (document) => {
     const { '@context': context } = document;
     const some = Array.isArray(context) && context.length > 0;
