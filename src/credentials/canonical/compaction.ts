@@ -11,7 +11,7 @@ export interface FormFinding {
 
 /**
  * Checks that a document means what it spells: it expands in safe mode (no term is dropped) and equals its own
- * compaction against its contexts, single-element arrays, empty arrays and the case of language tags aside. A canonical
+ * compaction against its contexts, single-element arrays, empty arrays, nodes that are an id alone and the case of language tags aside. A canonical
  * proof signs meaning, not spelling, so a member renamed to its full IRI keeps its signature; read by name it would be
  * missing, and a check would pass for want of it.
  */
@@ -65,6 +65,9 @@ function comparable(value: JsonValue): JsonValue {
     return value.length === 1 && only !== undefined ? comparable(only) : value.map(comparable);
   }
   if (!isJsonObject(value)) return value;
+  const { id, ...others } = value;
+  // a node of which nothing is said but its id is the id
+  if (typeof id === 'string' && Object.keys(others).length === 0) return id;
   const out: JsonObject = {};
   for (const [key, member] of Object.entries(value)) {
     if (key === '@context') out[key] = member;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError, type Fault, invalid } from '../../common/errors.js';
-import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { isJsonObject, type JsonObject, pointer } from '../../common/json.js';
 import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
 import { isOwnContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
 import { list } from '../../credentials/documents/reading.js';
@@ -117,11 +117,10 @@ async function withStatus(
   purpose: StatusPurpose,
 ): Promise<JsonObject> {
   const { id } = credential;
-  if (
-    issuer.keyType === 'BLS12-381-G2' ||
-    typeof id !== 'string' ||
-    credential.credentialStatus !== undefined
-  ) {
+  // version 1.1 has no words for such an entry
+  const hasWords =
+    list(credential['@context'])[0] === VCDM2_CONTEXT && credential.credentialStatus === undefined;
+  if (issuer.keyType === 'BLS12-381-G2' || typeof id !== 'string' || !hasWords) {
     const message = 'This credential cannot be given a status.';
     const expected =
       'version 2.0, an id, no credentialStatus of its own, and an issuer whose key signs status lists';
@@ -149,23 +148,27 @@ async function secure(
   return addProof(document, signer, { ...proof, suite: securing, signedAt, mandatoryPointers });
 }
 
-/** What doesn't verify is not handed out: what an issuer's own proof discloses is verified in its whole. */
+/** What doesn't verify is not handed out; what an issuer's own proof discloses is verified in its whole. */
 async function requireVerifies(deps: SuppliedDeps, secured: JsonObject): Promise<void> {
   const proofs = list(secured.proof).filter(isJsonObject);
   const derivable = proofs.some((proof) => suiteOf(proof)?.proofValue.baseHeader !== undefined);
   const { '@context': _context, proof: _proof, ...members } = secured;
-  const pointers = Object.keys(members).map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  const shown = derivable ? await deriveProof(secured, pointers) : secured;
+  const shown = derivable
+    ? await deriveProof(
+        secured,
+        Object.keys(members).map((name) => pointer(name)),
+      )
+    : secured;
   const report = await verify(shown, await deps.trust(), { checks: 'proofs', by: 'self' });
-  if (report.verdict === 'verified') return;
-  const codes = report.credentials.flatMap(({ results }) =>
-    results.filter(({ outcome }) => outcome !== 'pass'),
+  // a credential of the past or of the future may be issued: whether it is valid now is for its verifiers
+  const wrong = report.credentials.flatMap(({ results }) =>
+    results.filter(({ check, outcome }) => check !== 'period' && outcome !== 'pass'),
   );
-  const faults = codes.map(({ code, message, pointer = '' }): Fault => ({ code, message, pointer }));
-  refuse(faults);
-  throw new CairnError('incoherent', 'supplied.not-verified', 'What was signed does not verify');
+  refuse(wrong.map(({ code, message, pointer: at = '' }): Fault => ({ code, message, pointer: at })));
+  if (report.credentials.length === 0)
+    throw new CairnError('incoherent', 'supplied.not-verified', 'What was signed does not verify');
 }
 
-function fault(code: string, pointer: string, message: string, expected: string): CairnError {
-  return invalid({ code, pointer, message, expected });
+function fault(code: string, at: string, message: string, expected: string): CairnError {
+  return invalid({ code, pointer: at, message, expected });
 }

@@ -5,6 +5,7 @@ import {
   findSpellingFault,
   findUndefinedTerm,
 } from '../../credentials/canonical/compaction.js';
+import { withoutProofContexts } from '../../credentials/canonical/proof-context.js';
 import { isHarmlessContext } from '../../credentials/contexts/inline.js';
 import {
   isKnownContext,
@@ -100,7 +101,7 @@ export async function checkSpelling(
   bytesSigned: boolean,
 ): Promise<CheckResult | undefined> {
   if (bytesSigned) {
-    const undefinedTerm = await findUndefinedTerm(document);
+    const undefinedTerm = await findUndefinedTerm(withoutProofContexts(document));
     return undefinedTerm && spellingResult(undefinedTerm);
   }
   // a proof that is listed twice is verified twice; none of them is part of what is signed

@@ -50,7 +50,9 @@ const RESOURCE = {
 };
 const MULTIBASE = { id: V2, digestMultibase: 'uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ' };
 
-const ACCEPTED: [string, Record<string, JsonValue | undefined>, JsonValue?][] = [
+type Case = readonly [string, Record<string, JsonValue | undefined>, JsonValue?];
+
+const ACCEPTED: readonly Case[] = [
   ['nothing but what is needed', {}],
   ['an issuer elsewhere, with validFrom', { issuer: 'did:example:other-issuer', validFrom: stamp(-1) }],
   ['an issuer object', { issuer: { id: 'did:example:issuer' }, validFrom: stamp(-1) }],
@@ -111,7 +113,7 @@ const ACCEPTED: [string, Record<string, JsonValue | undefined>, JsonValue?][] = 
   ],
 ];
 
-const REFUSED: [string, Record<string, JsonValue | undefined>, JsonValue?][] = [
+const REFUSED: readonly Case[] = [
   ['no @context', { '@context': undefined }],
   ['a context as text', { '@context': V2 }],
   ['another context first', {}, [EXAMPLES, V2]],
@@ -200,8 +202,12 @@ const REFUSED: [string, Record<string, JsonValue | undefined>, JsonValue?][] = [
   ],
 ];
 
+/** A row with fewer values than its test takes would be given a callback. */
+const rows = (cases: readonly Case[]) =>
+  cases.map(([what, change, contexts = [V2]]) => [what, change, contexts] as const);
+
 describe('issuing', () => {
-  test.each(ACCEPTED)('%s is issued, and verifies', async (_what, change, contexts) => {
+  test.each(rows(ACCEPTED))('%s is issued, and verifies', async (_what, change, contexts) => {
     const { status, body } = await issue(change, contexts);
     expect([status, body.code ?? body.errors ?? '']).toEqual([201, '']);
     const credential = body.verifiableCredential as JsonObject;
@@ -215,7 +221,7 @@ describe('issuing', () => {
     expect(verified.status).toBe(over ? 400 : 200);
   });
 
-  test.each(REFUSED)('%s is refused', async (_what, change, contexts) => {
+  test.each(rows(REFUSED))('%s is refused', async (_what, change, contexts) => {
     const { status, body } = await issue(change, contexts);
     expect(status).toBe(400);
     expect(body.code).toMatch(/^supplied\.faulty$|^vc-api\.malformed$/);

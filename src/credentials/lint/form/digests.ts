@@ -46,7 +46,10 @@ function readHashExpression(text: string): Digest | undefined {
   return algorithm && bytes?.length === algorithm.length ? { hash: algorithm.hash, value: bytes } : undefined;
 }
 
-/** The digests of a `digestMultibase`, one or a list: multihashes in multibase; `undefined` if one is malformed. */
+/**
+ * The digests of a `digestMultibase`, one or a list: multihashes in multibase, or bare digests of SHA-2 as the official test
+ * suite of the data model writes them; `undefined` if one is malformed.
+ */
 export function readDigestMultibase(value: JsonValue | undefined): Digest[] | undefined {
   const texts = Array.isArray(value) ? value : [value];
   return texts.length === 0 ? undefined : allOrNone(texts.map(readMultihash));
@@ -56,8 +59,11 @@ function readMultihash(text: JsonValue | undefined): Digest | undefined {
   const bytes = typeof text === 'string' ? attempt(() => decodeMultibase(text)) : undefined;
   const [code, length] = bytes ?? [];
   const algorithm = code === undefined ? undefined : MULTIHASH[code];
-  if (!bytes || !algorithm || length !== algorithm.length || bytes.length !== length + 2) return undefined;
-  return { hash: algorithm.hash, value: bytes.subarray(2) };
+  if (!bytes) return undefined;
+  if (algorithm && length === algorithm.length && bytes.length === length + 2)
+    return { hash: algorithm.hash, value: bytes.subarray(2) };
+  const bare = Object.values(SRI).find((one) => one.length === bytes.length);
+  return bare && { hash: bare.hash, value: bytes };
 }
 
 function allOrNone(digests: readonly (Digest | undefined)[]): Digest[] | undefined {
