@@ -11,6 +11,7 @@ import { jobProblems } from './problem-cases/jobs.js';
 import { keyProblems } from './problem-cases/keys.js';
 import { recordProblems } from './problem-cases/records.js';
 import { sharedProblems } from './problem-cases/shared.js';
+import { suppliedProblems } from './problem-cases/supplied.js';
 import { webhookProblems } from './problem-cases/webhooks.js';
 
 /** The shared ones come last: the very last of them ends what this address may ask. */
@@ -22,6 +23,7 @@ const CASES: ProblemCases = {
   ...recordProblems,
   ...awardProblems,
   ...webhookProblems,
+  ...suppliedProblems,
   ...sharedProblems,
 };
 

@@ -10,6 +10,7 @@ import { importCases } from './tenant-cases/imports.js';
 import { jobCases } from './tenant-cases/jobs.js';
 import { keyCases } from './tenant-cases/keys.js';
 import { recordCases } from './tenant-cases/records.js';
+import { suppliedCases } from './tenant-cases/supplied.js';
 import { webhookCases } from './tenant-cases/webhooks.js';
 
 /** By operation: how another institution tries to see or touch what is alpha's. */
@@ -21,6 +22,7 @@ const CASES: TenantCases = {
   ...recordCases,
   ...awardCases,
   ...webhookCases,
+  ...suppliedCases,
 };
 
 let world: TestServices;

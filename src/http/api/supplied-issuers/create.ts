@@ -12,7 +12,6 @@ export const createSuppliedIssuer = endpoint({
   description:
     'Makes a key and a DID of its own, under which `/vc-api` signs credentials that you supply. Until there is one it issues nothing for you. The DID is no issuer of the network: what it signs is never taken for an award.',
   scope: 'keys',
-  idempotent: 'secret',
   body: z.strictObject({ keyType }).meta({ examples: [{ keyType: 'Ed25519' }] }),
   answers: { 201: 'The issuer.' },
   answer: suppliedIssuer,

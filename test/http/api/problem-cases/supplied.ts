@@ -1,0 +1,67 @@
+import type { JsonValue } from '../../../../src/common/json.js';
+import type { TestApi } from '../../../support/api.js';
+import type { Said } from '../../../support/api-client/client.js';
+import type { ProblemCases } from '../../../support/problem-case.js';
+import { testCredential } from '../../../support/samples.js';
+import { supplied, suppliedIssuer, vcApi } from '../../../support/supplied.js';
+
+const STATUS = { credentialStatus: { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' } };
+const keyOf = (did: string) => did.slice('did:key:'.length);
+
+/** A request with a key of alpha's, about an issuer of alpha's. */
+const asAlpha =
+  (
+    ask: (
+      send: (path: string, body: JsonValue) => Promise<Said>,
+      issuer: string,
+      api: TestApi,
+    ) => Promise<Said>,
+  ) =>
+  async (api: TestApi) => {
+    const { client, token } = await api.keyed('alpha');
+    return ask((path, body) => vcApi(api, token, path, body), await suppliedIssuer(client), api);
+  };
+const issuing = (credential: (issuer: string) => JsonValue, options: JsonValue = {}) =>
+  asAlpha((send, issuer) => send('/credentials/issue', { credential: credential(issuer), options }));
+
+/** What the VC API and the resolver of DIDs may answer with. */
+export const suppliedProblems: ProblemCases = {
+  'did.representation': async ({ site }) => {
+    const headers = { Accept: 'image/png' };
+    const answer = await fetch(`${site.origin}/1.0/identifiers/did:key:z6Mk`, { headers });
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  },
+  'vc-api.malformed': asAlpha((send) => send('/credentials/issue', {})),
+  'supplied.faulty': issuing((issuer) => supplied(issuer, { credentialSubject: {} })),
+  'supplied.own-form': asAlpha(async (send) =>
+    send('/credentials/issue', { credential: await testCredential() }),
+  ),
+  'supplied.other-issuer': asAlpha((send, issuer) =>
+    send(`/issuers/${keyOf(issuer)}/credentials/issue`, { credential: supplied('did:example:other') }),
+  ),
+  'supplied.unknown': issuing(() => supplied('did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK')),
+  'supplied.status-impossible': issuing((issuer) => {
+    const { id: _none, ...credential } = supplied(issuer);
+    return credential;
+  }, STATUS),
+  'supplied.status-taken': asAlpha(async (send, issuer) => {
+    const request = { credential: supplied(issuer), options: STATUS };
+    await send('/credentials/issue', request);
+    return send('/credentials/issue', request);
+  }),
+  'supplied.no-status': asAlpha((send, issuer) =>
+    send('/credentials/status', { credentialId: 'urn:x:none', issuer, ...STATUS }),
+  ),
+  'supplied.revoked': asAlpha((send, issuer) =>
+    send('/credentials/status', { credentialId: 'urn:x:none', issuer, ...STATUS, status: false }),
+  ),
+  'supplied.retired': asAlpha(async (send, issuer, { alpha }) => {
+    await alpha.retireSuppliedIssuer({ params: { key: keyOf(issuer) } });
+    return send('/credentials/issue', { credential: supplied(issuer) });
+  }),
+  'supplied.too-many': async ({ keyed }) => {
+    const { client } = await keyed('beta');
+    for (let made = 0; made < 20; made++) await suppliedIssuer(client);
+    return client.createSuppliedIssuer({ body: { keyType: 'Ed25519' } });
+  },
+};
