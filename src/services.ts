@@ -4,6 +4,7 @@ import { rateLimits } from './access/rate-limits.js';
 import type { BackupServices } from './cli/command.js';
 import type { Clock, Random } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
+import type { JsonObject } from './common/json.js';
 import type { Config } from './config/config.js';
 import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
 import type { ApiDeps } from './http/api/deps.js';
@@ -22,6 +23,7 @@ import type { RunDeps } from './issuing/jobs/run.js';
 import { queueWork, type Recurring } from './issuing/jobs/work.js';
 import { awardJobs } from './issuing/lifecycle/jobs.js';
 import type { MergeStores } from './issuing/merging/ports.js';
+import { checkOutsideSchemas } from './issuing/outside-schemas.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
 import { outsideTrust } from './issuing/recognising/outside.js';
 import type { SeedDeps } from './issuing/seed.js';
@@ -32,6 +34,7 @@ import { derivedKey, masterSealer } from './keys/seal.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { guardedPost } from './net/post.js';
+import { fetchSchema } from './net/schema.js';
 import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { awardViewStore } from './storage/award-view-store.js';
@@ -143,6 +146,7 @@ export function wire(
   const trusting = wireTrust(base, stores);
   const acts = wireActs(base, stores, trusting.trust);
   const { stopQueues, ...work } = wireWork(base, stores, acts);
+  const outside = wireOutside(base, acts.issuing, trusting);
   return {
     config,
     effects: base.effects,
@@ -154,8 +158,8 @@ export function wire(
     ...trusting,
     ...acts,
     ...work,
-    ...wireOutside(base, acts.issuing, trusting),
-    supplied: wireSupplied(base, trusting),
+    ...outside,
+    supplied: wireSupplied(base, trusting, outside.credentialSchemas),
     ...wireCatalogue(base),
     ...wireRecords(base, stores),
     ...wireAccess(base),
@@ -306,6 +310,10 @@ function wireOutside({ config, effects }: Base, issuing: Services['issuing'], { 
     });
   };
   const recognising: Services['recognising'] = { ...issuing, outside: look };
+  const credentialSchemas = (document: JsonObject) => {
+    const budget = { fetches: 4, bytes: 2_000_000 };
+    return checkOutsideSchemas(document, (address) => fetchSchema(outside, address, budget));
+  };
   return {
     outside,
     resolveOutside,
@@ -314,19 +322,25 @@ function wireOutside({ config, effects }: Base, issuing: Services['issuing'], { 
       const [own, others] = [await trust(), look()];
       const statusList = async (address: string) =>
         (await own.statusList(address)) ?? others.statusList(address);
-      return { ...own, resolveDid: others.resolveDid, statusList };
+      return { ...own, resolveDid: others.resolveDid, statusList, credentialSchemas };
     },
+    credentialSchemas,
   };
 }
 
 /** Credentials that callers supply, under DIDs that are no issuers of the network. */
-function wireSupplied({ prisma, slots, keystore, world }: Base, { trust }: Trusting): Services['supplied'] {
+function wireSupplied(
+  { prisma, slots, keystore, world }: Base,
+  { trust }: Trusting,
+  credentialSchemas: TrustMaterial['credentialSchemas'],
+): Services['supplied'] {
   return {
     store: suppliedStore(prisma, slots),
     makeKey: (type) => keystore.make(undefined, type),
     signerFor: (did) => keystore.signerFor(did),
     ...world,
     trust,
+    credentialSchemas,
     foreignIssuers: false,
   };
 }

@@ -1,7 +1,5 @@
-import { CairnError } from '../common/errors.js';
-import { isJsonObject } from '../common/json.js';
-import { parseStrictJson } from '../common/strict-json.js';
 import type { CredentialReport, Verdict } from '../verification/report.js';
+import { readSubmitted } from '../verification/submitted.js';
 import { verify } from '../verification/verify.js';
 import { type Command, EXIT, oneOperand, textOption, UsageError } from './command.js';
 import { readInput } from './files.js';
@@ -16,7 +14,7 @@ const MARKS = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' 
 export const verifyCommand: Command = {
   name: 'verify',
   operands: 'FILE',
-  help: 'verify a credential, a presentation or a bundle (- for standard input)',
+  help: 'verify a credential, a presentation or a bundle, as JSON or JWT (- for standard input)',
   acts: false,
   options: {
     parts: { type: 'string', help: '“required” leaves a stack open while one of its parts is not shown' },
@@ -25,9 +23,7 @@ export const verifyCommand: Command = {
     const parts = textOption(input, 'parts') ?? 'optional';
     if (parts !== 'optional' && parts !== 'required')
       throw new UsageError('--parts takes optional or required');
-    const document = parseStrictJson(readInput(oneOperand(input, 'FILE')));
-    if (!isJsonObject(document))
-      throw new CairnError('invalid', 'verify.not-an-object', 'A credential is a JSON object');
+    const document = readSubmitted(readInput(oneOperand(input, 'FILE')));
     const report = await verify(document, await trust(), { parts });
     const text = [
       report.verdict.toUpperCase(),

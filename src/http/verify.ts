@@ -1,15 +1,19 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { CairnError } from '../common/errors.js';
-import { isJsonObject } from '../common/json.js';
+import type { JsonObject } from '../common/json.js';
 import type { TrustMaterial } from '../verification/material.js';
+import { readSubmitted, submitted } from '../verification/submitted.js';
 import { verify } from '../verification/verify.js';
-import { readJsonBody } from './body.js';
+import { readBytes, readJsonBody } from './body.js';
+import { parseMediaType } from './media-type.js';
 
 /** Largest credential, presentation or bundle that is looked at. */
 const LIMIT_BYTES = 2_000_000;
 
+const ENVELOPE_TYPES = ['application/vc+jwt', 'application/vp+jwt', 'application/jwt'];
+
 /**
- * `POST /api/verify`: a credential, a presentation or a bundle; answers 200 with the report for anything that could be
+ * `POST /api/verify`: a credential, a presentation or a bundle, as JSON or in a JWS envelope; answers 200 with the report for anything that could be
  * read as one; `verified` is told the verdict. `?parts=required` leaves a stack open as long as one of its parts isn't shown.
  */
 export function verifyEndpoint(
@@ -18,20 +22,17 @@ export function verifyEndpoint(
 ): RequestHandler {
   return async (request, response) => {
     const parts = readParts(request.query.parts);
-    const body = await readJsonBody(request, { limitBytes: LIMIT_BYTES });
-    if (!isJsonObject(body)) {
-      const fault = {
-        code: 'verify.not-an-object',
-        pointer: '',
-        message: 'A credential is a JSON object.',
-        expected: 'a credential, a presentation or a bundle',
-      };
-      throw new CairnError('invalid', fault.code, fault.message, [fault]);
-    }
-    const report = await verify(body, await trust(), { parts });
+    const report = await verify(await readInput(request), await trust(), { parts });
     verified(report.verdict);
     response.set('Cache-Control', 'no-store').json(report);
   };
+}
+
+/** JSON, or the text of an envelope under a media type of its own. */
+async function readInput(request: Request): Promise<JsonObject | string> {
+  const type = parseMediaType(request.headers['content-type'] ?? '')?.essence ?? '';
+  if (ENVELOPE_TYPES.includes(type)) return readSubmitted(await readBytes(request, LIMIT_BYTES));
+  return submitted(await readJsonBody(request, { limitBytes: LIMIT_BYTES }));
 }
 
 function readParts(value: unknown): 'optional' | 'required' {

@@ -1,3 +1,4 @@
+import type { Fault } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
 import type { Registry } from '../registry/registry.js';
@@ -21,10 +22,23 @@ export interface TrustMaterial {
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
   /**
+   * Holds a document of another issuer against the schemas that it names; browsers, which may not make code of a schema,
+   * leave it out.
+   */
+  readonly credentialSchemas?: ((document: JsonObject) => Promise<SchemaFindings>) | undefined;
+  /**
    * What took the place of a credential, given by its id (`urn:uuid:…`); asked only of what its issuer revoked. Known to
    * the deployment that issued it; others leave it out.
    */
   readonly successorOf?: ((credentialId: string) => Promise<Successor | undefined>) | undefined;
+}
+
+/** What came of holding a document against the schemas that it names. */
+export interface SchemaFindings {
+  /** `schema.mismatch` in the document, or why a schema can't be applied. */
+  readonly faults: readonly Fault[];
+  /** Pointers to the schemas that weren't at hand. */
+  readonly unchecked: readonly string[];
 }
 
 /** What a status list says. */

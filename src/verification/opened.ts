@@ -28,7 +28,7 @@ const ENVELOPES: Readonly<Record<EnvelopeKind, string>> = {
  * envelope's own text. `undefined` for what is none of these.
  */
 export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opened | undefined {
-  if (typeof item === 'string') return opened(() => readText(item, kind));
+  if (typeof item === 'string') return isCompact(item) ? opened(() => readText(item, kind)) : undefined;
   if (!isJsonObject(item)) return undefined;
   if (!list(item.type).includes(ENVELOPES[kind])) return { document: item };
   return opened(() => {
@@ -39,6 +39,11 @@ export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opene
       throw new CairnError('invalid', 'envelope.type', 'It is an envelope of another kind.');
     return readEnveloped(jws, kind);
   });
+}
+
+/** Whether a text has the form of a compact JWS: three parts in base64url. */
+export function isCompact(text: string): boolean {
+  return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}$/.test(text);
 }
 
 /** Of which kind a text is, told by its header alone; a credential where that can't be told. */

@@ -22,6 +22,7 @@ import { checkIssuer, checkProofKeys } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver, proofsOf } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
+import { checkSchemas } from './checks/schemas.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 
 import { checkStatus } from './checks/status.js';
@@ -291,6 +292,7 @@ class Run {
       );
     }
     results.push(...checkContent(reading));
+    results.push(...(await checkSchemas(document, reading, this.#material.credentialSchemas)));
     const programme = reading.stack && trustedProgramme(programmeText, reading.stack.programmeDigest);
     return {
       verdict: verdictOf(results),

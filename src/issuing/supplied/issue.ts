@@ -7,6 +7,7 @@ import { list } from '../../credentials/documents/reading.js';
 import { envelopedCredential } from '../../credentials/jose/envelope-object.js';
 import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
 import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
+import { resourceFaults } from '../../credentials/lint/known-resources.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { type StatusPurpose, statusEntry } from '../../credentials/status/entries.js';
 import { addProof, deriveProof } from '../../credentials/suites/add-proof.js';
@@ -16,13 +17,14 @@ import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import { type SuppliedCaller, type SuppliedIssuerDeps, selectSuppliedIssuer } from './issuers.js';
 import type { SuppliedIssuer, SuppliedStore } from './ports.js';
-import { resourceFaults } from './resources.js';
 
 export interface SuppliedDeps extends SuppliedIssuerDeps {
   readonly store: SuppliedStore;
   readonly clock: Clock;
   readonly signerFor: (did: string) => Promise<Signer>;
   readonly trust: () => Promise<TrustMaterial>;
+  /** Holds a credential against the schemas that it names, as far as they can be had. */
+  readonly credentialSchemas?: TrustMaterial['credentialSchemas'];
   /**
    * Whether a credential may name another issuer than the one that signs it. Only for conformance suites: a verifier
    * refuses such a credential as signed by somebody else.
@@ -72,6 +74,8 @@ export async function issueSupplied(
     throw fault('supplied.other-issuer', '/credential/issuer', message, issuer.did);
   }
   await requireMeaning(credential);
+  const { faults = [] } = (await deps.credentialSchemas?.(credential)) ?? {};
+  refuse(faults.filter(({ code }) => code === 'schema.mismatch'));
   const document = options.status
     ? await withStatus(deps, caller, issuer, credential, options.status)
     : credential;

@@ -20,6 +20,7 @@ import {
   readNative,
 } from '../../credentials/documents/native-form.js';
 import { list, type Reading, readingOfNative, readingOfOther } from '../../credentials/documents/reading.js';
+import { resourceFaults } from '../../credentials/lint/known-resources.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { suiteOf } from '../../credentials/suites/table.js';
 import type { Registry } from '../../registry/registry.js';
@@ -72,12 +73,23 @@ export function checkForm(
   const strange = contexts.findIndex((context) => !isAccepted(context, inline));
   if (strange >= 0 && typeof contexts[strange] !== 'number')
     return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` });
-  const faults = dataModelFaults(document, kind);
+  const faults = [...dataModelFaults(withoutEmptyLists(document), kind), ...resourceFaults(document)];
   const [first] = faults;
   if (!first) return undefined;
   const evidence = { faults: faults.slice(0, 20) };
   const { pointer, message } = first;
   return fail(first.code.replace('.', '-'), message, { pointer, evidence });
+}
+
+/** Members that have to hold something. */
+const FILLED = ['@context', 'type', 'credentialSubject', 'verifiableCredential'];
+
+/** An empty list says nothing, and is read as if it weren't there. */
+function withoutEmptyLists(document: JsonObject): JsonObject {
+  const said = Object.entries(document).filter(
+    ([name, value]) => FILLED.includes(name) || !Array.isArray(value) || value.length > 0,
+  );
+  return Object.fromEntries(said);
 }
 
 function isAccepted(context: JsonValue, inline: InlineContexts): boolean {

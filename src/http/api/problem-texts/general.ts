@@ -115,7 +115,7 @@ export const GENERAL: ProblemTexts = {
     'Try again after a moment.',
   ],
   'verify.not-an-object': [
-    'What is to be verified is not a JSON object.',
+    'What is to be verified is neither a JSON object nor a compact JWS.',
     'Send a credential, a presentation or a bundle.',
   ],
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],

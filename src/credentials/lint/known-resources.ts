@@ -1,9 +1,9 @@
 import { base64 } from '@scure/base';
 import type { Fault } from '../../common/errors.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
-import { PUBLISHED_DIGESTS } from '../../credentials/contexts/digests.js';
-import { list } from '../../credentials/documents/reading.js';
-import { readDigestMultibase, readDigestSri } from '../../credentials/lint/form/digests.js';
+import { PUBLISHED_DIGESTS } from '../contexts/digests.js';
+import { list } from '../documents/reading.js';
+import { readDigestMultibase, readDigestSri } from './form/digests.js';
 
 /**
  * Digests in `relatedResource` that aren't those of what is known to be served at their address (Verifiable Credentials

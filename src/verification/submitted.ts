@@ -1,0 +1,22 @@
+import { CairnError } from '../common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import { parseStrictJson } from '../common/strict-json.js';
+import { isCompact } from './opened.js';
+
+/**
+ * What somebody hands in to be verified, as `verify` takes it: a JSON object, or a compact JWS, by itself or as a JSON
+ * string. Throws `verify.not-an-object` and what `parseStrictJson` does.
+ */
+export function readSubmitted(bytes: Uint8Array): JsonObject | string {
+  const text = bytes.byteLength < 4_194_304 ? new TextDecoder().decode(bytes).trim() : '';
+  return isCompact(text) ? text : submitted(parseStrictJson(bytes));
+}
+
+/** The same of JSON that was read already. */
+export function submitted(value: JsonValue): JsonObject | string {
+  if (isJsonObject(value) || (typeof value === 'string' && isCompact(value))) return value;
+  const code = 'verify.not-an-object';
+  const message = 'What is to be verified is neither a JSON object nor a compact JWS.';
+  const expected = 'a credential, a presentation or a bundle';
+  throw new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);
+}
