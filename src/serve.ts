@@ -4,10 +4,11 @@ import { requireLive } from './backup/hold.js';
 import { codeOf } from './common/errors.js';
 import { SERVER_LIMITS } from './http/server-limits.js';
 import { serveMetrics } from './insight/metrics-server.js';
+import { every } from './issuing/jobs/every.js';
 import type { Recurring } from './issuing/jobs/work.js';
 import { otherOrigins } from './issuing/published-under.js';
 import { recover } from './issuing/settle.js';
-import { every, type Services } from './services.js';
+import type { Services } from './services.js';
 import type { RunningQueue } from './storage/job-queue.js';
 
 /** A running service. */

@@ -16,6 +16,7 @@ import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
 import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
 import { commitImportJob } from './issuing/import/commit-job.js';
 import { tableReader } from './issuing/import/table/read-table.js';
+import { every } from './issuing/jobs/every.js';
 import { jobFeed } from './issuing/jobs/feed.js';
 import type { JobKinds } from './issuing/jobs/job.js';
 import type { ManageDeps } from './issuing/jobs/manage.js';
@@ -25,7 +26,8 @@ import { awardJobs } from './issuing/lifecycle/jobs.js';
 import type { MergeStores } from './issuing/merging/ports.js';
 import { checkOutsideSchemas } from './issuing/outside-schemas.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
-import { outsideTrust } from './issuing/recognising/outside.js';
+import { proofThreads } from './issuing/proofs/threads.js';
+import { outsideTrust, withOutside } from './issuing/recognising/outside.js';
 import type { SeedDeps } from './issuing/seed.js';
 import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
@@ -70,6 +72,7 @@ import type { TrustMaterial } from './verification/material.js';
 
 /** A worker thread runs compiled code; the same from `src` and from `dist`. */
 const TABLE_WORKER = new URL('../dist/issuing/import/table/worker.js', import.meta.url);
+const PROOF_WORKER = new URL('../dist/issuing/proofs/worker.js', import.meta.url);
 
 /** What the world gives to the program. Only entry points hold the real ones. */
 export interface Effects {
@@ -169,6 +172,7 @@ export function wire(
     backup: wireBackup(base, trusting),
     async close() {
       await stopQueues();
+      await base.threads.close();
       await base.locks.close();
       await database.close();
     },
@@ -210,6 +214,7 @@ function wireBase(
     keyFor: (purpose: string) => derivedKey(masterSecret, purpose),
     keystore: sealedKeystore({ store: keyStore(prisma), sealer, clock, random }),
     catalogue: catalogueStore(prisma),
+    threads: proofThreads(PROOF_WORKER),
     /** What status indices are handed out from. */
     slots: { sealer: sealerFor('status permutation'), random, publicUrl: config.publicUrl },
   };
@@ -226,7 +231,10 @@ function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
 }
 
 /** What verifiers are given: signed status lists and trust material. */
-function wireTrust({ prisma, catalogue, keystore, metrics, effects }: Base, stores: Stores): Trusting {
+function wireTrust(
+  { prisma, catalogue, keystore, metrics, effects, threads }: Base,
+  stores: Stores,
+): Trusting {
   const { clock, log } = effects;
   const statusLists = signedStatusLists({
     store: stores,
@@ -240,7 +248,7 @@ function wireTrust({ prisma, catalogue, keystore, metrics, effects }: Base, stor
   const successors = successorStore(prisma);
   return {
     statusLists,
-    trust: () => trustMaterial({ store: catalogue, successors, statusLists, clock }),
+    trust: () => trustMaterial({ store: catalogue, successors, statusLists, clock, threads }),
   };
 }
 
@@ -318,19 +326,14 @@ function wireOutside({ config, effects }: Base, issuing: Services['issuing'], { 
     outside,
     resolveOutside,
     recognising,
-    async outsideTrust() {
-      const [own, others] = [await trust(), look()];
-      const statusList = async (address: string) =>
-        (await own.statusList(address)) ?? others.statusList(address);
-      return { ...own, resolveDid: others.resolveDid, statusList, credentialSchemas };
-    },
+    outsideTrust: async () => ({ ...withOutside(await trust(), look()), credentialSchemas }),
     credentialSchemas,
   };
 }
 
 /** Credentials that callers supply, under DIDs that are no issuers of the network. */
 function wireSupplied(
-  { prisma, slots, keystore, world }: Base,
+  { prisma, slots, keystore, world, threads }: Base,
   { trust }: Trusting,
   credentialSchemas: TrustMaterial['credentialSchemas'],
 ): Services['supplied'] {
@@ -341,6 +344,7 @@ function wireSupplied(
     ...world,
     trust,
     credentialSchemas,
+    deriveProof: threads.deriveProof,
     foreignIssuers: false,
   };
 }
@@ -441,10 +445,4 @@ function wireBackup(base: Base, { statusLists, trust }: Trusting): BackupService
     hold: { store, clock },
     masterKey: keyFor('backup'),
   };
-}
-
-/** Calls a function again and again, without keeping the process alive, until the answer is called. */
-export function every(milliseconds: number, work: () => void): () => void {
-  const timer = setInterval(work, milliseconds).unref();
-  return () => clearInterval(timer);
 }

@@ -6,6 +6,7 @@ import { CairnError } from '../common/errors.js';
 import { SIGNING_KEY_TYPES } from '../credentials/keys/signing.js';
 import { conformanceApp } from '../http/conformance-app.js';
 import { SERVER_LIMITS } from '../http/server-limits.js';
+import { proofThreads } from '../issuing/proofs/threads.js';
 import type { SuppliedDeps } from '../issuing/supplied/issue.js';
 import { makeSuppliedIssuer } from '../issuing/supplied/issuers.js';
 import type { SuppliedIssuer } from '../issuing/supplied/ports.js';
@@ -27,6 +28,7 @@ const clock = () => new Date();
 const random = (length: number) => new Uint8Array(randomBytes(length));
 const caller = { institution: undefined, actor: 'conformance' };
 
+const threads = proofThreads(new URL('../issuing/proofs/worker.js', import.meta.url));
 const keys = temporaryKeys(random, clock);
 const { store, statusList } = memoryIssuers({ publicUrl, clock, random, signerFor: keys.signerFor });
 const trust = async () => ({
@@ -35,6 +37,7 @@ const trust = async () => ({
   resolveDid: async () => undefined,
   statusList: async (address: string) => parsedList(await statusList(address)),
   publishedVersion: async () => undefined,
+  verifyProof: threads.verifyProof,
 });
 const supplied: SuppliedDeps = {
   store,
@@ -42,6 +45,7 @@ const supplied: SuppliedDeps = {
   signerFor: keys.signerFor,
   clock,
   trust,
+  deriveProof: threads.deriveProof,
   foreignIssuers: true,
 };
 const issuers: SuppliedIssuer[] = [];

@@ -4,6 +4,7 @@ import { parseStrictJson } from '../common/strict-json.js';
 import { uuidOfUrn } from '../common/uuid.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { SuccessorStore, TrustStore } from './ports.js';
+import type { ProofThreads } from './proofs/threads.js';
 import type { StatusLists } from './status-lists.js';
 
 /** What this deployment trusts at this moment: its registry, its published versions, its own status. */
@@ -12,11 +13,13 @@ export async function trustMaterial(deps: {
   successors: SuccessorStore;
   statusLists: StatusLists;
   clock: Clock;
+  threads: Pick<ProofThreads, 'verifyProof'>;
 }): Promise<TrustMaterial> {
-  const { store, successors, statusLists, clock } = deps;
+  const { store, successors, statusLists, clock, threads } = deps;
   return {
     now: clock(),
     registry: await store.loadRegistry(),
+    verifyProof: threads.verifyProof,
     resolveDid: async () => undefined,
     statusList: async (address) => {
       const text = await statusLists.current(address);

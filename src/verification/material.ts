@@ -1,6 +1,7 @@
 import type { Fault } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
+import type { verifyProof } from '../credentials/suites/verify-proof.js';
 import type { Registry } from '../registry/registry.js';
 
 /**
@@ -21,6 +22,8 @@ export interface TrustMaterial {
   readonly statusTruth?: ((address: string) => Promise<StatusTruth | undefined>) | undefined;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
+  /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. */
+  readonly verifyProof?: typeof verifyProof | undefined;
   /**
    * Holds a document of another issuer against the schemas that it names; browsers, which may not make code of a schema,
    * leave it out.

@@ -70,7 +70,7 @@ async function verifyStatusList(
   if (id !== undefined && id !== address) return { problem: 'other-address' };
   const proofs = list(document.proof).filter(isJsonObject);
   const signed = [
-    ...(await checkProofs(document, proofs, resolve, material.now)),
+    ...(await checkProofs(document, proofs, resolve, material)),
     ...(await checkIssuer(issuer, proofs, material.registry, resolve)),
   ];
   const doubt = doubtOf(signed);

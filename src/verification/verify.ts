@@ -175,7 +175,7 @@ class Run {
       if (spelling) return [spelling];
     }
     const expected = { challenge, domain };
-    return checkHolder({ document, envelope }, expected, this.#resolve, this.#material.now);
+    return checkHolder({ document, envelope }, expected, this.#resolve, this.#material);
   }
 
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
@@ -255,7 +255,7 @@ class Run {
     this.#effort.proofs(document, reading.proofs.length);
     if (envelope) results.push(...(await checkEnvelope(envelope, this.#resolve, now)));
     if (!envelope || reading.proofs.length > 0)
-      results.push(...(await checkProofs(document, reading.proofs, this.#resolve, now)));
+      results.push(...(await checkProofs(document, reading.proofs, this.#resolve, this.#material)));
     const signatures = [...reading.proofs, ...(envelope ? [envelopeAsProof(envelope)] : [])];
     const created = signatures.map((proof) => proof.created);
     if (this.#options.checks === 'proofs') {

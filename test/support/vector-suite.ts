@@ -74,7 +74,9 @@ export function testVectorFolder(at: Vectors, spec: VectorFolder): void {
       const method = await methodOf(publicKey);
       expect(document).toEqual(signedInput());
       expect(await verifyProof(document, proof, method)).toBe('valid');
-      const [result, ...others] = await checkProofs({ ...document, proof }, [proof], resolveKeys, NOW);
+      const [result, ...others] = await checkProofs({ ...document, proof }, [proof], resolveKeys, {
+        now: NOW,
+      });
       expect([result?.code, others]).toEqual(['proof.valid', []]);
       const changed = { ...document, name: 'Another name' };
       expect(await verifyProof(changed, proof, method)).toBe('invalid');

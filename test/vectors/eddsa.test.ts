@@ -58,7 +58,7 @@ function previousAsPublished(options: ProofOptions, proof: JsonObject): ProofOpt
 }
 
 const codes = async (document: JsonObject) =>
-  (await checkProofs(document, proofsOf(document), resolveKeys, NOW)).map(({ code }) => code);
+  (await checkProofs(document, proofsOf(document), resolveKeys, { now: NOW })).map(({ code }) => code);
 
 function testSigning(at: Vectors): void {
   test.each(FOLDERS)('$folder: signing anew gives the published document', async (spec) => {

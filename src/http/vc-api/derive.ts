@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { deriveProof } from '../../credentials/suites/add-proof.js';
 import type { VcApiDeps } from './deps.js';
 import { objectIn, optionsIn, readBody } from './read.js';
 
@@ -10,13 +9,13 @@ const deriveOptions = z.object({
 });
 
 /** `POST /vc-api/credentials/derive`: from an issuer's own proof one that discloses a selection. Nothing is kept. */
-export function deriveEndpoint({ caller }: Pick<VcApiDeps, 'caller'>): RequestHandler {
+export function deriveEndpoint({ supplied, caller }: VcApiDeps): RequestHandler {
   return async (request, response) => {
     await caller(request, response, 'share');
     const body = await readBody(request);
     const credential = objectIn(body, 'verifiableCredential');
     const { selectivePointers = [], proofId } = optionsIn(body, deriveOptions);
-    const verifiableCredential = await deriveProof(credential, selectivePointers, proofId);
+    const verifiableCredential = await supplied.deriveProof(credential, selectivePointers, proofId);
     response.status(201).json({ verifiableCredential });
   };
 }

@@ -28,3 +28,15 @@ export function outsideTrust(look: {
     },
   };
 }
+
+/** What is trusted, with looks at what strangers publish behind it. */
+export function withOutside(
+  own: TrustMaterial,
+  others: Pick<TrustMaterial, 'resolveDid' | 'statusList'>,
+): TrustMaterial {
+  return {
+    ...own,
+    resolveDid: others.resolveDid,
+    statusList: async (address) => (await own.statusList(address)) ?? others.statusList(address),
+  };
+}

@@ -10,7 +10,7 @@ import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
 import { resourceFaults } from '../../credentials/lint/known-resources.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { type StatusPurpose, statusEntry } from '../../credentials/status/entries.js';
-import { addProof, deriveProof } from '../../credentials/suites/add-proof.js';
+import { addProof, type deriveProof } from '../../credentials/suites/add-proof.js';
 import type { Signer } from '../../credentials/suites/signer.js';
 import { suiteOf } from '../../credentials/suites/table.js';
 import type { TrustMaterial } from '../../verification/material.js';
@@ -23,6 +23,7 @@ export interface SuppliedDeps extends SuppliedIssuerDeps {
   readonly clock: Clock;
   readonly signerFor: (did: string) => Promise<Signer>;
   readonly trust: () => Promise<TrustMaterial>;
+  readonly deriveProof: typeof deriveProof;
   /** Holds a credential against the schemas that it names, as far as they can be had. */
   readonly credentialSchemas?: TrustMaterial['credentialSchemas'];
   /**
@@ -158,7 +159,7 @@ async function requireVerifies(deps: SuppliedDeps, secured: JsonObject): Promise
   const derivable = proofs.some((proof) => suiteOf(proof)?.proofValue.baseHeader !== undefined);
   const { '@context': _context, proof: _proof, ...members } = secured;
   const shown = derivable
-    ? await deriveProof(
+    ? await deps.deriveProof(
         secured,
         Object.keys(members).map((name) => pointer(name)),
       )

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../common/json.js';
 import { didOf } from '../../credentials/dids/did-document.js';
 import { list } from '../../credentials/documents/reading.js';
 import type { Envelope } from '../../credentials/jose/read-enveloped.js';
+import type { TrustMaterial } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 import { checkEnvelope, envelopeAsProof } from './envelope.js';
@@ -27,12 +28,12 @@ export async function checkHolder(
   { document: presentation, envelope }: { document: JsonObject; envelope?: Envelope | undefined },
   expected: Expected,
   resolve: DidResolver,
-  now: Date,
+  material: Pick<TrustMaterial, 'now' | 'verifyProof'>,
 ): Promise<CheckResult[]> {
   const proofs = proofsOf(presentation);
   if (proofs.length === 0 && !envelope) return [unproven(expected)];
-  const results = proofs.length > 0 ? await checkProofs(presentation, proofs, resolve, now) : [];
-  if (envelope) results.push(...(await checkEnvelope(envelope, resolve, now)));
+  const results = proofs.length > 0 ? await checkProofs(presentation, proofs, resolve, material) : [];
+  if (envelope) results.push(...(await checkEnvelope(envelope, resolve, material.now)));
   for (const proof of [...proofs, ...(envelope ? [envelopeAsProof(envelope)] : [])]) {
     const found = checkAnswers(proof, expected) ?? (await checkAuthentication(presentation, proof, resolve));
     results.push(found);

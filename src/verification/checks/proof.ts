@@ -4,6 +4,7 @@ import { list } from '../../credentials/documents/reading.js';
 import { chainedDocument } from '../../credentials/suites/chain.js';
 import { instantOf, isDateTimeStamp } from '../../credentials/suites/time.js';
 import { type ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
+import type { TrustMaterial } from '../material.js';
 import type { CheckResult, Outcome } from '../report.js';
 import { resultsOf } from '../result.js';
 import { CLOCK_SKEW } from './period.js';
@@ -43,13 +44,16 @@ export async function checkProofs(
   document: JsonObject,
   proofs: readonly JsonObject[],
   resolve: DidResolver,
-  now: Date,
+  { now, verifyProof: verifyOne = verifyProof }: Pick<TrustMaterial, 'now' | 'verifyProof'>,
 ): Promise<CheckResult[]> {
   if (proofs.length === 0) return [fail('missing', 'The document is not signed.', { pointer: '/proof' })];
   const found: CheckResult[] = [];
   for (const [index, proof] of proofs.entries()) {
     const at = proofs.length === 1 ? '/proof' : `/proof/${index}`;
-    found.push({ ...(await checkProof(document, proof, proofs, resolve, now)), pointer: at });
+    found.push({
+      ...(await checkProof(document, proof, proofs, resolve, { now, verifyProof: verifyOne })),
+      pointer: at,
+    });
   }
   return found;
 }
@@ -59,7 +63,7 @@ async function checkProof(
   proof: JsonObject,
   proofs: readonly JsonObject[],
   resolve: DidResolver,
-  now: Date,
+  { now, verifyProof: verifyOne }: { readonly now: Date; readonly verifyProof: typeof verifyProof },
 ): Promise<CheckResult> {
   const { cryptosuite = proof.type, verificationMethod, created } = proof;
   const evidence = { cryptosuite, verificationMethod, created };
@@ -81,7 +85,7 @@ async function checkProof(
     const message = 'The key that would show whether the signature is genuine could not be found.';
     return unknown('key-unavailable', message, { evidence });
   }
-  const finding = await verifyProof(input, proof, method);
+  const finding = await verifyOne(input, proof, method);
   const [outcome, message] = FINDINGS[finding];
   const make = { pass: results.pass, fail, unknown, 'not-applicable': results.notApplicable }[outcome];
   return make(CODES[finding] ?? finding, message, { evidence });

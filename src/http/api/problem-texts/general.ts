@@ -114,6 +114,10 @@ export const GENERAL: ProblemTexts = {
     'The status list cannot be signed at present, and there is no earlier one.',
     'Try again after a moment.',
   ],
+  'verify.busy': [
+    'So much is being verified at present that this would have to wait too long.',
+    'Try again after a moment.',
+  ],
   'verify.not-an-object': [
     'What is to be verified is neither a JSON object nor a compact JWS.',
     'Send a credential, a presentation or a bundle.',

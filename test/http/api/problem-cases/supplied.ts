@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../../src/common/json.js';
+import type { JsonObject, JsonValue } from '../../../../src/common/json.js';
 import type { TestApi } from '../../../support/api.js';
 import type { Said } from '../../../support/api-client/client.js';
 import type { ProblemCases } from '../../../support/problem-case.js';
@@ -59,6 +59,17 @@ export const suppliedProblems: ProblemCases = {
     await alpha.retireSuppliedIssuer({ params: { key: keyOf(issuer) } });
     return send('/credentials/issue', { credential: supplied(issuer) });
   }),
+  // more at once than may wait for a thread
+  'verify.busy': async (api) => {
+    const { client, token } = await api.keyed('alpha');
+    const did = await suppliedIssuer(client, 'BLS12-381-G2');
+    const issued = await vcApi(api, token, '/credentials/issue', { credential: supplied(did) });
+    const { verifiableCredential = null } = issued.body as JsonObject;
+    const request = { verifiableCredential, options: { selectivePointers: ['/credentialSubject'] } };
+    const ask = () => vcApi(api, token, '/credentials/derive', request);
+    const answers = await Promise.all(Array.from({ length: 30 }, ask));
+    return answers.find(({ status }) => status === 503) ?? issued;
+  },
   'supplied.too-many': async ({ keyed }) => {
     const { client } = await keyed('beta');
     for (let made = 0; made < 20; made++) await suppliedIssuer(client);

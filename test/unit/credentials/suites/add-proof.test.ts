@@ -124,7 +124,7 @@ test.each(plain)(
     const twice = await addProof(once, second.signer, { suite, signedAt, previousProof: ID });
     expect(proofsOf(twice)).toHaveLength(2);
     expect(proofsOf(twice)[0]).toEqual(taken(once).proof);
-    const results = await checkProofs(twice, proofsOf(twice), resolveKeys, NOW);
+    const results = await checkProofs(twice, proofsOf(twice), resolveKeys, { now: NOW });
     expect(results.map(({ code }) => code)).toEqual(['proof.valid', 'proof.valid']);
   },
 );

@@ -63,7 +63,7 @@ describe.each(canonical)('%s with %s', (suite, type) => {
 
   test('is neither genuine nor false to a verifier', async () => {
     const document = { ...genuine.document, [KNOT]: clique(12) };
-    const [result] = await within(() => checkProofs(document, [genuine.proof], resolveKeys, NOW));
+    const [result] = await within(() => checkProofs(document, [genuine.proof], resolveKeys, { now: NOW }));
     expect(result).toMatchObject({ code: 'proof.too-complex', outcome: 'unknown' });
   });
 
@@ -72,7 +72,7 @@ describe.each(canonical)('%s with %s', (suite, type) => {
     const before = { ...genuine.proof, id, [KNOT]: clique(12) };
     const after = { ...genuine.proof, previousProof: id };
     const document = { ...genuine.document, proof: [before, after] };
-    const results = await within(() => checkProofs(document, [before, after], resolveKeys, NOW));
+    const results = await within(() => checkProofs(document, [before, after], resolveKeys, { now: NOW }));
     expect(results.map(({ code }) => code)).toEqual(['proof.too-complex', 'proof.too-complex']);
   });
 

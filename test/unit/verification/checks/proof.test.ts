@@ -51,7 +51,7 @@ async function proofSet(): Promise<JsonObject> {
 }
 
 const check = (document: JsonObject, now = NOW, resolve = resolveKeys) =>
-  checkProofs(document, proofsOf(document), resolve, now);
+  checkProofs(document, proofsOf(document), resolve, { now });
 const codes = async (document: JsonObject) =>
   (await check(document)).map(({ code }) => code.slice('proof.'.length));
 const withProof = (change: (proof: JsonObject) => JsonObject) => ({
