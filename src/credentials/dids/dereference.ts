@@ -55,14 +55,19 @@ export function serviceAddress(
       (id === undefined || isNamed(one, did, id)) && (type === undefined || typesOf(one).includes(type)),
   );
   const [endpoint] = [service?.serviceEndpoint].flat();
-  if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return undefined;
-  const base = new URL(endpoint);
-  const address = new URL(parameters.get('relativeRef') ?? '', endpoint);
-  const plain = base.protocol === 'https:' && base.username === '' && base.password === '';
-  if (!plain || address.origin !== base.origin) return undefined;
-  if (parameters.get('relativeRef') === undefined) address.hash = base.hash;
+  const base = plainAddress(endpoint);
+  const relative = parameters.get('relativeRef');
+  const address = relative === undefined ? plainAddress(endpoint) : plainAddress(relative, base);
+  if (!base || !address || address.origin !== base.origin) return undefined;
   if (fragment !== undefined) address.hash = fragment;
   return address.href;
+}
+
+/** An https address without a user. */
+function plainAddress(text: JsonValue | undefined, base?: URL): URL | undefined {
+  if (typeof text !== 'string' || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url : undefined;
 }
 
 function named(document: JsonObject, did: string, fragment: string): JsonObject | undefined {
