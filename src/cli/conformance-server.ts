@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
-import { CairnError } from '../common/errors.js';
+import { refusal } from '../credentials/dids/failures.js';
 import { SIGNING_KEY_TYPES } from '../credentials/keys/signing.js';
 import { conformanceApp } from '../http/conformance-app.js';
 import { SERVER_LIMITS } from '../http/server-limits.js';
@@ -59,8 +59,9 @@ const app = conformanceApp({
   vcApi: { supplied, trust, caller: async () => caller },
   dids: {
     own: async () => undefined,
-    outside: async () => {
-      throw new CairnError('invalid', 'did.method-unsupported', 'Nothing is looked up from here');
+    outside: async (did) => {
+      // without a network, there are no documents but those that follow from the DID
+      throw refusal(did.startsWith('did:web:') ? 'did.not-found' : 'did.method-unsupported');
     },
   },
   statusList,

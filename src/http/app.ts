@@ -11,7 +11,7 @@ import type { ApiDeps } from './api/deps.js';
 import { ENDPOINTS } from './api/endpoints.js';
 import { apiRouter } from './api/router.js';
 import { didDocumentEndpoint } from './did-document.js';
-import { didResolutionEndpoint } from './did-resolution.js';
+import { didResolutionRouter } from './did-resolution.js';
 import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
 import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
@@ -60,7 +60,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
-  app.get('/1.0/identifiers/{:did}', didResolutionEndpoint(deps.dids));
+  app.use('/1.0/identifiers', didResolutionRouter(deps.dids));
   app.use('/vc-api', vcApiRouter({ ...deps.vcApi, caller: keyedCaller(deps.api) }));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));

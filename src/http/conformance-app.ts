@@ -2,7 +2,7 @@ import express, { type Express } from 'express';
 import type { Random } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import type { DidLookup } from '../credentials/dids/resolution.js';
-import { didResolutionEndpoint } from './did-resolution.js';
+import { didResolutionRouter } from './did-resolution.js';
 import { securityHeaders } from './headers.js';
 import { problemHandler } from './problems.js';
 import type { VcApiDeps } from './vc-api/deps.js';
@@ -27,7 +27,7 @@ export function conformanceApp(deps: ConformanceDeps): Express {
     response.json({ status: 'ok' });
   });
   app.use('/vc-api', vcApiRouter(deps.vcApi));
-  app.get('/1.0/identifiers/{:did}', didResolutionEndpoint(deps.dids));
+  app.use('/1.0/identifiers', didResolutionRouter(deps.dids));
   app.get('/status/:key/:purpose', async (request, response) => {
     const list = await deps.statusList(deps.publicUrl + request.path);
     if (list === undefined)

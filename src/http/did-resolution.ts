@@ -1,51 +1,152 @@
-import type { RequestHandler } from 'express';
-import { CairnError } from '../common/errors.js';
-import { type DidLookup, type Resolution, resolveDid } from '../credentials/dids/resolution.js';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { JsonValue } from '../common/json.js';
+import { type FailureType, failureOf, refusal } from '../credentials/dids/failures.js';
+import type { DidLookup } from '../credentials/dids/resolution.js';
+import { LEGACY_PROFILE, legacyOrder, legacyResult } from '../credentials/dids/resolution-legacy.js';
+import {
+  dereferencingResult,
+  lookUp,
+  type Outcome,
+  resolutionResult,
+} from '../credentials/dids/resolution-result.js';
 
-/** Media types of a bare DID document, newest first; and of a whole result. */
-const DOCUMENT_TYPES = ['application/did', 'application/did+json', 'application/did+ld+json'];
-const RESULT_TYPES = [
-  'application/did-resolution',
-  'application/ld+json',
-  'application/json',
-  'application/did-resolution+json',
-];
+/** How an outcome is told: bare content, or with its metadata in one of three envelopes. */
+type Form = 'bare' | 'resolution' | 'dereferencing' | 'legacy';
 
-const STATUS: Readonly<Record<string, number>> = {
+const LEGACY = `application/ld+json;profile="${LEGACY_PROFILE}"`;
+const RESOLUTION = 'application/did-resolution';
+const DEREFERENCING = 'application/did-url-dereferencing';
+
+/** What can be asked for of a DID URL that names a part of something; the first is for clients that don't mind. */
+const OF_PARTS: Readonly<Record<string, Form>> = {
+  [DEREFERENCING]: 'dereferencing',
+  'application/json': 'bare',
+  'application/did': 'bare',
+  'application/did+json': 'bare',
+  'application/did+ld+json': 'bare',
+  [LEGACY]: 'legacy',
+};
+
+/** What can be asked for of a DID. */
+const OF_DIDS: Readonly<Record<string, Form>> = {
+  [RESOLUTION]: 'resolution',
+  'application/did-resolution+json': 'resolution',
+  'application/ld+json': 'resolution',
+  ...OF_PARTS,
+};
+
+/** DID Resolution 1.0, section 7.1. */
+const STATUS: Readonly<Record<FailureType, number>> = {
   INVALID_DID: 400,
+  INVALID_DID_URL: 400,
+  INVALID_OPTIONS: 400,
   NOT_FOUND: 404,
+  REPRESENTATION_NOT_SUPPORTED: 406,
   METHOD_NOT_SUPPORTED: 501,
+  FEATURE_NOT_SUPPORTED: 501,
   INVALID_DID_DOCUMENT: 500,
   INTERNAL_ERROR: 500,
 };
 
+const HEADERS: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Location',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  Vary: 'Accept, Sec-Fetch-Mode',
+};
+
+/** A profile in `Accept` makes browsers ask first. */
+const preflight: RequestHandler = (_request, response) => {
+  response
+    .set({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET',
+      'Access-Control-Allow-Headers': 'Accept',
+      'Access-Control-Max-Age': '86400',
+    })
+    .status(204)
+    .end();
+};
+
 /**
- * `GET /1.0/identifiers/DID`: DID Resolution 1.0, section 7.1 (HTTP(S) binding). Negotiated on `Accept`: the result with its
- * metadata, or with a media type of DID documents the document alone; what can't be resolved is a result in every case.
+ * `/1.0/identifiers`: `GET` of `/DID` or `/DID-URL` below it is the HTTP(S) binding of DID Resolution 1.0, section 7.1.
+ * `Accept` says in which form: DID Resolution 1.0, bare, or as it was before.
  */
-export function didResolutionEndpoint(lookup: DidLookup): RequestHandler<{ did: string }> {
-  return async (request, response) => {
-    const type = request.accepts([...RESULT_TYPES, ...DOCUMENT_TYPES]);
-    if (type === false)
-      throw new CairnError('not-acceptable', 'did.representation', 'The answer has no form of that type');
-    const resolution = await resolveDid(request.params.did, lookup);
-    const { didDocument } = resolution;
-    const bare = didDocument !== null && DOCUMENT_TYPES.includes(type);
-    const mediaType = bare || RESULT_TYPES.includes(type) ? type : 'application/did-resolution';
-    response
-      .status(statusOf(resolution))
-      .set({
-        'Content-Type': mediaType,
-        'Cache-Control': 'no-store',
-        'Access-Control-Allow-Origin': '*',
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-        Vary: 'Accept',
-      })
-      // bytes, since Express adds to text a charset that these types don't have
-      .send(Buffer.from(JSON.stringify(bare ? didDocument : resolution)));
-  };
+export function didResolutionRouter(lookup: DidLookup): Router {
+  const router = Router();
+  // Patterns would have Express decode the path, once and for all.
+  router.options(/^/, preflight);
+  router.get(/^/, async (request, response) => {
+    const text = textOf(request.path);
+    const ofPart = /[/#]/.test(text);
+    const forms = ofPart ? OF_PARTS : OF_DIDS;
+    const type = request.accepts(Object.keys(forms)) || '';
+    const form = forms[type];
+    const wanted = {
+      text: form === 'legacy' ? legacyOrder(text) : text,
+      beside: new URLSearchParams(/\?.*/s.exec(request.url)?.[0]),
+      dereferencing: ofPart || form === 'dereferencing',
+    };
+    const outcome = form
+      ? await lookUp(wanted, lookup)
+      : { failure: failureOf(refusal('did.representation')) };
+    response.set(HEADERS);
+    if (form !== 'dereferencing' && leadsElsewhere(outcome, request))
+      response.status(303).set('Location', outcome.content).end();
+    else send(response, outcome, { form, type, dereferencing: wanted.dereferencing });
+  });
+  return router;
 }
 
-function statusOf({ didResolutionMetadata: { error } }: Resolution): number {
-  return error === undefined ? 200 : (STATUS[error.type.split('#')[1] ?? ''] ?? 500);
+/**
+ * The DID or DID URL that a path names. It may be percent-encoded as a whole or, if it begins with `did:`, only where it
+ * must: then `%3A`, by which a `did:web` has a port, is its own. What can't be decoded names none.
+ */
+function textOf(path: string): string {
+  const raw = path.slice(1);
+  try {
+    return decodeURIComponent(raw.startsWith('did:') ? raw.replace(/%3a/gi, '%253A') : raw);
+  } catch {
+    return '';
+  }
+}
+
+/** The address of a service, for a program: nobody who clicks on an address of ours shall arrive at a stranger's page. */
+function leadsElsewhere(
+  outcome: Outcome,
+  request: Request,
+): outcome is Extract<Outcome, { contentType: 'text/uri-list' }> {
+  return (
+    'content' in outcome &&
+    outcome.contentType === 'text/uri-list' &&
+    request.get('Sec-Fetch-Mode') !== 'navigate'
+  );
+}
+
+/** How an answer is asked for: `type` is what `Accept` was matched with, empty if there is nothing of its kind. */
+interface Asked {
+  readonly form: Form | undefined;
+  readonly type: string;
+  readonly dereferencing: boolean;
+}
+
+function send(response: Response, outcome: Outcome, asked: Asked): void {
+  const [type, body] = written(outcome, asked);
+  const status = 'failure' in outcome ? STATUS[outcome.failure.type] : 200;
+  // bytes, since Express adds to text a charset that these types don't have
+  response
+    .status(status)
+    .set('Content-Type', type)
+    .send(Buffer.from(JSON.stringify(body)));
+}
+
+/** The media type and the content of an answer. Failures are never bare, and addresses of services always have metadata. */
+function written(outcome: Outcome, { form, type, dereferencing }: Asked): [string, JsonValue] {
+  if ('content' in outcome && outcome.contentType === 'text/uri-list')
+    return [DEREFERENCING, dereferencingResult(outcome)];
+  if (form === 'legacy') return [type, legacyResult(outcome, dereferencing)];
+  if (form === 'bare' && 'content' in outcome) return [type, outcome.content];
+  if (dereferencing) return [DEREFERENCING, dereferencingResult(outcome)];
+  return [form === 'resolution' ? type : RESOLUTION, resolutionResult(outcome)];
 }

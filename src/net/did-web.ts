@@ -8,6 +8,9 @@ const LIMIT_BYTES = 64 * 1024;
 const KEEP_MS = 5 * 60_000;
 const MOST_KEPT = 500;
 
+/** A name whose last label is a number: a URL parser takes it for an IP address, which a `did:web` must not have. */
+const IP_LIKE = /(^|\.)(\d+|0x[0-9a-f]*)$/i;
+
 /**
  * The DID document of an issuer outside this deployment: `did:web` alone. One that was found is kept for five minutes.
  *
@@ -39,7 +42,9 @@ export function didWebAddress(did: string): string {
     throw new CairnError('invalid', 'did.method-unsupported', 'Only did:web is looked up');
   const [host = '', ...path] = did.slice('did:web:'.length).split(':');
   const segment = /^(?!\.{1,2}$)[A-Za-z0-9._~-]+$/;
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(%3a\d{1,5})?$/i.test(host) || !path.every((part) => segment.test(part)))
+  const [, name = '', port = '443'] = /^([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:%3a(\d{1,5}))?$/i.exec(host) ?? [];
+  const named = name !== '' && !IP_LIKE.test(name) && Number(port) > 0 && Number(port) < 65_536;
+  if (!named || !path.every((part) => segment.test(part)))
     throw new CairnError('invalid', 'did.invalid', 'This is not a did:web identifier');
   const below = path.length === 0 ? '.well-known' : path.join('/');
   return `https://${host.replace(/%3a/i, ':')}/${below}/did.json`;

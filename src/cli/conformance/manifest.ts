@@ -89,7 +89,22 @@ export function manifestOf(base: string, issuers: readonly SuppliedIssuer[]) {
         id: `${base}/1.0/identifiers`,
         endpoint: `${base}/1.0/identifiers`,
         tags: ['did-key', 'did-resolution'],
+        supportedDids: didsOf(issuers),
       },
     ],
+  };
+}
+
+/** What the suite of DID Resolution asks for: nothing here is ever deactivated or has a service. */
+function didsOf(issuers: readonly SuppliedIssuer[]) {
+  return {
+    valid: issuers.map(({ did }) => ({ did, resolutionOptions: {} })),
+    notFound: [{ did: 'did:web:nobody.example', resolutionOptions: {} }],
+    deactivated: [],
+    derefUrls: issuers.map(({ did }) => ({
+      didUrl: `${did}#${did.slice('did:key:'.length)}`,
+      dereferencingOptions: {},
+    })),
+    serviceDerefUrls: [],
   };
 }

@@ -1,3 +1,8 @@
+import type { JsonObject } from '../../common/json.js';
+
+/** The first context of every DID document that is made here. */
+export const DID_CONTEXT = 'https://www.w3.org/ns/did/v1';
+
 /** A Multikey verification method (Controlled Identifiers 1.0, section 2.2.2). */
 export interface VerificationMethod {
   readonly id: string;
@@ -21,4 +26,11 @@ export interface DidDocument {
 /** The DID of a DID URL: what stands before `#`, `?` or `/`. */
 export function didOf(didUrl: string): string {
   return didUrl.split(/[#?/]/, 1)[0] ?? didUrl;
+}
+
+/** A DID document as JSON: a relationship that no key has is left out. */
+export function plainDocument(document: DidDocument): JsonObject {
+  const { assertionMethod, ...rest } = document;
+  const listed = assertionMethod.length > 0 ? { ...rest, assertionMethod } : rest;
+  return JSON.parse(JSON.stringify(listed)) as JsonObject;
 }

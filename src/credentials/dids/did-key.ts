@@ -1,8 +1,7 @@
 import { driver } from '@digitalcredentials/did-method-key';
 import { KEY_FORMS, keyTypeOf } from '../keys/multikey.js';
-import type { DidDocument } from './did-document.js';
+import { DID_CONTEXT, type DidDocument } from './did-document.js';
 
-const DID_CONTEXT = 'https://www.w3.org/ns/did/v1';
 const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
 
 const didKey = driver();

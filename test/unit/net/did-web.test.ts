@@ -30,6 +30,8 @@ describe('did:web', () => {
     ['did:web:issuer.example:i:alpha', 'https://issuer.example/i/alpha/did.json'],
     ['did:web:issuer.example%3A8443', 'https://issuer.example:8443/.well-known/did.json'],
     ['did:web:issuer.example%3a8443:x', 'https://issuer.example:8443/x/did.json'],
+    ['did:web:issuer.example%3A65535', 'https://issuer.example:65535/.well-known/did.json'],
+    ['did:web:1.issuer.example', 'https://1.issuer.example/.well-known/did.json'],
   ])('%s is at %s', (did, address) => {
     expect(didWebAddress(did)).toBe(address);
   });
@@ -47,6 +49,32 @@ describe('did:web', () => {
     'did:web:issuer.example:a%2F..%2Fb',
     'did:web:[::1]',
     'did:web:issuer.example\n',
+    'did:web:issuer.example.',
+    'did:web:.issuer.example',
+    'did:web:issuer..example',
+    'did:web:127.0.0.1',
+    'did:web:127.0.0.1%3A8443',
+    'did:web:127.1',
+    'did:web:2130706433',
+    'did:web:0x7f000001',
+    'did:web:issuer.0x7f',
+    'did:web:0177.0.0.1',
+    'did:web:%5B%3A%3A1%5D',
+    'did:web:issuer.example%3A0',
+    'did:web:issuer.example%3A65536',
+    'did:web:issuer.example%3A99999',
+    'did:web:issuer.example%3A',
+    'did:web:issuer.example%3Ax',
+    'did:web:issuer.example%253A8443',
+    'did:web:user%40issuer.example',
+    'did:web:user%3Asecret%40issuer.example',
+    'did:web:issuer.example%00',
+    'did:web:issuer.example%23',
+    'did:web:issuer.example%3Fx',
+    'did:web:issuer.example%5Cx',
+    'did:web:issuer.example:%2E%2E:x',
+    'did:web:issuer.example:a:',
+    'did:web:\u0456ssuer.example',
   ])('%j is none', (did) => {
     expect(thrown(() => didWebAddress(did)).code).toBe('did.invalid');
   });

@@ -125,10 +125,6 @@ export const GENERAL: ProblemTexts = {
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],
 
   // The VC API
-  'did.representation': [
-    'The answer has no form of the type that `Accept` asks for.',
-    'Ask for `application/did-resolution` or `application/did`.',
-  ],
   'vc-api.malformed': [
     'The request is not one that this endpoint of the VC API takes.',
     'Send the members that the fault names, as JSON.',
