@@ -74,6 +74,8 @@ export interface VerifyOptions {
   /** What the proof of a presentation, or of a credential that is presented by itself, must have been made for. */
   readonly challenge?: string | undefined;
   readonly domain?: string | undefined;
+  /** `proofPurpose` of a credential's proof, where a caller expects another than `assertionMethod`. */
+  readonly purpose?: string | undefined;
   /** Whether a signed presentation may hold no credential. */
   readonly emptyPresentation?: boolean | undefined;
   /** `self`: by the issuer, on what it is about to hand out: its status is not on any list yet. */

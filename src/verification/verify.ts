@@ -163,9 +163,9 @@ class Run {
 
   /** What is found about a presentation itself. An unsigned one, such as a bundle, is a mere wrapping. */
   async presentation(document: JsonObject, envelope: Envelope | undefined): Promise<CheckResult[]> {
-    const { challenge, domain, checks } = this.#options;
+    const { challenge, domain, checks = 'all' } = this.#options;
     const proofs = proofsOf(document);
-    const form = checkForm(document, 'presentation', checks === 'proofs' ? 'any' : 'harmless');
+    const form = checkForm(document, 'presentation', checks);
     if (form && (envelope || proofs.length > 0 || challenge !== undefined)) return [form];
     if (proofs.length > 0) {
       this.#effort.structure(document, true);
@@ -222,8 +222,7 @@ class Run {
   async #read({ document, envelope }: Presented): Promise<Read> {
     const own = isNativeContext(document['@context']);
     this.#effort.structure(document, !own);
-    const inline = this.#options.checks === 'proofs' ? 'any' : 'harmless';
-    const options = { inline, enveloped: envelope !== undefined } as const;
+    const options = { scope: this.#options.checks ?? 'all', enveloped: envelope !== undefined };
     const { results, reading } = await checkStructure(document, this.#material.registry, options);
     if (own && !reading) this.#effort.structure(document, true);
     return { document, envelope, structure: results, reading };

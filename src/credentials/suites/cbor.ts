@@ -13,22 +13,35 @@ const BYTES = 2;
 const TEXT = 3;
 const ARRAY = 4;
 const MAP = 5;
+const TAG = 6;
+
+/** The tag of bytes that are an array of octets (RFC 8746, section 2.1). */
+const OCTETS = 64;
 
 /**
  * Reads one CBOR item that takes up all the bytes: unsigned integers, byte strings, texts, arrays and maps, each with its
  * length before it in its shortest form (RFC 8949, section 4.2.1), and no tags, so that one value has one spelling but for
  * the order of a map's entries. Throws a CairnError `cbor.malformed` of kind `invalid` for anything else.
+ *
+ * `octets: 'plain-or-tagged'`: byte strings may have tag 64, either all of them or none.
  */
-export function readCbor(bytes: Uint8Array): CborValue {
+export function readCbor(
+  bytes: Uint8Array,
+  { octets = 'plain' }: { octets?: 'plain' | 'plain-or-tagged' } = {},
+): CborValue {
   const reader = new Reader(bytes);
   const value = reader.item(0);
-  if (!reader.atEnd) throw malformed();
+  if (!reader.atEnd || (reader.tagged > 0 && octets === 'plain')) throw malformed();
+  if (reader.tagged > 0 && reader.plain > 0) throw malformed();
   return value;
 }
 
 class Reader {
   readonly #bytes: Uint8Array;
   #at = 0;
+  /** How many byte strings were read, by whether they had a tag. */
+  tagged = 0;
+  plain = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -46,6 +59,7 @@ class Reader {
       case INTEGER:
         return count;
       case BYTES:
+        this.plain++;
         return this.#take(count);
       case TEXT:
         return this.#text(count);
@@ -53,9 +67,18 @@ class Reader {
         return this.#items(count, depth);
       case MAP:
         return this.#map(count, depth);
+      case TAG:
+        return this.#octets(count);
       default:
         throw malformed();
     }
+  }
+
+  #octets(tag: number): Uint8Array {
+    const [initial = 0] = this.#take(1);
+    if (tag !== OCTETS || initial >> 5 !== BYTES) throw malformed();
+    this.tagged++;
+    return this.#take(this.#argument(initial & 0x1f));
   }
 
   #argument(info: number): number {

@@ -1,8 +1,13 @@
 import { toHex } from '../../common/multibase.js';
 import { type CborValue, readCbor } from './cbor.js';
 
-/** The members of the value of a derived proof, in their order, each by its test. */
-export type DisclosureForm = readonly ((value: CborValue | undefined) => boolean)[];
+/** What the value of a derived proof is made of. */
+export interface DisclosureForm {
+  /** Its members in their order, each by its test. */
+  readonly members: readonly ((value: CborValue | undefined) => boolean)[];
+  /** Whether its byte strings may be tagged as such. */
+  readonly octets: 'plain' | 'plain-or-tagged';
+}
 
 const bytes = (length?: number) => (value: CborValue | undefined) =>
   value instanceof Uint8Array && (length === undefined || value.byteLength === length);
@@ -25,33 +30,34 @@ const isLabelMap = (isLabel: (value: CborValue) => boolean) => (value: CborValue
 
 /**
  * Signature of the issuer, key of the other signatures, these, labels, mandatory indexes (Data Integrity ECDSA
- * Cryptosuites 1.0, `parseDerivedProofValue`).
+ * Cryptosuites 1.0, `parseDerivedProofValue`). Holders that wrote before the specification was final tagged bytes, as its
+ * own example of then does, and the official test suite holds verifiers to taking that.
  */
-export const ECDSA_SD: DisclosureForm = [
-  bytes(64),
-  bytes(35),
-  arrayOf(bytes(64)),
-  isLabelMap(bytes(32)),
-  isIndexes,
-];
+export const ECDSA_SD: DisclosureForm = {
+  members: [bytes(64), bytes(35), arrayOf(bytes(64)), isLabelMap(bytes(32)), isIndexes],
+  octets: 'plain-or-tagged',
+};
 
 /**
  * Proof, labels, mandatory and selective indexes, presentation header (Data Integrity BBS Cryptosuites 1.0,
  * `parseDerivedProofValue`).
  */
-export const BBS: DisclosureForm = [bytes(), isLabelMap(isInteger), isIndexes, isIndexes, bytes()];
+export const BBS: DisclosureForm = {
+  members: [bytes(), isLabelMap(isInteger), isIndexes, isIndexes, bytes()],
+  octets: 'plain',
+};
 
 /** Whether bytes, behind their header, are the value of a derived proof of that form. */
-export function isDisclosure(payload: Uint8Array, form: DisclosureForm): boolean {
+export function isDisclosure(payload: Uint8Array, { members, octets }: DisclosureForm): boolean {
   let value: CborValue;
   try {
-    value = readCbor(payload);
+    value = readCbor(payload, { octets });
   } catch {
     return false;
   }
   return (
     Array.isArray(value) &&
-    value.length === form.length &&
-    form.every((test, index) => test((value as CborValue[])[index]))
+    value.length === members.length &&
+    members.every((test, index) => test((value as CborValue[])[index]))
   );
 }

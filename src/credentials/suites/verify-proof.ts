@@ -42,10 +42,12 @@ export async function verifyProof(
   const key = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
   const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
   const verifier = (await suite.load()).verify({ legacyContext });
-  // the library writes into what it is given
+  // the libraries write into what they are given, and those of JCS take equal contexts for different ones unless they are one
+  const context = proof['@context'];
+  const document = context === undefined ? input : { ...input, '@context': context };
+  const copies = structuredClone({ proof, document });
   const { verified, error } = await verifier.verifyProof({
-    proof: structuredClone(proof),
-    document: structuredClone(input),
+    ...copies,
     documentLoader: closedLoader(new Map([[method.id, key]])),
   });
   if (verified) return 'valid';

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { isUrl } from '../../credentials/lint/form/url.js';
 import { STATUS_PURPOSES } from '../../credentials/status/entries.js';
 import { issueSupplied } from '../../issuing/supplied/issue.js';
 import type { VcApiDeps } from './deps.js';
@@ -16,7 +17,7 @@ const issueOptions = z.object({
   credentialStatus: z.looseObject({ statusPurpose: z.enum(STATUS_PURPOSES).optional() }).optional(),
   proof: z
     .object({
-      id: text.optional(),
+      id: text.refine(isUrl, 'a URL').optional(),
       expires: text.optional(),
       domain: texts.optional(),
       challenge: text.optional(),

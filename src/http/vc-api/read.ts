@@ -38,6 +38,7 @@ export function malformed(at: string, expected: string) {
 export const expectedOptions = z.object({
   challenge: z.string().max(1000).optional(),
   domain: z.string().max(1000).optional(),
+  expectedProofPurpose: z.string().max(1000).optional(),
 });
 
 /** A text query parameter that may be given once. */

@@ -16,8 +16,8 @@ export function verifyCredentialEndpoint(
   return async (request, response) => {
     const body = await readBody(request);
     const credential = objectIn(body, 'verifiableCredential');
-    const { challenge, domain } = optionsIn(body, expectedOptions);
-    const options = { checks, recognition: 'left-out', challenge, domain } as const;
+    const { challenge, domain, expectedProofPurpose: purpose } = optionsIn(body, expectedOptions);
+    const options = { checks, recognition: 'left-out', challenge, domain, purpose } as const;
     answerReport(response, await verify(credential, await trust(), options));
   };
 }

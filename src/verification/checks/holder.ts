@@ -18,6 +18,7 @@ const { pass, fail, unknown, notApplicable } = resultsOf(
 export interface Expected {
   readonly challenge?: string | undefined;
   readonly domain?: string | undefined;
+  readonly purpose?: string | undefined;
 }
 
 /**
@@ -50,7 +51,14 @@ function unproven({ challenge, domain }: Expected): CheckResult {
 }
 
 /** Whether a proof was made for what was asked; `undefined` if it was. */
-export function checkAnswers(proof: JsonObject, { challenge, domain }: Expected): CheckResult | undefined {
+export function checkAnswers(
+  proof: JsonObject,
+  { challenge, domain, purpose }: Expected,
+): CheckResult | undefined {
+  if (purpose !== undefined && proof.proofPurpose !== purpose)
+    return fail('purpose-mismatch', 'The signature was made for another purpose.', {
+      pointer: '/proof/proofPurpose',
+    });
   if (challenge !== undefined && proof.challenge !== challenge)
     return fail('challenge-mismatch', 'The signature was not made for this request.', {
       pointer: '/proof/challenge',

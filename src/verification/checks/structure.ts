@@ -1,3 +1,4 @@
+import type { Fault } from '../../common/errors.js';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
 import {
@@ -24,6 +25,7 @@ import { resourceFaults } from '../../credentials/lint/known-resources.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { suiteOf } from '../../credentials/suites/table.js';
 import type { Registry } from '../../registry/registry.js';
+import type { VerifyOptions } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -33,8 +35,8 @@ const READABLE = 'The document is a well-formed credential.';
 const UNKNOWN_CONTEXT =
   'The document uses a vocabulary that is not known here, so its meaning cannot be told.';
 
-/** What kind of contexts may stand in a document beside the bundled ones. */
-export type InlineContexts = 'harmless' | 'any';
+/** What is asked of a document's form: all, or as much as proofs alone need (`VerifyOptions.checks`). */
+export type Scope = NonNullable<VerifyOptions['checks']>;
 
 /**
  * Whether the document is a credential that can be read in one way only. What it returns as `reading` is all that the
@@ -44,12 +46,12 @@ export type InlineContexts = 'harmless' | 'any';
 export async function checkStructure(
   document: JsonObject,
   registry: Registry,
-  { inline = 'harmless', enveloped = false }: { inline?: InlineContexts; enveloped?: boolean } = {},
+  { scope = 'all', enveloped = false }: { scope?: Scope; enveloped?: boolean } = {},
 ): Promise<Structure> {
   const stop = (...results: CheckResult[]) => ({ results, reading: undefined });
   // our own forms fix every member by name and place, which says more than the rules and equality with a compaction
   const own = nativeVersion(document['@context']);
-  const form = own && !enveloped ? undefined : checkForm(document, 'credential', inline);
+  const form = own && !enveloped ? undefined : checkForm(document, 'credential', scope);
   if (form) return stop(form);
   if (own && !enveloped) {
     const ambiguous = checkAmbiguity(document);
@@ -63,19 +65,19 @@ export async function checkStructure(
 export function checkForm(
   document: JsonObject,
   kind: 'credential' | 'presentation',
-  inline: InlineContexts,
+  scope: Scope,
 ): CheckResult | undefined {
   const contexts = list(document['@context']);
   if (Array.isArray(document['@context']) && contexts[0] !== VCDM2_CONTEXT && contexts[0] !== VCDM1_CONTEXT) {
     const message = 'This is a form of credential that this verifier does not know.';
     return unknown('unsupported-form', message, { pointer: '/@context' });
   }
-  const strange = contexts.findIndex((context) => !isAccepted(context, inline));
+  const strange = contexts.findIndex((context) => !isAccepted(context, scope));
   if (strange >= 0 && typeof contexts[strange] !== 'number')
     return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` });
   const faults = [...dataModelFaults(withoutEmptyLists(document), kind), ...resourceFaults(document)].filter(
     // what is wrong with a status is told by the status check
-    ({ code }) => !code.startsWith('vcdm.bitstring-'),
+    (fault) => !fault.code.startsWith('vcdm.bitstring-') && (scope === 'all' || !isWithheld(fault, document)),
   );
   const [first] = faults;
   if (!first) return undefined;
@@ -95,9 +97,17 @@ function withoutEmptyLists(document: JsonObject): JsonObject {
   return Object.fromEntries(said);
 }
 
-function isAccepted(context: JsonValue, inline: InlineContexts): boolean {
+function isAccepted(context: JsonValue, scope: Scope): boolean {
   if (isKnownContext(context)) return true;
-  return inline === 'any' ? isJsonObject(context) : isHarmlessContext(context);
+  return scope === 'proofs' ? isJsonObject(context) : isHarmlessContext(context);
+}
+
+/** A holder may disclose less than version 1.1 demands, if the issuer did not sign this date as one that always shows. */
+function isWithheld({ code }: Fault, document: JsonObject): boolean {
+  const derived = list(document.proof).some(
+    (proof) => isJsonObject(proof) && suiteOf(proof)?.proofValue.derived !== undefined,
+  );
+  return code === 'vcdm.issuance-date' && document.issuanceDate === undefined && derived;
 }
 
 /** A JCS proof signs the text of a document, as an envelope does. */

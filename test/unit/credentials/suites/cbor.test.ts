@@ -31,6 +31,34 @@ test.each<[string, CborValue]>([
   expect(read(digits)).toEqual(value);
 });
 
+describe('byte strings with a tag', () => {
+  const tagged = (digits: string) => readCbor(hex.decode(digits), { octets: 'plain-or-tagged' });
+
+  test.each<[string, CborValue]>([
+    ['d84041ff', Uint8Array.of(0xff)],
+    ['82d84041ffd84040', [Uint8Array.of(0xff), new Uint8Array()]],
+    ['a101d84041ff', new Map([[1, Uint8Array.of(0xff)]])],
+    ['8241ff40', [Uint8Array.of(0xff), new Uint8Array()]],
+  ])('%s is read where they may have one', (digits, value) => {
+    expect(tagged(digits)).toEqual(value);
+  });
+
+  test.each([
+    ['one with and one without', '82d84041ff40'],
+    ['one without and one with', '8240d84041ff'],
+    ['two tags', 'd840d84041ff'],
+    ['a tag and a number', 'd84001'],
+    ['a tag and a text', 'd84061ff'],
+    ['a tag and a list', 'd84080'],
+    ['a tag and nothing', 'd840'],
+    ['a tag longer than need be', 'd9004041ff'],
+    ['another tag', 'c241ff'],
+    ['the tag of other numbers', 'd84141ff'],
+  ])('%s: refused', (_what, digits) => {
+    expect(thrown(() => tagged(digits)).code).toBe('cbor.malformed');
+  });
+});
+
 describe('refused', () => {
   test.each([
     ['nothing', ''],
