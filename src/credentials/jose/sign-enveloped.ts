@@ -5,13 +5,16 @@ import { ENVELOPE_KINDS, envelopeContent, holdsTokenClaim } from './envelope.js'
 import { signCompact, unsignedCompact } from './sign-compact.js';
 import { numericDate } from './times.js';
 
-/** What is enveloped. The token of a presentation can say when it was made, how long it counts, and for whom. */
+/**
+ * What is enveloped. A token can say when it was made (cut to whole seconds); that of a presentation also how long it counts,
+ * and for whom.
+ */
 export type EnvelopeOptions =
-  | { readonly kind: 'credential' }
+  | { readonly kind: 'credential'; readonly issuedAt?: Date }
   | {
       readonly kind: 'presentation';
-      /** Cut to whole seconds, like `expires`. */
       readonly issuedAt?: Date;
+      /** Cut to whole seconds, too. */
       readonly expires?: Date;
       readonly nonce?: string;
       readonly audience?: string;
@@ -40,10 +43,11 @@ export async function signEnveloped(
 }
 
 function claimsOf(options: EnvelopeOptions): JsonObject {
-  if (options.kind === 'credential') return {};
-  const { issuedAt, expires, nonce, audience } = options;
+  const made = options.issuedAt ? { iat: numericDate(options.issuedAt) } : {};
+  if (options.kind === 'credential') return made;
+  const { expires, nonce, audience } = options;
   return {
-    ...(issuedAt ? { iat: numericDate(issuedAt) } : {}),
+    ...made,
     ...(expires ? { exp: numericDate(expires) } : {}),
     ...(nonce === undefined ? {} : { nonce }),
     ...(audience === undefined ? {} : { aud: audience }),
