@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { deriveProof } from '../../credentials/suites/add-proof.js';
+import { deriveSupplied } from '../../issuing/supplied/derive.js';
 import type { VcApiDeps } from './deps.js';
 import { objectIn, optionsIn, readBody } from './read.js';
 
@@ -16,7 +16,7 @@ export function deriveEndpoint({ caller }: Pick<VcApiDeps, 'caller'>): RequestHa
     const body = await readBody(request);
     const credential = objectIn(body, 'verifiableCredential');
     const { selectivePointers = [], proofId } = optionsIn(body, deriveOptions);
-    const verifiableCredential = await deriveProof(credential, selectivePointers, proofId);
+    const verifiableCredential = await deriveSupplied(credential, selectivePointers, proofId);
     response.status(201).json({ verifiableCredential });
   };
 }
