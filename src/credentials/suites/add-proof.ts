@@ -39,7 +39,8 @@ export interface ProofOptions {
  *
  * @throws CairnError of kind `invalid`: `suite.unknown`, `suite.key-type` if the signer's key isn't one that the suite
  *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere,
- *   `suite.too-complex` for a document that takes too much work to canonicalise.
+ *   `suite.too-complex` for a document that takes too much work to canonicalise, `suite.unsuitable` for one that the suite
+ *   can't take, as those that disclose selections can't take ordered lists.
  */
 export async function addProof(
   document: JsonObject,
@@ -95,7 +96,7 @@ async function makeProof(
       documentLoader,
     });
   } catch (error) {
-    throw isTooComplex(error) ? tooComplex() : error;
+    throw canonicalisingFault(error) ?? error;
   }
 }
 
@@ -103,7 +104,7 @@ async function makeProof(
  * Derives from an issuer's own proof one that discloses the mandatory parts and those that the pointers lead to.
  *
  * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `suite.pointer-unmatched`,
- *   `suite.too-complex`.
+ *   `suite.too-complex`, `suite.unsuitable`.
  */
 export async function deriveProof(
   secured: JsonObject,
@@ -142,7 +143,8 @@ export async function deriveProof(
 
 /** The library tells its errors apart by their texts alone. */
 function derivingFault(error: unknown): unknown {
-  if (isTooComplex(error)) return tooComplex();
+  const canonicalising = canonicalisingFault(error);
+  if (canonicalising) return canonicalising;
   if (error instanceof Error && error.message.startsWith('Nothing selected'))
     return fault(
       'derive.nothing-selected',
@@ -160,9 +162,21 @@ function derivingFault(error: unknown): unknown {
   return error;
 }
 
-function tooComplex(): CairnError {
-  const message = 'The document is built in such a way that signing it would take too long.';
-  return fault('suite.too-complex', '', message, 'ids for nodes that are referred to more than once');
+/** What a document does to canonicalising that can't be done; `undefined` if something else went wrong. */
+function canonicalisingFault(error: unknown): CairnError | undefined {
+  if (isTooComplex(error)) {
+    const message = 'The document is built in such a way that signing it would take too long.';
+    return fault('suite.too-complex', '', message, 'ids for nodes that are referred to more than once');
+  }
+  // the JSON-LD library tells its errors by their names; the libraries that disclose selections give ids to lists, too
+  if (!(error instanceof Error && error.name.startsWith('jsonld.'))) return undefined;
+  const message = 'The document holds something that this cryptosuite cannot take.';
+  return fault(
+    'suite.unsuitable',
+    '',
+    message,
+    'JSON-LD, and without ordered lists where parts are disclosed',
+  );
 }
 
 function requireKeyType(suite: Suite, signer: Signer): void {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { deriveSupplied } from '../../issuing/supplied/derive.js';
 import type { VcApiDeps } from './deps.js';
 import { objectIn, optionsIn, readBody } from './read.js';
 
@@ -15,7 +16,7 @@ export function deriveEndpoint({ supplied, caller }: VcApiDeps): RequestHandler 
     const body = await readBody(request);
     const credential = objectIn(body, 'verifiableCredential');
     const { selectivePointers = [], proofId } = optionsIn(body, deriveOptions);
-    const verifiableCredential = await supplied.deriveProof(credential, selectivePointers, proofId);
+    const verifiableCredential = await deriveSupplied(supplied, credential, selectivePointers, proofId);
     response.status(201).json({ verifiableCredential });
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../../src/common/json.js';
-import { addProof, type ProofOptions } from '../../../../src/credentials/suites/add-proof.js';
+import { addProof, deriveProof, type ProofOptions } from '../../../../src/credentials/suites/add-proof.js';
 import { SUITES } from '../../../../src/credentials/suites/table.js';
 import { checkProofs, proofsOf } from '../../../../src/verification/checks/proof.js';
 import {
@@ -92,6 +92,35 @@ test.each([
     'P-256',
   );
   expect(code).toBe('suite.pointer-unmatched');
+});
+
+describe('an ordered list', () => {
+  const context = { steps: { '@id': 'https://example.org/steps', '@container': '@list' } };
+  const contexts = ['https://www.w3.org/ns/credentials/v2', context];
+  const document = smallCredential({
+    '@context': contexts,
+    type: ['VerifiableCredential'],
+    credentialSubject: { steps: ['first', 'second'] },
+  });
+  const derived = SUITE_KEYS.filter(([suite]) => SUITES.get(suite)?.proofValue.derived);
+
+  test.each(plain)('can be signed with %s and %s', async (suite, type) => {
+    const secured = await addProof(document, (await testKey(type)).signer, { suite, signedAt });
+    const [result] = await checkProofs(secured, proofsOf(secured), resolveKeys, NOW);
+    expect(result?.code).toBe('proof.valid');
+  });
+
+  test.each(derived)('cannot with %s and %s, and nothing can be derived from it', async (suite, type) => {
+    expect(await refused({ suite }, document, type)).toBe('suite.unsuitable');
+    const { signer } = await testKey(type);
+    const without = await addProof({ ...document, credentialSubject: { id: ID } }, signer, {
+      suite,
+      signedAt,
+    });
+    const smuggled = { ...without, credentialSubject: document.credentialSubject ?? null };
+    const fault = await thrownBy(() => deriveProof(smuggled, ['/issuer']));
+    expect([fault.kind, fault.code]).toEqual(['invalid', 'suite.unsuitable']);
+  });
 });
 
 test('what was given is not changed, and a proof says what it was asked to', async () => {

@@ -27,6 +27,13 @@ const FORGED: JsonObject = {
 
 const contexts = smallCredential()['@context'] as JsonValue[];
 const [first = null, ...others] = contexts;
+const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
+/** The words of the small credential that the vocabulary of examples defines. */
+const WORDS = {
+  AlumniCredential: 'https://example.org/AlumniCredential',
+  degree: 'https://example.org/degree',
+  ExampleBachelorDegree: 'https://example.org/ExampleBachelorDegree',
+};
 
 describe.each(SUITE_KEYS)('%s with %s', (suite, type) => {
   const jcs = SUITES.get(suite)?.canonicalisation === 'JCS';
@@ -53,6 +60,23 @@ describe.each(SUITE_KEYS)('%s with %s', (suite, type) => {
     expect(genuine.proof['@context']).toEqual(jcs ? contexts : undefined);
     expect(await judge({})).toBe('valid');
     expect(await judge({}, { '@context': contexts })).toBe('valid');
+  });
+
+  test('inline contexts are compared by what is in them', async () => {
+    const inline = (alumniOf: string) => [
+      ...contexts.filter((one) => one !== EXAMPLES),
+      { ...WORDS, alumniOf },
+    ];
+    const made = smallCredential({ '@context': inline('https://example.org/alumniOf') });
+    const options = { suite, signedAt: NOW, mandatoryPointers: ['/issuer'] };
+    const signed = await addProof(made, key.signer, options);
+    const shown = SUITES.get(suite)?.proofValue.derived
+      ? await deriveProof(signed, ['/credentialSubject'])
+      : signed;
+    const { document, proof } = taken(shown);
+    expect(await verifyProof(document, proof, key.method)).toBe('valid');
+    const other = { ...document, '@context': inline('https://example.org/attended') };
+    expect(await verifyProof(other, proof, key.method)).toBe(jcs ? 'context-changed' : 'invalid');
   });
 
   test('a proof for another purpose is not made one for this by contexts of its own', async () => {

@@ -166,6 +166,21 @@ describe('what keeps every rule', () => {
     );
   });
 
+  test('a proof that carries the contexts which it signs', () => {
+    const contexts = CREDENTIAL_2['@context'] ?? null;
+    const proof = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-jcs-2022', '@context': contexts };
+    for (const value of [proof, [proof, proof]])
+      expect(dataModelFaults(changed(CREDENTIAL_2, '/proof', value), 'credential')).toEqual([]);
+    const others = changed(CREDENTIAL_2, '/proof', [proof, { ...proof, '@context': [contexts, {}].flat() }]);
+    expect(dataModelFaults(others, 'credential').map(({ pointer }) => pointer)).toEqual([
+      '/proof/1/@context',
+    ]);
+    const elsewhere = changed(CREDENTIAL_2, '/credentialSubject', { id: 'urn:x:1', proof });
+    expect(dataModelFaults(elsewhere, 'credential').map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['vcdm.compacted', '/credentialSubject/proof/@context'],
+    ]);
+  });
+
   test('in what a context declares to be JSON no member is an id, a type or a keyword', () => {
     const schema = { $id: 'x', type: ['object', 'null'], properties: { id: { type: 'string' }, type: {} } };
     const document = changed(
