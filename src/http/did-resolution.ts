@@ -20,6 +20,7 @@ const DEREFERENCING = 'application/did-url-dereferencing';
 /** What can be asked for of a DID URL that names a part of something; the first is for clients that don't mind. */
 const OF_PARTS: Readonly<Record<string, Form>> = {
   [DEREFERENCING]: 'dereferencing',
+  'application/ld+json': 'dereferencing',
   'application/json': 'bare',
   'application/did': 'bare',
   'application/did+json': 'bare',
@@ -31,8 +32,8 @@ const OF_PARTS: Readonly<Record<string, Form>> = {
 const OF_DIDS: Readonly<Record<string, Form>> = {
   [RESOLUTION]: 'resolution',
   'application/did-resolution+json': 'resolution',
-  'application/ld+json': 'resolution',
   ...OF_PARTS,
+  'application/ld+json': 'resolution',
 };
 
 /** DID Resolution 1.0, section 7.1. */
@@ -141,12 +142,12 @@ function send(response: Response, outcome: Outcome, asked: Asked): void {
     .send(Buffer.from(JSON.stringify(body)));
 }
 
-/** The media type and the content of an answer. Failures are never bare, and addresses of services always have metadata. */
+/** The media type and the content of an answer. Failures are never bare, nor are addresses of services. */
 function written(outcome: Outcome, { form, type, dereferencing }: Asked): [string, JsonValue] {
   if ('content' in outcome && outcome.contentType === 'text/uri-list')
     return [DEREFERENCING, dereferencingResult(outcome)];
   if (form === 'legacy') return [type, legacyResult(outcome, dereferencing)];
   if (form === 'bare' && 'content' in outcome) return [type, outcome.content];
-  if (dereferencing) return [DEREFERENCING, dereferencingResult(outcome)];
+  if (dereferencing) return [form === 'dereferencing' ? type : DEREFERENCING, dereferencingResult(outcome)];
   return [form === 'resolution' ? type : RESOLUTION, resolutionResult(outcome)];
 }
