@@ -76,6 +76,10 @@ const preflight: RequestHandler = (_request, response) => {
  */
 export function didResolutionRouter(lookup: DidLookup): Router {
   const router = Router();
+  router.use((_request, response, next) => {
+    response.locals.route = '/1.0/identifiers/:did';
+    next();
+  });
   // Patterns would have Express decode the path, once and for all.
   router.options(/^/, preflight);
   router.get(/^/, async (request, response) => {
@@ -93,8 +97,7 @@ export function didResolutionRouter(lookup: DidLookup): Router {
       ? await lookUp(wanted, lookup)
       : { failure: failureOf(refusal('did.representation')) };
     response.set(HEADERS);
-    if (form !== 'dereferencing' && leadsElsewhere(outcome, request))
-      response.status(303).set('Location', outcome.content).end();
+    if (leadsElsewhere(outcome, request)) response.status(303).set('Location', outcome.content).end();
     else send(response, outcome, { form, type, dereferencing: wanted.dereferencing });
   });
   return router;
@@ -113,16 +116,16 @@ function textOf(path: string): string {
   }
 }
 
-/** The address of a service, for a program: nobody who clicks on an address of ours shall arrive at a stranger's page. */
+/**
+ * Whether to lead to a service: not who asks by name for a result, nor a browser that follows a link, so that nobody who
+ * clicks on an address of ours arrives at a stranger's page.
+ */
 function leadsElsewhere(
   outcome: Outcome,
   request: Request,
 ): outcome is Extract<Outcome, { contentType: 'text/uri-list' }> {
-  return (
-    'content' in outcome &&
-    outcome.contentType === 'text/uri-list' &&
-    request.get('Sec-Fetch-Mode') !== 'navigate'
-  );
+  const told = request.get('Accept')?.includes(DEREFERENCING) || request.get('Sec-Fetch-Mode') === 'navigate';
+  return !told && 'content' in outcome && outcome.contentType === 'text/uri-list';
 }
 
 /** How an answer is asked for: `type` is what `Accept` was matched with, empty if there is nothing of its kind. */
