@@ -20,6 +20,7 @@ const DEREFERENCING = 'application/did-url-dereferencing';
 /** What can be asked for of a DID URL that names a part of something; the first is for clients that don't mind. */
 const OF_PARTS: Readonly<Record<string, Form>> = {
   [DEREFERENCING]: 'dereferencing',
+  'application/ld+json': 'dereferencing',
   'application/json': 'bare',
   'application/did': 'bare',
   'application/did+json': 'bare',
@@ -31,8 +32,8 @@ const OF_PARTS: Readonly<Record<string, Form>> = {
 const OF_DIDS: Readonly<Record<string, Form>> = {
   [RESOLUTION]: 'resolution',
   'application/did-resolution+json': 'resolution',
-  'application/ld+json': 'resolution',
   ...OF_PARTS,
+  'application/ld+json': 'resolution',
 };
 
 /** DID Resolution 1.0, section 7.1. */
@@ -75,6 +76,10 @@ const preflight: RequestHandler = (_request, response) => {
  */
 export function didResolutionRouter(lookup: DidLookup): Router {
   const router = Router();
+  router.use((_request, response, next) => {
+    response.locals.route = '/1.0/identifiers/:did';
+    next();
+  });
   // Patterns would have Express decode the path, once and for all.
   router.options(/^/, preflight);
   router.get(/^/, async (request, response) => {
@@ -92,8 +97,7 @@ export function didResolutionRouter(lookup: DidLookup): Router {
       ? await lookUp(wanted, lookup)
       : { failure: failureOf(refusal('did.representation')) };
     response.set(HEADERS);
-    if (form !== 'dereferencing' && leadsElsewhere(outcome, request))
-      response.status(303).set('Location', outcome.content).end();
+    if (leadsElsewhere(outcome, request)) response.status(303).set('Location', outcome.content).end();
     else send(response, outcome, { form, type, dereferencing: wanted.dereferencing });
   });
   return router;
@@ -112,16 +116,16 @@ function textOf(path: string): string {
   }
 }
 
-/** The address of a service, for a program: nobody who clicks on an address of ours shall arrive at a stranger's page. */
+/**
+ * Whether to lead to a service: not who asks by name for a result, nor a browser that follows a link, so that nobody who
+ * clicks on an address of ours arrives at a stranger's page.
+ */
 function leadsElsewhere(
   outcome: Outcome,
   request: Request,
 ): outcome is Extract<Outcome, { contentType: 'text/uri-list' }> {
-  return (
-    'content' in outcome &&
-    outcome.contentType === 'text/uri-list' &&
-    request.get('Sec-Fetch-Mode') !== 'navigate'
-  );
+  const told = request.get('Accept')?.includes(DEREFERENCING) || request.get('Sec-Fetch-Mode') === 'navigate';
+  return !told && 'content' in outcome && outcome.contentType === 'text/uri-list';
 }
 
 /** How an answer is asked for: `type` is what `Accept` was matched with, empty if there is nothing of its kind. */
@@ -141,12 +145,12 @@ function send(response: Response, outcome: Outcome, asked: Asked): void {
     .send(Buffer.from(JSON.stringify(body)));
 }
 
-/** The media type and the content of an answer. Failures are never bare, and addresses of services always have metadata. */
+/** The media type and the content of an answer. Failures are never bare, nor are addresses of services. */
 function written(outcome: Outcome, { form, type, dereferencing }: Asked): [string, JsonValue] {
   if ('content' in outcome && outcome.contentType === 'text/uri-list')
     return [DEREFERENCING, dereferencingResult(outcome)];
   if (form === 'legacy') return [type, legacyResult(outcome, dereferencing)];
   if (form === 'bare' && 'content' in outcome) return [type, outcome.content];
-  if (dereferencing) return [DEREFERENCING, dereferencingResult(outcome)];
+  if (dereferencing) return [form === 'dereferencing' ? type : DEREFERENCING, dereferencingResult(outcome)];
   return [form === 'resolution' ? type : RESOLUTION, resolutionResult(outcome)];
 }

@@ -12,7 +12,10 @@ export function didWebOf(publicUrl: string, path: readonly string[]): string | u
   return ['did:web', url.host.replace(':', '%3A'), ...path].join(':');
 }
 
-/** The DID document that a `did:web` serves: its keys, all of them fit for assertion. */
+/**
+ * The DID document that a `did:web` serves: its keys, all of them fit for assertion and for nothing else. Issuers of ours
+ * sign no presentations, so none of their keys authenticates.
+ */
 export function didWebDocument(
   did: string,
   keys: readonly { id: string; publicKeyMultibase: string }[],

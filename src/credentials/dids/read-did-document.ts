@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { multikeyOfJwk } from '../keys/jwk.js';
+import { keyTypeOf } from '../keys/multikey.js';
 import type { DidDocument, VerificationMethod } from './did-document.js';
 
 /** Key types whose `publicKeyMultibase` is what a Multikey's is. */
@@ -17,6 +18,7 @@ export function readDidDocument(document: JsonObject, did: string, now?: Date): 
   const absolute = (id: JsonValue | undefined) =>
     typeof id === 'string' ? (id.startsWith('#') ? did + id : id) : undefined;
   const methods = new Map<string, VerificationMethod>();
+  const doubtful = new Set<string>();
   const keep = (value: JsonValue): string | undefined => {
     if (!isJsonObject(value)) return absolute(value);
     const { controller } = value;
@@ -25,6 +27,10 @@ export function readDidDocument(document: JsonObject, did: string, now?: Date): 
     if (id === undefined || typeof controller !== 'string' || publicKeyMultibase === undefined)
       return undefined;
     if (now && (isOver(value.expires, now) || isOver(value.revoked, now))) return undefined;
+    const known = methods.get(id);
+    // which of two keys is meant by one name is for nobody to guess
+    if (known && (known.publicKeyMultibase !== publicKeyMultibase || known.controller !== controller))
+      doubtful.add(id);
     methods.set(id, { id, type: 'Multikey', controller, publicKeyMultibase });
     return id;
   };
@@ -34,14 +40,20 @@ export function readDidDocument(document: JsonObject, did: string, now?: Date): 
   return {
     '@context': [],
     id: did,
-    verificationMethod: [...methods.values()],
+    verificationMethod: [...methods.values()].filter(({ id }) => !doubtful.has(id)),
     assertionMethod,
     authentication,
   };
 }
 
 function multikeyIn({ type, publicKeyMultibase, publicKeyJwk }: JsonObject): string | undefined {
-  if (MULTIKEYS.has(type)) return typeof publicKeyMultibase === 'string' ? publicKeyMultibase : undefined;
+  if (MULTIKEYS.has(type)) {
+    if (typeof publicKeyMultibase !== 'string') return undefined;
+    // the older name is one of a single type of key
+    return type === 'Multikey' || keyTypeOf(publicKeyMultibase) === 'Ed25519'
+      ? publicKeyMultibase
+      : undefined;
+  }
   if (!JWKS.has(type)) return undefined;
   try {
     return multikeyOfJwk(publicKeyJwk);

@@ -46,8 +46,15 @@ function credentialOf(inner: JsonObject, { iss, sub, jti, nbf, exp }: JsonObject
   const named = isJsonObject(issuer)
     ? { ...document, issuer: withId(issuer, 'id', iss, 'iss') }
     : withId(document, 'issuer', iss, 'iss');
-  const subject = list(inner.credentialSubject)[0];
-  if (!isJsonObject(subject) || sub === undefined) return named;
+  const [subject, ...more] = list(inner.credentialSubject);
+  if (sub === undefined) return named;
+  if (!isJsonObject(subject) || more.length > 0)
+    throw joseFault(
+      'jose.sub',
+      '/payload/sub',
+      'The token names one subject, and the document another number.',
+      'one subject',
+    );
   return { ...named, credentialSubject: withId(subject, 'id', sub, 'sub') };
 }
 

@@ -63,7 +63,8 @@ export function checkAnswers(
     return fail('challenge-mismatch', 'The signature was not made for this request.', {
       pointer: '/proof/challenge',
     });
-  if (domain !== undefined && !list(proof.domain).includes(domain))
+  // the same domains, not one of several: each of them could show it to the others
+  if (domain !== undefined && (list(proof.domain).length !== 1 || !list(proof.domain).includes(domain)))
     return fail('domain-mismatch', 'The signature was made for somebody else.', { pointer: '/proof/domain' });
   return undefined;
 }
@@ -85,7 +86,8 @@ async function checkAuthentication(
     });
   const document = await resolve(didOf(id));
   if (!document) return unknown('unresolved', 'The holder’s keys could not be looked up.', { evidence });
-  if (!document.authentication?.includes(id))
+  const method = document.verificationMethod.find((one) => one.id === id);
+  if (method?.controller !== document.id || !document.authentication?.includes(id))
     return fail('key-not-authorised', 'The holder has not allowed this key to sign presentations.', {
       evidence,
     });

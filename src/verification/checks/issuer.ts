@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../common/json.js';
-import { didOf } from '../../credentials/dids/did-document.js';
+import { type DidDocument, didOf } from '../../credentials/dids/did-document.js';
 import type { Registry } from '../../registry/registry.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -66,12 +66,19 @@ export async function checkProofKeys(
     if (!document) continue;
     const evidence = { key: id };
     results.push(
-      proof.proofPurpose === 'assertionMethod' && document.assertionMethod.includes(id)
+      proof.proofPurpose === 'assertionMethod' &&
+        isKeyOf(document, id) &&
+        document.assertionMethod.includes(id)
         ? pass('key-authorised', 'Whose key it is allows it to sign credentials.', { evidence })
         : fail('key-not-authorised', 'The key is not allowed to sign credentials.', { evidence }),
     );
   }
   return results;
+}
+
+/** A document may list keys that somebody else controls: whose they are is for that one to say. */
+function isKeyOf(document: DidDocument, id: string): boolean {
+  return document.verificationMethod.some((method) => method.id === id && method.controller === document.id);
 }
 
 function keyAtSigning(

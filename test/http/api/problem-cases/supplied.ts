@@ -26,11 +26,6 @@ const issuing = (credential: (issuer: string) => JsonValue, options: JsonValue =
 
 /** What the VC API and the resolver of DIDs may answer with. */
 export const suppliedProblems: ProblemCases = {
-  'did.representation': async ({ site }) => {
-    const headers = { Accept: 'image/png' };
-    const answer = await fetch(`${site.origin}/1.0/identifiers/did:key:z6Mk`, { headers });
-    return { status: answer.status, headers: answer.headers, body: await answer.json() };
-  },
   'vc-api.malformed': asAlpha((send) => send('/credentials/issue', {})),
   'supplied.faulty': issuing((issuer) => supplied(issuer, { credentialSubject: {} })),
   'supplied.own-form': asAlpha(async (send) =>

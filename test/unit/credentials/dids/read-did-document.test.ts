@@ -23,10 +23,21 @@ const read = (over: JsonObject = {}, document: JsonObject = {}) =>
   );
 
 describe('keys are read', () => {
-  test('as Multikey, as the older kind of it, and as JWK', () => {
+  test('two keys of one name are none', () => {
+    const other = { ...method, publicKeyMultibase: 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK' };
+    const document = { id: DID, verificationMethod: [method, other] };
+    expect(readDidDocument(document, DID, NOW)?.verificationMethod).toEqual([]);
+  });
+
+  test('as Multikey, as the older kind of it for Ed25519 alone, and as JWK', () => {
     const expected = [{ id: `${DID}#key-1`, type: 'Multikey', controller: DID, publicKeyMultibase }];
     expect(read()?.verificationMethod).toEqual(expected);
-    expect(read({ type: 'Ed25519VerificationKey2020' })?.verificationMethod).toEqual(expected);
+    const older = 'Ed25519VerificationKey2020';
+    const ed25519 = 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK';
+    expect(read({ type: older })?.verificationMethod).toEqual([]);
+    expect(read({ type: older, publicKeyMultibase: ed25519 })?.verificationMethod).toEqual([
+      { id: `${DID}#key-1`, type: 'Multikey', controller: DID, publicKeyMultibase: ed25519 },
+    ]);
     for (const type of ['JsonWebKey', 'JsonWebKey2020']) {
       const { publicKeyMultibase: _text, ...bare } = method;
       const key = { ...bare, type, publicKeyJwk: jwkOfMultikey(publicKeyMultibase) };

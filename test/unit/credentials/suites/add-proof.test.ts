@@ -106,7 +106,7 @@ describe('an ordered list', () => {
 
   test.each(plain)('can be signed with %s and %s', async (suite, type) => {
     const secured = await addProof(document, (await testKey(type)).signer, { suite, signedAt });
-    const [result] = await checkProofs(secured, proofsOf(secured), resolveKeys, NOW);
+    const [result] = await checkProofs(secured, proofsOf(secured), resolveKeys, { now: NOW });
     expect(result?.code).toBe('proof.valid');
   });
 
