@@ -21,8 +21,8 @@ export const ED25519_2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 export interface Signing {
   readonly suite: string;
   readonly key: TestKey;
-  /** Members of the proof that are written before it is signed, over those that the library writes. */
-  readonly says?: JsonObject;
+  /** Members of the proof that are written before it is signed, over those that the library writes; `undefined`: none. */
+  readonly says?: Readonly<Record<string, JsonValue | undefined>>;
   /** Proofs of the document that are signed along. */
   readonly previous?: readonly JsonObject[];
   readonly mandatoryPointers?: readonly string[];
@@ -62,7 +62,10 @@ export async function signOutside(secured: JsonObject, signing: Signing): Promis
   const proofPurpose = 'assertionMethod';
   const purpose = {
     term: proofPurpose,
-    update: async (proof: JsonObject) => ({ ...proof, proofPurpose, ...says }),
+    update: async (proof: JsonObject) =>
+      Object.fromEntries(
+        Object.entries({ ...proof, proofPurpose, ...says }).filter(([, value]) => value !== undefined),
+      ),
   };
   const proof = await makerOf(signing).createProof({
     document: structuredClone(previous ? { ...document, proof: [...previous] } : document),

@@ -96,6 +96,7 @@ async function makeProof(
       documentLoader,
     });
   } catch (error) {
+    if (isUnmatched(error)) throw unmatched(pointer('options', 'mandatoryPointers'));
     throw canonicalisingFault(error) ?? error;
   }
 }
@@ -103,8 +104,8 @@ async function makeProof(
 /**
  * Derives from an issuer's own proof one that discloses the mandatory parts and those that the pointers lead to.
  *
- * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `suite.pointer-unmatched`,
- *   `suite.too-complex`, `suite.unsuitable`.
+ * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `derive.unreadable` for a
+ *   document that the proof was never made for, `suite.pointer-unmatched`, `suite.too-complex`, `suite.unsuitable`.
  */
 export async function deriveProof(
   secured: JsonObject,
@@ -141,8 +142,12 @@ export async function deriveProof(
   }
 }
 
-/** The library tells its errors apart by their texts alone. */
-function derivingFault(error: unknown): unknown {
+/**
+ * The library tells its errors apart by their texts alone. Nothing but what it was given can be at fault, so that whatever
+ * else it throws is told as a fault of the document.
+ */
+function derivingFault(error: unknown): CairnError {
+  if (isUnmatched(error)) return unmatched(pointer('options', 'selectivePointers'));
   const canonicalising = canonicalisingFault(error);
   if (canonicalising) return canonicalising;
   if (error instanceof Error && error.message.startsWith('Nothing selected'))
@@ -159,7 +164,25 @@ function derivingFault(error: unknown): unknown {
       'The proof is not one to derive from.',
       'the proof that the issuer made',
     );
-  return error;
+  return fault(
+    'derive.unreadable',
+    '/verifiableCredential',
+    'The document cannot be read as one that the proof was made for.',
+    'the credential as its issuer signed it, in contexts that are known here',
+  );
+}
+
+/**
+ * The library looks for each pointer in the document and in its compacted form, in which a list of one item is the item and
+ * an id that stands alone is a text.
+ */
+function isUnmatched(error: unknown): boolean {
+  return error instanceof TypeError && error.message.startsWith('JSON pointer ');
+}
+
+function unmatched(at: string): CairnError {
+  const message = 'A pointer leads into a list of one item, or to an id that stands alone.';
+  return fault('suite.pointer-unmatched', at, message, 'a pointer to the whole of it');
 }
 
 /** What a document does to canonicalising that can't be done; `undefined` if something else went wrong. */
@@ -195,12 +218,8 @@ function requirePointers(document: JsonObject, pointers: readonly string[]): voi
   for (const [index, text] of pointers.entries()) {
     if (leadsSomewhere(document, text)) continue;
     const message = 'The pointer leads to nothing in the document.';
-    throw fault(
-      'suite.pointer-unmatched',
-      pointer('options', 'pointers', index),
-      message,
-      'a JSON pointer to a member of the document',
-    );
+    const at = pointer('options', 'pointers', index);
+    throw fault('suite.pointer-unmatched', at, message, 'a JSON pointer to a member of the document');
   }
 }
 

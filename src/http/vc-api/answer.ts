@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { CairnError } from '../../common/errors.js';
 import type { CheckResult, VerificationReport } from '../../verification/report.js';
 
 /** Errors of verifying that the specifications name, by the code of the result; others are verification errors in general. */
@@ -34,6 +35,16 @@ export function answerReport(response: Response, report: VerificationReport): vo
       verdict: report.verdict,
       report,
     });
+}
+
+/**
+ * Passes on why nothing was verified; of what would take too long callers are told by 400, too: to them it is a document that
+ * doesn't verify.
+ */
+export function unverified(error: unknown): never {
+  if (error instanceof CairnError && error.code === 'verify.too-much')
+    throw new CairnError('invalid', error.code, error.message, error.faults);
+  throw error;
 }
 
 function problemOf({ check, code, message, pointer }: CheckResult) {

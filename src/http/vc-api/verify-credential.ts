@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { VerifyOptions } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
-import { answerReport } from './answer.js';
+import { answerReport, unverified } from './answer.js';
 import type { VcApiDeps } from './deps.js';
 import { expectedOptions, objectIn, optionsIn, readBody } from './read.js';
 
@@ -18,6 +18,6 @@ export function verifyCredentialEndpoint(
     const credential = objectIn(body, 'verifiableCredential');
     const { challenge, domain, expectedProofPurpose: purpose } = optionsIn(body, expectedOptions);
     const options = { checks, recognition: 'left-out', challenge, domain, purpose } as const;
-    answerReport(response, await verify(credential, await trust(), options));
+    answerReport(response, await verify(credential, await trust(), options).catch(unverified));
   };
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { VerifyOptions } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
-import { answerReport } from './answer.js';
+import { answerReport, unverified } from './answer.js';
 import type { VcApiDeps } from './deps.js';
 import { expectedOptions, objectIn, optionsIn, readBody } from './read.js';
 
@@ -23,6 +23,6 @@ export function verifyPresentationEndpoint(
     const presentation = objectIn(body, name);
     const { challenge, domain } = optionsIn(body, expectedOptions);
     const options = { checks, recognition: 'left-out', challenge, domain, emptyPresentation: true } as const;
-    answerReport(response, await verify(presentation, await trust(), options));
+    answerReport(response, await verify(presentation, await trust(), options).catch(unverified));
   };
 }
