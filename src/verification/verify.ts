@@ -171,7 +171,9 @@ class Run {
       this.#effort.structure(document, true);
       this.#effort.proofs(document, proofs.length);
       const bytesSigned = proofs.some((proof) => suiteOf(proof)?.canonicalisation === 'JCS');
-      const spelling = await checkSpelling(document, bytesSigned);
+      // each credential is a document and a graph of its own, and is checked as one
+      const { verifiableCredential: _held, ...own } = document;
+      const spelling = await checkSpelling(own, bytesSigned);
       if (spelling) return [spelling];
     }
     const expected = { challenge, domain };
