@@ -449,32 +449,19 @@ describe('endorsements', () => {
   });
 
   test('cannot take a member of what they endorse with them', async () => {
-    const { did } = await testIssuer('school');
     const id = 'urn:uuid:00000005-0000-4000-8000-00000000ffff';
     const validUntil = '2026-06-02T00:00:00Z';
     const one = await endorsement(id);
     const ended = await signed({ ...(await badge({ id, validUntil })), endorsement: [one] }, 'school');
     expect(await answer(ended)).toEqual(['not-verified', 'period.expired']);
-    const into = (node: JsonObject) => {
-      const { validUntil: _validUntil, ...endless } = structuredClone(ended);
-      const [inner] = endless.endorsement as JsonObject[];
-      Object.assign(inner ?? {}, {
-        credentialSubject: { ...(one.credentialSubject as JsonObject), ...node },
-      });
-      return endless;
+    const { validUntil: _validUntil, ...endless } = ended;
+    const hiding = (subject: JsonObject) => {
+      const about = { type: ['EndorsementSubject', 'VerifiableCredential'], endorsementComment: 'Good.' };
+      return { ...endless, endorsement: [{ ...one, credentialSubject: { ...about, ...subject } }] };
     };
-    for (const hidden of [
-      into({ validUntil }),
-      into({ id, '@id': id, validUntil }),
-      into({ '@included': [{ id, validUntil }] }),
-    ])
-      expect((await answer(hidden))[0]).toBe('not-verified');
-    const renamed = into({});
-    const [inner] = renamed.endorsement as JsonObject[];
-    Object.assign(inner ?? {}, {
-      credentialSubject: { '@id': id, type: ['EndorsementSubject'], endorsementComment: 'Good.', validUntil },
-    });
-    expect((await answer(renamed))[0]).toBe('not-verified');
-    expect(did).toMatch(/^did:key:/);
+    expect((await answer(hiding({ id, validUntil })))[0]).toBe('not-verified');
+    expect((await answer(hiding({ '@id': id, validUntil })))[0]).toBe('not-verified');
+    const included = { id, '@included': [{ id, type: ['VerifiableCredential'], validUntil }] };
+    expect((await answer(hiding(included)))[0]).toBe('not-verified');
   });
 });
