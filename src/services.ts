@@ -66,6 +66,7 @@ import { statusListStore } from './storage/status-list-store.js';
 import { successorStore } from './storage/successors.js';
 import { suppliedStore } from './storage/supplied-store.js';
 import { type Client, dryRun } from './storage/transact.js';
+import { transcriptStore } from './storage/transcript-store.js';
 import { webhookQueue } from './storage/webhook-queue.js';
 import { webhookStore } from './storage/webhook-store.js';
 import type { TrustMaterial } from './verification/material.js';
@@ -164,7 +165,7 @@ export function wire(
     ...outside,
     supplied: wireSupplied(base, trusting, outside.credentialSchemas),
     ...wireCatalogue(base),
-    ...wireRecords(base, stores),
+    ...wireRecords(base, stores, trusting),
     ...wireAccess(base),
     ...wireWebhooks(base),
     sharing: { store: shareStore(base.prisma), statusLists: trusting.statusLists, ...base.world },
@@ -365,11 +366,19 @@ function wireCatalogue({ config, prisma, catalogue, keystore, world }: Base) {
 }
 
 /** Learners, what is known of them, and what they consented to. */
-function wireRecords({ prisma, world }: Base, stores: Stores) {
+function wireRecords({ prisma, world, keystore, catalogue }: Base, stores: Stores, { trust }: Trusting) {
   const records = recordsStore(prisma);
+  const learners = { store: { ...stores, ...records, ...learnersStore(prisma) }, ...world };
   return {
     records,
-    learners: { store: { ...stores, ...records, ...learnersStore(prisma) }, ...world },
+    learners,
+    transcripts: {
+      store: { ...catalogue, ...transcriptStore(prisma, catalogue) },
+      learners,
+      signerFor: (did: string) => keystore.signerFor(did),
+      trust,
+      ...world,
+    },
     consent: { store: stores, ...world },
   };
 }

@@ -45,6 +45,17 @@ export function recognise(registry: Registry, claim: RecognitionClaim): Recognit
   return recogniseForModule(issuer, version.code, claim, registry.graceDays);
 }
 
+/** Whether an issuer is known, and was a member of the network at an instant (by its date in UTC). */
+export function recogniseMember(
+  registry: Registry,
+  did: string,
+  at: string,
+): 'recognised' | 'issuer-unknown' | 'not-a-member-then' {
+  const issuer = registry.issuers.get(did);
+  if (!issuer) return 'issuer-unknown';
+  return covers(issuer.membership, at.slice(0, 10)) ? 'recognised' : 'not-a-member-then';
+}
+
 function recogniseForModule(
   issuer: RegistryIssuer,
   module: string,

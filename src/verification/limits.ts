@@ -12,6 +12,9 @@ const MOST = { objects: 1000, values: 10_000, items: 1000, contexts: 8, proofs: 
 /** A status list has some five objects, whoever wrote it. It is fetched from wherever a stranger's credential says. */
 const MOST_IN_LIST = { objects: 50, items: 100, contexts: 8, proofs: 4 } as const;
 
+/** How deep credentials may be enclosed in each other: a record, one that it lists, and one that that lists. */
+export const MAX_DEPTH = 3;
+
 /** What one request may cost, in units of about a millisecond. A bundle of a hundred of our own credentials passes. */
 const BUDGET = 2500;
 const COST = { own: 0.1, compaction: 2.5, proof: 0.6 } as const;

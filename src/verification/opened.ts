@@ -46,8 +46,28 @@ export function isCompact(text: string): boolean {
   return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}$/.test(text);
 }
 
+/** What an input is by its type; of a text by its header. */
+export function kindOf(input: JsonValue): EnvelopeKind | undefined {
+  if (typeof input === 'string') return kindOfText(input);
+  if (!isJsonObject(input)) return undefined;
+  const types = list(input.type);
+  const has = (name: string) =>
+    types.includes(`Verifiable${name}`) || types.includes(`EnvelopedVerifiable${name}`);
+  if (has('Presentation') === has('Credential')) return undefined;
+  return has('Presentation') ? 'presentation' : 'credential';
+}
+
+/** Opens what stands inside of a credential and ought to be one, in whatever form. */
+export function openEnclosed(item: JsonValue): Opened {
+  const opened =
+    isJsonObject(item) && kindOf(item) !== 'credential' ? undefined : openForm(item, 'credential');
+  return (
+    opened ?? { problem: fail('not-a-credential', 'This is not a credential in any form that is known.') }
+  );
+}
+
 /** Of which kind a text is, told by its header alone; a credential where that can't be told. */
-export function kindOfText(text: string): EnvelopeKind {
+function kindOfText(text: string): EnvelopeKind {
   const attempt = opened(() => readEnveloped(text, 'presentation'));
   if (!('problem' in attempt)) return 'presentation';
   const legacy = opened(() => readLegacyJwt(text, 'presentation'));

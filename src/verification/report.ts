@@ -8,6 +8,8 @@ export type CheckName =
   | 'period'
   | 'status'
   | 'stack'
+  | 'clr'
+  | 'endorsement'
   | 'content'
   | 'holder';
 
@@ -36,7 +38,7 @@ export type Verdict = 'verified' | 'not-verified' | 'undetermined';
 /** What a credential says, read from its signed fields, with names of issuers taken from the registry alone. */
 export interface CredentialSummary {
   readonly id: string;
-  readonly kind: 'module' | 'certificate' | 'other';
+  readonly kind: 'module' | 'certificate' | 'transcript' | 'other';
   readonly title: string;
   readonly description?: string | undefined;
   /** As signed; absent where it was withheld. */
@@ -105,6 +107,8 @@ export interface CredentialReport {
   readonly results: readonly CheckResult[];
   /** In the order of the stack; empty for what is not a certificate. */
   readonly parts: readonly PartReport[];
+  /** Of a learner record: the report of each credential that it lists, in its order; absent for what lists none. */
+  readonly listed?: readonly CredentialReport[] | undefined;
 }
 
 /** The answer to one input. The verdict follows from the results; it is never stored. */

@@ -1,5 +1,6 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import { type Enclosed, type Separated, separate } from '../credentials/canonical/enclosed.js';
 import { isNativeContext, isStatusListContext } from '../credentials/contexts/known.js';
 import { resolveDidJwk } from '../credentials/dids/did-jwk.js';
 import { resolveDidKey } from '../credentials/dids/did-key.js';
@@ -9,13 +10,14 @@ import { type PublishedProgramme, publishedProgrammeSchema } from '../credential
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
 
-import type { EnvelopeKind } from '../credentials/jose/envelope.js';
 import type { Envelope } from '../credentials/jose/read-enveloped.js';
 import { readStatusEntries } from '../credentials/status/read-entries.js';
 import { suiteOf } from '../credentials/suites/table.js';
 
+import { checkRecord, type ListedCredential, recordTooDeep } from './checks/clr.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
+import { checkEndorsement, endorsementsTooDeep } from './checks/endorsement.js';
 import { checkEnvelope, envelopeAsProof } from './checks/envelope.js';
 import { checkAnswers, checkHolder } from './checks/holder.js';
 import { checkIssuer, checkProofKeys } from './checks/issuer.js';
@@ -26,11 +28,11 @@ import { checkSchemas } from './checks/schemas.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 
 import { checkStatus } from './checks/status.js';
-import { checkForm, checkSpelling, checkStructure } from './checks/structure.js';
+import { checkForm, checkSpelling, checkStructure, isBytesSigned } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
-import { Effort, refuseExcess } from './limits.js';
+import { Effort, MAX_DEPTH, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
-import { kindOfText, type Opened, openForm } from './opened.js';
+import { kindOf, type Opened, openEnclosed, openForm } from './opened.js';
 
 import { listKindOf } from './outside-list.js';
 
@@ -77,17 +79,6 @@ export async function verify(
   return { verdict, checkedAt, form: 'credential', credentials: [report], results: answers };
 }
 
-/** What an input is by its type; of a text by its header. */
-function kindOf(input: JsonValue): EnvelopeKind | undefined {
-  if (typeof input === 'string') return kindOfText(input);
-  if (!isJsonObject(input)) return undefined;
-  const types = list(input.type);
-  const has = (name: string) =>
-    types.includes(`Verifiable${name}`) || types.includes(`EnvelopedVerifiable${name}`);
-  if (has('Presentation') === has('Credential')) return undefined;
-  return has('Presentation') ? 'presentation' : 'credential';
-}
-
 /** Only a presentation that somebody signed says anything without a credential. */
 function mayBeEmpty(opened: Presented, options: VerifyOptions): boolean {
   const signed = opened.envelope !== undefined || opened.document.proof !== undefined;
@@ -121,16 +112,20 @@ function presented(presentation: JsonObject, mayBeEmpty: boolean): Opened[] {
     const message = 'The presentation holds no credential.';
     throw fault('verify.empty-presentation', at, message, 'at least one credential');
   }
-  if (items.length > MAX_CREDENTIALS) {
-    const message = 'The presentation holds too many credentials.';
-    throw fault('verify.too-many', at, message, `at most ${MAX_CREDENTIALS}`);
-  }
+  if (items.length > MAX_CREDENTIALS) throw tooMany(at);
   return items.map((item, index) => {
     const opened = openForm(item, 'credential');
     if (opened) return opened;
     const message = 'This is not a credential in any form that is known.';
     throw fault('verify.unsupported-form', `${at}/${index}`, message, 'a JSON object or a compact JWS');
   });
+}
+
+function tooMany(pointer: string): CairnError {
+  const [code, message] = ['verify.too-many', 'There are too many credentials in it.'];
+  return new CairnError('invalid', code, message, [
+    { code, pointer, message, expected: `at most ${MAX_CREDENTIALS}` },
+  ]);
 }
 
 /** A document that could be opened. */
@@ -141,6 +136,10 @@ interface Read {
   readonly envelope?: Envelope | undefined;
   readonly structure: readonly CheckResult[];
   readonly reading: Reading | undefined;
+  /** What it encloses; nothing for a document that isn't looked into. */
+  readonly separated: Separated | undefined;
+  /** 1 for what was presented, one more for what stands in it. */
+  readonly depth: number;
 }
 
 /** One run of the pipeline: what was presented together, and the status lists that were looked up for it. */
@@ -153,6 +152,8 @@ class Run {
   /** Status lists that came along, by address: for those that can't be had from their issuer. */
   readonly #bundledLists = new Map<string, JsonObject>();
   readonly #effort = new Effort();
+  /** Credentials that were found inside of others. */
+  #enclosed = 0;
 
   constructor(material: TrustMaterial, options: VerifyOptions) {
     this.#material = material;
@@ -170,7 +171,7 @@ class Run {
     if (proofs.length > 0) {
       this.#effort.structure(document, true);
       this.#effort.proofs(document, proofs.length);
-      const bytesSigned = proofs.some((proof) => suiteOf(proof)?.canonicalisation === 'JCS');
+      const bytesSigned = proofs.every((proof) => suiteOf(proof)?.canonicalisation === 'JCS');
       // each credential is a document and a graph of its own, and is checked as one
       const { verifiableCredential: _held, ...own } = document;
       const spelling = await checkSpelling(own, bytesSigned);
@@ -184,13 +185,13 @@ class Run {
   async credentials(presented: readonly Opened[]): Promise<CredentialReport[]> {
     for (const [index, opened] of presented.entries()) {
       const at = presented.length === 1 ? '' : `/verifiableCredential/${index}`;
-      if ('document' in opened) refuseExcess(opened.document, at);
+      if ('document' in opened) refuseExcess(worked(opened), at);
     }
     const named = listAddresses(presented.flatMap((one) => ('document' in one ? [one.document] : [])));
     const read: Read[] = [];
     for (const opened of presented) {
       if ('problem' in opened) {
-        read.push({ document: {}, structure: [opened.problem], reading: undefined });
+        read.push(unopened(opened.problem, 1));
         continue;
       }
       const { document } = opened;
@@ -199,13 +200,9 @@ class Run {
         if (typeof document.id === 'string') this.#bundledLists.set(document.id, document);
         continue;
       }
-      read.push(await this.#read(opened));
+      read.push(await this.#read(opened, 1));
     }
-    const byAward = new Map<string, Read>();
-    for (const item of read) {
-      const award = item.reading?.award;
-      if (award !== undefined && !byAward.has(award)) byAward.set(award, item);
-    }
+    const byAward = awardsOf(read);
     const parts = new Set(
       read
         .flatMap((item) => (item.reading?.stack?.parts ?? []).map((entry) => byAward.get(entry.award)))
@@ -221,13 +218,57 @@ class Run {
     return reports;
   }
 
-  async #read({ document, envelope }: Presented): Promise<Read> {
+  async #read(opened: Presented, depth: number): Promise<Read> {
+    const { document, envelope } = opened;
     const own = isNativeContext(document['@context']);
-    this.#effort.structure(document, !own);
-    const options = { scope: this.#options.checks ?? 'all', enveloped: envelope !== undefined };
-    const { results, reading } = await checkStructure(document, this.#material.registry, options);
+    this.#effort.structure(worked(opened), !own);
+    const { results, reading } = await checkStructure(document, this.#material.registry, {
+      scope: this.#options.checks ?? 'all',
+      envelope,
+    });
     if (own && !reading) this.#effort.structure(document, true);
-    return { document, envelope, structure: results, reading };
+    const separated = reading && separate(document, isTextSigned(opened));
+    return { document, envelope, structure: results, reading, separated, depth };
+  }
+
+  /** What is found about what stands inside of a credential: what a learner record lists, and endorsements. */
+  async #checkEnclosed(item: Read): Promise<{ results: CheckResult[]; listed?: CredentialReport[] }> {
+    const { document, reading, separated, depth } = item;
+    if (!reading || !separated) return { results: [] };
+    const { listed, endorsements } = separated;
+    const tooDeep = depth >= MAX_DEPTH;
+    const record = reading.kind === 'transcript';
+    if (tooDeep) {
+      const results = endorsements.length > 0 ? [endorsementsTooDeep()] : [];
+      return { results: record ? [recordTooDeep(), ...results] : results };
+    }
+    const endorsing = (await this.#reportEnclosed(endorsements, depth + 1)).map(checkEndorsement);
+    if (!record) return { results: endorsing };
+    const entries = await this.#reportEnclosed(listed, depth + 1);
+    const results = [...checkRecord(document, reading, entries), ...endorsing];
+    return { results, listed: entries.map(({ report }) => report) };
+  }
+
+  /** Reports on each by itself; those in this project's form are shown to each other as parts of certificates. */
+  async #reportEnclosed(enclosed: readonly Enclosed[], depth: number): Promise<ListedCredential[]> {
+    this.#enclosed += enclosed.length;
+    if (this.#enclosed > MAX_CREDENTIALS) throw tooMany(enclosed[0]?.pointer ?? '');
+    const read: Read[] = [];
+    for (const { item, pointer } of enclosed) {
+      const opened = openEnclosed(item);
+      if ('document' in opened) refuseExcess(worked(opened), pointer);
+      read.push('problem' in opened ? unopened(opened.problem, depth) : await this.#read(opened, depth));
+    }
+    const byAward = awardsOf(read);
+    const entries: ListedCredential[] = [];
+    for (const [index, one] of enclosed.entries()) {
+      const item = read[index];
+      if (!item) continue;
+      const report = await this.#report(item, byAward, new Set());
+      const document = item.reading && item.document;
+      entries.push({ enclosed: one, document, reading: item.reading, report });
+    }
+    return entries;
   }
 
   #report(
@@ -262,7 +303,10 @@ class Run {
     if (this.#options.checks === 'proofs') {
       results.push(...(await checkProofKeys(signatures, this.#resolve)));
       results.push(...checkPeriod({ ...reading, created }, now));
-      return { verdict: verdictOf(results), summary: summarise(reading, registry), results, parts: [] };
+      const { results: inner, ...more } = await this.#checkEnclosed(item);
+      results.push(...inner);
+      const summary = summarise(reading, registry);
+      return { verdict: verdictOf(results), summary, results, parts: [], ...more };
     }
     results.push(...(await checkIssuer(reading.issuer, signatures, registry, this.#resolve)));
     const published =
@@ -292,7 +336,8 @@ class Run {
         }),
       );
     }
-    results.push(...checkContent(reading));
+    const { results: inner, ...more } = await this.#checkEnclosed(item);
+    results.push(...inner, ...checkContent(reading));
     results.push(...(await checkSchemas(document, reading, this.#material.credentialSchemas)));
     const programme = reading.stack && trustedProgramme(programmeText, reading.stack.programmeDigest);
     return {
@@ -300,6 +345,7 @@ class Run {
       summary: summarise(reading, registry),
       results,
       parts: reading.stack ? summariseParts(reading.stack, shown, registry, programme) : [],
+      ...more,
     };
   }
 
@@ -316,6 +362,28 @@ class Run {
     }
     return shown;
   }
+}
+
+function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
+  const byAward = new Map<string, Read>();
+  for (const item of read) {
+    const award = item.reading?.award;
+    if (award !== undefined && !byAward.has(award)) byAward.set(award, item);
+  }
+  return byAward;
+}
+
+function unopened(problem: CheckResult, depth: number): Read {
+  return { document: {}, structure: [problem], reading: undefined, separated: undefined, depth };
+}
+
+/** What is worked on of a document: where its text is signed, what stands in it is only worked on by itself. */
+function worked(opened: Presented): JsonObject {
+  return isTextSigned(opened) ? separate(opened.document, true).outer : opened.document;
+}
+
+function isTextSigned({ document, envelope }: Presented): boolean {
+  return envelope !== undefined || isBytesSigned(document);
 }
 
 /** A status list in a bundle is material for whoever is offline: no credential that is to be reported on. */

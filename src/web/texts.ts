@@ -17,9 +17,11 @@ const en = {
 
   'kind.certificate': 'Certificate',
   'kind.module': 'Module credential',
+  'kind.transcript': 'Transcript',
   'kind.other': 'Credential',
   'this.certificate': 'This certificate',
   'this.module': 'This module credential',
+  'this.transcript': 'This transcript',
   'this.other': 'This credential',
 
   'verdict.verified': 'Verified',
@@ -36,6 +38,7 @@ const en = {
   'why.verified.certificate':
     'It is signed by {issuer}, unchanged, in force, and its parts meet the rule of the programme.',
   'why.verified.module': 'It is signed by {issuer}, unchanged, and in force.',
+  'why.verified.transcript': 'It is signed by {issuer} and unchanged, and all that it lists is in force.',
   'why.verified.other': 'It is signed by {issuer}, unchanged, and in force.',
   'why.verified.several': 'All of these credentials are genuinely signed, unchanged and in force.',
   'why.unstated': 'The check gave no reason.',
@@ -66,6 +69,8 @@ const en = {
   'todo.period': 'Ask the issuer from when and until when it holds.',
   'todo.status': 'Try again later: the list of revoked credentials could not be read now.',
   'todo.stack': 'Ask the holder to share the missing parts, or ask the awarding body to confirm.',
+  'todo.clr': 'Check the credentials that it lists one by one, or ask the issuer for a new transcript.',
+  'todo.endorsement': 'Ask whoever endorsed it.',
   'todo.content': 'Ask the issuer for the missing details.',
   'todo.holder': 'Ask the holder to present it again.',
   'todo.note': 'This result is neither a yes nor a no.',
@@ -127,6 +132,8 @@ const en = {
   'check.period': 'Dates',
   'check.status': 'Revocation and suspension',
   'check.stack': 'Parts and rule',
+  'check.clr': 'Credentials that it lists',
+  'check.endorsement': 'Endorsements',
   'check.content': 'Elements of a European micro-credential',
   'check.holder': 'Holder',
   'outcome.pass': 'Passed',

@@ -26,12 +26,18 @@ export async function enveloped(document: JsonObject, issuer = 'network', issued
   return signEnveloped(document, signer, { kind: 'credential', issuedAt });
 }
 
-/** A world with one learner's whole way, and a transcript of all of it by the network. */
+/** A world with one learner's whole way, and transcripts by the network and by an institution, each of its own awards. */
 export async function transcriptWorld() {
   const world = await makeWorld();
   const stack = await wholeStack(world);
-  const documents = [stack.outer, stack.inner, stack.a, stack.b, stack.c, stack.d].map(
-    ({ document }) => document,
-  );
-  return { world, stack, documents, transcript: await transcriptOf(documents) };
+  const documents = [stack.outer.document, stack.inner.document];
+  const modules = [stack.a.document, stack.b.document];
+  return {
+    world,
+    stack,
+    documents,
+    modules,
+    transcript: await transcriptOf(documents),
+    ofModules: await transcriptOf(modules, 'uni-a'),
+  };
 }

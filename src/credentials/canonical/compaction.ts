@@ -1,6 +1,7 @@
 import jsonld from 'jsonld';
 import { CairnError } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
+import { CLR_SUBJECT_WORDS } from '../contexts/clr.js';
 import { closedLoader } from '../contexts/loader.js';
 
 /** Why a document can't be read: `code` says which rule, `pointer` where. */
@@ -21,7 +22,10 @@ export async function findSpellingFault(document: JsonObject): Promise<FormFindi
   const context = document['@context'];
   const options = { documentLoader: closedLoader(), skipExpansion: true, base: null };
   const compacted = (await jsonld.compact(expansion.expanded, context, options)) as JsonObject;
-  const at = firstDifference(comparable(document), comparable({ ...compacted, '@context': context ?? null }));
+  const at = firstDifference(
+    comparable(document),
+    comparable(asWords({ ...compacted, '@context': context ?? null })),
+  );
   return at === undefined ? undefined : { code: 'structure.not-compacted', pointer: at };
 }
 
@@ -58,6 +62,26 @@ function causeOf(error: Error): unknown {
   return details?.cause ?? error.cause;
 }
 
+/**
+ * What is compacted, with the words of a learner record that compaction leaves as IRIs, and with each type once: a document
+ * that gives one type both of its names differs from it.
+ */
+function asWords(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(asWords);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      const types = key === 'type' && Array.isArray(member) ? [...new Set(member.map(typeName))] : undefined;
+      return [CLR_SUBJECT_WORDS.get(key) ?? key, types ?? (key === '@context' ? member : asWords(member))];
+    }),
+  );
+}
+
+/** Open Badges 3.0 gives one type two names, of which compaction knows one. No check reads the difference. */
+function typeName(type: JsonValue): JsonValue {
+  return type === 'AchievementCredential' ? 'OpenBadgeCredential' : type;
+}
+
 /** The form in which spellings that JSON-LD itself doesn't tell apart are equal. */
 function comparable(value: JsonValue): JsonValue {
   if (Array.isArray(value)) {
@@ -73,6 +97,8 @@ function comparable(value: JsonValue): JsonValue {
     if (key === '@context') out[key] = member;
     else if (Array.isArray(member) && member.length === 0) continue;
     else if (key === '@language' && typeof member === 'string') out[key] = member.toLowerCase();
+    else if (key === 'type')
+      out[key] = comparable(Array.isArray(member) ? member.map(typeName) : typeName(member));
     else out[key] = comparable(member);
   }
   return out;

@@ -66,6 +66,7 @@ export const transcriptSchema = z.strictObject({
   name: text,
   issuer: issuerProfile,
   validFrom: utcInstant,
+  partial: z.literal(true).optional(),
   credentialSubject: subjectForm,
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
@@ -79,6 +80,8 @@ export interface TranscriptFacts {
   readonly at: Date;
   /** Signed credentials of one learner in this project's form, in the order in which they are to be listed. */
   readonly credentials: readonly JsonObject[];
+  /** There are more awards than are listed. */
+  readonly partial?: boolean | undefined;
 }
 
 /**
@@ -88,7 +91,7 @@ export interface TranscriptFacts {
  *
  * Throws a CairnError `clr.not-own` (kind `incoherent`) for no credential at all, or one in another form.
  */
-export function buildTranscript({ id, issuer, at, credentials }: TranscriptFacts): JsonObject {
+export function buildTranscript({ id, issuer, at, credentials, partial }: TranscriptFacts): JsonObject {
   const listed = credentials.map(readListed);
   const [first] = listed;
   if (!first) throw notOwn();
@@ -105,6 +108,7 @@ export function buildTranscript({ id, issuer, at, credentials }: TranscriptFacts
       address: { type: ['Address'], addressCountryCode: issuer.country },
     },
     validFrom: `${at.toISOString().slice(0, 19)}Z`,
+    ...(partial === true ? { partial } : {}),
     credentialSubject: {
       id: learner,
       type: ['ClrSubject'],

@@ -4,14 +4,16 @@ import { isOpenBadgesContext } from '../contexts/known.js';
 
 import { readStatusEntries, type StatusEntry } from '../status/read-entries.js';
 
+import type { Transcript } from './clr.js';
 import type { NativeCredential, StackedAward } from './native-form.js';
 
 /** What the checks read of a credential: from its signed fields, after its form was checked. */
 export interface Reading {
   readonly id: string;
-  /** `native`: this project's own form. `open-badge`: another issuer's. */
-  readonly form: 'native' | 'open-badge';
-  readonly kind: 'module' | 'certificate' | 'other';
+  /** `native`, `transcript`: this project's own forms. `open-badge`: another issuer's. */
+  readonly form: 'native' | 'transcript' | 'open-badge';
+  /** `transcript`: a learner record, whoever issued it. */
+  readonly kind: 'module' | 'certificate' | 'transcript' | 'other';
   readonly title: string;
   readonly description: string | undefined;
   readonly learnerName: string | undefined;
@@ -110,6 +112,21 @@ export function readingOfNative(document: JsonObject, native: NativeCredential):
   };
 }
 
+/** Reads a transcript of this project, whose form was checked. It says nothing of an award: what it lists does. */
+export function readingOfTranscript({ id, name, issuer, validFrom, credentialSubject }: Transcript): Reading {
+  return {
+    ...NOTHING_SAID,
+    id,
+    form: 'transcript',
+    kind: 'transcript',
+    title: name,
+    learnerName: credentialSubject.name,
+    learner: credentialSubject.identifier.identityHash,
+    issuer: issuer.id,
+    validFrom,
+  };
+}
+
 /** Reads another issuer's credential as far as VCDM 2.0, VCDM 1.1 and Open Badges 3.0 fix its members. */
 export function readingOfOther(document: JsonObject, proofs: readonly JsonObject[]): Reading {
   // without the vocabulary of Open Badges such a member would be another word that is spelt alike
@@ -119,39 +136,57 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
   const achievement = object(single(subject.achievement));
   const issuer = single(document.issuer);
   return {
+    ...NOTHING_SAID,
     id: string(document.id) ?? '',
     form: 'open-badge',
-    kind: 'other',
+    kind: isLearnerRecord(document) ? 'transcript' : 'other',
     title: string(document.name) ?? string(achievement.name) ?? '',
     description: string(document.description) ?? string(achievement.description),
     learnerName: string(subject.name),
-    learner: undefined,
     issuer: string(issuer) ?? string(object(issuer).id) ?? '',
-    award: undefined,
     achievement: string(achievement.id),
-    versionDigest: undefined,
     awardedDate: isBadge ? string(document.awardedDate) : undefined,
     validFrom: string(document.validFrom ?? document.issuanceDate),
     validUntil: string(document.validUntil ?? document.expirationDate),
     ects: typeof subject.creditsEarned === 'number' ? subject.creditsEarned : undefined,
-    eqfLevel: undefined,
-    grade: undefined,
-    mode: undefined,
     outcomes: list(achievement.alignment).flatMap((item) => string(object(item).targetName) ?? []),
     status: readStatusEntries(document.credentialStatus),
     proofs,
-    stack: undefined,
-    described: undefined,
-    supersedes: undefined,
-    priorLearning: undefined,
-    content: {
-      country: undefined,
-      workload: undefined,
-      assessmentType: undefined,
-      mode: undefined,
-      qualityAssurance: undefined,
-    },
   };
+}
+
+/** What a document says of an award that isn't one in this project's form. */
+const NOTHING_SAID = {
+  description: undefined,
+  learner: undefined,
+  award: undefined,
+  achievement: undefined,
+  versionDigest: undefined,
+  awardedDate: undefined,
+  validUntil: undefined,
+  ects: undefined,
+  eqfLevel: undefined,
+  grade: undefined,
+  mode: undefined,
+  outcomes: [],
+  status: [],
+  proofs: [],
+  stack: undefined,
+  described: undefined,
+  supersedes: undefined,
+  priorLearning: undefined,
+  content: {
+    country: undefined,
+    workload: undefined,
+    assessmentType: undefined,
+    mode: undefined,
+    qualityAssurance: undefined,
+  },
+} as const;
+
+/** Whether a document calls itself a learner record (Comprehensive Learner Record 2.0), in whatever vocabulary. */
+export function isLearnerRecord(document: JsonObject): boolean {
+  return list(document.type).includes('ClrCredential');
 }
 
 function withoutFragment(address: string): string {

@@ -17,6 +17,7 @@ import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
 import type { SettleDeps } from '../../issuing/settle.js';
 import type { SuppliedDeps } from '../../issuing/supplied/issue.js';
+import type { TranscriptDeps } from '../../issuing/transcripts/make.js';
 
 /** The use-cases that endpoints call. An area that is added has its line here, and is wired by its name in `services.ts`. */
 export interface ApiDeps {
@@ -40,4 +41,5 @@ export interface ApiDeps {
   readonly awards: AwardViewStore;
   readonly sharing: ShareDeps;
   readonly supplied: SuppliedDeps;
+  readonly transcripts: TranscriptDeps;
 }

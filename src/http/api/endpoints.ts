@@ -56,6 +56,7 @@ import { getLearner } from './learners/get.js';
 import { giveLearnerConsent } from './learners/give-consent.js';
 import { listLearners } from './learners/list.js';
 import { renameLearner } from './learners/rename.js';
+import { getLearnerTranscript } from './learners/transcript.js';
 import { withdrawLearnerConsent } from './learners/withdraw-consent.js';
 import { getMe } from './me.js';
 import { getModule } from './modules/get.js';
@@ -130,6 +131,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   renameLearner,
   giveLearnerConsent,
   withdrawLearnerConsent,
+  getLearnerTranscript,
   // Merges
   listLearnerMerges,
   proposeLearnerMerge,

@@ -1,6 +1,6 @@
 import type { Reading } from '../../credentials/documents/reading.js';
 import { ectsFromDecimal } from '../../domain/ects.js';
-import { type RecognitionFinding, recognise } from '../../registry/recognition.js';
+import { type RecognitionFinding, recognise, recogniseMember } from '../../registry/recognition.js';
 import type { Registry } from '../../registry/registry.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -28,6 +28,7 @@ export function checkRecognition(reading: Reading, registry: Registry): CheckRes
     return [unknown('issuer-unknown', message, { evidence: { issuer: reading.issuer } })];
   }
   const { achievement, ects, awardedDate, validFrom } = reading;
+  if (reading.form === 'transcript') return [recogniseTranscript(reading, registry)];
   if (achievement === undefined || ects === undefined || awardedDate === undefined) {
     return [fail('no-award', 'The issuer is known, but the document does not say what was awarded when.')];
   }
@@ -40,6 +41,16 @@ export function checkRecognition(reading: Reading, registry: Registry): CheckRes
     versionDigest: reading.versionDigest ?? 'none',
   });
   return [recognitionResult(finding, { issuer: reading.issuer, achievement })];
+}
+
+/** A transcript awards nothing: what it lists is recognised by itself, and its issuer was a member when it was made. */
+function recogniseTranscript({ issuer, validFrom = '' }: Reading, registry: Registry): CheckResult {
+  const evidence = { issuer };
+  if (recogniseMember(registry, issuer, validFrom) === 'recognised')
+    return pass('member', 'The issuer was a member of the network when it made this.', { evidence });
+  return fail('not-a-member-then', 'The issuer was not a member of the network when it made this.', {
+    evidence,
+  });
 }
 
 /** The latest of what the document says of the time of its signing: a member whose time is over may write an early one. */

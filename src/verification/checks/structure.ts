@@ -6,25 +6,37 @@ import {
   findSpellingFault,
   findUndefinedTerm,
 } from '../../credentials/canonical/compaction.js';
+import { findSharedNode, type Separated, separate } from '../../credentials/canonical/enclosed.js';
 import { withoutProofContexts } from '../../credentials/canonical/proof-context.js';
 import { isHarmlessContext } from '../../credentials/contexts/inline.js';
 import {
   isKnownContext,
+  isTranscriptContext,
   type NativeVersion,
   nativeVersion,
   VCDM1_CONTEXT,
   VCDM2_CONTEXT,
 } from '../../credentials/contexts/known.js';
+import { didOf } from '../../credentials/dids/did-document.js';
+import { transcriptSchema } from '../../credentials/documents/clr.js';
 import {
   NO_FURTHER_MEMBERS,
   nativeCredentialSchema,
   readNative,
 } from '../../credentials/documents/native-form.js';
-import { list, type Reading, readingOfNative, readingOfOther } from '../../credentials/documents/reading.js';
+import {
+  list,
+  type Reading,
+  readingOfNative,
+  readingOfOther,
+  readingOfTranscript,
+} from '../../credentials/documents/reading.js';
+import type { Envelope } from '../../credentials/jose/read-enveloped.js';
 import { resourceFaults } from '../../credentials/lint/known-resources.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { suiteOf } from '../../credentials/suites/table.js';
 import type { Registry } from '../../registry/registry.js';
+import { MAX_DEPTH } from '../limits.js';
 import type { VerifyOptions } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -38,27 +50,67 @@ const UNKNOWN_CONTEXT =
 /** What is asked of a document's form: all, or as much as proofs alone need (`VerifyOptions.checks`). */
 export type Scope = NonNullable<VerifyOptions['checks']>;
 
+interface StructureOptions {
+  readonly scope?: Scope;
+  /** Around the document: its bytes are signed as they are, so that it can't be spelt in another way. */
+  readonly envelope?: Envelope | undefined;
+}
+
 /**
  * Whether the document is a credential that can be read in one way only. What it returns as `reading` is all that the
- * other checks see; there is none if the document can't be read. `enveloped`: its bytes are signed as they are, so that it
- * can't be spelt in another way.
+ * other checks see; there is none if the document can't be read. What it encloses is left to be checked by itself.
  */
 export async function checkStructure(
   document: JsonObject,
   registry: Registry,
-  { scope = 'all', enveloped = false }: { scope?: Scope; enveloped?: boolean } = {},
+  { scope = 'all', envelope }: StructureOptions = {},
 ): Promise<Structure> {
   const stop = (...results: CheckResult[]) => ({ results, reading: undefined });
+  const enveloped = envelope !== undefined;
   // our own forms fix every member by name and place, which says more than the rules and equality with a compaction
   const own = nativeVersion(document['@context']);
-  const form = own && !enveloped ? undefined : checkForm(document, 'credential', scope);
-  if (form) return stop(form);
   if (own && !enveloped) {
     const ambiguous = checkAmbiguity(document);
     return ambiguous ? stop(ambiguous) : readOwn(document, own);
   }
-  const spelling = await checkSpelling(document, enveloped || isBytesSigned(document));
+  const bytesSigned = enveloped || isBytesSigned(document);
+  const separated = separate(document, bytesSigned);
+  const form = checkForm(separated.outer, 'credential', scope);
+  if (form) return stop(form);
+  if (envelope && isTranscript(document, registry)) return readOwnTranscript(document, envelope);
+  const spelling =
+    (await checkSpelling(separated.outer, bytesSigned)) ??
+    (bytesSigned ? undefined : await checkEnclosed(separated, scope));
   return spelling ? stop(spelling) : readOther(document, registry);
+}
+
+/**
+ * Whether a canonical signature over a document and what it encloses says of each what it says. What a learner record lists
+ * has to verify by itself, and so it needn't be looked at here; an endorsement needn't.
+ */
+async function checkEnclosed(
+  separated: Separated,
+  scope: Scope,
+  depth = 1,
+): Promise<CheckResult | undefined> {
+  const shared = findSharedNode(separated);
+  if (shared !== undefined) {
+    const message =
+      'Something is said in it of a thing that another signed document inside of it speaks of, too.';
+    return fail('ambiguous', message, { pointer: shared });
+  }
+  for (const { item, pointer } of separated.endorsements) {
+    if (!isJsonObject(item)) continue;
+    const inner = separate(item, false);
+    const found =
+      depth >= MAX_DEPTH
+        ? unknown('too-deep', 'Documents are enclosed in it too deep to be looked at.')
+        : (checkForm(inner.outer, 'credential', scope) ??
+          (await checkSpelling(inner.outer, false)) ??
+          (await checkEnclosed(inner, scope, depth + 1)));
+    if (found) return { ...found, pointer: pointer + (found.pointer ?? '') };
+  }
+  return undefined;
 }
 
 /** What can be told from a document's members alone: contexts that are known, and the rules of the data model. */
@@ -75,7 +127,8 @@ export function checkForm(
   const strange = contexts.findIndex((context) => !isAccepted(context, scope));
   if (strange >= 0 && typeof contexts[strange] !== 'number')
     return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` });
-  const faults = [...dataModelFaults(withoutEmptyLists(document), kind), ...resourceFaults(document)].filter(
+  const read = withoutEmptyLists(withoutProofContexts(document));
+  const faults = [...dataModelFaults(read, kind), ...resourceFaults(document)].filter(
     // what is wrong with a status is told by the status check
     (fault) => !fault.code.startsWith('vcdm.bitstring-') && (scope === 'all' || !isWithheld(fault, document)),
   );
@@ -110,10 +163,19 @@ function isWithheld({ code }: Fault, document: JsonObject): boolean {
   return code === 'vcdm.issuance-date' && document.issuanceDate === undefined && derived;
 }
 
-/** A JCS proof signs the text of a document, as an envelope does. */
-function isBytesSigned(document: JsonObject): boolean {
+/**
+ * A JCS proof signs the text of a document, as an envelope does. By the issuer: anybody else may put a proof of his own beside
+ * the issuer's, over a text that he spelt in another way.
+ */
+export function isBytesSigned(document: JsonObject): boolean {
+  const { issuer } = document;
+  const id = isJsonObject(issuer) ? issuer.id : issuer;
   return list(document.proof).some(
-    (proof) => isJsonObject(proof) && suiteOf(proof)?.canonicalisation === 'JCS',
+    (proof) =>
+      isJsonObject(proof) &&
+      suiteOf(proof)?.canonicalisation === 'JCS' &&
+      typeof proof.verificationMethod === 'string' &&
+      didOf(proof.verificationMethod) === id,
   );
 }
 
@@ -193,6 +255,29 @@ async function readOwn(document: JsonObject, version: NativeVersion): Promise<St
     };
   }
   return { results: [pass('readable', READABLE)], reading: readingOfNative(document, native.value) };
+}
+
+/** Of an issuer of the network, and in the vocabulary that its transcripts have. */
+function isTranscript(document: JsonObject, registry: Registry): boolean {
+  const { issuer } = document;
+  const id = isJsonObject(issuer) ? issuer.id : issuer;
+  return typeof id === 'string' && registry.issuers.has(id) && isTranscriptContext(document['@context']);
+}
+
+/** The one form beside that of awards which an issuer of the network signs, in the one envelope that it uses for it. */
+function readOwnTranscript(document: JsonObject, { type, times }: Envelope): Structure {
+  const read = readNative(transcriptSchema, document);
+  const faults = 'faults' in read ? read.faults : [];
+  const signedAt = times.issuedAt?.toISOString().replace('.000Z', 'Z');
+  if (type !== 'vc+jwt' || 'faults' in read || signedAt !== read.value.validFrom) {
+    const message = 'The document departs from the form of such transcripts.';
+    const evidence = { faults: faults.slice(0, 20) };
+    return {
+      results: [fail('form', message, { pointer: faults[0]?.pointer ?? '/validFrom', evidence })],
+      reading: undefined,
+    };
+  }
+  return { results: [pass('readable', READABLE)], reading: readingOfTranscript(read.value) };
 }
 
 function readOther(document: JsonObject, registry: Registry): Structure {

@@ -24,6 +24,7 @@ const ORDER: readonly CheckName[] = [
   'status',
   'period',
   'stack',
+  'clr',
   'issuer',
   'recognition',
   'holder',

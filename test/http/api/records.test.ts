@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readEnveloped } from '../../../src/credentials/jose/read-enveloped.js';
 import { listProposals, type ProposalPage } from '../../../src/issuing/proposals.js';
+import { verify } from '../../../src/verification/verify.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
 import { revoke } from '../../support/revoke.js';
@@ -203,4 +205,66 @@ test('the audit tells who did what, without names', async () => {
   expect(body.items).toMatchObject([{ act: 'award.recorded', actor: 'test', subject }]);
   const all = await answered(200, api.network.listAudit({ query: { limit: 200 } }));
   expect(JSON.stringify(all.body)).not.toMatch(/Ana|Hilde|R-8/);
+});
+
+describe('a transcript', () => {
+  /** A learner with two modules of alpha's, which make a certificate of the network, and one of beta's. */
+  const learnerOf = async (number: string) => {
+    await world.issue('alpha', `${number},Ana,MA,2026-01-15,A,`, `${number},Ana,MB,2026-02-15,A,`);
+    const id = await learnerByNumber(world, 'alpha', number);
+    await world.issue('beta', `urn:uuid:${id},Ana,MA,2026-01-16,A,`);
+    return id;
+  };
+  const transcriptBy = async (caller: TestApi['alpha'], id: string) => {
+    const { body } = await answered(200, caller.getLearnerTranscript({ params: { id } }));
+    return body.text();
+  };
+  const listedIn = async (text: string) => {
+    const { verdict, credentials } = await verify(text, await world.services.trust());
+    return [verdict, credentials[0]?.listed?.map(({ summary }) => [summary?.kind, summary?.title])];
+  };
+
+  test('lists what the caller awarded, verifies, and is noted without a name', async () => {
+    const id = await learnerOf('R-t1');
+    const response = await answered(200, api.alpha.getLearnerTranscript({ params: { id } }));
+    expect(response.headers.get('Content-Type')).toBe('application/vc+jwt');
+    const text = await response.body.text();
+    const { header, document } = readEnveloped(text, 'credential');
+    expect(header.typ).toBe('vc+jwt');
+    expect(document).toMatchObject({ type: ['VerifiableCredential', 'ClrCredential'] });
+    expect(document.partial).toBeUndefined();
+    const [verdict, listed] = await listedIn(text);
+    expect([verdict, listed?.length]).toEqual(['verified', 2]);
+    expect(await listedIn(await transcriptBy(api.network, id))).toMatchObject([
+      'verified',
+      [['certificate', expect.any(String)]],
+    ]);
+    expect((await listedIn(await transcriptBy(api.beta, id)))[1]).toHaveLength(1);
+    const where = { act: 'transcript.made', subject: `learner:${id}` };
+    const entries = await world.database.prisma.auditEntry.findMany({ where, orderBy: { id: 'asc' } });
+    expect(entries.map(({ details }) => (details as { listed: number }).listed)).toEqual([2, 1, 1]);
+    expect(entries.map(({ owner }) => owner !== null)).toEqual([true, false, true]);
+    expect(JSON.stringify(entries.map(({ details }) => details))).not.toMatch(/Ana/);
+  });
+
+  test('leaves out what was revoked or suspended, and is refused where nothing is left', async () => {
+    const id = await learnerOf('R-t2');
+    const before = await transcriptBy(api.alpha, id);
+    const { body } = await answered(200, api.alpha.listAwards({ query: { learner: id, limit: 50 } }));
+    const [first = '', second = ''] = body.items.map((award) => award.id);
+    await answered(200, api.alpha.suspendAwards({ body: { awards: [first], reason: 'A try.' } }));
+    expect((await listedIn(await transcriptBy(api.alpha, id)))[1]).toHaveLength(1);
+    expect((await listedIn(before))[0]).toBe('not-verified');
+    await answered(200, api.alpha.revokeAwards({ body: { awards: [second], reason: 'A try.' } }));
+    expect(await api.alpha.getLearnerTranscript({ params: { id } })).toMatchObject({
+      status: 404,
+      body: { code: 'transcript.empty' },
+    });
+  });
+
+  test('needs the scope to share', async () => {
+    const id = await learnerOf('R-t3');
+    expect(await api.reader.getLearnerTranscript({ params: { id } })).toMatchObject({ status: 403 });
+    expect(await api.anonymous.getLearnerTranscript({ params: { id } })).toMatchObject({ status: 401 });
+  });
 });

@@ -55,6 +55,14 @@ export const RECORDS: ProblemTexts = {
     'Number and ESI belong to two records.',
     'If both are one person, propose to merge the records.',
   ],
+  'transcript.empty': [
+    'The caller awarded the learner nothing that is in force, so there is nothing to list.',
+    'Look at the learner’s awards: they may be revoked, suspended, or others’.',
+  ],
+  'transcript.not-verified': [
+    'An award that the transcript would list does not verify now, and a transcript is good only if all of them are.',
+    'Look at `errors`. If a credential is just being replaced, ask again in a minute.',
+  ],
   'learner.unknown': [
     'There is no learner of this id that the caller may see.',
     'Compare the id with the list of learners.',

@@ -66,6 +66,21 @@ export const recordProblems: ProblemCases = {
         ),
       () => alpha.createLearner({ body: { name: 'Ana', number: 'P-raced' } }),
     ),
+  'transcript.empty': async (api) => {
+    const { id } = await learnerOf(api, 'nothing');
+    return api.alpha.getLearnerTranscript({ params: { id } });
+  },
+  // somebody writes to the database
+  'transcript.not-verified': async (api) => {
+    await api.world.issue('alpha', 'P-bent,Ana,MA,2026-01-15,A,');
+    const learnerId = await learnerByNumber(api.world, 'alpha', 'P-bent');
+    const { prisma } = api.world.database;
+    const where = { award: { learnerId } };
+    const { id, document } = await prisma.credential.findFirstOrThrow({ where });
+    const bent = String(document).replace('"name":"Ana"', '"name":"Mallory"');
+    await prisma.credential.update({ where: { id }, data: { document: bent } });
+    return api.alpha.getLearnerTranscript({ params: { id: learnerId } });
+  },
   'consent.text-version': async (api) => {
     const { id } = await learnerOf(api, 'consent');
     return api.alpha.giveConsent({ params: { id }, body: { textVersion: '1999-1' } });

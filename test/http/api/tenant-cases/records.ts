@@ -46,6 +46,11 @@ export const recordCases: TenantCases = {
     why: 'names a learner by the caller’s own number, or by an ESI that it has to know',
   },
   getLearner: { wall: 'hidden', make: alphaLearner, ask: (beta, id) => beta.getLearner({ params: { id } }) },
+  getLearnerTranscript: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (client, id) => client.getLearnerTranscript({ params: { id } }),
+  },
   editLearner: {
     wall: 'hidden',
     make: alphaLearner,
