@@ -150,7 +150,6 @@ export function wire(
   const trusting = wireTrust(base, stores);
   const acts = wireActs(base, stores, trusting.trust);
   const { stopQueues, ...work } = wireWork(base, stores, acts);
-  const outside = wireOutside(base, acts.issuing, trusting);
   return {
     config,
     effects: base.effects,
@@ -162,8 +161,7 @@ export function wire(
     ...trusting,
     ...acts,
     ...work,
-    ...outside,
-    supplied: wireSupplied(base, trusting, outside.credentialSchemas),
+    ...wireOutside(base, acts.issuing, trusting),
     ...wireCatalogue(base),
     ...wireRecords(base, stores, trusting),
     ...wireAccess(base),
@@ -306,8 +304,9 @@ function wireWork({ config, prisma, pool, locks, effects, world }: Base, stores:
   };
 }
 
-/** What others publish, and learning that is recognised from it. */
-function wireOutside({ config, effects }: Base, issuing: Services['issuing'], { trust }: Trusting) {
+/** What others publish, learning that is recognised from it, and credentials that callers supply. */
+function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusting) {
+  const { config, prisma, effects, slots, keystore, world, threads } = base;
   const outside = guardedFetcher({ clock: effects.clock, allow: config.outboundAllow });
   const resolveOutside = outsideResolver(outside, effects.clock);
   /** Within the bounds of one request. */
@@ -323,22 +322,7 @@ function wireOutside({ config, effects }: Base, issuing: Services['issuing'], { 
     const budget = { fetches: 4, bytes: 2_000_000 };
     return checkOutsideSchemas(document, (address) => fetchSchema(outside, address, budget));
   };
-  return {
-    outside,
-    resolveOutside,
-    recognising,
-    outsideTrust: async () => ({ ...withOutside(await trust(), look()), credentialSchemas }),
-    credentialSchemas,
-  };
-}
-
-/** Credentials that callers supply, under DIDs that are no issuers of the network. */
-function wireSupplied(
-  { prisma, slots, keystore, world, threads }: Base,
-  { trust }: Trusting,
-  credentialSchemas: TrustMaterial['credentialSchemas'],
-): Services['supplied'] {
-  return {
+  const supplied: Services['supplied'] = {
     store: suppliedStore(prisma, slots),
     makeKey: (type) => keystore.make(undefined, type),
     signerFor: (did) => keystore.signerFor(did),
@@ -347,6 +331,13 @@ function wireSupplied(
     credentialSchemas,
     deriveProof: threads.deriveProof,
     foreignIssuers: false,
+  };
+  return {
+    outside,
+    resolveOutside,
+    recognising,
+    outsideTrust: async () => ({ ...withOutside(await trust(), look()), credentialSchemas }),
+    supplied,
   };
 }
 
