@@ -165,12 +165,15 @@ class Run {
     const { challenge, domain, checks = 'all' } = this.#options;
     const proofs = proofsOf(document);
     const form = checkForm(document, 'presentation', checks);
-    if (form && (envelope || proofs.length > 0 || challenge !== undefined)) return [form];
+    const signed = envelope !== undefined || document.proof !== undefined;
+    if (form && (signed || challenge !== undefined)) return [form];
     if (proofs.length > 0) {
       this.#effort.structure(document, true);
       this.#effort.proofs(document, proofs.length);
       const bytesSigned = proofs.some((proof) => suiteOf(proof)?.canonicalisation === 'JCS');
-      const spelling = await checkSpelling(document, bytesSigned);
+      // each credential is read by itself, in contexts of its own, and its nodes are apart from those of others
+      const { verifiableCredential: _presented, ...own } = document;
+      const spelling = await checkSpelling(own, bytesSigned);
       if (spelling) return [spelling];
     }
     const expected = { challenge, domain };
