@@ -334,6 +334,17 @@ describe('a presentation is refused', () => {
   });
 });
 
+test('neither of credentials and presentations is taken for the other', async () => {
+  const inner = await credential();
+  expect(await statuses(inner, {})).toEqual([400, 400]);
+  for (const vp of [
+    await signed({ verifiableCredential: [inner] }),
+    presentation({ verifiableCredential: [inner] }),
+  ])
+    for (const { endpoint } of server.manifest.verifiers)
+      expect((await server.post(endpoint, { verifiableCredential: vp })).status).toBe(400);
+});
+
 describe('signing presentations', () => {
   const present = (body: JsonObject) => server.post(server.find('holders', 'vc2.0').endpoint, body);
 
