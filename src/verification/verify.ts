@@ -167,7 +167,8 @@ class Run {
     const { challenge, domain, checks = 'all' } = this.#options;
     const proofs = proofsOf(document);
     const form = checkForm(document, 'presentation', checks);
-    if (form && (envelope || proofs.length > 0 || challenge !== undefined)) return [form];
+    const signed = envelope !== undefined || document.proof !== undefined;
+    if (form && (signed || challenge !== undefined)) return [form];
     if (proofs.length > 0) {
       this.#effort.structure(document, true);
       this.#effort.proofs(document, proofs.length);

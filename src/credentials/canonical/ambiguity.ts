@@ -18,7 +18,8 @@ export interface Ambiguity {
 /**
  * Finds what canonicalisation can't tell apart: repeated items of an unordered array, a node whose members stand in
  * more than one place, labels of blank nodes, JSON-LD keywords, numbers and booleans as strings, numbers of more than
- * 15 significant digits. Empty when the document can be read in one way only.
+ * 15 significant digits. Empty when the document can be read in one way only. Of a presentation, give what is around its
+ * credentials: they are documents of their own.
  */
 export function findAmbiguities(document: JsonObject): Ambiguity[] {
   const found: Ambiguity[] = [];
@@ -59,8 +60,8 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
       if (Object.keys(node).length > 1) homes.set(node.id, at);
     }
     for (const [key, member] of Object.entries(node)) {
-      // in the presentation of a holder each credential has its own; elsewhere a context changes what words mean
-      if (key === '@context' && isRoot(at)) continue;
+      // anywhere but at the top a context changes what words mean
+      if (key === '@context' && at === '') continue;
       if (key.startsWith('@') && !(isValue && ['@value', '@language', '@direction'].includes(key))) {
         report('keyword', at + pointer(key));
       } else visit(member, at + pointer(key), key);
@@ -69,11 +70,6 @@ export function findAmbiguities(document: JsonObject): Ambiguity[] {
 
   visitObject(document, '');
   return found;
-}
-
-/** The document itself, and the credentials of a presentation, which are documents of their own. */
-function isRoot(at: string): boolean {
-  return /^(?:\/verifiableCredential(?:\/\d+)?)?$/.test(at);
 }
 
 function isExact(value: number): boolean {

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
+import { pointer } from '../../common/json.js';
 import type { VerifyOptions } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import { answerReport, unverified } from './answer.js';
 import type { VcApiDeps } from './deps.js';
-import { expectedOptions, objectIn, optionsIn, readBody } from './read.js';
+import { expectedOptions, malformed, objectIn, optionsIn, readBody } from './read.js';
 
 /**
  * `POST /vc-api/presentations/verify`, and with `checks: 'proofs'` `/vc-api/proofs/presentations/verify`: the presentation's
@@ -23,6 +24,8 @@ export function verifyPresentationEndpoint(
     const presentation = objectIn(body, name);
     const { challenge, domain } = optionsIn(body, expectedOptions);
     const options = { checks, recognition: 'left-out', challenge, domain, emptyPresentation: true } as const;
-    answerReport(response, await verify(presentation, await trust(), options).catch(unverified));
+    const report = await verify(presentation, await trust(), options).catch(unverified);
+    if (report.form !== 'presentation') throw malformed(pointer(name), 'a presentation');
+    answerReport(response, report);
   };
 }
