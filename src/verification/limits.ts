@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
 import { list } from '../credentials/documents/reading.js';
+import type { CredentialReport } from './report.js';
 
 /**
  * Expanding, compacting and canonicalising JSON-LD takes about a thousand times as long as parsing it, and more than
@@ -14,6 +15,12 @@ const MOST_IN_LIST = { objects: 50, items: 100, contexts: 8, proofs: 4 } as cons
 
 /** How deep credentials may be enclosed in each other: a record, one that it lists, and one that that lists. */
 export const MAX_DEPTH = 3;
+
+/**
+ * Most results in a report, with those of the reports in it. A part that stands in many stacks is reported in each: written
+ * out, certificates that list each other would grow into more than any machine holds.
+ */
+const MOST_RESULTS = 10_000;
 
 /** What one request may cost, in units of about a millisecond. A bundle of a hundred of our own credentials passes. */
 const BUDGET = 2500;
@@ -36,6 +43,20 @@ export class Effort {
   #spend(cost: number): void {
     this.#spent += cost;
     if (this.#spent > BUDGET) throw tooMuch('', 'fewer or smaller credentials');
+  }
+}
+
+/** Counts what reports would hold if they were written out. */
+export class ReportSizes {
+  readonly #sizes = new WeakMap<CredentialReport, number>();
+
+  /** A report whose inner reports were all counted before. Throws `verify.too-much` for one that is too large. */
+  count(report: CredentialReport): void {
+    const inner = [...report.parts.map((part) => part.report), ...(report.listed ?? [])];
+    const sizes = inner.map((one) => (one && this.#sizes.get(one)) ?? 0);
+    const size = sizes.reduce((sum, one) => sum + one, report.results.length + inner.length);
+    if (size > MOST_RESULTS) throw tooMuch('', 'fewer certificates that build on each other');
+    this.#sizes.set(report, size);
   }
 }
 

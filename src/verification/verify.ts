@@ -30,7 +30,7 @@ import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus } from './checks/status.js';
 import { checkForm, checkSpelling, checkStructure, isBytesSigned } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
-import { Effort, MAX_DEPTH, refuseExcess } from './limits.js';
+import { Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { kindOf, type Opened, openEnclosed, openForm } from './opened.js';
 
@@ -152,6 +152,7 @@ class Run {
   /** Status lists that came along, by address: for those that can't be had from their issuer. */
   readonly #bundledLists = new Map<string, JsonObject>();
   readonly #effort = new Effort();
+  readonly #sizes = new ReportSizes();
   /** Credentials that were found inside of others. */
   #enclosed = 0;
 
@@ -272,15 +273,17 @@ class Run {
     return entries;
   }
 
-  #report(
+  async #report(
     item: Read,
     byAward: ReadonlyMap<string, Read>,
     above: ReadonlySet<Read>,
   ): Promise<CredentialReport> {
     const known = this.#reports.get(item);
     if (known) return known;
-    const report = this.#check(item, byAward, new Set([...above, item]));
-    this.#reports.set(item, report);
+    const pending = this.#check(item, byAward, new Set([...above, item]));
+    this.#reports.set(item, pending);
+    const report = await pending;
+    this.#sizes.count(report);
     return report;
   }
 

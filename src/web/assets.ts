@@ -6,6 +6,8 @@ import { readFonts } from './fonts.js';
 /** Addresses of what a page loads; they change with the content. */
 export interface AssetPaths {
   readonly stylesheet: string;
+  /** Names the fonts, which are served under paths of their own. */
+  readonly fontsStylesheet: string;
   readonly icon: string;
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
@@ -30,18 +32,20 @@ const FOLDER = new URL('../../src/web/assets/', import.meta.url);
 /** Reads the assets from their folder. Throws where one is missing: a service without its style must not start. */
 export function readAssets(): Assets {
   const fonts = readFonts();
-  const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8', fonts.css);
+  const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8');
+  const fontsStylesheet = asset('fonts', 'css', 'text/css; charset=utf-8', fonts.css);
   const icon = readAsset('icon', 'svg', 'image/svg+xml');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
   const served = [
-    ...[stylesheet, icon, docsStylesheet, docsScript],
+    ...[stylesheet, fontsStylesheet, icon, docsStylesheet, docsScript],
     ...fonts.files.map((file) => ({ ...file, type: 'font/woff2' })),
   ];
   const byPath = new Map(served.map((asset) => [asset.path, asset]));
   return {
     paths: {
       stylesheet: stylesheet.path,
+      fontsStylesheet: fontsStylesheet.path,
       icon: icon.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
@@ -62,9 +66,12 @@ export function readAssets(): Assets {
   };
 }
 
-function readAsset(name: string, extension: string, type: string, before = ''): Asset {
+function readAsset(name: string, extension: string, type: string): Asset {
   const written = readFileSync(new URL(`${name}.${extension}`, FOLDER), 'utf8');
-  const text = before + (extension === 'js' ? written : withoutLayout(written));
+  return asset(name, extension, type, extension === 'js' ? written : withoutLayout(written));
+}
+
+function asset(name: string, extension: string, type: string, text: string): Asset {
   const bytes = Buffer.from(text, 'utf8');
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   return { path: `/assets/${name}.${hash}.${extension}`, type, bytes };

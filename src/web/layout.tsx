@@ -54,6 +54,7 @@ function Html(page: Page): VNode {
         {page.listed ? null : <meta name="robots" content="noindex" />}
         <meta name="color-scheme" content="light dark" />
         <title>{`${page.title} – ${words.text('brand')}`}</title>
+        <link rel="stylesheet" href={ownAddress(site.assets.fontsStylesheet)} />
         <link rel="stylesheet" href={ownAddress(site.assets.stylesheet)} />
         {page.stylesheet === undefined ? null : <link rel="stylesheet" href={ownAddress(page.stylesheet)} />}
         {page.script === undefined ? null : <script type="module" src={ownAddress(page.script)} />}

@@ -6,7 +6,7 @@ import { decodeBitstring } from '../../src/credentials/status/bitstring.js';
 import type { TrustMaterial } from '../../src/verification/material.js';
 import { testIssuer } from '../support/samples.js';
 import { makeWorld, wholeStack } from '../support/world.js';
-import { verdictOn } from './forge.js';
+import { at, verdictOn } from './forge.js';
 
 /**
  * What one small request may cost the verifier. Times are of this process's processor, which others hardly slow down; the
@@ -162,4 +162,22 @@ test('a status list that unpacks to gigabytes is put down at its first mebibyte'
   await expect(decodeBitstring(bomb)).rejects.toThrow('not a bitstring');
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1e6).toBeLessThan(0.5);
+});
+
+test('certificates that list each other do not grow into a report that nobody can hold', async () => {
+  const award = (number: number) =>
+    `urn:uuid:00000001-0000-4000-8000-${String(900 + number).padStart(12, '0')}`;
+  const chain = (levels: number) =>
+    several(levels, (level) => {
+      const copy = structuredClone(stack.inner.document);
+      at(copy, 'credentialSubject').award = award(level);
+      const [first, second] = at(copy, 'credentialSubject', 'stack').parts as JsonObject[];
+      at(copy, 'credentialSubject', 'stack').parts = [
+        { ...first, award: award(level + 1) },
+        { ...second, award: award(level + 1) },
+      ];
+      return copy;
+    });
+  expect(await verdictOn(buildBundle(chain(4)), material)).toBe('not-verified');
+  expect(await verdictOn(buildBundle(chain(40)), material)).toBe('verify.too-much');
 });

@@ -113,4 +113,19 @@ describe('assets', () => {
     expect(css).not.toMatch(/@import|url\(|https?:/);
     expect(css.split('{').length).toBe(css.split('}').length);
   });
+
+  test('fonts come from the site itself, under paths that change with them', () => {
+    const css = String(ask(assets.paths.fontsStylesheet).body);
+    const addresses = [...css.matchAll(/url\(([^)]*)\)/g)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThanOrEqual(8);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\/assets\/source-(sans-3|serif-4)-[a-z-]+\.[0-9a-f]{16}\.woff2$/);
+      expect(
+        Buffer.from(ask(address).body as Uint8Array)
+          .subarray(0, 4)
+          .toString(),
+      ).toBe('wOF2');
+    }
+    expect(css).not.toMatch(/@import|https?:/);
+  });
 });

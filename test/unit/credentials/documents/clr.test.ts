@@ -5,7 +5,7 @@ import { isTranscriptContext } from '../../../../src/credentials/contexts/known.
 import { buildTranscript, transcriptSchema } from '../../../../src/credentials/documents/clr.js';
 import { readNative } from '../../../../src/credentials/documents/native-form.js';
 import { NOW } from '../../../support/samples.js';
-import { transcriptOf, transcriptWorld } from '../../../support/transcripts.js';
+import { TRANSCRIPT_ID, transcriptOf, transcriptWorld } from '../../../support/transcripts.js';
 
 let made: Awaited<ReturnType<typeof transcriptWorld>>;
 beforeAll(async () => {
@@ -45,6 +45,21 @@ describe('what a transcript says', () => {
   test('of modules alone, no programme and no association', async () => {
     const transcript = await transcriptOf([made.stack.a.document], 'uni-a');
     expect(subjectOf(transcript)).toMatchObject({ achievement: [], association: [] });
+  });
+
+  test('that it is partial, if it is', async () => {
+    const [first] = made.modules;
+    const facts = {
+      id: TRANSCRIPT_ID,
+      issuer: { did: 'did:example:a', name: { en: 'A' }, country: 'PT' },
+      at: NOW,
+    };
+    const transcript = buildTranscript({ ...facts, credentials: [first ?? {}], partial: true });
+    expect(transcript.partial).toBe(true);
+    expect(await findUndefinedTerm(transcript)).toBeUndefined();
+    expect('value' in readNative(transcriptSchema, transcript)).toBe(true);
+    expect('value' in readNative(transcriptSchema, { ...transcript, partial: false })).toBe(false);
+    expect(made.transcript.partial).toBeUndefined();
   });
 
   test('in words that its contexts define, all of them', async () => {
