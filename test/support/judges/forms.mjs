@@ -29,7 +29,8 @@ const ACTS = {
       documentLoader,
     }),
   async judge({ credential }) {
-    const judged = await vc.verifyCredential({ credential, suite: verifyingSuites(), documentLoader });
+    const options = { suite: verifyingSuites(), documentLoader, checkStatus: statusElsewhere };
+    const judged = await vc.verifyCredential({ credential, ...options });
     return said(judged);
   },
   present({ presentation, suite, keyType, challenge, domain }) {
@@ -60,6 +61,9 @@ const ACTS = {
     return { verified: true, document };
   },
 };
+
+/** Statuses are what the judge in `digitalbazaar.mjs` looks up. */
+const statusElsewhere = async () => ({ verified: true });
 
 function said({ verified, error, credentialResults = [] }) {
   const errors = [error, ...credentialResults.map((one) => one.error)].filter(Boolean);
