@@ -17,7 +17,7 @@ const DERIVING = ['ecdsa-sd-2023', 'bbs-2023'];
 
 /**
  * What a conformance server offers, in the form of an implementation in the manifests of the W3C test suites: it can be put
- * into their `localConfig.cjs` as it is. Verifiers stand twice: those named `full` ask of the issuer, too.
+ * into their `localConfig.cjs` as it is. Verifiers stand twice: those named `full` ask of the issuer and of status, too.
  */
 export function manifestOf(base: string, issuers: readonly SuppliedIssuer[]) {
   const ecdsa = (keyType: string) => (keyType.startsWith('P-') ? { supportedEcdsaKeyTypes: [keyType] } : {});
@@ -32,14 +32,7 @@ export function manifestOf(base: string, issuers: readonly SuppliedIssuer[]) {
   });
   const general = issuers.filter(({ keyType }) => keyType === 'Ed25519');
   const suites = [...SUITES.values()];
-  const tagsOfVerifier = [
-    'vc2.0',
-    'vc-api',
-    'JWT',
-    'EnvelopingProof',
-    'BitstringStatusList',
-    ...suites.map(({ name }) => name),
-  ];
+  const tagsOfVerifier = ['vc2.0', 'vc-api', 'JWT', 'EnvelopingProof', ...suites.map(({ name }) => name)];
   const verifier = (id: string, path: string) => ({
     id,
     endpoint: `${base}/vc-api/${path}/verify`,
@@ -62,7 +55,7 @@ export function manifestOf(base: string, issuers: readonly SuppliedIssuer[]) {
     ],
     verifiers: [
       verifier(`${base}/vc-api/proofs/credentials`, 'proofs/credentials'),
-      { ...verifier(`${base}/vc-api/credentials`, 'credentials'), tags: ['full'] },
+      { ...verifier(`${base}/vc-api/credentials`, 'credentials'), tags: ['full', 'BitstringStatusList'] },
     ],
     vpVerifiers: [
       verifier(`${base}/vc-api/proofs/presentations`, 'proofs/presentations'),
