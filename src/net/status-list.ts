@@ -14,7 +14,9 @@ export async function fetchStatusList(
   budget?: Budget,
 ): Promise<string> {
   const answer = await fetcher.fetch(address, {
-    headers: { accept: 'application/vc, application/ld+json;q=0.9, application/json;q=0.8' },
+    headers: {
+      accept: 'application/vc, application/statuslist+jwt, application/ld+json;q=0.9, application/json;q=0.8',
+    },
     limitBytes: LIMIT_BYTES,
     ...(budget ? { budget } : {}),
   });

@@ -20,6 +20,8 @@ export interface TrustMaterial {
    * the lists of others.
    */
   readonly statusTruth?: ((address: string) => Promise<StatusTruth | undefined>) | undefined;
+  /** The Status List Token (a JWT) at an address, as its issuer serves it. */
+  readonly statusToken?: ((address: string) => Promise<string | undefined>) | undefined;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
   /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. */

@@ -30,6 +30,7 @@ import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus } from './checks/status.js';
 import { checkForm, checkSpelling, checkStructure, isBytesSigned } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
+import { checkTokenStatus } from './checks/token-status.js';
 import { Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { kindOf, type Opened, openEnclosed, openForm } from './opened.js';
@@ -322,6 +323,7 @@ class Run {
     if (this.#options.by !== 'self') {
       const found = await checkStatus(reading, this.#statusList);
       results.push(...(await followSuccessors(reading, found, this.#material.successorOf)));
+      if (envelope) results.push(...(await checkTokenStatus(envelope, this.#material, this.#resolve)));
     }
     results.push(...checkSupersedes(reading));
 

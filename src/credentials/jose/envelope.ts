@@ -33,7 +33,8 @@ export const ENVELOPE_KINDS: Readonly<Record<EnvelopeKind, KindForm>> = {
 };
 
 /**
- * Claims of the token, which stand beside the document's own members (RFC 7519, section 4.1, RFC 7800 and OpenID Connect).
+ * Claims of the token, which stand beside the document's own members (RFC 7519, section 4.1, RFC 7800, OpenID Connect and Token
+ * Status List).
  * They say nothing of the document, and no context of it defines them.
  */
 const TOKEN_CLAIMS: ReadonlySet<string> = new Set([
@@ -46,6 +47,7 @@ const TOKEN_CLAIMS: ReadonlySet<string> = new Set([
   'jti',
   'nonce',
   'cnf',
+  'status',
 ]);
 
 /** What an enveloped document says, and what its token says of itself. */

@@ -10,12 +10,13 @@ import type { TrustMaterial } from '../../verification/material.js';
 export function outsideTrust(look: {
   readonly didDocument: (did: string) => Promise<JsonObject>;
   readonly statusList: (address: string) => Promise<string>;
-}): Pick<TrustMaterial, 'resolveDid' | 'statusList'> {
+}): Pick<TrustMaterial, 'resolveDid' | 'statusList' | 'statusToken'> {
   return {
     async resolveDid(did) {
       const document = await look.didDocument(did).catch(() => undefined);
       return document && readDidDocument(document, did);
     },
+    statusToken: (address) => look.statusList(address).catch(() => undefined),
     async statusList(address) {
       const text = await look.statusList(address).catch(() => undefined);
       if (text === undefined) return undefined;
@@ -32,11 +33,12 @@ export function outsideTrust(look: {
 /** What is trusted, with looks at what strangers publish behind it. */
 export function withOutside(
   own: TrustMaterial,
-  others: Pick<TrustMaterial, 'resolveDid' | 'statusList'>,
+  others: Pick<TrustMaterial, 'resolveDid' | 'statusList' | 'statusToken'>,
 ): TrustMaterial {
   return {
     ...own,
     resolveDid: others.resolveDid,
+    statusToken: others.statusToken,
     statusList: async (address) => (await own.statusList(address)) ?? others.statusList(address),
   };
 }

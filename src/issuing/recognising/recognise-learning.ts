@@ -23,7 +23,7 @@ import type { EvidenceRecord } from './ports.js';
 
 export interface RecognisingDeps extends SettleDeps {
   /** How DIDs and status lists of strangers are looked up, within the bounds of one request. */
-  readonly outside: () => Pick<TrustMaterial, 'resolveDid' | 'statusList'>;
+  readonly outside: () => Pick<TrustMaterial, 'resolveDid' | 'statusList' | 'statusToken'>;
 }
 
 /** Of the award as a row of results, and what it rests on. */
@@ -178,8 +178,7 @@ async function verifyOutside(
   document: JsonObject,
 ): Promise<{ report: VerificationReport; issuer: string }> {
   const trust = await deps.trust();
-  const { resolveDid, statusList } = deps.outside();
-  const report = await verify(document, { ...trust, resolveDid, statusList });
+  const report = await verify(document, { ...trust, ...deps.outside() });
   const [one] = report.credentials;
   const issuer = one?.summary?.issuer.did;
   if (issuer !== undefined && trust.registry.issuers.has(issuer))

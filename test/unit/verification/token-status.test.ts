@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../src/common/json.js';
+import { signCompact, unsignedCompact } from '../../../src/credentials/jose/sign-compact.js';
+import { signStatusListToken } from '../../../src/credentials/status/status-list-token.js';
+import { packStatuses } from '../../../src/credentials/status/token-status-list.js';
+import { verify } from '../../../src/verification/verify.js';
+import { NOW } from '../../support/samples.js';
+import { type TestKey, testKey } from '../../support/suite-keys.js';
+
+const URI = 'https://issuer.example/statuslists/1';
+let issuer: TestKey;
+let stranger: TestKey;
+beforeAll(async () => {
+  [issuer, stranger] = [await testKey('Ed25519', 'issuer'), await testKey('P-256', 'stranger')];
+});
+
+const reference = (idx: unknown, uri: unknown = URI) => ({ status_list: { idx, uri } }) as JsonObject;
+
+/** A token around a credential with a claim `status`, and what is found of that where `list` stands at the address. */
+async function found(status: JsonObject, list: string | undefined) {
+  const document = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential'],
+    issuer: issuer.did,
+    credentialSubject: { id: 'did:example:a' },
+  };
+  const token = unsignedCompact({ typ: 'vc+jwt', cty: 'vc' }, { ...document, status }, issuer.signer);
+  const asked: string[] = [];
+  const report = await verify(
+    await signCompact(token, issuer.signer),
+    {
+      now: NOW,
+      registry: { issuers: new Map(), versions: new Map(), graceDays: 0 },
+      resolveDid: async () => undefined,
+      statusList: async () => undefined,
+      publishedVersion: async () => undefined,
+      async statusToken(address) {
+        asked.push(address);
+        return list;
+      },
+    },
+    { recognition: 'left-out' },
+  );
+  const results = report.credentials[0]?.results ?? [];
+  const codes = results.filter(({ check }) => check === 'status').map(({ code }) => code);
+  return { verdict: report.verdict, codes: codes.filter((code) => code !== 'status.none'), asked };
+}
+
+async function listOf(
+  statuses: [number, number][],
+  by = issuer,
+  times: { issuedAt?: Date; expires?: Date } = {},
+) {
+  const list = packStatuses(2, 1000, new Map(statuses));
+  return signStatusListToken(list, { uri: URI, issuedAt: NOW, ...times }, by.signer);
+}
+
+describe('a token with a place in a Token Status List', () => {
+  test.each<[string, number, string, string]>([
+    ['valid', 0, 'verified', 'status.not-revoked'],
+    ['invalid', 1, 'not-verified', 'status.revoked'],
+    ['suspended', 2, 'not-verified', 'status.suspended'],
+    ['of the application alone', 3, 'undetermined', 'status.value-unknown'],
+  ])('that is %s', async (_what, value, verdict, code) => {
+    const { asked, ...told } = await found(reference(7), await listOf([[7, value]]));
+    expect(told).toEqual({ verdict, codes: [code] });
+    expect(asked).toEqual([URI]);
+  });
+
+  test.each<[string, JsonObject, () => Promise<string | undefined>, string]>([
+    ['whose list cannot be had', reference(7), async () => undefined, 'status.list-unavailable'],
+    ['whose list is somebody else’s', reference(7), () => listOf([], stranger), 'status.list-invalid'],
+    [
+      'whose list is over',
+      reference(7),
+      () => listOf([], issuer, { issuedAt: new Date(0), expires: new Date(1000) }),
+      'status.list-invalid',
+    ],
+    ['whose list is of another address', reference(7, `${URI}2`), () => listOf([]), 'status.list-invalid'],
+    [
+      'whose list was changed',
+      reference(7),
+      async () => `${(await listOf([])).slice(0, -4)}AAAA`,
+      'status.list-invalid',
+    ],
+    ['whose list is none', reference(7), async () => 'nonsense', 'status.token-malformed'],
+    ['outside of its list', reference(100_000), () => listOf([]), 'status.index-out-of-range'],
+    ['with a negative place', reference(-1), () => listOf([]), 'status.token-malformed'],
+    ['with a place as text', reference('7'), () => listOf([]), 'status.token-malformed'],
+    ['with no address', reference(7, ''), () => listOf([]), 'status.token-malformed'],
+    ['with a status of another kind', { other: {} }, () => listOf([]), 'status.type-unsupported'],
+    ['with an empty status', {}, () => listOf([]), 'status.token-malformed'],
+  ])('%s tells nothing', async (_what, status, list, code) => {
+    const { verdict, codes } = await found(status, await list());
+    expect([verdict, codes]).toEqual(['undetermined', [code]]);
+  });
+});
