@@ -38,9 +38,9 @@ export interface ProofOptions {
  * Adds a proof to a document, beside those that it has, and answers with the secured document; the input isn't changed.
  *
  * @throws CairnError of kind `invalid`: `suite.unknown`, `suite.key-type` if the signer's key isn't one that the suite
- *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere,
- *   `suite.too-complex` for a document that takes too much work to canonicalise, `suite.unsuitable` for one that the suite
- *   can't take, as those that disclose selections can't take ordered lists.
+ *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere, `suite.lossy` for
+ *   a document that would lose something, `suite.too-complex` for one that takes too much work to canonicalise,
+ *   `suite.unsuitable` for one that the suite can't take, as those that disclose selections can't take ordered lists.
  */
 export async function addProof(
   document: JsonObject,
@@ -97,8 +97,19 @@ async function makeProof(
     });
   } catch (error) {
     if (isUnmatched(error)) throw unmatched(pointer('options', 'mandatoryPointers'));
+    if (isLossy(error)) throw lossy();
     throw canonicalisingFault(error) ?? error;
   }
+}
+
+/** Whether the library found, as it made RDF of a document, something for which there is none, such as a relative URL. */
+function isLossy(error: unknown): boolean {
+  return error instanceof Error && error.name.startsWith('jsonld.');
+}
+
+function lossy(): CairnError {
+  const message = 'The document says something that would be lost when it is signed.';
+  return fault('suite.lossy', '', message, 'words that a context defines, and absolute URLs');
 }
 
 /**

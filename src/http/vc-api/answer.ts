@@ -23,6 +23,7 @@ export function answerReport(response: Response, report: VerificationReport): vo
     ({ outcome, advisory }) => advisory !== true && (outcome === 'fail' || outcome === 'unknown'),
   );
   const problemDetails = decisive.map(problemOf);
+  const errors = decisive.map(({ code, message }) => `${code}: ${message}`);
   response
     .status(verified ? 200 : 400)
     .set('Cache-Control', 'no-store')
@@ -30,7 +31,10 @@ export function answerReport(response: Response, report: VerificationReport): vo
       verified,
       ...(verified
         ? {}
-        : { errors: decisive.map(({ code, message }) => `${code}: ${message}`), problemDetails }),
+        : {
+            errors: errors.length > 0 ? errors : ['verify.nothing: There is nothing that verifies.'],
+            problemDetails,
+          }),
       checks: [...new Set(results.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check))],
       verdict: report.verdict,
       report,

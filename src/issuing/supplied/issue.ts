@@ -155,23 +155,33 @@ async function secure(
 
 /** What doesn't verify is not handed out; what an issuer's own proof discloses is verified in its whole. */
 async function requireVerifies(deps: SuppliedDeps, secured: JsonObject): Promise<void> {
+  for (const shown of await shownForms(deps, secured)) {
+    const report = await verify(shown, await deps.trust(), { checks: 'proofs', by: 'self' });
+    // a credential of the past or of the future may be issued: whether it is valid now is for its verifiers
+    const wrong = report.credentials.flatMap(({ results }) =>
+      results.filter(({ check, outcome }) => check !== 'period' && outcome !== 'pass'),
+    );
+    refuse(wrong.map(({ code, message, pointer: at = '' }): Fault => ({ code, message, pointer: at })));
+    if (report.credentials.length === 0)
+      throw new CairnError('incoherent', 'supplied.not-verified', 'What was signed does not verify');
+  }
+}
+
+/** The forms in which its proofs can be verified: what is derived from a base proof loses the others. */
+async function shownForms(
+  deps: Pick<SuppliedDeps, 'deriveProof'>,
+  secured: JsonObject,
+): Promise<JsonObject[]> {
   const proofs = list(secured.proof).filter(isJsonObject);
-  const derivable = proofs.some((proof) => suiteOf(proof)?.proofValue.baseHeader !== undefined);
+  const isBase = (proof: JsonObject) => suiteOf(proof)?.proofValue.baseHeader !== undefined;
+  if (!proofs.some(isBase)) return [secured];
   const { '@context': _context, proof: _proof, ...members } = secured;
-  const shown = derivable
-    ? await deps.deriveProof(
-        secured,
-        Object.keys(members).map((name) => pointer(name)),
-      )
-    : secured;
-  const report = await verify(shown, await deps.trust(), { checks: 'proofs', by: 'self' });
-  // a credential of the past or of the future may be issued: whether it is valid now is for its verifiers
-  const wrong = report.credentials.flatMap(({ results }) =>
-    results.filter(({ check, outcome }) => check !== 'period' && outcome !== 'pass'),
-  );
-  refuse(wrong.map(({ code, message, pointer: at = '' }): Fault => ({ code, message, pointer: at })));
-  if (report.credentials.length === 0)
-    throw new CairnError('incoherent', 'supplied.not-verified', 'What was signed does not verify');
+  const pointers = Object.keys(members).map((name) => pointer(name));
+  const others = proofs.filter((proof) => !isBase(proof));
+  return [
+    await deps.deriveProof(secured, pointers),
+    ...(others.length > 0 ? [{ ...secured, proof: others }] : []),
+  ];
 }
 
 function fault(code: string, at: string, message: string, expected: string): CairnError {

@@ -173,10 +173,25 @@ describe.each(ROWS)('%s with a key of %s, version %s', (suite, keyType, version)
     ['no subject', { credentialSubject: undefined }],
     ['an unknown context', { '@context': contextsOf(version).concat('https://example.org/unknown/v1') }],
     ['a proof that is null', { proof: null }],
+    [
+      'a proof by another with a relative purpose',
+      { proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'relative' } },
+    ],
     ['an id that is relative', { id: 'relative' }],
   ])('%s is refused', async (_what, over) => {
     const { status, body } = await send({ credential: unsigned(over), options: {} });
     expect([status, body.code]).toEqual([400, 'supplied.faulty']);
+  });
+
+  test('an address that is relative is not signed as one', async () => {
+    const knows = { '@id': 'https://example.org/#knows', '@type': '@id' };
+    const over = {
+      '@context': contextsOf(version, [{ knows }]),
+      credentialSubject: { ...SUBJECT, knows: 'relative' },
+    };
+    // as JSON nothing of it is lost
+    const status = suite.includes('jcs') ? 201 : 400;
+    expect((await send({ credential: unsigned(over) })).status).toBe(status);
   });
 
   test.each<[string, JsonValue]>([
