@@ -50,6 +50,12 @@ const RESOURCE = {
 };
 const MULTIBASE = { id: V2, digestMultibase: 'uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ' };
 
+/** Of its text in July 2024, which is published no more. */
+const FORMER = {
+  sri: 'sha384-NSOcNpmdIVUxIJGvGUoe22FjTWrXiaXlsZ8q6912LdnR3KraQO2n75Ica4wK4Qeg',
+  multibase: 'uJKGMkOmFbVJhEfKTduMC2XCyvRAYLjOVmZWwIH1wQ7k',
+};
+
 type Case = readonly [string, Record<string, JsonValue | undefined>, JsonValue?];
 
 const ACCEPTED: readonly Case[] = [
@@ -57,6 +63,25 @@ const ACCEPTED: readonly Case[] = [
   ['an issuer elsewhere, with validFrom', { issuer: 'did:example:other-issuer', validFrom: stamp(-1) }],
   ['an issuer object', { issuer: { id: 'did:example:issuer' }, validFrom: stamp(-1) }],
   ['an https id', { id: 'https://id.example/1', credentialSubject: { description: 'x' } }, [V2, EXAMPLES]],
+  [
+    'types that are URLs around its own',
+    { type: ['https://example.org/#A', 'VerifiableCredential', 'https://example.org/#B'] },
+  ],
+  ['its own type last', { type: ['https://example.org/#A', 'VerifiableCredential'] }],
+  [
+    'a type of the vocabulary of examples',
+    { type: ['VerifiableCredential', 'RelationshipCredential'] },
+    [V2, EXAMPLES],
+  ],
+  ['a status without id', { credentialStatus: { type: 'https://example.org/#Status' } }],
+  [
+    'terms of use, twice, and refresh services',
+    {
+      termsOfUse: [{ id: 'urn:x:1', type: 'https://example.org/#T' }, { type: 'https://example.org/#T' }],
+      refreshService: [1, 2].map((n) => ({ id: `urn:x:r${n}`, type: 'https://example.org/#Refresh' })),
+    },
+  ],
+  ['a year before and after now', { validFrom: stamp(-1), validUntil: stamp(1) }],
   ['two subjects', { credentialSubject: [{ id: 'did:example:a' }, { id: 'did:example:b' }] }],
   ['a type that is a URL', { type: ['VerifiableCredential', 'https://example.org/#ExampleCredential'] }],
   [
@@ -101,8 +126,18 @@ const ACCEPTED: readonly Case[] = [
   ...TEXTS.flatMap((text): [string, Record<string, JsonValue>][] => [
     ['a name in some form', { name: text }],
     ['a description in some form', { description: text }],
+    ['a name of the issuer in some form', { issuer: { id: 'did:example:issuer', name: text } }],
+    ['a description of the issuer in some form', { issuer: { id: 'did:example:issuer', description: text } }],
   ]),
   ['a related resource by SRI', { relatedResource: RESOURCE, credentialSubject: { name: 'Alice' } }],
+  [
+    'one by the digest that the context had before',
+    { relatedResource: { id: V2, digestSRI: FORMER.sri }, credentialSubject: { name: 'Alice' } },
+  ],
+  [
+    'the same by multibase',
+    { relatedResource: { id: V2, digestMultibase: FORMER.multibase }, credentialSubject: { name: 'Alice' } },
+  ],
   ['one by multibase', { relatedResource: MULTIBASE, credentialSubject: { name: 'Alice' } }],
   [
     'one with a media type',
@@ -150,6 +185,10 @@ const REFUSED: readonly Case[] = [
   ...['name', 'description'].map((name): [string, Record<string, JsonValue>] => [
     `a ${name} with something else in it`,
     { [name]: { ...LANGUAGE, url: 'did:example:x' } },
+  ]),
+  ...['name', 'description'].map((name): [string, Record<string, JsonValue>] => [
+    `a ${name} of the issuer with something else in it`,
+    { issuer: { id: 'did:example:issuer', [name]: { ...LANGUAGE, url: 'did:example:x' } } },
   ]),
   ['issuer null', { issuer: null }],
   ['no issuer', { issuer: undefined }],
@@ -213,7 +252,7 @@ describe('issuing', () => {
     const credential = body.verifiableCredential as JsonObject;
     expect(Array.isArray(credential.type)).toBe(true);
     expect(credential.proof).toMatchObject({ type: 'DataIntegrityProof', proofPurpose: 'assertionMethod' });
-    const over = change.validUntil !== undefined;
+    const over = Date.parse(String(change.validUntil)) < Date.now();
     const verified = await server.post(server.find('verifiers', 'vc2.0').endpoint, {
       verifiableCredential: credential,
       options: { checks: ['proof'] },

@@ -252,6 +252,29 @@ describe('validly signed, and refused all the same', () => {
   });
 });
 
+describe('by somebody else than the issuer that it names', () => {
+  test.each(named)(
+    '%s: its proofs verify, and where the issuer is asked for it does not',
+    async (_name, one) => {
+      const key = await testKey(one.keyType, 'outside');
+      const elsewhere = credentialOf(one, key, { issuer: 'https://vc.example/issuers/5678' });
+      expect(await statuses({ verifiableCredential: await shownBy(one, elsewhere) })).toEqual([200, 400]);
+    },
+  );
+});
+
+describe('without the date that it was signed with', () => {
+  test.each(signedWhole)('%s: refused', async (_name, one) => {
+    const shown = withProof(await shownBy(one), { created: undefined });
+    expect(await statuses({ verifiableCredential: shown })).toEqual(REFUSED);
+  });
+
+  test.each(general)('%s: without one it may be signed', async (_name, one) => {
+    const shown = await shownBy(one, undefined, { says: { created: undefined } });
+    expect((await statuses({ verifiableCredential: shown }))[0]).toBe(200);
+  });
+});
+
 describe('what a proof was made for', () => {
   const DOMAIN = 'domain.example';
   const CHALLENGE = '1235abcd6789';

@@ -234,6 +234,20 @@ describe.each(ROWS)('%s with a key of %s, version %s', (suite, keyType, version,
     expect(await statusOf(spelt(first))).toBe(400);
   });
 
+  test('words of a vocabulary of its own are shown, whoever its issuer is', async () => {
+    const vocabulary = { '@vocab': 'https://windsurf.grotto-networking.com/selective#' };
+    const subject = { sailNumber: 'Earth101', sails: [sail(5.5, 'Kihei', 2023), sail(7, 'Lahaina', 2020)] };
+    const issuer = 'https://vc.example/windsurf/racecommittee';
+    const base = await sign(document({ issuer, credentialSubject: subject }, [vocabulary]));
+    const pointers = ['/credentialSubject/sailNumber', '/credentialSubject/sails/1'];
+    const shown = await deriveOutside(base, suite, pointers);
+    expect(await verify(shown)).toEqual(VERIFIED);
+    const value = String(proofsOf(shown)[0]?.proofValue);
+    const tagged = retagged(new Uint8Array(Buffer.from(value.slice(1), 'base64url')), 0xd8, 64);
+    const spelt = withProof(shown, { proofValue: `u${Buffer.from(tagged).toString('base64url')}` });
+    expect(await statusOf(spelt)).toBe(suite === 'bbs-2023' ? 400 : 200);
+  });
+
   describe('deriving over HTTP', () => {
     const derive = (verifiableCredential: JsonValue, options?: JsonValue) =>
       server.post(server.find('vcHolders', suite).endpoint, {
