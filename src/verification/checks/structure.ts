@@ -187,14 +187,15 @@ export async function checkSpelling(
   document: JsonObject,
   bytesSigned: boolean,
 ): Promise<CheckResult | undefined> {
+  const read = withoutProofContexts(document);
   if (bytesSigned) {
-    const undefinedTerm = await findUndefinedTerm(withoutProofContexts(document));
+    const undefinedTerm = await findUndefinedTerm(read);
     return undefinedTerm && spellingResult(undefinedTerm);
   }
   // a proof that is listed twice is verified twice; none of them is part of what is signed
-  const ambiguous = checkAmbiguity({ ...document, proof: distinct(document.proof) });
+  const ambiguous = checkAmbiguity({ ...read, proof: distinct(read.proof) });
   if (ambiguous) return ambiguous;
-  const spelling = await findSpellingFault(document);
+  const spelling = await findSpellingFault(read);
   return spelling && spellingResult(spelling);
 }
 
