@@ -63,7 +63,11 @@ export const DOCUMENT: Breaches = {
     ['/@graph', []],
     ['/@id', 'urn:uuid:5a4b1c2e-6a0e-4a52-9d0c-0d3a7c1f0001'],
     ['/@type', ['VerifiableCredential']],
-    ['/proof', { type: 'DataIntegrityProof', '@context': V2 }, '/proof/@context'],
+    [
+      '/proof',
+      { type: 'DataIntegrityProof', '@context': 'https://w3id.org/security/data-integrity/v2' },
+      '/proof/@context',
+    ],
     ['/termsOfUse', { type: 'ExamplePolicy', target: { '@id': 'urn:x:y' } }, '/termsOfUse/target/@id'],
   ],
   'type-is-list': [
