@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
+import { edited, edits, json } from '../../support/any-json.js';
 import { type ConformanceServer, type Offered, startConformanceServer } from '../../support/conformance.js';
 import { isSelective, type Signing, shownBy, signOutside, V2 } from '../../support/outside-proofs.js';
 import { SUITE_KEYS, testKey } from '../../support/suite-keys.js';
@@ -58,113 +59,7 @@ const others = (): readonly Offered[] => {
   ];
 };
 const all = () => [...verifiers(), ...others()];
-
-/** JSON as whoever writes it might write it, with the names that the endpoints know among its own. */
-const NAMES = [
-  '@context',
-  '@id',
-  '@type',
-  '@value',
-  '@graph',
-  '@list',
-  '@set',
-  '@included',
-  '@reverse',
-  'id',
-  'type',
-  'issuer',
-  'holder',
-  'credentialSubject',
-  'proof',
-  'proofValue',
-  'cryptosuite',
-  'verificationMethod',
-  'proofPurpose',
-  'previousProof',
-  'created',
-  'verifiableCredential',
-  'credentialStatus',
-  'name',
-  'validFrom',
-  'relatedResource',
-  'constructor',
-  'toString',
-  '',
-  'a.b',
-  '/',
-  '~1',
-];
-const WORDS = [
-  V2,
-  'https://www.w3.org/2018/credentials/v1',
-  'VerifiableCredential',
-  'VerifiablePresentation',
-  'EnvelopedVerifiableCredential',
-  'DataIntegrityProof',
-  'eddsa-rdfc-2022',
-  'bbs-2023',
-  'ecdsa-sd-2023',
-  'eddsa-jcs-2022',
-  'assertionMethod',
-  'did:key:z6Mk',
-  'did:example:x',
-  'z',
-  'u',
-  'u2V0BhVhA',
-  'data:application/vc+jwt,a.b.c',
-  '2024-01-01T00:00:00Z',
-  '_:b0',
-  '@id',
-  '/issuer',
-  '/credentialSubject',
-];
-const words = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-);
-const { json } = fc.letrec<{ json: JsonValue }>((tie) => ({
-  json: fc.oneof(
-    { maxDepth: 5, withCrossShrink: true },
-    words,
-    fc.integer(),
-    fc.boolean(),
-    fc.constant(null),
-    fc.array(tie('json'), { maxLength: 4 }),
-    fc.dictionary(
-      fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NAMES) }, fc.string({ maxLength: 8 })),
-      tie('json'),
-      { maxKeys: 6, noNullPrototype: true },
-    ),
-  ),
-}));
 const RUNS = { numRuns: 60 } as const;
-
-/** Puts values at random places of a document, or takes members away. */
-const edits = fc.array(fc.tuple(fc.nat(), fc.option(json, { nil: undefined })), {
-  minLength: 1,
-  maxLength: 3,
-});
-function edited(
-  document: JsonObject,
-  changes: readonly (readonly [number, JsonValue | undefined])[],
-): JsonObject {
-  const copy = structuredClone(document);
-  for (const [pick, value] of changes) {
-    const places: (readonly [Record<string, JsonValue>, string])[] = [];
-    const visit = (node: JsonValue): void => {
-      if (typeof node !== 'object' || node === null) return;
-      for (const [key, member] of Object.entries(node)) {
-        places.push([node as Record<string, JsonValue>, key]);
-        visit(member);
-      }
-    };
-    visit(copy);
-    const [holder, key] = places[pick % places.length] ?? [copy, 'id'];
-    if (value === undefined) delete holder[key];
-    else holder[key] = structuredClone(value);
-  }
-  return copy;
-}
 
 describe('verifiers answer 400, and no other refusal,', () => {
   const judged = async (endpoint: string, body: JsonValue) => {
@@ -489,36 +384,5 @@ describe('issuers, holders and the rest', () => {
       }),
       { numRuns: 12 },
     );
-  });
-});
-
-describe('many at once', () => {
-  test('fifty requests of every kind are each answered rightly', async () => {
-    const cases = SUITE_KEYS.map(
-      ([suite, keyType]) => ({ suite, keyType, version: '2.0', name: '' }) as const,
-    );
-    const shown = await Promise.all(cases.map((one) => shownBy(one)));
-    const verifier = server.find('verifiers', 'vc2.0').endpoint;
-    const { proof: _proof, ...unsigned } = credential;
-    const requests: (readonly [string, JsonValue, number])[] = Array.from({ length: 50 }, (_, index) => {
-      const one = shown[index % shown.length] ?? {};
-      const [suite = '', keyType] = SUITE_KEYS[index % SUITE_KEYS.length] ?? [];
-      const issuer = server.find('issuers', suite, keyType);
-      const kinds: (readonly [string, JsonValue, number])[] = [
-        [verifier, { verifiableCredential: one }, 200],
-        [verifier, { verifiableCredential: { ...one, issuer: 'did:example:other' } }, 400],
-        [issuer.endpoint, { credential: { ...unsigned, issuer: issuer.id }, options: {} }, 201],
-        [server.find('vpVerifiers', 'vc2.0').endpoint, { verifiablePresentation: presentation }, 200],
-        [issuer.endpoint, { credential: { ...unsigned, undefinedTerm: index } }, 400],
-      ];
-      return kinds[index % kinds.length] ?? [verifier, {}, 400];
-    });
-    const answers = await Promise.all(requests.map(([endpoint, body]) => server.post(endpoint, body)));
-    expect(answers.map(({ status }) => status)).toEqual(requests.map(([, , status]) => status));
-    const issued = answers
-      .filter(({ status }) => status === 201)
-      .map(({ body }) => body.verifiableCredential as JsonObject);
-    expect(issued.length).toBe(10);
-    for (const made of issued) expect(made.proof).toBeDefined();
   });
 });
