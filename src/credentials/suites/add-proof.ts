@@ -97,26 +97,15 @@ async function makeProof(
     });
   } catch (error) {
     if (isUnmatched(error)) throw unmatched(pointer('options', 'mandatoryPointers'));
-    if (isLossy(error)) throw lossy();
     throw canonicalisingFault(error) ?? error;
   }
-}
-
-/** Whether the library found, as it made RDF of a document, something for which there is none, such as a relative URL. */
-function isLossy(error: unknown): boolean {
-  return error instanceof Error && error.name.startsWith('jsonld.');
-}
-
-function lossy(): CairnError {
-  const message = 'The document says something that would be lost when it is signed.';
-  return fault('suite.lossy', '', message, 'words that a context defines, and absolute URLs');
 }
 
 /**
  * Derives from an issuer's own proof one that discloses the mandatory parts and those that the pointers lead to.
  *
  * @throws CairnError of kind `invalid`: `derive.no-base-proof`, `derive.nothing-selected`, `derive.unreadable` for a
- *   document that the proof was never made for, `suite.pointer-unmatched`, `suite.too-complex`, `suite.unsuitable`.
+ *   document that the proof was never made for, `suite.pointer-unmatched`, `suite.lossy`, `suite.too-complex`, `suite.unsuitable`.
  */
 export async function deriveProof(
   secured: JsonObject,
@@ -202,8 +191,13 @@ function canonicalisingFault(error: unknown): CairnError | undefined {
     const message = 'The document is built in such a way that signing it would take too long.';
     return fault('suite.too-complex', '', message, 'ids for nodes that are referred to more than once');
   }
-  // the JSON-LD library tells its errors by their names; the libraries that disclose selections give ids to lists, too
+  // the JSON-LD library tells its errors by their names
   if (!(error instanceof Error && error.name.startsWith('jsonld.'))) return undefined;
+  if (error.name === 'jsonld.ValidationError') {
+    const message = 'The document says something that would be lost when it is signed.';
+    return fault('suite.lossy', '', message, 'words that a context defines, and absolute URLs');
+  }
+  // the libraries that disclose selections give ids to lists, too
   const message = 'The document holds something that this cryptosuite cannot take.';
   return fault(
     'suite.unsuitable',
