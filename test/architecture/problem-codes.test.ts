@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { PROBLEMS } from '../../src/http/api/problem-texts.js';
 
 /** Whatever a request can reach. */
-const FOLDERS = ['access', 'delivery', 'http', 'issuing', 'net', 'storage'];
+const FOLDERS = ['access', 'credentials/suites', 'delivery', 'http', 'issuing', 'net', 'storage'];
 
 /** Codes that no request is answered with, by what keeps them from it. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
@@ -49,6 +49,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'evidence.confirmation',
     'learner.name',
   ],
+  'the proof that holds it is refused': ['cbor.malformed'],
   'it leaves a check open, or becomes webhook.url': [
     'did.document-invalid',
     'did.invalid',
@@ -64,6 +65,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
 const MADE = [
   /new CairnError\(\s*'(?<kind>[\w-]+)',\s*'(?<code>[\w-]+\.[\w.-]+)'/g,
   /\binvalid\(\{\s*code: '(?<code>[\w-]+\.[\w.-]+)'/g,
+  /\bfault\(\s*'(?<code>[\w-]+\.[\w.-]+)'/g,
   /\b(?:conflict|gone)\(\s*'(?<code>[\w-]+\.[\w.-]+)'/g,
 ];
 

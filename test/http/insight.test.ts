@@ -97,6 +97,15 @@ describe('the line about a request', () => {
     expect(await lineOf(idOf(answer))).toMatchObject({ route, status, caller: 'anonymous' });
   });
 
+  test.each([
+    ['/vc-api/credentials/verify', '/vc-api/credentials/verify', 400],
+    ['/vc-api/issuers/z6Mk/presentations', '/vc-api/issuers/:key/presentations', 401],
+    ['/vc-api/nothing', 'unmatched', 404],
+  ])('of a document sent to %s', async (path, route, status) => {
+    const answer = await site.post(path, '{}', { 'Content-Type': 'application/json' });
+    expect(await lineOf(idOf(answer))).toMatchObject({ route, status, caller: 'anonymous' });
+  });
+
   test('names the key of a caller by its id, and what the problem was', async () => {
     const headers = { Authorization: `Bearer ${key.token}` };
     const answer = await site.get('/api/v1/learners?limit=0', headers);

@@ -1,4 +1,4 @@
-import { CairnError } from '../../common/errors.js';
+import { CairnError, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
 import { envelopedPresentation } from '../../credentials/jose/envelope-object.js';
@@ -7,6 +7,7 @@ import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { addProof } from '../../credentials/suites/add-proof.js';
 import type { Signer } from '../../credentials/suites/signer.js';
+import { SUITES } from '../../credentials/suites/table.js';
 import type { SuppliedDeps } from './issue.js';
 import { type SuppliedCaller, selectSuppliedIssuer } from './issuers.js';
 
@@ -19,7 +20,7 @@ export interface PresentOptions {
 /**
  * Signs a presentation with a key of the caller's, for authentication (VC API, `/presentations`). `holder` names the key's
  * DID; without it the presentation does. Throws as `issueSupplied` does, `supplied.faulty` with pointers into the
- * presentation.
+ * presentation, and `suite.unsuitable` for a cryptosuite that discloses selections.
  */
 export async function presentSupplied(
   deps: SuppliedDeps,
@@ -45,12 +46,26 @@ export async function presentSupplied(
   const document = named === undefined ? { ...presentation, holder: issuer.did } : presentation;
   if (securing === 'vp+jwt')
     return envelopedPresentation(await enveloped(document, signer, challenge, domain));
+  const suite = securing ?? DEFAULT_SUITES[issuer.keyType];
+  requireVerifiable(suite);
   return addProof(document, signer, {
-    suite: securing ?? DEFAULT_SUITES[issuer.keyType],
+    suite,
     purpose: 'authentication',
     signedAt: deps.clock(),
     challenge,
     domain,
+  });
+}
+
+/** A base proof is for the holder of a credential alone; of a presentation nobody would ever derive one that verifies. */
+function requireVerifiable(name: string): void {
+  if (SUITES.get(name)?.proofValue.baseHeader === undefined) return;
+  const message = 'This cryptosuite discloses selections of credentials, and signs no presentations.';
+  throw invalid({
+    code: 'suite.unsuitable',
+    pointer: '/options/cryptosuite',
+    message,
+    expected: 'another cryptosuite, or vp+jwt',
   });
 }
 

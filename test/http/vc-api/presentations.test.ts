@@ -378,4 +378,15 @@ describe('signing presentations', () => {
   ])('%s is answered 400', async (_what, body) => {
     expect((await present(body)).status).toBe(400);
   });
+
+  test.each(['ecdsa-sd-2023', 'bbs-2023'])('not by %s, of whose proof nobody could derive', async (suite) => {
+    const { endpoint, id } = server.find('issuers', suite);
+    const options = { cryptosuite: suite };
+    const asked = { presentation: presentation({ holder: id }), options };
+    const { status, body } = await server.post(
+      endpoint.replace('/credentials/issue', '/presentations'),
+      asked,
+    );
+    expect([status, body.code]).toEqual([400, 'suite.unsuitable']);
+  });
 });

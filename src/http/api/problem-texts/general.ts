@@ -123,44 +123,4 @@ export const GENERAL: ProblemTexts = {
     'Send a credential, a presentation or a bundle.',
   ],
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],
-
-  // The VC API
-  'vc-api.malformed': [
-    'The request is not one that this endpoint of the VC API takes.',
-    'Send the members that the fault names, as JSON.',
-  ],
-  'supplied.faulty': [
-    'The credential or presentation breaks rules of the data model, or loses words when it is signed. Nothing was signed.',
-    'Mend every fault and send it again.',
-  ],
-  'supplied.no-status': [
-    'No credential of this id was given a status when it was issued.',
-    'Ask for a status when issuing: `credentialStatus` in the options.',
-  ],
-  'supplied.other-issuer': [
-    'The credential names another issuer than the one that would sign it.',
-    'Name the DID of the issuer whose endpoint is called.',
-  ],
-  'supplied.own-form': [
-    'The document is in the form of this network’s own awards, which are made from records alone.',
-    'Record the award: its credential is issued then.',
-  ],
-  'supplied.retired': ['This issuer was ended and signs nothing new.', 'Use another issuer, or make one.'],
-  'supplied.revoked': [
-    'A revocation is for good.',
-    'Issue the credential again; for what may end, suspend instead.',
-  ],
-  'supplied.status-impossible': [
-    'This credential cannot be given a status here.',
-    'Give it an id and no `credentialStatus`, in version 2.0, under an issuer whose key is not BLS12-381.',
-  ],
-  'supplied.status-taken': [
-    'A credential of this id was given a status before.',
-    'Give each credential an id of its own.',
-  ],
-  'supplied.too-many': ['There are too many issuers of supplied credentials in use.', 'Retire one of them.'],
-  'supplied.unknown': [
-    'There is no such issuer of supplied credentials, or it is somebody else’s.',
-    'See which there are: `GET /api/v1/supplied-issuers`.',
-  ],
 };
