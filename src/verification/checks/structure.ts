@@ -140,7 +140,7 @@ export function checkForm(
 }
 
 /** Members that have to hold something. */
-const FILLED = ['@context', 'type', 'credentialSubject', 'verifiableCredential'];
+const FILLED = ['@context', 'type', 'credentialSubject', 'verifiableCredential', 'proof'];
 
 /** An empty list says nothing, and is read as if it weren't there. */
 function withoutEmptyLists(document: JsonObject): JsonObject {

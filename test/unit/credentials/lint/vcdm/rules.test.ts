@@ -25,7 +25,7 @@ const RULES = [...new Set([...CREDENTIAL_RULES, ...PRESENTATION_RULES, ...ENVELO
 
 describe('the tables', () => {
   test('every file of the folder is a rule in a table, named after it, and none is there twice', () => {
-    const files = readdirSync(FOLDER).filter((file) => file !== 'rules.ts');
+    const files = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'rules.ts');
     expect(RULES.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
     for (const table of [CREDENTIAL_RULES, PRESENTATION_RULES, ENVELOPE_RULES]) {
       expect(new Set(table).size).toBe(table.length);
