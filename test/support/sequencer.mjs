@@ -12,6 +12,9 @@ const LONGEST = [
   'issuing/revoke',
   'judges/judges',
   'backup/backup',
+  'browser/docs',
+  'jobs/takeover',
+  'vc-api/issuers',
 ];
 
 /** Jest's own order, after those. */
