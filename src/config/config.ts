@@ -1,4 +1,5 @@
 import { CairnError, type Fault } from '../common/errors.js';
+import { parseUrl } from '../common/url.js';
 import { SETTINGS, type UnknownSetting, unknownSettings } from './settings.js';
 
 /** All settings, checked and frozen. Nothing else reads the environment. */
@@ -137,7 +138,7 @@ function readOrigins(text: string, wrong: Wrong): readonly string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const origins = parts.flatMap((part) => {
-    const url = URL.canParse(part) ? new URL(part) : undefined;
+    const url = parseUrl(part);
     return url && isOrigin(url) && /^https?:$/.test(url.protocol) ? [url.origin] : [];
   });
   if (origins.length < parts.length)
@@ -164,7 +165,7 @@ function readPublicUrl(text: string | undefined, mode: Config['mode'], wrong: Wr
     wrong('PUBLIC_URL', 'missing', expected);
     return '';
   }
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   const plain = url && isOrigin(url);
   const allowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && mode === 'local');
   if (url && plain && allowed) return url.origin;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { CairnError } from '../common/errors.js';
+import { parseUrl } from '../common/url.js';
 
 /** What is handed out as global unicast (RFC 4291, IANA): nothing outside it is anybody's public address. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
@@ -48,13 +49,13 @@ const LONGEST_URL = 2048;
 export function readTarget(text: string, policy: AddressPolicy): URL {
   // the URL parser drops tabs and line ends and reads a backslash as a slash: others may read another host
   const plain = text.length <= LONGEST_URL && /^https?:\/\/[^\s\\#\p{Cc}]+$/iu.test(text);
-  if (!plain || !URL.canParse(text))
+  const url = plain ? parseUrl(text) : undefined;
+  if (!url)
     throw new CairnError(
       'invalid',
       'fetch.url-invalid',
       'The address is not a plain web address, without a user and a fragment',
     );
-  const url = new URL(text);
   if (url.username !== '' || url.password !== '')
     throw new CairnError('invalid', 'fetch.url-invalid', 'The address holds a user or a password');
   if (policy.allowed.has(url.origin)) return url;

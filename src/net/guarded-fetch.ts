@@ -1,5 +1,6 @@
 import type { Clock } from '../common/effects.js';
 import type { CairnError } from '../common/errors.js';
+import { parseUrl } from '../common/url.js';
 import { type AddressPolicy, isPublicAddress, readTarget, refused, unavailable } from './address.js';
 import { exchange } from './exchange.js';
 import { hostRate } from './host-rate.js';
@@ -115,7 +116,7 @@ export function guardedFetcher(deps: GuardedDeps): GuardedFetcher {
       const location = answer.headers.location;
       const moved = [301, 302, 303, 307, 308].includes(answer.status) && location !== undefined;
       if (request.method === 'POST' || !moved) return answer;
-      const next = URL.canParse(location, url) ? new URL(location, url) : undefined;
+      const next = parseUrl(location, url);
       if (next?.origin !== url.origin)
         throw refused('fetch.redirect-elsewhere', 'The host sends on to another one');
       if (redirects === MOST_REDIRECTS) throw refused('fetch.redirects', 'The host sends on too often');

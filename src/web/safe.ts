@@ -1,3 +1,5 @@
+import { parseUrl } from '../common/url.js';
+
 /**
  * What a page does with text and addresses that somebody else wrote. Escaping is the renderer's; this is about the rest:
  * text that reorders or overflows its surroundings, and addresses that run code.
@@ -22,9 +24,9 @@ export function tamed(text: string, limit: number): string {
 
 /** An absolute http(s) address without credentials, or `undefined` for anything else. */
 export function webAddress(text: string | undefined): string | undefined {
-  if (text === undefined || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.username === '' && url.password === '' ? url.href : undefined;
+  if (text === undefined || !/^https?:\/\//i.test(text)) return undefined;
+  const url = parseUrl(text);
+  return url?.username === '' && url.password === '' ? url.href : undefined;
 }
 
 /** A path of this site, or an absolute http(s) address; `undefined` for anything else. */

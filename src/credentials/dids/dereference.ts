@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { parseUrl } from '../../common/url.js';
 import type { DidParameters } from './did-parameters.js';
 import type { DidUrl } from './did-url.js';
 import { refusal } from './failures.js';
@@ -65,9 +66,8 @@ export function serviceAddress(
 
 /** An https address without a user. */
 function plainAddress(text: JsonValue | undefined, base?: URL): URL | undefined {
-  if (typeof text !== 'string' || !URL.canParse(text, base)) return undefined;
-  const url = new URL(text, base);
-  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url : undefined;
+  const url = typeof text === 'string' ? parseUrl(text, base) : undefined;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' ? url : undefined;
 }
 
 function named(document: JsonObject, did: string, fragment: string): JsonObject | undefined {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../common/json.js';
+import { parseUrl } from '../../../common/url.js';
 
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
 
@@ -7,5 +8,5 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/iu;
  * Standard, section 4.3). A compact IRI such as `ex:thing` can't be told from one.
  */
 export function isUrl(value: JsonValue | undefined): value is string {
-  return typeof value === 'string' && ABSOLUTE.test(value) && URL.canParse(value);
+  return typeof value === 'string' && ABSOLUTE.test(value) && parseUrl(value) !== undefined;
 }
