@@ -72,14 +72,6 @@ export const VC_API: ProblemTexts = {
     'Send the credential as it was issued, and the proof’s id if it has several.',
   ],
   'derive.nothing-selected': ['Nothing is to be disclosed.', 'Select at least one member.'],
-  'derive.unreadable': [
-    'The document is not the one that its base proof was made for.',
-    'Send the credential as it was issued.',
-  ],
-  'jose.claim-in-document': [
-    'The document has a member that means something else in a token, such as `exp`.',
-    'Send it without claims of a token.',
-  ],
   'jose.key-type': [
     'The issuer’s key does not fit a JSON Web Signature.',
     'Choose an issuer with a key of type Ed25519, P-256 or P-384.',
