@@ -49,7 +49,6 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'evidence.confirmation',
     'learner.name',
   ],
-  'a fault that is told before': ['derive.unreadable'],
   'the proof that holds it is refused': ['cbor.malformed'],
   'it leaves a check open, or becomes webhook.url': [
     'did.document-invalid',

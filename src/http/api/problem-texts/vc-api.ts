@@ -72,6 +72,10 @@ export const VC_API: ProblemTexts = {
     'Send the credential as it was issued, and the proof’s id if it has several.',
   ],
   'derive.nothing-selected': ['Nothing is to be disclosed.', 'Select at least one member.'],
+  'derive.unreadable': [
+    'The document cannot be read as one that its base proof was made for, or a pointer selects what makes it so.',
+    'Send the credential as it was issued, and point to whole members rather than into `@context` or `type`.',
+  ],
   'jose.key-type': [
     'The issuer’s key does not fit a JSON Web Signature.',
     'Choose an issuer with a key of type Ed25519, P-256 or P-384.',

@@ -116,6 +116,10 @@ export const suppliedProblems: ProblemCases = {
     const base = await issuedBase(send, issuer, []);
     return send('/credentials/derive', { ...base, options: { selectivePointers: [] } });
   }),
+  'derive.unreadable': asKeyed('P-256', async (send, issuer) => {
+    const base = await issuedBase(send, issuer, ['/issuer']);
+    return send('/credentials/derive', { ...base, options: { selectivePointers: ['/type/0'] } });
+  }),
   'jose.key-type': asKeyed('BLS12-381-G2', (send, issuer) =>
     send('/credentials/issue?securing=vc%2Bjwt', { credential: supplied(issuer) }),
   ),
