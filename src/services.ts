@@ -5,6 +5,7 @@ import type { BackupServices } from './cli/command.js';
 import type { Clock, Random } from './common/effects.js';
 import { type CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
+import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
 import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
 import type { ApiDeps } from './http/api/deps.js';
@@ -71,9 +72,9 @@ import { webhookQueue } from './storage/webhook-queue.js';
 import { webhookStore } from './storage/webhook-store.js';
 import type { TrustMaterial } from './verification/material.js';
 
-/** A worker thread runs compiled code; the same from `src` and from `dist`. */
-const TABLE_WORKER = new URL('../dist/issuing/import/table/worker.js', import.meta.url);
-const PROOF_WORKER = new URL('../dist/issuing/proofs/worker.js', import.meta.url);
+// A worker thread runs compiled code.
+const TABLE_WORKER = projectFile('dist/issuing/import/table/worker.js');
+const PROOF_WORKER = projectFile('dist/issuing/proofs/worker.js');
 
 /** What the world gives to the program. Only entry points hold the real ones. */
 export interface Effects {

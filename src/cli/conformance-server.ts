@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
+import { projectFile } from '../common/project-files.js';
 import { refusal } from '../credentials/dids/failures.js';
 import { SIGNING_KEY_TYPES } from '../credentials/keys/signing.js';
 import { conformanceApp } from '../http/conformance-app.js';
@@ -28,7 +29,7 @@ const clock = () => new Date();
 const random = (length: number) => new Uint8Array(randomBytes(length));
 const caller = { institution: undefined, actor: 'conformance' };
 
-const threads = proofThreads(new URL('../issuing/proofs/worker.js', import.meta.url));
+const threads = proofThreads(projectFile('dist/issuing/proofs/worker.js'));
 const keys = temporaryKeys(random, clock);
 const { store, statusList } = memoryIssuers({ publicUrl, clock, random, signerFor: keys.signerFor });
 const trust = async () => ({

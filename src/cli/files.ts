@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CairnError, type Fault } from '../common/errors.js';
+import { projectFile } from '../common/project-files.js';
 import { shapeFaults } from '../common/shape-faults.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import {
@@ -11,8 +12,7 @@ import {
   demoLearnersSchema,
 } from '../domain/catalogue.js';
 
-// The same from `src/cli` and from `dist/cli`.
-const SEED = new URL('../../prisma/seed/', import.meta.url);
+const SEED = projectFile('prisma/seed/');
 
 /** The bytes of a file, or of standard input for `-`. */
 export function readInput(file: string): Uint8Array {

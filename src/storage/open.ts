@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import type { CairnError } from '../common/errors.js';
+import { projectFile } from '../common/project-files.js';
 import { PrismaClient } from '../generated/prisma/client.js';
 import { parseDatabaseUrl } from './connection.js';
 import { type EmbeddedServer, startEmbedded } from './embedded.js';
@@ -38,8 +39,7 @@ export interface OpenOptions {
   readonly onLost?: (error: CairnError) => void;
 }
 
-/** The same from `src/storage` and `dist/storage`. */
-export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+export const MIGRATIONS = fileURLToPath(projectFile('prisma/migrations'));
 
 /**
  * Opens PostgreSQL at `url`, or a private server on `dataDir/postgres`, and brings its schema up to date.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RequestHandler } from 'express';
+import { projectFile } from '../common/project-files.js';
 import { readFonts } from './fonts.js';
 
 /** Addresses of what a page loads; they change with the content. */
@@ -26,8 +27,7 @@ interface Asset {
   readonly bytes: Buffer;
 }
 
-// The same from `src/web` and from `dist/web`: the build copies no assets.
-const FOLDER = new URL('../../src/web/assets/', import.meta.url);
+const FOLDER = projectFile('src/web/assets/');
 
 /** Reads the assets from their folder. Throws where one is missing: a service without its style must not start. */
 export function readAssets(): Assets {

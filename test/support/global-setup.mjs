@@ -22,6 +22,7 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
  * CAIRN_TEST_SERVER.
  */
 export default async function setUp() {
+  expectBuilt();
   const run = { template: `cairn_template_${randomUUID().replaceAll('-', '')}` };
   globalThis.cairnTestRun = run;
   run.logs = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-test-logs-'));
@@ -39,6 +40,19 @@ export default async function setUp() {
   await migrateQueue(pool);
   await pool.end();
   process.env.CAIRN_TEST_SERVER = JSON.stringify({ address: run.address, template: run.template });
+}
+
+/** Tests run what is built (`runtime.cjs`), so it must be of the sources as they are. */
+function expectBuilt() {
+  const changed = (folder, ending) =>
+    fs
+      .readdirSync(folder, { recursive: true })
+      .filter((name) => ending.test(name))
+      .map((name) => fs.statSync(path.join(folder, name)).mtimeMs);
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const built = fs.statSync(path.join(root, 'dist/main.js')).mtimeMs;
+  if (Math.max(...changed(path.join(root, 'src'), /\.tsx?$/)) > built)
+    throw new Error('src was changed since it was built: npm run build');
 }
 
 async function startServer(run) {
