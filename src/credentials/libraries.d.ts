@@ -190,9 +190,24 @@ declare module 'jsonld' {
     safe?: boolean;
     base?: string | null;
     compactArrays?: boolean;
+    processingMode?: string;
+    algorithm?: string;
+  }
+  /** What the library knows of the terms at one place in a document. */
+  export interface ActiveContext {
+    mappings: Map<string, unknown>;
+    protected: Record<string, boolean>;
+    previousContext?: ActiveContext;
+    inverse: object | null;
+    getInverse(): object;
+    clone(): ActiveContext;
+    revertToPreviousContext(): ActiveContext;
   }
   const jsonld: {
+    /** For the local context `null`: the initial context of these options, which the library keeps. */
+    processContext(activeContext: null, localContext: null, options: Options): Promise<ActiveContext>;
     expand(document: object, options: Options): Promise<Record<string, unknown>[]>;
+    canonize(document: object, options: Options): Promise<string>;
     compact(
       document: object,
       context: unknown,
@@ -200,4 +215,16 @@ declare module 'jsonld' {
     ): Promise<Record<string, unknown>>;
   };
   export default jsonld;
+}
+
+declare module 'jsonld/lib/ResolvedContext.js' {
+  type ActiveContext = import('jsonld').ActiveContext;
+  interface Processed {
+    context?: ActiveContext;
+  }
+  /** A local context, and what came of it within some active contexts. */
+  export default class ResolvedContext {
+    getProcessed(activeContext: ActiveContext): Processed | undefined;
+    setProcessed(activeContext: ActiveContext, processed: Processed): void;
+  }
 }

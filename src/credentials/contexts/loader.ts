@@ -1,5 +1,6 @@
 import { CairnError } from '../../common/errors.js';
 import { KNOWN_CONTEXTS } from './known.js';
+import './shared-contexts.js'; // whoever reads JSON-LD has a loader from here
 
 /** The loader that JSON-LD and Data Integrity libraries ask for documents. */
 export type DocumentLoader = (
