@@ -195,9 +195,12 @@ declare module 'jsonld' {
   }
   /** What the library knows of the terms at one place in a document. */
   export interface ActiveContext {
-    mappings: Map<string, unknown>;
-    protected: Record<string, boolean>;
+    readonly mappings: Map<string, unknown>;
+    readonly protected: Record<string, boolean>;
     previousContext?: ActiveContext;
+    '@base'?: string;
+    '@language'?: string;
+    '@vocab'?: string;
     inverse: object | null;
     getInverse(): object;
     clone(): ActiveContext;

@@ -145,7 +145,7 @@ inChromium('/docs', () => {
     expect(await violations(page)).toEqual([]);
     expect(await width(page)).toBeLessThanOrEqual(PHONE.width);
     await page.getByRole('link', { name: 'List keys' }).click();
-    expect(await page.locator('#operation-listkeys').getAttribute('open')).not.toBeNull();
+    await page.locator('#operation-listkeys[open]').waitFor();
     expect(complaints).toEqual([]);
     expect((await api.site.get('/problems/no.such')).status).toBe(404);
     await page.context().close();

@@ -104,10 +104,10 @@ test('documents have the canonical form that the library gives them by itself, t
     for (const [index, document] of documents.entries()) expect(await canonical(document)).toBe(forms[index]);
 });
 
-test('in half of the time, and less', async () => {
+test('in a third of the time, and less', async () => {
   const before = cpuMilliseconds();
   for (let round = 0; round < 10; round++) for (const document of documents) await canonical(document);
-  expect(cpuMilliseconds() - before).toBeLessThan(byItself.milliseconds / 2);
+  expect(cpuMilliseconds() - before).toBeLessThan(byItself.milliseconds / 3);
 });
 
 describe('what was read before does not decide', () => {
