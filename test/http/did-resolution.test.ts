@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../src/common/json.js';
-import { type ConformanceServer, startConformanceServer } from '../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../support/conformance.js';
 
 /** The key that the official suite of did:key works with, and what it derives from it. */
 const KEY = 'z6MktKwz7Ge1Yxzr4JHavN33wiwa8y81QdcMRLXQsrH9T53b';
@@ -14,10 +14,9 @@ const DEREFERENCED = 'application/did-url-dereferencing';
 let server: ConformanceServer;
 let endpoint: string;
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
   endpoint = server.find('didResolvers', 'did-resolution').endpoint;
 }, 30_000);
-afterAll(() => server.stop());
 
 interface Answer {
   readonly status: number;

@@ -34,16 +34,27 @@ export interface ConformanceServer {
   /** The first issuer, or other endpoint, with a tag. */
   find(kind: keyof Manifest, tag: string, keyType?: string): Offered;
   post(endpoint: string, body: JsonValue): Promise<Answer>;
-  stop(): Promise<void>;
 }
 
-/** Starts the built conformance server as a user would, and reads what it prints. */
-export async function startConformanceServer(): Promise<ConformanceServer> {
+/** One server for all test files of a worker: it keeps nothing but what it is sent, and each file sends its own. */
+const SERVER_OF_WORKER = Symbol.for('cairn.test.conformance-server');
+type Global = typeof globalThis & { [SERVER_OF_WORKER]?: Promise<ConformanceServer> };
+
+/** The built conformance server, started as a user would start it. */
+export function conformanceServer(): Promise<ConformanceServer> {
+  const worker: Global = globalThis;
+  worker[SERVER_OF_WORKER] ??= start();
+  return worker[SERVER_OF_WORKER];
+}
+
+async function start(): Promise<ConformanceServer> {
   const port = await freePort();
   const child = spawn(process.execPath, [SERVER, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const manifest = await printed(child);
+  child.unref();
   return {
     manifest,
     find(kind, tag, keyType) {
@@ -57,10 +68,6 @@ export async function startConformanceServer(): Promise<ConformanceServer> {
       const headers = { 'Content-Type': 'application/json' };
       const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(body) });
       return { status: answer.status, body: (await answer.json()) as JsonObject };
-    },
-    async stop() {
-      child.kill();
-      await once(child, 'close');
     },
   };
 }

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { proofsOf } from '../../../src/verification/checks/proof.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import { DATA_INTEGRITY, signOutside, V1, V2 } from '../../support/outside-proofs.js';
 import { type TestKey, testKey } from '../../support/suite-keys.js';
 import { vectors } from '../../support/vectors.js';
@@ -16,9 +16,8 @@ const TERMS = {
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 const atProofs = async (verifiableCredential: JsonObject) => {
   const { endpoint } = server.find('verifiers', 'vc2.0');

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const V1 = 'https://www.w3.org/2018/credentials/v1';
@@ -10,9 +10,8 @@ const NOT_A_URL = 'https ://not-a-url/vcs/1';
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 /** What is sent to be issued; `undefined` takes a member away. */
 function issue(change: Record<string, JsonValue | undefined> = {}, contexts: JsonValue = [V2]) {

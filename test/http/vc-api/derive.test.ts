@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 
 let server: ConformanceServer;
 let base: JsonObject;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
   const { id, endpoint } = server.find('issuers', 'ecdsa-sd-2023');
   const credential = {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -18,7 +18,6 @@ beforeAll(async () => {
   const { body } = await server.post(endpoint, { credential, options: { mandatoryPointers: ['/issuer'] } });
   base = body.verifiableCredential as JsonObject;
 }, 30_000);
-afterAll(() => server.stop());
 
 function derive(change: Record<string, JsonValue | undefined>, selectivePointers = ['/credentialSubject']) {
   const body = { verifiableCredential: { ...base, ...change }, options: { selectivePointers } };

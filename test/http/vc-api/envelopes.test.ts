@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import { type JoseIssuer, joseIssuer } from '../../support/jose-issuers.js';
 import { EXAMPLES, signOutside, V2 } from '../../support/outside-proofs.js';
 import { testKey } from '../../support/suite-keys.js';
@@ -12,11 +12,10 @@ let holder: JoseIssuer;
 let issuer: JoseIssuer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
   holder = await joseIssuer('Ed25519', 'holder');
   issuer = await joseIssuer('P-256', 'issuer');
 }, 30_000);
-afterAll(() => server.stop());
 
 type Change = Readonly<Record<string, JsonValue | undefined>>;
 const plain = (value: object) => JSON.parse(JSON.stringify(value)) as JsonObject;

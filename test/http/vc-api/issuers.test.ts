@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { base58 } from '@scure/base';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { isDateTimeStamp } from '../../../src/credentials/suites/time.js';
-import { type ConformanceServer, type Offered, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer, type Offered } from '../../support/conformance.js';
 import {
   DATA_INTEGRITY,
   deriveOutside,
@@ -17,9 +17,8 @@ import { SUITE_KEYS } from '../../support/suite-keys.js';
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 const VERSIONS = ['1.1', '2.0'] as const;
 type Version = (typeof VERSIONS)[number];

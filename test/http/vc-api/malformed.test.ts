@@ -1,9 +1,9 @@
 import { request } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { edited, edits, json } from '../../support/any-json.js';
-import { type ConformanceServer, type Offered, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer, type Offered } from '../../support/conformance.js';
 import { isSelective, type Signing, shownBy, signOutside, V2 } from '../../support/outside-proofs.js';
 import { SUITE_KEYS, testKey } from '../../support/suite-keys.js';
 
@@ -12,12 +12,11 @@ let credential: JsonObject;
 let presentation: JsonObject;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
   const one = { suite: 'eddsa-rdfc-2022', keyType: 'Ed25519', version: '2.0', name: '' } as const;
   credential = await shownBy(one);
   presentation = await signedPresentation([credential]);
 }, 30_000);
-afterAll(() => server.stop());
 
 // whatever was sent, the server is there and judges rightly
 afterEach(async () => {

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import { credentialOf, shownBy, signOutside, V2 } from '../../support/outside-proofs.js';
 import { SUITE_KEYS, testKey } from '../../support/suite-keys.js';
 
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 test('fifty requests of every kind are each answered rightly', async () => {
   const cases = SUITE_KEYS.map(([suite, keyType]) => ({ suite, keyType, version: '2.0', name: '' }) as const);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { proofsOf } from '../../../src/verification/checks/proof.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import {
   EXAMPLES,
   isSelective,
@@ -22,10 +22,9 @@ let server: ConformanceServer;
 let key: TestKey;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
   key = await testKey('Ed25519', 'holder');
 }, 30_000);
-afterAll(() => server.stop());
 
 type Change = Readonly<Record<string, JsonValue | undefined>>;
 

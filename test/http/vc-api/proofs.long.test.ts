@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { base58 } from '@scure/base';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { proofsOf } from '../../../src/verification/checks/proof.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import {
   CASES,
   type Case,
@@ -18,9 +18,8 @@ import { testKey } from '../../support/suite-keys.js';
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 const named = CASES.map((one) => [one.name, one] as const);
 const signedWhole = named.filter(([, { suite }]) => !isSelective(suite));

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/common/json.js';
 import { proofsOf } from '../../../src/verification/checks/proof.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import { withProof } from '../../support/outside-proofs.js';
 import { vectors } from '../../support/vectors.js';
 
@@ -31,9 +31,8 @@ const PUBLISHED: readonly (readonly [folder: string, files: readonly string[]])[
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 const judge = async (verifiableCredential: JsonObject) => {
   const { endpoint } = server.find('verifiers', 'vc2.0');

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { encode } from 'cborg';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { proofsOf } from '../../../src/verification/checks/proof.js';
-import { type ConformanceServer, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import { deriveOutside, signOutside, V1, V2, withProof } from '../../support/outside-proofs.js';
 import { readValue } from '../../support/split-node.js';
 import { type TestKey, testKey } from '../../support/suite-keys.js';
@@ -10,9 +10,8 @@ import { type TestKey, testKey } from '../../support/suite-keys.js';
 let server: ConformanceServer;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
 }, 30_000);
-afterAll(() => server.stop());
 
 const verify = async (verifiableCredential: JsonValue) => {
   const { endpoint } = server.find('verifiers', 'vc2.0');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
-import { type ConformanceServer, type Offered, startConformanceServer } from '../../support/conformance.js';
+import { type ConformanceServer, conformanceServer, type Offered } from '../../support/conformance.js';
 import { signOutside, V1, V2 } from '../../support/outside-proofs.js';
 import { testKey } from '../../support/suite-keys.js';
 
@@ -11,11 +11,10 @@ let issuer: Offered;
 let setter: Offered;
 
 beforeAll(async () => {
-  server = await startConformanceServer();
+  server = await conformanceServer();
   issuer = server.find('issuers', 'BitstringStatusList');
   setter = server.find('setStatusLists', 'BitstringStatusList');
 }, 30_000);
-afterAll(() => server.stop());
 
 const SUBJECT = { id: 'did:key:z6MkhTNL7i2etLerDK8Acz5t528giE5KA4p75T6ka1E1D74r' };
 
@@ -253,7 +252,7 @@ describe('setting a status', () => {
     ['an unknown purpose', { credentialId: 'urn:x:1', credentialStatus: { statusPurpose: 'message' } }, 400],
     ['a status that is no boolean', { credentialId: 'urn:x:1', credentialStatus: {}, status: 'true' }, 400],
     ['a list', [], 400],
-    ['an unknown credential', { credentialId: 'urn:x:1', credentialStatus: {} }, 404],
+    ['an unknown credential', { credentialId: 'urn:x:never-issued', credentialStatus: {} }, 404],
   ])('%s is answered so', async (_what, body, status) => {
     expect((await server.post(setter.endpoint, body)).status).toBe(status);
   });
