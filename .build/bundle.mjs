@@ -23,7 +23,6 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  keepNames: true,
   // piscina runs a file of its own in each thread; the others are not installed, and done without
   external: ['piscina', 'pg-native', 'rdf-canonize-native'],
   // packages in CommonJS ask `require` for modules of Node
