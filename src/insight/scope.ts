@@ -8,8 +8,10 @@ export interface RequestScope {
   logging(log: Log): Log;
 }
 
+/** One for the process: Node asks each that there is about every promise, for as long as the process lives. */
+const storage = new AsyncLocalStorage<string>();
+
 export function requestScope(): RequestScope {
-  const storage = new AsyncLocalStorage<string>();
   return {
     run: (requestId, work) => storage.run(requestId, work),
     logging: (log) => (event, details) => {

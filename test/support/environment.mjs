@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
 
@@ -24,6 +25,14 @@ vm.SyntheticModule = class extends SyntheticModule {
 vm.compileFunction = (code, parameters, options) =>
   compileFunction(code, parameters, inMain(options, 'parsingContext'));
 
+/** Node asks every storage that was ever used about every promise, and Jest uses a new one for each test file. */
+const storages = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...work) {
+  storages.add(this);
+  return run.apply(this, work);
+};
+
 /** What Jest keeps of a test file in the global object, by the description of its symbol. */
 const OF_JEST = ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS', 'RETRY_TIMES_SETTER', '$$jest-matchers-object'];
 
@@ -43,6 +52,8 @@ export default class MainContextEnvironment extends TestEnvironment {
   }
 
   async teardown() {
+    for (const storage of storages) storage.disable(); // until it is used again
+    storages.clear();
     for (const key of Object.getOwnPropertySymbols(globalThis))
       if (OF_JEST.includes(key.description)) Reflect.deleteProperty(globalThis, key);
     await super.teardown();

@@ -195,37 +195,42 @@ async function termIris(document: JsonObject): Promise<Map<string, string>> {
 
 function withValue(document: JsonObject, path: Path, value: JsonValue): JsonObject {
   if (path.length === 0) return isJsonObject(value) ? value : { value };
-  const copy = structuredClone(document);
-  const [holder, key] = holderOf(copy, path);
-  if (Array.isArray(holder)) holder[Number(key)] = value;
-  else if (isJsonObject(holder)) holder[String(key)] = value;
-  return copy;
+  return changed(document, path, (holder, key) => {
+    if (Array.isArray(holder)) return holder.with(Number(key), value);
+    return { ...holder, [String(key)]: value };
+  });
 }
 
 function without(document: JsonObject, path: Path): JsonObject {
   if (path.length === 0) return {};
-  const copy = structuredClone(document);
-  const [holder, key] = holderOf(copy, path);
-  if (Array.isArray(holder)) holder.splice(Number(key), 1);
-  else if (isJsonObject(holder)) delete holder[String(key)];
-  return copy;
+  return changed(document, path, (holder, key) => {
+    if (Array.isArray(holder)) return holder.toSpliced(Number(key), 1);
+    const { [String(key)]: _removed, ...rest } = holder;
+    return rest;
+  });
 }
 
 function renamed(document: JsonObject, path: Path, name: string): JsonObject {
-  const copy = structuredClone(document);
-  const [holder, key] = holderOf(copy, path);
-  if (!isJsonObject(holder)) return copy;
-  const { [String(key)]: value, ...rest } = holder;
-  for (const old of Object.keys(holder)) delete holder[old];
-  Object.assign(holder, rest, { [name]: value });
-  return copy;
+  return changed(document, path, (holder, key) => {
+    if (Array.isArray(holder)) return holder;
+    const { [String(key)]: value, ...rest } = holder;
+    return { ...rest, [name]: value ?? null };
+  });
 }
 
-function holderOf(document: JsonObject, path: Path): [JsonValue, string | number] {
-  let holder: JsonValue = document;
-  for (const key of path.slice(0, -1))
-    holder =
-      (Array.isArray(holder) ? holder[Number(key)] : isJsonObject(holder) ? holder[String(key)] : null) ??
-      null;
-  return [holder, path.at(-1) ?? ''];
+type Holder = JsonObject | JsonValue[];
+
+/** The document with another holder of what the path leads to; what is beside the path is shared with it. */
+function changed(
+  document: JsonObject,
+  path: Path,
+  change: (holder: Holder, key: string | number) => Holder,
+): JsonObject {
+  const within = (holder: JsonValue | undefined, [key, ...rest]: Path): JsonValue => {
+    if (key === undefined || typeof holder !== 'object' || holder === null) return holder ?? null;
+    if (rest.length === 0) return change(holder, key);
+    if (Array.isArray(holder)) return holder.with(Number(key), within(holder[Number(key)], rest));
+    return { ...holder, [key]: within(holder[String(key)], rest) };
+  };
+  return within(document, path) as JsonObject;
 }

@@ -19,7 +19,17 @@ export async function verdictOf(document: JsonObject, material: TrustMaterial): 
 
 /** Spellings that JSON-LD doesn't tell apart and `decisions` allow: an array of one, an empty array, the order of a set. */
 export function sameMeaning(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+  return spelled(a) === spelled(b);
+}
+
+/** One document is compared with all that is made of it. */
+const spellings = new WeakMap<object, string>();
+
+function spelled(value: JsonValue | undefined): string | undefined {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const known = spellings.get(value) ?? JSON.stringify(plain(value));
+  spellings.set(value, known);
+  return known;
 }
 
 function plain(value: JsonValue | undefined): JsonValue | undefined {
