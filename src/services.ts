@@ -314,6 +314,7 @@ function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusti
   const look = () => {
     const budget = { fetches: 10, bytes: 8_000_000 };
     return outsideTrust({
+      clock: effects.clock,
       didDocument: (did) => resolveOutside(did, budget),
       statusList: (address) => fetchStatusList(outside, address, budget),
     });

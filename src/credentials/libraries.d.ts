@@ -192,6 +192,7 @@ declare module 'jsonld' {
     compactArrays?: boolean;
     processingMode?: string;
     algorithm?: string;
+    messageDigestAlgorithm?: string;
   }
   /** What the library knows of the terms at one place in a document. */
   export interface ActiveContext {

@@ -76,7 +76,11 @@ export async function verify(
   if ('problem' in opened) return unreadable('credential', checkedAt, opened.problem);
   const [report] = await run.credentials([opened]);
   if (!report) throw notACredential('This is neither a credential nor a presentation.');
-  const answers = proofsOf(opened.document).flatMap((proof) => checkAnswers(proof, options) ?? []);
+  const signatures = [
+    ...proofsOf(opened.document),
+    ...(opened.envelope ? [envelopeAsProof(opened.envelope)] : []),
+  ];
+  const answers = signatures.flatMap((proof) => checkAnswers(proof, options) ?? []);
   const verdict = answers.length > 0 ? 'not-verified' : report.verdict;
   return { verdict, checkedAt, form: 'credential', credentials: [report], results: answers };
 }
@@ -167,7 +171,7 @@ class Run {
 
   /** What is found about a presentation itself. An unsigned one, such as a bundle, is a mere wrapping. */
   async presentation(document: JsonObject, envelope: Envelope | undefined): Promise<CheckResult[]> {
-    const { challenge, domain, checks = 'all' } = this.#options;
+    const { challenge, domain, purpose, checks = 'all' } = this.#options;
     const proofs = proofsOf(document);
     const form = checkForm(document, 'presentation', checks);
     const signed = envelope !== undefined || document.proof !== undefined;
@@ -181,7 +185,7 @@ class Run {
       const spelling = await checkSpelling(own, bytesSigned);
       if (spelling) return [spelling];
     }
-    const expected = { challenge, domain };
+    const expected = { challenge, domain, purpose };
     return checkHolder({ document, envelope }, expected, this.#resolve, this.#material);
   }
 
@@ -323,7 +327,9 @@ class Run {
     if (this.#options.by !== 'self') {
       const found = await checkStatus(reading, this.#statusList);
       results.push(...(await followSuccessors(reading, found, this.#material.successorOf)));
-      if (envelope) results.push(...(await checkTokenStatus(envelope, this.#material, this.#resolve)));
+      // a token that doesn't hold already is not worth a look at what it names (Token Status List, section 8.3)
+      if (envelope && verdictOf(results) !== 'not-verified')
+        results.push(...(await checkTokenStatus(envelope, this.#material, this.#resolve)));
     }
     results.push(...checkSupersedes(reading));
 

@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { parseUrl } from '../../common/url.js';
 import { multikeyOfJwk } from '../keys/jwk.js';
 import { keyTypeOf } from '../keys/multikey.js';
+import { instantOf, isDateTimeStamp } from '../suites/time.js';
 import type { DidDocument, VerificationMethod } from './did-document.js';
 
 /** Key types whose `publicKeyMultibase` is what a Multikey's is. */
@@ -10,10 +12,11 @@ const JWKS: ReadonlySet<JsonValue | undefined> = new Set(['JsonWebKey', 'JsonWeb
 
 /**
  * Reads somebody else's DID document as far as verifying needs it: its keys in Multikey form, and which of them may assert
- * and authenticate. Relative ids are made absolute. Keys of other kinds, and those that were revoked or have expired by
- * `now`, are left out. `undefined` if it isn't the document of this DID.
+ * and authenticate. Relative ids are made absolute. Keys of other kinds, those that were revoked or have expired by `now`, and
+ * those that aren't verification methods as Controlled Identifiers 1.0 (section 2.2) has them are left out. `undefined` if it
+ * isn't the document of this DID.
  */
-export function readDidDocument(document: JsonObject, did: string, now?: Date): DidDocument | undefined {
+export function readDidDocument(document: JsonObject, did: string, now: Date): DidDocument | undefined {
   if (document.id !== did) return undefined;
   const absolute = (id: JsonValue | undefined) =>
     typeof id === 'string' ? (id.startsWith('#') ? did + id : id) : undefined;
@@ -24,9 +27,8 @@ export function readDidDocument(document: JsonObject, did: string, now?: Date): 
     const { controller } = value;
     const id = absolute(value.id);
     const publicKeyMultibase = multikeyIn(value);
-    if (id === undefined || typeof controller !== 'string' || publicKeyMultibase === undefined)
-      return undefined;
-    if (now && (isOver(value.expires, now) || isOver(value.revoked, now))) return undefined;
+    if (!isUrl(id) || !isUrl(controller) || publicKeyMultibase === undefined) return undefined;
+    if (isOver(value.expires, now) || isOver(value.revoked, now)) return undefined;
     const known = methods.get(id);
     // which of two keys is meant by one name is for nobody to guess
     if (known && (known.publicKeyMultibase !== publicKeyMultibase || known.controller !== controller))
@@ -47,6 +49,8 @@ export function readDidDocument(document: JsonObject, did: string, now?: Date): 
 }
 
 function multikeyIn({ type, publicKeyMultibase, publicKeyJwk }: JsonObject): string | undefined {
+  // one key has one form (section 2.2.1): nobody should have to guess which of two is meant
+  if (publicKeyMultibase !== undefined && publicKeyJwk !== undefined) return undefined;
   if (MULTIKEYS.has(type)) {
     if (typeof publicKeyMultibase !== 'string') return undefined;
     // the older name is one of a single type of key
@@ -62,11 +66,14 @@ function multikeyIn({ type, publicKeyMultibase, publicKeyJwk }: JsonObject): str
   }
 }
 
-/** A date that can't be read counts as over: the key isn't used. */
+function isUrl(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && parseUrl(value) !== undefined;
+}
+
+/** What is no `xsd:dateTimeStamp` counts as over: the key isn't used. */
 function isOver(date: JsonValue | undefined, now: Date): boolean {
   if (date === undefined) return false;
-  const at = typeof date === 'string' ? Date.parse(date) : Number.NaN;
-  return !(at > now.getTime());
+  return !(isDateTimeStamp(date) && instantOf(date) > now.getTime());
 }
 
 function listed(value: JsonValue | undefined): JsonValue[] {

@@ -114,8 +114,12 @@ function requireSigner({ signer, payload }: JwsContent, form: KindForm): void {
   throw joseFault('jose.kid', '/header/kid', message, `a key of the DID in ${form.signedBy}`);
 }
 
-/** Section 3.1.3: claims that mean the same as a member of the document don't say otherwise. */
-function refuseContradictions({ payload, signer }: JwsContent, form: KindForm): void {
+/** Section 3.1.3: claims that mean the same as a member of the document don't say otherwise; nor does `iss` of the header. */
+function refuseContradictions({ header, payload, signer }: JwsContent, form: KindForm): void {
+  if (header.iss !== undefined && header.iss !== signer) {
+    const message = 'The header says that somebody else has signed.';
+    throw joseFault('jose.iss', '/header/iss', message, 'the DID of the key, or nothing');
+  }
   const subjects = list(payload.credentialSubject).map(idOf).filter(isPresent);
   const meant: Readonly<Record<string, readonly string[]>> = {
     iss: [signer],

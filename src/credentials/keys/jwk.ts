@@ -12,6 +12,9 @@ const OKP: ReadonlyMap<JsonValue | undefined, KeyType> = new Map([
 const EC = { 'P-256': p256, 'P-384': p384 } as const;
 const isEc = (curve: unknown): curve is keyof typeof EC => curve === 'P-256' || curve === 'P-384';
 
+/** Parameters that the registries of JOSE call private (RFC 7518 section 8.1, RFC 8037, and of AKP keys). */
+const PRIVATE = ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'] as const;
+
 /**
  * The Multikey form of a public key given as JWK: the one form of keys that suites work with.
  *
@@ -20,7 +23,8 @@ const isEc = (curve: unknown): curve is keyof typeof EC => curve === 'P-256' || 
  */
 export function multikeyOfJwk(jwk: JsonValue | undefined): string {
   if (!isJsonObject(jwk)) throw malformed();
-  if (jwk.d !== undefined) throw fault('key.private', 'The key holds its private part.');
+  if (PRIVATE.some((name) => jwk[name] !== undefined))
+    throw fault('key.private', 'The key holds its private part.');
   const { kty, crv } = jwk;
   const okp = kty === 'OKP' ? OKP.get(crv) : undefined;
   if (okp) return checked(writeMultikey({ type: okp, bytes: coordinate(jwk.x, 32) }));

@@ -1,9 +1,11 @@
 import { type CairnError, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
+import { decodeMultibase } from '../../common/multibase.js';
 import { closedLoader } from '../contexts/loader.js';
 import { list } from '../documents/reading.js';
 import { chainedDocument } from './chain.js';
 import { isTooComplex } from './complexity.js';
+import { isDisclosure } from './disclosure.js';
 import { keyTypeOfSigner, type Signer } from './signer.js';
 import {
   DATA_INTEGRITY_V1,
@@ -114,7 +116,7 @@ export async function deriveProof(
 ): Promise<JsonObject> {
   const { proof: existing, ...unsecured } = secured;
   const proofs = list(existing).filter(isJsonObject);
-  const candidates = proofs.filter((proof) => suiteOf(proof)?.proofValue.baseHeader !== undefined);
+  const candidates = proofs.filter(isBaseProof);
   const chosen = proofId === undefined ? candidates : candidates.filter(({ id }) => id === proofId);
   const [base] = chosen;
   const suite = base && suiteOf(base);
@@ -139,6 +141,22 @@ export async function deriveProof(
     });
   } catch (error) {
     throw derivingFault(error);
+  }
+}
+
+/** Whether a proof is one that others can be derived from: the libraries read past what else stands in its value. */
+function isBaseProof(proof: JsonObject): boolean {
+  const { base, undisclosed } = suiteOf(proof)?.proofValue ?? {};
+  if (base === undefined || undisclosed === undefined || typeof proof.proofValue !== 'string') return false;
+  const { header, form } = undisclosed;
+  try {
+    const bytes = decodeMultibase(proof.proofValue, [base]);
+    return (
+      header.every((byte, index) => bytes[index] === byte) &&
+      isDisclosure(bytes.subarray(header.length), form)
+    );
+  } catch {
+    return false;
   }
 }
 
@@ -234,10 +252,16 @@ function leadsSomewhere(document: JsonObject, text: string): boolean {
   for (const segment of text.split('/').slice(1)) {
     const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
     if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
-    else if (isJsonObject(value) && Object.hasOwn(value, key)) value = value[key];
+    else if (isJsonObject(value) && Object.hasOwn(value, key) && !isMisread(key)) value = value[key];
     else return false;
   }
   return value !== undefined;
+}
+
+/** The libraries take a name that begins like a number for that number: `2nd` would lead to a member `2`. */
+function isMisread(name: string): boolean {
+  const number = Number.parseInt(name, 10);
+  return !Number.isNaN(number) && String(number) !== name;
 }
 
 function names(): string {

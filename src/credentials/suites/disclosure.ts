@@ -1,7 +1,7 @@
 import { toHex } from '../../common/multibase.js';
 import { type CborValue, readCbor } from './cbor.js';
 
-/** What the value of a derived proof is made of. */
+/** What the value of a derived proof, or of the base proof that it comes from, is made of. */
 export interface DisclosureForm {
   /** Its members in their order, each by its test. */
   readonly members: readonly ((value: CborValue | undefined) => boolean)[];
@@ -11,6 +11,7 @@ export interface DisclosureForm {
 
 const bytes = (length?: number) => (value: CborValue | undefined) =>
   value instanceof Uint8Array && (length === undefined || value.byteLength === length);
+const isText = (value: CborValue | undefined) => typeof value === 'string';
 const isInteger = (value: CborValue | undefined) => typeof value === 'number';
 const isIndexes = (value: CborValue | undefined) =>
   Array.isArray(value) && value.every(isInteger) && new Set(value).size === value.length;
@@ -39,6 +40,15 @@ export const ECDSA_SD: DisclosureForm = {
 };
 
 /**
+ * Signature of the issuer, key of the other signatures, key of the labels, these signatures, mandatory pointers
+ * (`parseBaseProofValue` of the same).
+ */
+export const ECDSA_SD_BASE: DisclosureForm = {
+  members: [bytes(64), bytes(35), bytes(32), arrayOf(bytes(64)), arrayOf(isText)],
+  octets: 'plain-or-tagged',
+};
+
+/**
  * Proof, labels, mandatory and selective indexes, presentation header (Data Integrity BBS Cryptosuites 1.0,
  * `parseDerivedProofValue`).
  */
@@ -47,7 +57,13 @@ export const BBS: DisclosureForm = {
   octets: 'plain',
 };
 
-/** Whether bytes, behind their header, are the value of a derived proof of that form. */
+/** Signature, header, public key, key of the labels, mandatory pointers (`parseBaseProofValue` of the same). */
+export const BBS_BASE: DisclosureForm = {
+  members: [bytes(80), bytes(), bytes(96), bytes(32), arrayOf(isText)],
+  octets: 'plain',
+};
+
+/** Whether bytes, behind their header, are the value of a proof of that form. */
 export function isDisclosure(payload: Uint8Array, { members, octets }: DisclosureForm): boolean {
   let value: CborValue;
   try {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../common/json.js';
 import { VCDM2_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
 import type { KeyType } from '../keys/multikey.js';
-import { BBS, type DisclosureForm, ECDSA_SD } from './disclosure.js';
+import { BBS, BBS_BASE, type DisclosureForm, ECDSA_SD, ECDSA_SD_BASE } from './disclosure.js';
 import type { Signer } from './signer.js';
 
 /** What a proof is made with. */
@@ -24,8 +24,8 @@ export interface ProofValueForm {
   readonly lengths?: Readonly<Partial<Record<KeyType, number>>>;
   /** Of a proof that discloses a selection: its first bytes, and what stands behind them. */
   readonly derived?: { readonly header: readonly number[]; readonly form: DisclosureForm };
-  /** First bytes of the issuer's own proof, which only its holder has and derives others from. */
-  readonly baseHeader?: readonly number[];
+  /** Likewise of the issuer's own proof, which only its holder has and derives others from. */
+  readonly undisclosed?: { readonly header: readonly number[]; readonly form: DisclosureForm };
 }
 
 /** The library's side of a suite: what it makes, checks and derives proofs with. */
@@ -165,7 +165,7 @@ const TABLE: readonly Suite[] = [
     proofValue: {
       base: 'base64url',
       derived: { header: [0xd9, 0x5d, 0x01], form: ECDSA_SD },
-      baseHeader: [0xd9, 0x5d, 0x00],
+      undisclosed: { header: [0xd9, 0x5d, 0x00], form: ECDSA_SD_BASE },
     },
     mediaTypes: MEDIA_TYPES,
     citation: `${ECDSA_TEXT} 3.5`,
@@ -186,7 +186,7 @@ const TABLE: readonly Suite[] = [
     proofValue: {
       base: 'base64url',
       derived: { header: [0xd9, 0x5d, 0x03], form: BBS },
-      baseHeader: [0xd9, 0x5d, 0x02],
+      undisclosed: { header: [0xd9, 0x5d, 0x02], form: BBS_BASE },
     },
     mediaTypes: MEDIA_TYPES,
     citation: 'Data Integrity BBS Cryptosuites 1.0, section 3.4',

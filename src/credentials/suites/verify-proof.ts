@@ -38,7 +38,7 @@ export async function verifyProof(
   if (keyType === undefined || suite.keys[keyType] === undefined) return 'key-type';
   const value = valueFinding(proof.proofValue, suite, keyType);
   if (value !== undefined) return value;
-  if (!sameContexts(input, proof, suite)) return 'context-changed';
+  if (!sameContexts(input, proof)) return 'context-changed';
   const key = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
   const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
   const verifier = (await suite.load()).verify({ legacyContext });
@@ -55,19 +55,19 @@ export async function verifyProof(
 }
 
 /**
- * A JCS proof carries the contexts that it was made with, and the suites let a document have more behind them: terms could
+ * A JCS proof may carry the contexts that it was made with, and the suites let a document have more behind them: terms could
  * be given another meaning after signing. Other proofs are read with the document's contexts, but the libraries prefer
  * those of the proof itself: with contexts of his own making anybody could give it another purpose or date. So contexts
- * of a proof have to be the document's.
+ * of a proof have to be the document's. A proof without any is read with the document's, which are signed.
  */
-function sameContexts(input: JsonObject, proof: JsonObject, suite: Suite): boolean {
+function sameContexts(input: JsonObject, proof: JsonObject): boolean {
   const [own, found] = [proof['@context'], input['@context']];
-  if (own === undefined) return suite.canonicalisation !== 'JCS' || found === undefined;
+  if (own === undefined) return true;
   return found !== undefined && canonicalJson(list(own)) === canonicalJson(list(found));
 }
 
 function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFinding | undefined {
-  const { base, lengths, derived, baseHeader } = suite.proofValue;
+  const { base, lengths, derived, undisclosed } = suite.proofValue;
   if (typeof value !== 'string') return 'value-malformed';
   let bytes: Uint8Array;
   try {
@@ -76,7 +76,7 @@ function valueFinding(value: unknown, suite: Suite, keyType: KeyType): ProofFind
     return 'value-malformed';
   }
   const starts = (bytesOf: readonly number[]) => bytesOf.every((byte, index) => bytes[index] === byte);
-  if (baseHeader && starts(baseHeader)) return 'not-derived';
+  if (undisclosed && starts(undisclosed.header)) return 'not-derived';
   if (
     derived &&
     !(starts(derived.header) && isDisclosure(bytes.subarray(derived.header.length), derived.form))

@@ -22,8 +22,9 @@ export function verifyPresentationEndpoint(
         ? 'presentation'
         : 'verifiablePresentation';
     const presentation = objectIn(body, name);
-    const { challenge, domain } = optionsIn(body, expectedOptions);
-    const options = { checks, recognition: 'left-out', challenge, domain, emptyPresentation: true } as const;
+    const { challenge, domain, expectedProofPurpose: purpose } = optionsIn(body, expectedOptions);
+    const expected = { challenge, domain, purpose };
+    const options = { checks, recognition: 'left-out', ...expected, emptyPresentation: true } as const;
     const report = await verify(presentation, await trust(), options).catch(unverified);
     if (report.form !== 'presentation') throw malformed(pointer(name), 'a presentation');
     answerReport(response, report);

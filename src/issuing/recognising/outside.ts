@@ -1,3 +1,4 @@
+import type { Clock } from '../../common/effects.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { parseStrictJson } from '../../common/strict-json.js';
 import { readDidDocument } from '../../credentials/dids/read-did-document.js';
@@ -8,13 +9,14 @@ import type { TrustMaterial } from '../../verification/material.js';
  * leaves a check open, and never passes or fails it.
  */
 export function outsideTrust(look: {
+  readonly clock: Clock;
   readonly didDocument: (did: string) => Promise<JsonObject>;
   readonly statusList: (address: string) => Promise<string>;
 }): Pick<TrustMaterial, 'resolveDid' | 'statusList' | 'statusToken'> {
   return {
     async resolveDid(did) {
       const document = await look.didDocument(did).catch(() => undefined);
-      return document && readDidDocument(document, did);
+      return document && readDidDocument(document, did, look.clock());
     },
     statusToken: (address) => look.statusList(address).catch(() => undefined),
     async statusList(address) {

@@ -173,7 +173,7 @@ async function shownForms(
   secured: JsonObject,
 ): Promise<JsonObject[]> {
   const proofs = list(secured.proof).filter(isJsonObject);
-  const isBase = (proof: JsonObject) => suiteOf(proof)?.proofValue.baseHeader !== undefined;
+  const isBase = (proof: JsonObject) => suiteOf(proof)?.proofValue.undisclosed !== undefined;
   if (!proofs.some(isBase)) return [secured];
   const { '@context': _context, proof: _proof, ...members } = secured;
   const pointers = Object.keys(members).map((name) => pointer(name));

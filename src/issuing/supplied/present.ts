@@ -59,7 +59,7 @@ export async function presentSupplied(
 
 /** A base proof is for the holder of a credential alone; of a presentation nobody would ever derive one that verifies. */
 function requireVerifiable(name: string): void {
-  if (SUITES.get(name)?.proofValue.baseHeader === undefined) return;
+  if (SUITES.get(name)?.proofValue.undisclosed === undefined) return;
   const message = 'This cryptosuite discloses selections of credentials, and signs no presentations.';
   throw invalid({
     code: 'suite.unsuitable',

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { type DidDocument, didOf, type VerificationMethod } from '../../credentials/dids/did-document.js';
 import { list } from '../../credentials/documents/reading.js';
 import { chainedDocument } from '../../credentials/suites/chain.js';
@@ -102,9 +102,11 @@ function malformedMember(proof: JsonObject): string | undefined {
     dates.find((name) => proof[name] !== undefined && !isDateTimeStamp(proof[name])) ??
     optional.find((name) => proof[name] !== undefined && !isText(name)) ??
     ['domain', 'previousProof'].find((name) => list(proof[name]).some((item) => typeof item !== 'string')) ??
-    (proof.id !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(String(proof.id)) ? 'id' : undefined)
+    ['id', 'verificationMethod'].find((name) => proof[name] !== undefined && !isAbsolute(proof[name]))
   );
 }
+
+const isAbsolute = (value: JsonValue | undefined) => /^[a-z][a-z0-9+.-]*:\S+$/i.test(String(value));
 
 /** The key that a proof names, from its DID's document. */
 export async function findMethod(

@@ -32,6 +32,7 @@ import {
   readingOfTranscript,
 } from '../../credentials/documents/reading.js';
 import type { Envelope } from '../../credentials/jose/read-enveloped.js';
+import { firstOf, type Node } from '../../credentials/lint/form/walk.js';
 import { resourceFaults } from '../../credentials/lint/known-resources.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import { suiteOf } from '../../credentials/suites/table.js';
@@ -189,6 +190,9 @@ export async function checkSpelling(
 ): Promise<CheckResult | undefined> {
   const read = withoutProofContexts(document);
   if (bytesSigned) {
+    // Data Integrity 1.0, section 4.6: a context further inside could give its words another meaning
+    const inner = firstOf(read, contextInside);
+    if (inner !== undefined) return spellingResult({ code: 'structure.not-compacted', pointer: inner });
     const undefinedTerm = await findUndefinedTerm(read);
     return undefinedTerm && spellingResult(undefinedTerm);
   }
@@ -197,6 +201,11 @@ export async function checkSpelling(
   if (ambiguous) return ambiguous;
   const spelling = await findSpellingFault(read);
   return spelling && spellingResult(spelling);
+}
+
+function contextInside({ node, at, under }: Node): string | undefined {
+  const inside = at !== '' && under !== 'verifiableCredential' && Object.hasOwn(node, '@context');
+  return inside ? `${at}/@context` : undefined;
 }
 
 function distinct(proofs: JsonValue | undefined): JsonValue[] {

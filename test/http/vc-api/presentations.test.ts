@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { proofsOf } from '../../../src/verification/checks/proof.js';
 import { type ConformanceServer, conformanceServer } from '../../support/conformance.js';
 import {
+  DATA_INTEGRITY,
   EXAMPLES,
   isSelective,
   type Signing,
@@ -337,6 +338,25 @@ describe('a presentation is refused', () => {
   });
 });
 
+test('no context stands further inside of what a proof signs as text', async () => {
+  const one = (over: Change) =>
+    credential(
+      { '@context': [V1], issuanceDate: '2023-01-01T00:00:00Z', validFrom: undefined, ...over },
+      {
+        suite: 'eddsa-jcs-2022',
+      },
+    );
+  const judged = async (verifiableCredential: JsonObject) => {
+    const found: number[] = [];
+    for (const { endpoint, tags } of server.manifest.verifiers)
+      if (!tags.includes('full')) found.push((await server.post(endpoint, { verifiableCredential })).status);
+    return found;
+  };
+  expect(await judged(await one({}))).toEqual([200]);
+  const subject = { '@context': { knows: 'urn:x:knows' }, id: 'did:example:subject', knows: 'urn:x:b' };
+  expect(await judged(await one({ credentialSubject: subject }))).toEqual([400]);
+});
+
 test('neither of credentials and presentations is taken for the other', async () => {
   const inner = await credential();
   expect(await statuses(inner, {})).toEqual([400, 400]);
@@ -363,6 +383,10 @@ describe('signing presentations', () => {
     expect(proofsOf(vp)[0]).toMatchObject({ proofPurpose: 'authentication', ...options });
     expect(await answers(vp)).toEqual(VERIFIED);
     expect(await statuses(vp, { challenge: 'another' })).toEqual([400, 400]);
+    expect(await statuses(vp, { ...options, expectedProofPurpose: 'authentication' })).toEqual([200, 200]);
+    expect(await statuses(vp, { ...options, expectedProofPurpose: 'capabilityInvocation' })).toEqual([
+      400, 400,
+    ]);
   });
 
   test.each<[string, JsonObject]>([

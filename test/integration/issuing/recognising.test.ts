@@ -54,6 +54,7 @@ async function publishList(revoked: number[]): Promise<void> {
 const missing = () => Promise.reject(new Error('nothing there'));
 const outside = () =>
   outsideTrust({
+    clock: () => new Date(),
     didDocument: async (did) => documents.get(did) ?? missing(),
     statusList: async (address) => lists.get(address) ?? missing(),
   });

@@ -17,17 +17,26 @@ beforeAll(async () => {
 const reference = (idx: unknown, uri: unknown = URI) => ({ status_list: { idx, uri } }) as JsonObject;
 
 /** A token around a credential with a claim `status`, and what is found of that where `list` stands at the address. */
-async function found(status: JsonObject, list: string | undefined) {
+async function found(
+  status: JsonObject,
+  list: string | undefined,
+  damage = (token: string) => token,
+  claims: JsonObject = {},
+) {
   const document = {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiableCredential'],
     issuer: issuer.did,
     credentialSubject: { id: 'did:example:a' },
   };
-  const token = unsignedCompact({ typ: 'vc+jwt', cty: 'vc' }, { ...document, status }, issuer.signer);
+  const token = unsignedCompact(
+    { typ: 'vc+jwt', cty: 'vc' },
+    { ...document, ...claims, status },
+    issuer.signer,
+  );
   const asked: string[] = [];
   const report = await verify(
-    await signCompact(token, issuer.signer),
+    damage(await signCompact(token, issuer.signer)),
     {
       now: NOW,
       registry: { issuers: new Map(), versions: new Map(), graceDays: 0 },
@@ -93,5 +102,15 @@ describe('a token with a place in a Token Status List', () => {
   ])('%s tells nothing', async (_what, status, list, code) => {
     const { verdict, codes } = await found(status, await list());
     expect([verdict, codes]).toEqual(['undetermined', [code]]);
+  });
+});
+
+describe('a token that does not hold already', () => {
+  test.each<[string, JsonObject, (token: string) => string]>([
+    ['since it was forged', {}, (token) => `${token.slice(0, -4)}AAAA`],
+    ['since it has expired', { exp: 1_700_000_000 }, (token) => token],
+  ])('%s: nothing is asked of the list that it names', async (_what, claims, damage) => {
+    const { verdict, asked } = await found({ ...reference(7) }, await listOf([[7, 0]]), damage, claims);
+    expect([verdict, asked]).toEqual(['not-verified', []]);
   });
 });

@@ -132,6 +132,7 @@ describe('a header', () => {
     ['the address of keys', { jku: 'https://attacker.example/keys' }, 'jose.embedded-key'],
     ['certificates', { x5c: ['MIIB'] }, 'jose.embedded-key'],
     ['the address of certificates', { x5u: 'https://attacker.example/x5' }, 'jose.embedded-key'],
+    ['another issuer than the key’s', { iss: 'did:example:mallory' }, 'jose.iss'],
     ['no key', { kid: undefined }, 'jose.kid'],
     ['a relative key', { kid: '#key-1' }, 'jose.kid'],
     ['a thumbprint', { kid: 'ExHkBMW9fmbkvV266mRpuP2sUY_N_EWIN1lapUzO8ro' }, 'jose.kid'],

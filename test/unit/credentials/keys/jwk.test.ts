@@ -48,6 +48,8 @@ describe.each(TYPES)('a key of type %s', (type) => {
   test('with its private part is refused, whatever that is', async () => {
     for (const d of ['nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A', '', null, 1, []])
       expect([d, codeOf({ ...(await jwkOf(type)), d })]).toEqual([d, 'key.private']);
+    for (const name of ['k', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'])
+      expect([name, codeOf({ ...(await jwkOf(type)), [name]: 'AQAB' })]).toEqual([name, 'key.private']);
   });
 
   test.each([-1, 1, 16])('with a number %i bytes off is malformed', async (by) => {

@@ -50,6 +50,28 @@ test('the key that only signs statements stays with none but the issuer', () => 
   expect(readValue(taken(base).value)[1]).not.toEqual(bytesOf(key.method.publicKeyMultibase));
 });
 
+describe('nothing is derived', () => {
+  test.each<[string, (members: CborValue[]) => unknown]>([
+    ['a member more than five', (members) => [...members, 0]],
+    ['a member less', (members) => members.slice(0, 4)],
+    ['a pointer that is a number', (members) => [...members.slice(0, 4), [0]]],
+    ['a signature cut short', ([, key, hmac, , pointers]) => [new Uint8Array(63), key, hmac, [], pointers]],
+  ])('from a base proof with %s', async (_what, change) => {
+    const { document, proof, value } = taken(base);
+    const secured = { ...document, proof: { ...proof, proofValue: withMembers(value, change) } };
+    const error = await deriveProof(secured, ['/credentialSubject/degree/name']).catch((caught) => caught);
+    expect(error).toMatchObject({ code: 'derive.no-base-proof' });
+  });
+
+  test.each(['2nd', '02', '+2', ' 2'])('by the name %j, which the library would read as 2', async (name) => {
+    const subject = { id: 'did:example:abcdefgh', degree: { '2': 'two', [name]: 'another' } };
+    const error = await deriveProof({ ...base, credentialSubject: subject }, [
+      `/credentialSubject/degree/${name}`,
+    ]).catch((caught) => caught);
+    expect(error).toMatchObject({ code: 'suite.pointer-unmatched' });
+  });
+});
+
 describe('a derived proof is invalid', () => {
   test('for a document with any value changed', async () => {
     for (const [place, document] of changedDocuments(derived.document))

@@ -79,7 +79,7 @@ test.each([
 });
 
 test.each([
-  ['eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }, 'context-changed'],
+  ['eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }, 'invalid'],
   ['Ed25519Signature2020', { type: 'Ed25519Signature2020' }, 'invalid'],
   ['ecdsa-rdfc-2019', { cryptosuite: 'ecdsa-rdfc-2019' }, 'key-type'],
   ['ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }, 'key-type'],
