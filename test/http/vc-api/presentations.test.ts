@@ -341,7 +341,12 @@ describe('a presentation is refused', () => {
 test('no context stands further inside of what a proof signs as text', async () => {
   const one = (over: Change) =>
     credential(
-      { '@context': [V1], issuanceDate: '2023-01-01T00:00:00Z', validFrom: undefined, ...over },
+      {
+        '@context': [V1, DATA_INTEGRITY],
+        issuanceDate: '2023-01-01T00:00:00Z',
+        validFrom: undefined,
+        ...over,
+      },
       {
         suite: 'eddsa-jcs-2022',
       },
