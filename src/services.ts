@@ -319,10 +319,14 @@ function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusti
       statusList: (address) => fetchStatusList(outside, address, budget),
     });
   };
+  const material = async () => withOutside(await trust(), look());
   const recognising: Services['recognising'] = { ...issuing, outside: look };
   const credentialSchemas = (document: JsonObject) => {
     const budget = { fetches: 4, bytes: 2_000_000 };
-    return checkOutsideSchemas(document, (address) => fetchSchema(outside, address, budget));
+    return checkOutsideSchemas(document, {
+      fetch: (one) => fetchSchema(outside, one, budget),
+      trust: material,
+    });
   };
   const supplied: Services['supplied'] = {
     store: suppliedStore(prisma, slots),
@@ -338,7 +342,7 @@ function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusti
     outside,
     resolveOutside,
     recognising,
-    outsideTrust: async () => ({ ...withOutside(await trust(), look()), credentialSchemas }),
+    outsideTrust: async () => ({ ...(await material()), credentialSchemas }),
     supplied,
   };
 }

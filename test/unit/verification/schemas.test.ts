@@ -37,9 +37,12 @@ async function found(
     publishedVersion: async () => undefined,
     ...(schemas && {
       credentialSchemas: (one) =>
-        checkOutsideSchemas(one, async (address) => {
-          asked.push(address);
-          return schemas[address];
+        checkOutsideSchemas(one, {
+          async fetch(address) {
+            asked.push(address);
+            return schemas[address];
+          },
+          trust: async () => material,
         }),
     }),
   };
@@ -81,5 +84,47 @@ describe('the schema that a credential names', () => {
       'https://x.example/#Type',
     );
     expect([asked, schema]).toEqual([[], ['content.schema-not-at-hand']]);
+  });
+});
+
+describe('a schema in a credential of its own', () => {
+  const carrier = async (over: JsonObject = {}, signedOver: JsonObject = {}) => {
+    const { did, signer } = await testIssuer('schema-keeper');
+    const credential: JsonObject = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id: ADDRESS,
+      type: ['VerifiableCredential', 'JsonSchemaCredential'],
+      issuer: did,
+      credentialSubject: { id: 'https://schemas.example/person', type: 'JsonSchema', jsonSchema: SCHEMA },
+      ...signedOver,
+    };
+    return { ...(await addProof(credential, signer, { signedAt: NOW })), ...over };
+  };
+  const judged = async (subject: JsonObject, served: JsonObject) => {
+    const { verdict, schema } = await found(subject, { [ADDRESS]: served }, 'JsonSchemaCredential');
+    return [verdict, schema];
+  };
+  const NAMED = { id: 'did:example:a', name: 'A' };
+
+  test('counts once that verifies', async () => {
+    expect(await judged(NAMED, await carrier())).toEqual(['verified', ['content.schema-satisfied']]);
+    expect(await judged({ id: 'did:example:a' }, await carrier())).toEqual([
+      'not-verified',
+      ['structure.schema-mismatch'],
+    ]);
+  });
+
+  const looser = { id: 'https://schemas.example/person', type: 'JsonSchema', jsonSchema: true };
+  test.each<[string, () => Promise<JsonObject>]>([
+    ['that was changed', () => carrier({ credentialSubject: looser })],
+    ['that nobody signed', async () => ({ ...(await carrier()), proof: undefined }) as unknown as JsonObject],
+    ['that has expired', () => carrier({}, { validUntil: '2020-01-01T00:00:00Z' })],
+    ['of another address', () => carrier({}, { id: 'https://schemas.example/other.json' })],
+    ['that is a schema and no credential', async () => SCHEMA],
+  ])('%s does not count', async (_what, served) => {
+    expect(await judged({ id: 'did:example:a' }, JSON.parse(JSON.stringify(await served())))).toEqual([
+      'verified',
+      ['content.schema-not-at-hand'],
+    ]);
   });
 });
