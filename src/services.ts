@@ -37,7 +37,7 @@ import { derivedKey, masterSealer } from './keys/seal.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { guardedPost } from './net/post.js';
-import { fetchSchema } from './net/schema.js';
+import { schemaLookup } from './net/schema.js';
 import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { awardViewStore } from './storage/award-view-store.js';
@@ -321,13 +321,8 @@ function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusti
   };
   const material = async () => withOutside(await trust(), look());
   const recognising: Services['recognising'] = { ...issuing, outside: look };
-  const credentialSchemas = (document: JsonObject) => {
-    const budget = { fetches: 4, bytes: 2_000_000 };
-    return checkOutsideSchemas(document, {
-      fetch: (one) => fetchSchema(outside, one, budget),
-      trust: material,
-    });
-  };
+  const credentialSchemas = (document: JsonObject) =>
+    checkOutsideSchemas(document, { fetch: schemaLookup(outside), trust: material });
   const supplied: Services['supplied'] = {
     store: suppliedStore(prisma, slots),
     makeKey: (type) => keystore.make(undefined, type),
