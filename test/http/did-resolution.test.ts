@@ -184,14 +184,13 @@ describe('a DID', () => {
   });
 
   test('of the method jwk is its key', async () => {
-    const jwk = JSON.stringify({
-      kty: 'OKP',
-      crv: 'Ed25519',
-      x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
-    });
-    const did = `did:jwk:${Buffer.from(jwk).toString('base64url')}`;
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'a' };
+    const did = `did:jwk:${Buffer.from(JSON.stringify(jwk)).toString('base64url')}`;
     const { status, body } = await asked(did, { versionTime: '2025-10-07T14:30:00Z' });
     expect([status, body.didDocument]).toMatchObject([200, { id: did, authentication: [`${did}#0`] }]);
+    const key = { id: `${did}#0`, type: 'JsonWebKey2020', controller: did, publicKeyJwk: jwk };
+    expect((await asked(`${did}#0`)).body.contentStream).toEqual(key);
+    expect((await asked(`${did}#a`)).status).toBe(404);
   });
 });
 
@@ -347,7 +346,9 @@ describe('a DID URL', () => {
   test('may be a DID', async () => {
     const { status, type, body } = await asked(DID, {}, DEREFERENCED);
     expect([status, type]).toEqual([200, DEREFERENCED]);
+    const { didDocument, didDocumentMetadata } = (await asked(DID)).body;
     expect(body).toMatchObject({ contentStream: { id: DID } });
+    expect(body).toMatchObject({ contentStream: didDocument, contentMetadata: didDocumentMetadata });
   });
 
   test('may have its fragment encoded alone', async () => {

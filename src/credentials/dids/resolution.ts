@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../common/json.js';
 import { type DidDocument, plainDocument } from './did-document.js';
-import { resolveDidJwk } from './did-jwk.js';
+import { didJwkDocument } from './did-jwk.js';
 import { didKeyDocument } from './did-key-document.js';
 import type { DidParameters } from './did-parameters.js';
 import { refusal } from './failures.js';
@@ -31,9 +31,9 @@ export async function resolveDid(
   if (parameters.has('versionId') || parameters.has('hl')) throw refusal('did.feature-unsupported');
   if (did.startsWith('did:key:')) return didKeyDocument(did, parameters);
   if (did.startsWith('did:jwk:')) {
-    const document = resolveDidJwk(did);
+    const document = didJwkDocument(did);
     if (!document) throw refusal('did.invalid');
-    return plainDocument(document);
+    return document;
   }
   if (parameters.has('versionTime')) throw refusal('did.feature-unsupported');
   const own = await lookup.own(did);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { base64urlnopad } from '@scure/base';
 import type { JsonValue } from '../../../../src/common/json.js';
-import { resolveDidJwk } from '../../../../src/credentials/dids/did-jwk.js';
+import { didJwkDocument, resolveDidJwk } from '../../../../src/credentials/dids/did-jwk.js';
 import { jwkOfMultikey } from '../../../../src/credentials/keys/jwk.js';
 import { writeMultikey } from '../../../../src/credentials/keys/multikey.js';
 import { testKey } from '../../../support/suite-keys.js';
@@ -14,9 +14,14 @@ const didOf = (jwk: JsonValue) => `did:jwk:${encoded(JSON.stringify(jwk))}`;
 const jwkOf = async (type: (typeof TYPES)[number]) =>
   jwkOfMultikey((await testKey(type)).method.publicKeyMultibase);
 
+/** The examples of the method’s specification. */
+const P_256_EXAMPLE =
+  'did:jwk:eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6ImFjYklRaXVNczNpOF91c3pFakoydHBUdFJNNEVVM3l6OTFQSDZDZEgyVjAiLCJ5IjoiX0tjeUxqOXZXTXB0bm1LdG00NkdxRHo4d2Y3NEk1TEtncmwyR3pIM25TRSJ9';
+const X25519_EXAMPLE =
+  'did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJYMjU1MTkiLCJ1c2UiOiJlbmMiLCJ4IjoiM3A3YmZYdDl3YlRUVzJIQzdPUTFOei1EUThoYmVHZE5yZngtRkctSUswOCJ9';
+
 test('the example of the method’s specification is read', () => {
-  const did =
-    'did:jwk:eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6ImFjYklRaXVNczNpOF91c3pFakoydHBUdFJNNEVVM3l6OTFQSDZDZEgyVjAiLCJ5IjoiX0tjeUxqOXZXTXB0bm1LdG00NkdxRHo4d2Y3NEk1TEtncmwyR3pIM25TRSJ9';
+  const did = P_256_EXAMPLE;
   const document = resolveDidJwk(did);
   expect(document?.verificationMethod[0]?.id).toBe(`${did}#0`);
   expect(jwkOfMultikey(document?.verificationMethod[0]?.publicKeyMultibase ?? '')).toEqual({
@@ -49,7 +54,8 @@ describe.each(TYPES)('a did:jwk of type %s', (type) => {
         ],
         assertionMethod: signs ? [`${did}#0`] : [],
       });
-      expect(document?.authentication ?? []).toEqual(signs ? [`${did}#0`] : []);
+      for (const name of ['authentication', 'capabilityInvocation', 'capabilityDelegation'] as const)
+        expect(document?.[name] ?? []).toEqual(signs ? [`${did}#0`] : []);
     }
   });
 
@@ -129,4 +135,62 @@ test('a key for secrets alone signs nothing', () => {
     [id],
   ]);
   expect(resolveDidJwk(didOf({ ...X25519, use: 'sig' }))?.keyAgreement).toBeUndefined();
+});
+
+describe('the document of the method’s specification', () => {
+  const SIGNING = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation'];
+  const documentOf = (did: string, jwk: JsonValue, relationships: readonly string[]) => ({
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/suites/jws-2020/v1'],
+    id: did,
+    verificationMethod: [{ id: `${did}#0`, type: 'JsonWebKey2020', controller: did, publicKeyJwk: jwk }],
+    ...Object.fromEntries(relationships.map((name) => [name, [`${did}#0`]])),
+  });
+
+  test('is that of its example for P-256', () => {
+    const jwk = {
+      crv: 'P-256',
+      kty: 'EC',
+      x: 'acbIQiuMs3i8_uszEjJ2tpTtRM4EU3yz91PH6CdH2V0',
+      y: '_KcyLj9vWMptnmKtm46GqDz8wf74I5LKgrl2GzH3nSE',
+    };
+    expect(didJwkDocument(P_256_EXAMPLE)).toEqual(
+      documentOf(P_256_EXAMPLE, jwk, [...SIGNING, 'keyAgreement']),
+    );
+  });
+
+  test('is that of its example for X25519', () => {
+    const jwk = { kty: 'OKP', crv: 'X25519', use: 'enc', x: '3p7bfXt9wbTTW2HC7OQ1Nz-DQ8hbeGdNrfx-FG-IK08' };
+    expect(didJwkDocument(X25519_EXAMPLE)).toEqual(documentOf(X25519_EXAMPLE, jwk, ['keyAgreement']));
+  });
+
+  test.each<[string | undefined, readonly string[]]>([
+    [undefined, [...SIGNING, 'keyAgreement']],
+    ['sig', SIGNING],
+    ['enc', ['keyAgreement']],
+  ])('lists for use %s: %j', async (use, relationships) => {
+    for (const type of TYPES) {
+      const jwk = { ...(await jwkOf(type)), ...(use === undefined ? {} : { use }) };
+      expect(didJwkDocument(didOf(jwk))).toEqual(documentOf(didOf(jwk), jwk, relationships));
+    }
+  });
+
+  test('keeps every member of the JWK, and names the key #0 whatever its kid', async () => {
+    const jwk = {
+      ...(await jwkOf('P-256')),
+      kid: 'mine',
+      alg: 'ES256',
+      key_ops: ['verify'],
+      more: { a: [1] },
+    };
+    const did = didOf(jwk);
+    expect(didJwkDocument(did)).toEqual(documentOf(did, jwk, [...SIGNING, 'keyAgreement']));
+    expect(resolveDidJwk(did)?.verificationMethod.map(({ id }) => id)).toEqual([`${did}#0`]);
+  });
+
+  test('is none of a key that is none', async () => {
+    const jwk = await jwkOf('Ed25519');
+    for (const none of [{ ...jwk, d: 'AAAA' }, { ...jwk, crv: 'P-521' }, [jwk], null])
+      expect(didJwkDocument(didOf(none))).toBeUndefined();
+    expect(didJwkDocument(`${didOf(jwk)}=`)).toBeUndefined();
+  });
 });
