@@ -42,6 +42,8 @@ beforeAll(async () => {
   port = (host.address() as AddressInfo).port;
   served.set('/good/did.json', { id: at(':good'), service: SERVICES });
   served.set('/other/did.json', { id: at(':good') });
+  served.set('/keyless/did.json', { id: at(':keyless'), verificationMethod: ['#key-1'] });
+  served.set('/twice/did.json', { id: at(':twice'), service: [...SERVICES, ...SERVICES] });
   served.set('/text/did.json', '<html>');
   served.set('/large/did.json', JSON.stringify({ id: at(':large'), filling: 'x'.repeat(70_000) }));
   served.set('/gone/did.json', 410);
@@ -115,6 +117,8 @@ describe('what cannot be had', () => {
     ['nothing', () => at(':nothing'), 404, 'NOT_FOUND'],
     ['what is gone', () => at(':gone'), 404, 'NOT_FOUND'],
     ['the document of another DID', () => at(':other'), 500, 'INVALID_DID_DOCUMENT'],
+    ['one with a name in place of a key', () => at(':keyless'), 500, 'INVALID_DID_DOCUMENT'],
+    ['one with services of one name', () => at(':twice'), 500, 'INVALID_DID_DOCUMENT'],
     ['no JSON', () => at(':text'), 500, 'INVALID_DID_DOCUMENT'],
     ['too much', () => at(':large'), 500, 'INTERNAL_ERROR'],
     ['a host with trouble', () => at(':down'), 500, 'INTERNAL_ERROR'],

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../common/json.js';
 import { type DidDocument, plainDocument } from './did-document.js';
+import { isDidDocument } from './did-document-form.js';
 import { didJwkDocument } from './did-jwk.js';
 import { didKeyDocument } from './did-key-document.js';
 import type { DidParameters } from './did-parameters.js';
@@ -19,9 +20,10 @@ export interface DidLookup {
 /**
  * The document of a DID that is well-formed (DID Resolution 1.0, section 4). What follows from the DID is the same at any
  * `versionTime`; no method here keeps versions, so that asking for another one by `versionId` or of a `did:web`, or for a
- * check by `hl`, is refused rather than ignored.
+ * check by `hl`, is refused rather than ignored. What somebody else has published is handed on only if it has the form of a
+ * DID document.
  *
- * @throws CairnError, as `DidLookup.outside`, `didKeyDocument`, and `did.feature-unsupported`.
+ * @throws CairnError, as `DidLookup.outside`, `didKeyDocument`, and `did.feature-unsupported`, `did.document-invalid`.
  */
 export async function resolveDid(
   did: string,
@@ -37,5 +39,8 @@ export async function resolveDid(
   }
   if (parameters.has('versionTime')) throw refusal('did.feature-unsupported');
   const own = await lookup.own(did);
-  return own ? plainDocument(own) : lookup.outside(did);
+  if (own) return plainDocument(own);
+  const document = await lookup.outside(did);
+  if (!isDidDocument(document)) throw refusal('did.document-invalid');
+  return document;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/effects.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { parseStrictJson } from '../../common/strict-json.js';
+import { isDidDocument } from '../../credentials/dids/did-document-form.js';
 import { readDidDocument } from '../../credentials/dids/read-did-document.js';
 import type { TrustMaterial } from '../../verification/material.js';
 
@@ -16,7 +17,7 @@ export function outsideTrust(look: {
   return {
     async resolveDid(did) {
       const document = await look.didDocument(did).catch(() => undefined);
-      return document && readDidDocument(document, did, look.clock());
+      return document && isDidDocument(document) ? readDidDocument(document, did, look.clock()) : undefined;
     },
     statusToken: (address) => look.statusList(address).catch(() => undefined),
     async statusList(address) {

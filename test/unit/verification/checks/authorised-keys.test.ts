@@ -80,8 +80,9 @@ test('a key that somebody else controls is not the DID’s, though it lists and 
 });
 
 describe('what strangers publish, as the service looks it up', () => {
-  const looked = async (over: JsonObject) => {
-    const document = { id: DID, verificationMethod: [{ ...method, ...over }], assertionMethod: [KEY] };
+  const looked = async (over: JsonObject, members: JsonObject = {}) => {
+    const verificationMethod = [{ ...method, ...over }];
+    const document = { id: DID, verificationMethod, assertionMethod: [KEY], ...members };
     const trust = outsideTrust({
       clock: () => NOW,
       didDocument: async () => document,
@@ -93,6 +94,20 @@ describe('what strangers publish, as the service looks it up', () => {
   test('has the keys that are good now', async () => {
     expect(await looked({})).toEqual([KEY]);
     expect(await looked({ expires: '2026-06-15T10:00:01Z' })).toEqual([KEY]);
+  });
+
+  test('has them beside a key of a kind that is not known here, and without the one that is broken', async () => {
+    const unknown = { ...method, id: '#other', type: 'Unheard' };
+    expect(await looked({}, { authentication: [unknown] })).toEqual([KEY]);
+    expect(await looked({ publicKeyMultibase: 7 }, { authentication: [unknown] })).toEqual([]);
+  });
+
+  test.each<[string, JsonObject]>([
+    ['a service is none', { service: [{ id: '#files' }] }],
+    ['a controller is no URL', { controller: 'somebody' }],
+    ['a key has the name of another', { authentication: [{ id: KEY, type: 'Other', controller: DID }] }],
+  ])('is nothing if in its document %s', async (_what, members) => {
+    expect(await looked({}, members)).toBeUndefined();
   });
 
   test.each(['revoked', 'expires'])('has no key with a %s in the past', async (name) => {
