@@ -36,7 +36,7 @@ const OF_DIDS: Readonly<Record<string, Form>> = {
   'application/ld+json': 'resolution',
 };
 
-/** DID Resolution 1.0, section 7.1. */
+/** DID Resolution 1.0, section 12.1: what isn't listed there is 500. */
 const STATUS: Readonly<Record<FailureType, number>> = {
   INVALID_DID: 400,
   INVALID_DID_URL: 400,
@@ -47,6 +47,8 @@ const STATUS: Readonly<Record<FailureType, number>> = {
   FEATURE_NOT_SUPPORTED: 501,
   INVALID_DID_DOCUMENT: 500,
   INTERNAL_ERROR: 500,
+  INVALID_VERIFICATION_METHOD: 500,
+  INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD: 500,
 };
 
 const HEADERS: Readonly<Record<string, string>> = {

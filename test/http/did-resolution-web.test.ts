@@ -224,6 +224,37 @@ describe('a service', () => {
   );
 });
 
+describe('a verification method for a relationship', () => {
+  const dereferenced = (rest: string, query: string) =>
+    ask(OWN + rest, { Accept: 'application/did-url-dereferencing' }, query);
+
+  test('is given where the document allows it', async () => {
+    const { status, text } = await dereferenced('#key-1', '?verificationRelationship=assertionMethod');
+    expect([status, JSON.parse(text)]).toMatchObject([200, { contentStream: { id: `${OWN}#key-1` } }]);
+  });
+
+  test.each([
+    ['#key-1', 'authentication', 'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD'],
+    ['', 'assertionMethod', 'INVALID_VERIFICATION_METHOD'],
+  ])('%j is an error for %s: %s', async (rest, relationship, name) => {
+    const { status, text } = await dereferenced(rest, `?verificationRelationship=${relationship}`);
+    expect([status, JSON.parse(text)]).toEqual([
+      500,
+      {
+        dereferencingMetadata: {
+          error: {
+            type: `https://w3id.org/security#${name}`,
+            title: expect.stringMatching(/\.$/),
+            detail: expect.stringMatching(/\.$/),
+          },
+        },
+        contentStream: null,
+        contentMetadata: {},
+      },
+    ]);
+  });
+});
+
 test('what is asked for is not in the names of routes', async () => {
   routes.clear();
   for (const did of [OWN, BROKEN, 'not-a-did', at(':good')]) await ask(did);

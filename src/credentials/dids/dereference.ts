@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { parseUrl } from '../../common/url.js';
+import { isVerificationMethod, RELATIONSHIPS } from './did-document-form.js';
 import type { DidParameters } from './did-parameters.js';
 import type { DidUrl } from './did-url.js';
 import { refusal } from './failures.js';
@@ -9,40 +10,57 @@ export type Content =
   | { readonly contentType: 'application/did'; readonly content: JsonObject }
   | { readonly contentType: 'text/uri-list'; readonly content: string };
 
+/** Members of a document whose objects are verification methods. */
+const METHODS = ['verificationMethod', ...RELATIONSHIPS];
 /** Members of a document whose objects a fragment can name. */
-const NAMED = [
-  'verificationMethod',
-  'assertionMethod',
-  'authentication',
-  'keyAgreement',
-  'capabilityInvocation',
-  'capabilityDelegation',
-  'service',
-];
+const NAMED = [...METHODS, 'service'];
 
 /**
  * What a DID URL stands for (DID Resolution 1.0, section 5), given the document of its DID: the address of the service that
- * parameters name, the object that the fragment names, or the document. No method here gives paths a meaning.
+ * parameters name, the object that the fragment names, or the document. No method here gives paths a meaning. With
+ * `verificationRelationship` it has to be a verification method that the document allows for that.
  *
- * @throws CairnError of kind `invalid`: `did.not-found`.
+ * @throws CairnError of kind `invalid`: `did.not-found`, `did.verification-method`, `did.relationship`.
  */
 export function dereference(document: JsonObject, url: DidUrl, parameters: DidParameters): Content {
+  const found = resource(document, url, parameters);
+  if (!found) throw refusal('did.not-found');
+  const relationship = parameters.get('verificationRelationship');
+  if (relationship !== undefined) requireAllowed(document, url.did, found.content, relationship);
+  return found;
+}
+
+function resource(document: JsonObject, url: DidUrl, parameters: DidParameters): Content | undefined {
   const { did, path, fragment } = url;
-  if (path !== '') throw refusal('did.not-found');
+  if (path !== '') return undefined;
   if (parameters.has('service') || parameters.has('serviceType')) {
     const content = serviceAddress(document, url, parameters);
-    if (content === undefined) throw refusal('did.not-found');
-    return { contentType: 'text/uri-list', content };
+    return content === undefined ? undefined : { contentType: 'text/uri-list', content };
   }
   const content = fragment === undefined ? document : named(document, did, fragment);
-  if (!content) throw refusal('did.not-found');
-  return { contentType: 'application/did', content };
+  return content && { contentType: 'application/did', content };
+}
+
+/** Section 5.4.2: by its name, or as it is, the method has to be listed under the relationship. */
+function requireAllowed(
+  document: JsonObject,
+  did: string,
+  content: JsonObject | string,
+  relationship: string,
+): void {
+  const method = METHODS.flatMap((member) => listed(document[member])).find((one) => one === content);
+  if (!isVerificationMethod(method)) throw refusal('did.verification-method');
+  const allowed = RELATIONSHIPS.some((name) => name === relationship) ? document[relationship] : undefined;
+  const names = items(allowed).map((one) => (isJsonObject(one) ? one.id : one));
+  if (!names.some((name) => absolute(name, did) === absolute(method.id, did)))
+    throw refusal('did.relationship');
 }
 
 /**
- * The address of the first service that has the id `service` and the type `serviceType`, whichever are given, with
- * `relativeRef` resolved against it. `undefined` if there is none, or one without a plain https address: whoever follows
- * it shall not be led to a script or another scheme, nor by `relativeRef` to another host.
+ * The address of the first service that has the id `service`, a URI or the name in it, and the type `serviceType`, whichever
+ * are given, with `relativeRef` resolved against it, and with the fragment of the DID URL. `undefined` if there is none, or
+ * one without a plain https address: whoever follows it shall not be led to a script or another scheme, nor by `relativeRef`
+ * to another host. Nor is there one if both have a fragment.
  */
 export function serviceAddress(
   document: JsonObject,
@@ -53,14 +71,17 @@ export function serviceAddress(
   if (id === undefined && type === undefined) return undefined;
   const service = listed(document.service).find(
     (one) =>
-      (id === undefined || isNamed(one, did, id)) && (type === undefined || typesOf(one).includes(type)),
+      (id === undefined || absolute(one.id, did) === serviceId(id, did)) &&
+      (type === undefined || typesOf(one).includes(type)),
   );
   const [endpoint] = [service?.serviceEndpoint].flat();
   const base = plainAddress(endpoint);
   const relative = parameters.get('relativeRef');
   const address = relative === undefined ? plainAddress(endpoint) : plainAddress(relative, base);
   if (!base || !address || address.origin !== base.origin) return undefined;
-  if (fragment !== undefined) address.hash = fragment;
+  if (fragment === undefined) return address.href;
+  if (address.href.includes('#')) return undefined;
+  address.hash = fragment;
   return address.href;
 }
 
@@ -75,7 +96,16 @@ function named(document: JsonObject, did: string, fragment: string): JsonObject 
 }
 
 function isNamed({ id }: JsonObject, did: string, fragment: string): boolean {
-  return id === `${did}#${fragment}` || id === `#${fragment}`;
+  return absolute(id, did) === `${did}#${fragment}`;
+}
+
+function absolute(id: JsonValue | undefined, did: string): JsonValue | undefined {
+  return typeof id === 'string' && id.startsWith('#') ? did + id : id;
+}
+
+/** The URI that `service` gives: itself, or relative to the DID, with or without the `#` before a name. */
+function serviceId(text: string, did: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `${did}#${text.replace(/^#/, '')}`;
 }
 
 function typesOf({ type }: JsonObject): (JsonValue | undefined)[] {
@@ -83,5 +113,9 @@ function typesOf({ type }: JsonObject): (JsonValue | undefined)[] {
 }
 
 function listed(value: JsonValue | undefined): JsonObject[] {
-  return [value].flat().slice(0, 100).filter(isJsonObject);
+  return items(value).filter(isJsonObject);
+}
+
+function items(value: JsonValue | undefined): (JsonValue | undefined)[] {
+  return [value].flat().slice(0, 100);
 }

@@ -1,6 +1,9 @@
 import { CairnError } from '../../common/errors.js';
 
-/** Why a DID or a DID URL isn't resolved: what follows `https://www.w3.org/ns/did#` (DID Resolution 1.0, section 10). */
+/**
+ * Why a DID or a DID URL isn't resolved: names of DID Resolution 1.0 (section 11), and two that it takes from Controlled
+ * Identifiers 1.0 (section 3.5).
+ */
 export type FailureType =
   | 'INVALID_DID'
   | 'INVALID_DID_URL'
@@ -10,7 +13,9 @@ export type FailureType =
   | 'METHOD_NOT_SUPPORTED'
   | 'FEATURE_NOT_SUPPORTED'
   | 'INVALID_DID_DOCUMENT'
-  | 'INTERNAL_ERROR';
+  | 'INTERNAL_ERROR'
+  | 'INVALID_VERIFICATION_METHOD'
+  | 'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD';
 
 /** All there is to say of a failure, in both dialects. */
 export interface Failure {
@@ -57,6 +62,16 @@ const FAILURES = {
     'INVALID_DID_DOCUMENT',
     'invalidDidDocument',
     'What was found is not the document of this DID.',
+  ),
+  'did.verification-method': row(
+    'INVALID_VERIFICATION_METHOD',
+    'invalidVerificationMethod',
+    'The DID URL does not stand for a verification method.',
+  ),
+  'did.relationship': row(
+    'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD',
+    'invalidRelationshipForVerificationMethod',
+    'The document does not allow the verification method for this.',
   ),
   'did.key-invalid': row('INVALID_DID', 'invalidPublicKey', 'The DID holds no usable public key.'),
   'did.key-length': row('INVALID_DID', 'invalidPublicKeyLength', 'The public key has the wrong length.'),

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../common/json.js';
 import { type Content, dereference, serviceAddress } from './dereference.js';
 import { readParameters } from './did-parameters.js';
 import { parseDidUrl } from './did-url.js';
-import { type Failure, failureOf } from './failures.js';
+import { type Failure, type FailureType, failureOf } from './failures.js';
 import { type DidLookup, resolveDid } from './resolution.js';
 
 /** What became of looking up a DID or DID URL. */
@@ -55,6 +55,13 @@ export function dereferencingResult(outcome: Outcome): JsonObject {
   return { dereferencingMetadata, contentStream, contentMetadata: {} };
 }
 
+/** Failures whose names are those of Controlled Identifiers 1.0. */
+const OF_METHODS: ReadonlySet<FailureType> = new Set([
+  'INVALID_VERIFICATION_METHOD',
+  'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD',
+]);
+
 function errorIn({ type, title }: Failure): JsonObject {
-  return { error: { type: `https://www.w3.org/ns/did#${type}`, title, detail: title } };
+  const vocabulary = OF_METHODS.has(type) ? 'https://w3id.org/security#' : 'https://www.w3.org/ns/did#';
+  return { error: { type: vocabulary + type, title, detail: title } };
 }

@@ -14,12 +14,18 @@ const links = {
   type: ['LinkedDomains', 'Other'],
   serviceEndpoint: ['https://links.example/x?y#z', 'https://second.example'],
 };
+const elsewhere = {
+  id: 'https://a.example/elsewhere',
+  type: 'Elsewhere',
+  serviceEndpoint: 'https://elsewhere.example/',
+};
 const DOCUMENT: JsonObject = {
   id: DID,
   verificationMethod: [key, 'nonsense', null],
+  assertionMethod: [`${DID}#key-2`, { ...embedded, id: '#key-3', type: 7 }],
   authentication: ['#key-1'],
   keyAgreement: [embedded],
-  service: [files, links],
+  service: [files, links, elsewhere],
 };
 
 function of(rest: string, document: JsonObject = DOCUMENT) {
@@ -51,13 +57,69 @@ test.each([
   ['?serviceType=LinkedDomains', 'https://links.example/x?y#z'],
   ['?serviceType=Files', 'https://files.example/a/b'],
   ['?service=links&serviceType=Other', 'https://links.example/x?y#z'],
+  // as absolute URIs, whichever of the two is relative
+  [`?service=${encodeURIComponent(`${DID}#files`)}`, 'https://files.example/a/b'],
+  [`?service=${encodeURIComponent(`${DID}#links`)}`, 'https://links.example/x?y#z'],
+  ['?service=%23files', 'https://files.example/a/b'],
+  ['?service=%23links', 'https://links.example/x?y#z'],
+  [`?service=${encodeURIComponent('https://a.example/elsewhere')}`, 'https://elsewhere.example/'],
+  // the fragment of an endpoint is none of the address that is relative to it
+  ['?service=links&relativeRef=w#part', 'https://links.example/w#part'],
 ])('%s is the address %s', (rest, content) => {
   expect(of(rest)).toEqual({ contentType: 'text/uri-list', content });
 });
 
+test('an endpoint that ends in an empty fragment has one', () => {
+  const document = withEndpoint('https://files.example/#');
+  expect(of('?service=files', document).content).toBe('https://files.example/#');
+  expect(thrown(() => of('?service=files#part', document)).code).toBe('did.not-found');
+});
+
+describe('with verificationRelationship', () => {
+  const query = (relationship: string) => `?verificationRelationship=${relationship}`;
+
+  test.each([
+    ['authentication', '#key-1', key],
+    ['keyAgreement', '#key-2', embedded],
+    ['assertionMethod', '#key-2', embedded],
+  ])('%s, %s is a method that is allowed for it', (relationship, fragment, content) => {
+    expect(of(query(relationship) + fragment)).toEqual({ contentType: 'application/did', content });
+  });
+
+  test.each([
+    ['assertionMethod', '#key-1'],
+    ['authentication', '#key-2'],
+    ['capabilityInvocation', '#key-1'],
+    ['verificationMethod', '#key-1'],
+    ['Authentication', '#key-1'],
+    ['constructor', '#key-1'],
+    ['', '#key-1'],
+  ])('%s, %s is not allowed for it', (relationship, fragment) => {
+    expect(thrown(() => of(query(relationship) + fragment)).code).toBe('did.relationship');
+  });
+
+  test.each([
+    ['a service', '#files'],
+    ['a method of no type', '#key-3'],
+    ['the document', ''],
+    ['the address of a service', '&service=files'],
+  ])('%s is no method', (_what, rest) => {
+    expect(thrown(() => of(query('assertionMethod') + rest)).code).toBe('did.verification-method');
+  });
+
+  test('the document is none even if it looks like one', () => {
+    const document = { ...DOCUMENT, type: 'Multikey', controller: DID, authentication: [DID] };
+    expect(thrown(() => of(query('authentication'), document)).code).toBe('did.verification-method');
+  });
+
+  test('what there is not is not found', () => {
+    expect(thrown(() => of(`${query('authentication')}#key-4`)).code).toBe('did.not-found');
+  });
+});
+
 describe('there is nothing', () => {
   test.each([
-    '#key-3',
+    '#key-4',
     '#',
     '#KEY-1',
     '#key%2D1',
@@ -68,7 +130,12 @@ describe('there is nothing', () => {
     '?service=key-1',
     '?service=',
     '?service=nobody',
-    `?service=${encodeURIComponent(`${DID}#files`)}`,
+    `?service=${encodeURIComponent('did:web:b.example#files')}`,
+    `?service=${encodeURIComponent(DID)}`,
+    '?service=%23',
+    '?service=%23%23files',
+    '?service=links#part',
+    '?serviceType=LinkedDomains#part',
     '?serviceType=Nobody',
     '?service=files&serviceType=LinkedDomains',
   ])('at %s', (rest) => {
