@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { parseUrl } from '../../common/url.js';
+import { absoluteId } from './did-document.js';
 import { isVerificationMethod, RELATIONSHIPS } from './did-document-form.js';
 import type { DidParameters } from './did-parameters.js';
 import type { DidUrl } from './did-url.js';
@@ -52,7 +53,7 @@ function requireAllowed(
   if (!isVerificationMethod(method)) throw refusal('did.verification-method');
   const allowed = RELATIONSHIPS.some((name) => name === relationship) ? document[relationship] : undefined;
   const names = items(allowed).map((one) => (isJsonObject(one) ? one.id : one));
-  if (!names.some((name) => absolute(name, did) === absolute(method.id, did)))
+  if (!names.some((name) => absoluteId(name, did) === absoluteId(method.id, did)))
     throw refusal('did.relationship');
 }
 
@@ -71,7 +72,7 @@ export function serviceAddress(
   if (id === undefined && type === undefined) return undefined;
   const service = listed(document.service).find(
     (one) =>
-      (id === undefined || absolute(one.id, did) === serviceId(id, did)) &&
+      (id === undefined || absoluteId(one.id, did) === serviceId(id, did)) &&
       (type === undefined || typesOf(one).includes(type)),
   );
   const [endpoint] = [service?.serviceEndpoint].flat();
@@ -96,11 +97,7 @@ function named(document: JsonObject, did: string, fragment: string): JsonObject 
 }
 
 function isNamed({ id }: JsonObject, did: string, fragment: string): boolean {
-  return absolute(id, did) === `${did}#${fragment}`;
-}
-
-function absolute(id: JsonValue | undefined, did: string): JsonValue | undefined {
-  return typeof id === 'string' && id.startsWith('#') ? did + id : id;
+  return absoluteId(id, did) === `${did}#${fragment}`;
 }
 
 /** The URI that `service` gives: itself, or relative to the DID, with or without the `#` before a name. */

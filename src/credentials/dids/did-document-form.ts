@@ -1,5 +1,6 @@
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { parseUrl } from '../../common/url.js';
+import { absoluteId } from './did-document.js';
 
 /** Members of a DID document that say what its keys are for (Controlled Identifiers 1.0, section 2.3). */
 export const RELATIONSHIPS = [
@@ -56,7 +57,7 @@ function isEndpoint(value: JsonValue | undefined): boolean {
 
 /** A method may be embedded again as it is; otherwise which of two is meant by one name would be for nobody to guess. */
 function isEachIdOne(document: JsonObject, did: string): boolean {
-  const nameOf = ({ id }: JsonObject) => (String(id).startsWith('#') ? `${did}${id}` : String(id));
+  const nameOf = ({ id }: JsonObject) => String(absoluteId(id, did));
   const known = new Map<string, string>();
   const listed = objectsIn(document.verificationMethod);
   const services = objectsIn(document.service);

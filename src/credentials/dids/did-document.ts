@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../common/json.js';
+import type { JsonObject, JsonValue } from '../../common/json.js';
 
 /** The first context of every DID document that is made here. */
 export const DID_CONTEXT = 'https://www.w3.org/ns/did/v1';
@@ -26,6 +26,11 @@ export interface DidDocument {
 /** The DID of a DID URL: what stands before `#`, `?` or `/`. */
 export function didOf(didUrl: string): string {
   return didUrl.split(/[#?/]/, 1)[0] ?? didUrl;
+}
+
+/** An id or the name of one in a DID's document: relative ones (Decentralized Identifiers 1.0, section 3.2.2) made absolute. */
+export function absoluteId(id: JsonValue | undefined, did: string): JsonValue | undefined {
+  return typeof id === 'string' && id.startsWith('#') ? did + id : id;
 }
 
 /** A DID document as JSON: a relationship that no key has is left out. */

@@ -17,6 +17,8 @@ const isNormalInstant = (value: string) =>
 const FORMS: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['relativeRef', (value: string) => RELATIVE_PATH.test(value)],
   ['versionTime', isNormalInstant],
+  ['expandRelativeUrls', isSwitch],
+  ['noCache', isSwitch],
   ['enableEncryptionKeyDerivation', isSwitch],
   ['enableExperimentalPublicKeyTypes', isSwitch],
 ]);

@@ -21,6 +21,8 @@ test.each<[string | undefined, [string, string][], Record<string, string>]>([
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   relativeRef: ['', '/', 'a', 'my%20path/file', '/a:b', './a:b', "a;b=c,d!$&'()*+@~"],
   versionTime: ['2025-10-07T14:30:00Z', '2024-02-29T00:00:00Z', '0001-01-01T00:00:00Z'],
+  expandRelativeUrls: ['true', 'false'],
+  noCache: ['true', 'false'],
   enableEncryptionKeyDerivation: ['true', 'false'],
   enableExperimentalPublicKeyTypes: ['true', 'false'],
 };
@@ -65,6 +67,8 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     '1759847400',
     'now',
   ],
+  expandRelativeUrls: ['', '1', 'yes'],
+  noCache: ['', '0', 'False'],
   enableEncryptionKeyDerivation: ['', '1', 'TRUE', 'yes', 'true '],
   enableExperimentalPublicKeyTypes: ['', '0', 'False'],
 };
