@@ -175,6 +175,15 @@ describe('a proof is described as one has to be', () => {
         [{ code: 'proof.malformed', evidence: { member: 'id' } }],
       ]);
   });
+
+  test.each(['key-1', '#key-1', '/key-1', 'did:'])(
+    'with an address of its key, which %j is not',
+    async (value) => {
+      expect(await check(withProof((proof) => ({ ...proof, verificationMethod: value })))).toMatchObject([
+        { outcome: 'fail', code: 'proof.malformed', evidence: { member: 'verificationMethod' } },
+      ]);
+    },
+  );
 });
 
 describe('a proof may end', () => {
