@@ -36,6 +36,15 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map([
     },
   ],
   [
+    'JsonWebKey',
+    {
+      // as the method has it, though that context defines the older name alone
+      context: 'https://w3id.org/security/suites/jws-2020/v1',
+      keys: ['Ed25519', 'X25519', 'P-256', 'P-384'],
+      agreement: 'JsonWebKey',
+    },
+  ],
+  [
     'Ed25519VerificationKey2020',
     {
       context: 'https://w3id.org/security/suites/ed25519-2020/v1',
@@ -101,8 +110,8 @@ function formatFor(name: string, type: KeyType, experimental: boolean): KeyForma
 }
 
 function methodOf(did: string, key: string, type: string): JsonObject {
-  const material =
-    type === 'JsonWebKey2020' ? { publicKeyJwk: jwkOfMultikey(key) } : { publicKeyMultibase: key };
+  const isJwk = type === 'JsonWebKey' || type === 'JsonWebKey2020';
+  const material = isJwk ? { publicKeyJwk: jwkOfMultikey(key) } : { publicKeyMultibase: key };
   return { id: `${did}#${key}`, type, controller: did, ...material };
 }
 

@@ -37,7 +37,8 @@ describe('a key of type Ed25519', () => {
       [ED],
       inMultibase,
     ],
-    ['as JWK', { publicKeyFormat: 'JsonWebKey2020' }, 'JsonWebKey2020', [JWS], asJwk],
+    ['as JWK', { publicKeyFormat: 'JsonWebKey' }, 'JsonWebKey', [JWS], asJwk],
+    ['as JWK by its older name', { publicKeyFormat: 'JsonWebKey2020' }, 'JsonWebKey2020', [JWS], asJwk],
     ['without derivation', { enableEncryptionKeyDerivation: 'false' }, 'Multikey', [MULTIKEY], inMultibase],
   ])('is written %s, for signing alone', async (_how, parameters, type, suites, material) => {
     expect(await document(parameters)).toEqual({
@@ -54,6 +55,7 @@ describe('a key of type Ed25519', () => {
   test.each([
     ['Multikey', 'Multikey', [MULTIKEY], { publicKeyMultibase: AGREEMENT }],
     ['Ed25519VerificationKey2020', 'X25519KeyAgreementKey2020', [ED, X], { publicKeyMultibase: AGREEMENT }],
+    ['JsonWebKey', 'JsonWebKey', [JWS], { publicKeyJwk: jwkOfMultikey(AGREEMENT) }],
     ['JsonWebKey2020', 'JsonWebKey2020', [JWS], { publicKeyJwk: jwkOfMultikey(AGREEMENT) }],
   ])('in format %s has a derived key of type %s', async (publicKeyFormat, type, suites, material) => {
     const found = await document({ publicKeyFormat, ...derive });
@@ -63,14 +65,16 @@ describe('a key of type Ed25519', () => {
   });
 
   test('never gives a JWK with a private part', async () => {
-    const text = JSON.stringify(await document({ publicKeyFormat: 'JsonWebKey2020', ...derive }));
-    expect(text).not.toContain('"d":');
+    for (const publicKeyFormat of ['JsonWebKey', 'JsonWebKey2020']) {
+      const text = JSON.stringify(await document({ publicKeyFormat, ...derive }));
+      expect(text).not.toContain('"d":');
+    }
   });
 });
 
 test('a key for agreement is for nothing else, in any of its formats', async () => {
   const did = `did:key:${X25519}`;
-  for (const publicKeyFormat of ['Multikey', 'X25519KeyAgreementKey2020', 'JsonWebKey2020']) {
+  for (const publicKeyFormat of ['Multikey', 'X25519KeyAgreementKey2020', 'JsonWebKey', 'JsonWebKey2020']) {
     const found = await document({ publicKeyFormat, ...derive }, did);
     expect(Object.keys(found).sort()).toEqual(['@context', 'id', 'keyAgreement', 'verificationMethod']);
     expect(found.keyAgreement).toEqual([`${did}#${X25519}`]);
@@ -113,8 +117,10 @@ describe('refused', () => {
 
   test('a BLS12-381 key as JWK', async () => {
     const did = `did:key:${(await testKey('BLS12-381-G2')).method.publicKeyMultibase}`;
-    const error = await thrownBy(() => document({ publicKeyFormat: 'JsonWebKey2020' }, did));
-    expect(error.code).toBe('did.key-format-unfit');
+    for (const publicKeyFormat of ['JsonWebKey', 'JsonWebKey2020']) {
+      const error = await thrownBy(() => document({ publicKeyFormat }, did));
+      expect(error.code).toBe('did.key-format-unfit');
+    }
   });
 
   const of = (...bytes: number[]) => `did:key:${encodeBase58btc(Uint8Array.from(bytes))}`;
