@@ -46,6 +46,7 @@ export interface HttpDeps {
 
 /** The whole of what is served: one endpoint a file, then the pages, then problem documents for what went wrong. */
 export function httpApp(deps: HttpDeps): Express {
+  const errorLog = { random: deps.requests.random, logError: deps.logError };
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustedProxies);
@@ -60,7 +61,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
-  app.use('/1.0/identifiers', didResolutionRouter(deps.dids));
+  app.use('/1.0/identifiers', didResolutionRouter(deps.dids, errorLog));
   app.use('/vc-api', vcApiRouter({ ...deps.vcApi, caller: keyedCaller(deps.api) }));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
@@ -74,8 +75,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
   });
-  const { logError, errorPage } = deps;
-  app.use(problemHandler({ random: deps.requests.random, logError, errorPage }));
+  app.use(problemHandler({ ...errorLog, errorPage: deps.errorPage }));
   return app;
 }
 

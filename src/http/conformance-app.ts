@@ -27,7 +27,7 @@ export function conformanceApp(deps: ConformanceDeps): Express {
     response.json({ status: 'ok' });
   });
   app.use('/vc-api', vcApiRouter(deps.vcApi));
-  app.use('/1.0/identifiers', didResolutionRouter(deps.dids));
+  app.use('/1.0/identifiers', didResolutionRouter(deps.dids, deps));
   app.get('/status/:key/:purpose', async (request, response) => {
     const list = await deps.statusList(deps.publicUrl + request.path);
     if (list === undefined)

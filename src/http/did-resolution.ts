@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { JsonValue } from '../common/json.js';
-import { type FailureType, failureOf, refusal } from '../credentials/dids/failures.js';
+import { type FailureType, failureOf, NOT_NOW, refusal } from '../credentials/dids/failures.js';
 import type { DidLookup } from '../credentials/dids/resolution.js';
 import { LEGACY_PROFILE, legacyOrder, legacyResult } from '../credentials/dids/resolution-legacy.js';
 import {
@@ -9,6 +9,7 @@ import {
   type Outcome,
   resolutionResult,
 } from '../credentials/dids/resolution-result.js';
+import { type ErrorLog, logUnforeseen } from './problems.js';
 
 /** How an outcome is told: bare content, or with its metadata in one of three envelopes. */
 type Form = 'bare' | 'resolution' | 'dereferencing' | 'legacy';
@@ -74,9 +75,10 @@ const preflight: RequestHandler = (_request, response) => {
 
 /**
  * `/1.0/identifiers`: `GET` of `/DID` or `/DID-URL` below it is the HTTP(S) binding of DID Resolution 1.0, section 7.1.
- * `Accept` says in which form: DID Resolution 1.0, bare, or as it was before.
+ * `Accept` says in which form: DID Resolution 1.0, bare, or as it was before. What nobody foresaw is a result, too (section
+ * 4.4); it goes into the log.
  */
-export function didResolutionRouter(lookup: DidLookup): Router {
+export function didResolutionRouter(lookup: DidLookup, log: ErrorLog): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.locals.route = '/1.0/identifiers/:did';
@@ -96,7 +98,11 @@ export function didResolutionRouter(lookup: DidLookup): Router {
       dereferencing: ofPart || form === 'dereferencing',
     };
     const outcome = form
-      ? await lookUp(wanted, lookup)
+      ? await lookUp(wanted, lookup).catch(
+          (error: unknown): Outcome => ({
+            failure: { ...NOT_NOW, instance: logUnforeseen(error, response, log) },
+          }),
+        )
       : { failure: failureOf(refusal('did.representation')) };
     response.set(HEADERS);
     if (leadsElsewhere(outcome, request)) response.status(303).set('Location', outcome.content).end();

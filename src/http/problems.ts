@@ -28,10 +28,13 @@ export interface ProblemItem {
   readonly expected?: string;
 }
 
-export interface ProblemDeps {
+export interface ErrorLog {
   readonly random: Random;
   /** Told of an error that the caller can do nothing about, with the id that the answer carries. */
   readonly logError: (id: string, error: unknown) => void;
+}
+
+export interface ProblemDeps extends ErrorLog {
   readonly errorPage?: ErrorPage;
 }
 
@@ -127,11 +130,24 @@ function problemOf(error: unknown, deps: ProblemDeps, requestId: string | undefi
       'The address or a header of the request cannot be read.',
     );
   }
-  const id = requestId ?? randomUuid(deps.random);
-  deps.logError(id, error);
   const detail =
     'The request could not be answered. The operator finds the reason under the id of this answer.';
-  return { ...problem(500, 'internal.error', detail), instance: `urn:uuid:${id}` };
+  return { ...problem(500, 'internal.error', detail), instance: logged(error, deps, requestId) };
+}
+
+function logged(error: unknown, deps: ErrorLog, requestId: string | undefined): string {
+  const id = requestId ?? randomUuid(deps.random);
+  deps.logError(id, error);
+  return `urn:uuid:${id}`;
+}
+
+/**
+ * For endpoints that have a form of their own for errors that nobody foresaw: logs one as the handler does, and gives the
+ * `instance` that the answer has to carry.
+ */
+export function logUnforeseen(error: unknown, response: Response, deps: ErrorLog): string {
+  response.locals.problem = 'internal.error';
+  return logged(error, deps, requestUuid(response));
 }
 
 /** Most faults of one answer: a request of 2 MB can have so many that its answer were six times as large. */

@@ -26,6 +26,9 @@ const host = createServer({ cert, key }, (incoming, response) => {
 
 const OWN = 'did:web:cairn.example:i:alpha';
 const BROKEN = 'did:web:cairn.example:i:broken';
+const AWAY = new Error('the database is away');
+/** What the log is told of errors. */
+const logged: { readonly id: string; readonly error: unknown }[] = [];
 const SERVICES = [
   { id: '#files', type: 'Files', serviceEndpoint: 'https://files.example/a/' },
   { id: '#plain', type: 'Plain', serviceEndpoint: 'http://files.example/a/' },
@@ -61,13 +64,16 @@ beforeAll(async () => {
   const keys = [
     { id: `${OWN}#key-1`, publicKeyMultibase: 'z6MktKwz7Ge1Yxzr4JHavN33wiwa8y81QdcMRLXQsrH9T53b' },
   ];
-  const router = didResolutionRouter({
-    async own(did) {
-      if (did === BROKEN) throw new Error('the database is away');
-      return did === OWN ? didWebDocument(OWN, keys) : undefined;
+  const router = didResolutionRouter(
+    {
+      async own(did) {
+        if (did === BROKEN) throw AWAY;
+        return did === OWN ? didWebDocument(OWN, keys) : undefined;
+      },
+      outside: outsideResolver(fetcher, clock),
     },
-    outside: outsideResolver(fetcher, clock),
-  });
+    { random: (length) => new Uint8Array(length), logError: (id, error) => logged.push({ id, error }) },
+  );
   edge = await startEdge((app) => {
     app.use((_request, response, next) => {
       response.on('finish', () => routes.add(response.locals.route));
@@ -171,10 +177,28 @@ describe('what cannot be had', () => {
   });
 
   test('for a reason that nobody foresaw is logged, and not told', async () => {
-    const { status, text } = await ask(BROKEN);
-    expect([status, JSON.parse(text)]).toMatchObject([500, { code: 'internal.error' }]);
+    const error = {
+      type: 'https://www.w3.org/ns/did#INTERNAL_ERROR',
+      title: expect.stringMatching(/\.$/),
+      detail: expect.stringMatching(/\.$/),
+      instance: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
+    };
+    const { status, headers, text } = await ask(BROKEN);
+    expect([status, headers['content-type'], JSON.parse(text)]).toEqual([
+      500,
+      'application/did-resolution',
+      { didResolutionMetadata: { error }, didDocument: null, didDocumentMetadata: {} },
+    ]);
     expect(text).not.toContain('database');
-    expect(edge.logged).toHaveLength(1);
+    expect(logged).toEqual([
+      { id: JSON.parse(text).didResolutionMetadata.error.instance.slice('urn:uuid:'.length), error: AWAY },
+    ]);
+    const part = await ask(`${BROKEN}#key-1`);
+    expect([part.status, JSON.parse(part.text)]).toEqual([
+      500,
+      { dereferencingMetadata: { error }, contentStream: null, contentMetadata: {} },
+    ]);
+    expect([logged.length, edge.logged]).toEqual([2, []]);
   });
 });
 

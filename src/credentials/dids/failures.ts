@@ -24,6 +24,8 @@ export interface Failure {
   readonly legacy: string;
   /** A plain sentence; says nothing of what was asked of other hosts. */
   readonly title: string;
+  /** Under which the operator finds what nobody foresaw. */
+  readonly instance?: string;
 }
 
 const row = (type: FailureType, legacy: string, title: string): Failure => ({ type, legacy, title });
@@ -99,7 +101,8 @@ export function refusal(code: FailureCode): CairnError {
   return new CairnError('invalid', code, FAILURES[code].title);
 }
 
-const ELSEWHERE = row('INTERNAL_ERROR', 'internalError', 'The document could not be looked up now.');
+/** Whatever it is that keeps us from a document. */
+export const NOT_NOW = row('INTERNAL_ERROR', 'internalError', 'The document could not be looked up now.');
 
 /**
  * What to say of an error. Whatever the guarded fetcher refuses or doesn't get is one and the same failure, so that nobody
@@ -109,7 +112,7 @@ const ELSEWHERE = row('INTERNAL_ERROR', 'internalError', 'The document could not
  */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
-  return isFailureCode(error.code) ? FAILURES[error.code] : ELSEWHERE;
+  return isFailureCode(error.code) ? FAILURES[error.code] : NOT_NOW;
 }
 
 function isFailureCode(code: string): code is FailureCode {

@@ -61,7 +61,8 @@ const OF_METHODS: ReadonlySet<FailureType> = new Set([
   'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD',
 ]);
 
-function errorIn({ type, title }: Failure): JsonObject {
+function errorIn({ type, title, instance }: Failure): JsonObject {
   const vocabulary = OF_METHODS.has(type) ? 'https://w3id.org/security#' : 'https://www.w3.org/ns/did#';
-  return { error: { type: vocabulary + type, title, detail: title } };
+  const error = { type: vocabulary + type, title, detail: title };
+  return { error: instance === undefined ? error : { ...error, instance } };
 }
