@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { p256 } from '@noble/curves/nist.js';
 import fc from 'fast-check';
-import type { JsonObject } from '../../../../src/common/json.js';
+import type { JsonObject, JsonValue } from '../../../../src/common/json.js';
 import { fromBase64url, toBase64url } from '../../../../src/credentials/jose/base64url.js';
 import { readEnveloped } from '../../../../src/credentials/jose/read-enveloped.js';
 import { verifyEnveloped } from '../../../../src/credentials/jose/verify-enveloped.js';
@@ -175,6 +175,24 @@ describe('a header', () => {
     const text = await forge(headerOf({ kid: 'Zoë Nuñez' }), credentialOf(issuer), issuer);
     const error = thrown(() => readEnveloped(text));
     expect(JSON.stringify([error.message, error.faults])).not.toContain('Zoë');
+  });
+});
+
+describe('a payload whose issuer is an object', () => {
+  const named = (over: JsonObject = {}) =>
+    credentialOf(issuer, { issuer: { id: issuer.did, name: 'A university' }, ...over });
+
+  test('may have the issuer’s id as iss', async () => {
+    const text = await forge(headerOf(), named({ iss: issuer.did }), issuer);
+    expect(await verifyEnveloped(readEnveloped(text), issuer.method)).toBe('valid');
+  });
+
+  test.each<[string, JsonValue]>([
+    ['another', 'did:example:a'],
+    ['the object', { id: 'did:example:a' }],
+    ['its name', 'A university'],
+  ])('has no other iss: %s', async (_what, iss) => {
+    expect(codeOf(await forge(headerOf(), named({ iss }), issuer))).toBe('jose.iss');
   });
 });
 
