@@ -5,6 +5,7 @@ import { withoutProofContexts } from '../credentials/canonical/proof-context.js'
 import { isKnownContext } from '../credentials/contexts/known.js';
 import { readStatusList, type StatusListReading } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
+import { dataModelFaults } from '../credentials/lint/vcdm/rules.js';
 import { type ListKind, listKinds } from '../credentials/status/list-kinds.js';
 import { type Effort, isExcessiveList } from './limits.js';
 import type { ListProblem } from './status-problems.js';
@@ -22,7 +23,8 @@ export function listKindOf(document: JsonObject): ListKind | undefined {
 
 /**
  * Reads the status list of an issuer who isn't of this network: its contexts are all known, it can be read in one way
- * only and means what it spells, and it has the members of such a list.
+ * only and means what it spells, it has the members of such a list, and it is a conforming credential (Bitstring Status List
+ * 1.0, section 2.2).
  */
 export async function readOutsideList(document: JsonObject, effort: Effort): Promise<ReadList | ListProblem> {
   if (isExcessiveList(document)) return { problem: 'too-complex' };
@@ -37,6 +39,9 @@ export async function readOutsideList(document: JsonObject, effort: Effort): Pro
   if (!list(document.proof).every(isJsonObject)) return malformed('/proof');
   const plain = withoutProofContexts(document);
   if (findAmbiguities(plain).length > 0) return malformed('structure.ambiguous');
+  // what makes a list of it was read above, also where a single value stands in an array
+  const [fault] = dataModelFaults(plain, 'credential').filter(({ code }) => code !== 'vcdm.bitstring-list');
+  if (fault) return malformed(fault.code);
   effort.structure(document, true);
   effort.proofs(document, list(document.proof).length);
   const spelling = await findSpellingFault(plain);
