@@ -186,7 +186,15 @@ class Run {
       if (spelling) return [spelling];
     }
     const expected = { challenge, domain, purpose };
-    return checkHolder({ document, envelope }, expected, this.#resolve, this.#material);
+    const results = await checkHolder({ document, envelope }, expected, this.#resolve, this.#material);
+    if (envelope && checks === 'all') results.push(...(await this.#tokenStatus(envelope, results)));
+    return results;
+  }
+
+  /** A token that doesn't hold already is not worth a look at what it names (Token Status List, section 8.3). */
+  async #tokenStatus(envelope: Envelope, before: readonly CheckResult[]): Promise<CheckResult[]> {
+    if (verdictOf(before) === 'not-verified') return [];
+    return checkTokenStatus(envelope, this.#material, this.#resolve);
   }
 
   /** Reports on the roots: what isn't a part of another presented certificate. Status lists in a bundle are material. */
@@ -327,9 +335,7 @@ class Run {
     if (this.#options.by !== 'self') {
       const found = await checkStatus(reading, this.#statusList);
       results.push(...(await followSuccessors(reading, found, this.#material.successorOf)));
-      // a token that doesn't hold already is not worth a look at what it names (Token Status List, section 8.3)
-      if (envelope && verdictOf(results) !== 'not-verified')
-        results.push(...(await checkTokenStatus(envelope, this.#material, this.#resolve)));
+      if (envelope) results.push(...(await this.#tokenStatus(envelope, results)));
     }
     results.push(...checkSupersedes(reading));
 

@@ -3,6 +3,8 @@ import type { JsonObject } from '../../../src/common/json.js';
 import { signCompact, unsignedCompact } from '../../../src/credentials/jose/sign-compact.js';
 import { signStatusListToken } from '../../../src/credentials/status/status-list-token.js';
 import { packStatuses } from '../../../src/credentials/status/token-status-list.js';
+import type { TrustMaterial } from '../../../src/verification/material.js';
+import type { CheckResult } from '../../../src/verification/report.js';
 import { verify } from '../../../src/verification/verify.js';
 import { NOW } from '../../support/samples.js';
 import { type TestKey, testKey } from '../../support/suite-keys.js';
@@ -34,25 +36,50 @@ async function found(
     { ...document, ...claims, status },
     issuer.signer,
   );
-  const asked: string[] = [];
-  const report = await verify(
-    damage(await signCompact(token, issuer.signer)),
-    {
-      now: NOW,
-      registry: { issuers: new Map(), versions: new Map(), graceDays: 0 },
-      resolveDid: async () => undefined,
-      statusList: async () => undefined,
-      publishedVersion: async () => undefined,
-      async statusToken(address) {
-        asked.push(address);
-        return list;
-      },
-    },
-    { recognition: 'left-out' },
+  const { asked, material } = materialWith(list);
+  const report = await verify(damage(await signCompact(token, issuer.signer)), material, {
+    recognition: 'left-out',
+  });
+  return { verdict: report.verdict, codes: statusCodes(report.credentials[0]?.results), asked };
+}
+
+/** The same of a token around a presentation without credentials. */
+async function presented(claims: JsonObject, list: string | undefined) {
+  const document = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiablePresentation'],
+    holder: issuer.did,
+  };
+  const token = unsignedCompact(
+    { typ: 'vp+jwt', cty: 'vp' },
+    { ...document, ...claims, status: reference(7) },
+    issuer.signer,
   );
-  const results = report.credentials[0]?.results ?? [];
+  const { asked, material } = materialWith(list);
+  const report = await verify(await signCompact(token, issuer.signer), material, { emptyPresentation: true });
+  return { verdict: report.verdict, codes: statusCodes(report.results), asked };
+}
+
+/** What is known where `list` stands at the address, and which addresses were asked. */
+function materialWith(list: string | undefined) {
+  const asked: string[] = [];
+  const material: TrustMaterial = {
+    now: NOW,
+    registry: { issuers: new Map(), versions: new Map(), graceDays: 0 },
+    resolveDid: async () => undefined,
+    statusList: async () => undefined,
+    publishedVersion: async () => undefined,
+    async statusToken(address) {
+      asked.push(address);
+      return list;
+    },
+  };
+  return { asked, material };
+}
+
+function statusCodes(results: readonly CheckResult[] = []): string[] {
   const codes = results.filter(({ check }) => check === 'status').map(({ code }) => code);
-  return { verdict: report.verdict, codes: codes.filter((code) => code !== 'status.none'), asked };
+  return codes.filter((code) => code !== 'status.none');
 }
 
 async function listOf(
@@ -112,5 +139,33 @@ describe('a token that does not hold already', () => {
   ])('%s: nothing is asked of the list that it names', async (_what, claims, damage) => {
     const { verdict, asked } = await found({ ...reference(7) }, await listOf([[7, 0]]), damage, claims);
     expect([verdict, asked]).toEqual(['not-verified', []]);
+  });
+
+  test('since it has expired: a status of valid makes it no better', async () => {
+    const valid = await listOf([[7, 0]]);
+    expect((await found(reference(7), valid)).verdict).toBe('verified');
+    const over = await found(reference(7), valid, undefined, { exp: 1_700_000_000 });
+    expect([over.verdict, over.codes]).toEqual(['not-verified', []]);
+  });
+});
+
+describe('a presentation in a token with a place in a Token Status List', () => {
+  test.each<[string, number, string, string]>([
+    ['valid', 0, 'verified', 'status.not-revoked'],
+    ['invalid', 1, 'not-verified', 'status.revoked'],
+    ['suspended', 2, 'not-verified', 'status.suspended'],
+    ['of the application alone', 3, 'undetermined', 'status.value-unknown'],
+  ])('that is %s', async (_what, value, verdict, code) => {
+    expect(await presented({}, await listOf([[7, value]]))).toEqual({ verdict, codes: [code], asked: [URI] });
+  });
+
+  test('whose list cannot be had tells nothing', async () => {
+    const { verdict, codes } = await presented({}, undefined);
+    expect([verdict, codes]).toEqual(['undetermined', ['status.list-unavailable']]);
+  });
+
+  test('is not looked up once it has expired', async () => {
+    const told = await presented({ exp: 1_700_000_000 }, await listOf([[7, 0]]));
+    expect(told).toEqual({ verdict: 'not-verified', codes: [], asked: [] });
   });
 });
