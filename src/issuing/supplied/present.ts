@@ -4,7 +4,9 @@ import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
 import { envelopedPresentation } from '../../credentials/jose/envelope-object.js';
 import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
 import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';
+import { objectsOf } from '../../credentials/lint/form/members.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
+import { isUnsecured } from '../../credentials/lint/vcdm/self-asserted-by-holder.js';
 import { addProof } from '../../credentials/suites/add-proof.js';
 import type { Signer } from '../../credentials/suites/signer.js';
 import { SUITES } from '../../credentials/suites/table.js';
@@ -20,7 +22,8 @@ export interface PresentOptions {
 /**
  * Signs a presentation with a key of the caller's, for authentication (VC API, `/presentations`). `holder` names the key's
  * DID; without it the presentation does. Throws as `issueSupplied` does, `supplied.faulty` with pointers into the
- * presentation, and `suite.unsuitable` for a cryptosuite that discloses selections.
+ * presentation, `supplied.unsecured` for an envelope around a credential that nothing secures, and `suite.unsuitable` for a
+ * cryptosuite that discloses selections.
  */
 export async function presentSupplied(
   deps: SuppliedDeps,
@@ -37,6 +40,7 @@ export async function presentSupplied(
     const placed = found.map((one) => ({ ...one, pointer: `/presentation${one.pointer}` }));
     throw new CairnError('invalid', 'supplied.faulty', message, placed);
   }
+  if (securing === 'vp+jwt') requireSecured(presentation);
   const named = isJsonObject(presentation.holder) ? presentation.holder.id : presentation.holder;
   const did = holder ?? (typeof named === 'string' ? named : '');
   const issuer = await selectSuppliedIssuer(deps, caller, did);
@@ -54,6 +58,18 @@ export async function presentSupplied(
     signedAt: deps.clock(),
     challenge,
     domain,
+  });
+}
+
+/** What stands in an envelope is secured by itself (Securing Verifiable Credentials using JOSE and COSE 1.0, section 3.1.2). */
+function requireSecured(presentation: JsonObject): void {
+  const bare = objectsOf(presentation, 'verifiableCredential').find(({ value }) => isUnsecured(value));
+  if (!bare) return;
+  throw invalid({
+    code: 'supplied.unsecured',
+    pointer: `/presentation${bare.at}`,
+    message: 'A credential in the presentation has neither a proof nor an envelope.',
+    expected: 'credentials with a proof, or in an envelope',
   });
 }
 

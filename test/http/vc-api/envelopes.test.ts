@@ -312,6 +312,32 @@ describe('a presentation in an envelope', () => {
     expect(await statuses('verifiers', vp)).toEqual(REFUSED);
   });
 
+  test('is not signed around a credential that nothing secures', async () => {
+    const { endpoint, id } = server.find('holders', 'vc2.0');
+    const bare = {
+      '@context': [V2],
+      type: ['VerifiableCredential'],
+      issuer: id,
+      credentialSubject: { id: 'did:example:alice' },
+    };
+    const presentation = { '@context': [V2], type: ['VerifiablePresentation'], holder: id };
+    for (const [at, verifiableCredential] of [
+      ['', bare],
+      ['/1', [await issued(), bare]],
+    ] as const) {
+      const { status, body } = await server.post(`${endpoint}?securing=vp%2Bjwt`, {
+        presentation: { ...presentation, verifiableCredential },
+      } as JsonObject);
+      expect([status, body]).toMatchObject([
+        400,
+        {
+          code: 'supplied.unsecured',
+          errors: [{ pointer: `/presentation/verifiableCredential${at}` }],
+        },
+      ]);
+    }
+  });
+
   test('an envelope may stand in a presentation with a proof', async () => {
     const key = await testKey('Ed25519', 'holder');
     const presentation = {

@@ -21,7 +21,8 @@ export const selfAssertedByHolder: DataModelRule = {
   },
 };
 
-function isUnsecured(credential: JsonObject): boolean {
+/** Whether a credential has neither a proof of its own nor an envelope. */
+export function isUnsecured(credential: JsonObject): boolean {
   return !Object.hasOwn(credential, 'proof') && !hasType(credential, 'EnvelopedVerifiableCredential');
 }
 

@@ -40,6 +40,10 @@ export const VC_API: ProblemTexts = {
     'There is no such issuer of supplied credentials, or it is somebody else’s.',
     'See which there are: `GET /api/v1/supplied-issuers`.',
   ],
+  'supplied.unsecured': [
+    'A credential in the presentation is secured by nothing, and no such credential is presented in an envelope.',
+    'Issue the credential first, or have the presentation signed with a cryptosuite.',
+  ],
 
   // Signing what is supplied
   'proof.previous-missing': [

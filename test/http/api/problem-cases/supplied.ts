@@ -69,6 +69,16 @@ export const suppliedProblems: ProblemCases = {
   'supplied.revoked': asAlpha((send, issuer) =>
     send('/credentials/status', { credentialId: 'urn:x:none', issuer, ...STATUS, status: false }),
   ),
+  'supplied.unsecured': asAlpha((send, issuer) =>
+    send('/presentations?securing=vp%2Bjwt', {
+      presentation: {
+        '@context': [V2],
+        type: ['VerifiablePresentation'],
+        holder: issuer,
+        verifiableCredential: [supplied(issuer)],
+      },
+    }),
+  ),
   'supplied.retired': asAlpha(async (send, issuer, { alpha }) => {
     await alpha.retireSuppliedIssuer({ params: { key: keyOf(issuer) } });
     return send('/credentials/issue', { credential: supplied(issuer) });
