@@ -14,6 +14,8 @@ const issueOptions = z.object({
   cryptosuite: text.optional(),
   type: text.optional(),
   mandatoryPointers: z.array(text).max(500).optional(),
+  /** By what name its status is set later, where that isn't the id of the credential. */
+  credentialId: text.min(1).optional(),
   credentialStatus: z.looseObject({ statusPurpose: z.enum(STATUS_PURPOSES).optional() }).optional(),
   proof: z
     .object({
@@ -47,6 +49,7 @@ export function issueEndpoint(deps: VcApiDeps): RequestHandler<{ key?: string }>
       securing: queryText(request, 'securing') ?? options.cryptosuite ?? type,
       mandatoryPointers: options.mandatoryPointers,
       status: purpose,
+      credentialId: options.credentialId,
       ...(options.proof ? { proof: options.proof } : {}),
     };
     const issuer = key === undefined ? undefined : `did:key:${key}`;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError, type Fault, invalid } from '../../common/errors.js';
-import { isJsonObject, type JsonObject, pointer } from '../../common/json.js';
+import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
 import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
 import { isOwnContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
 import { list } from '../../credentials/documents/reading.js';
@@ -40,6 +40,8 @@ export interface SuppliedOptions {
   readonly mandatoryPointers?: readonly string[] | undefined;
   /** Give the credential a status that can be changed later. */
   readonly status?: StatusPurpose | undefined;
+  /** By what name that is set; the credential's id if not given. It stands nowhere in the credential. */
+  readonly credentialId?: string | undefined;
   readonly proof?: {
     readonly id?: string | undefined;
     readonly expires?: string | undefined;
@@ -78,7 +80,10 @@ export async function issueSupplied(
   const { faults = [] } = (await deps.credentialSchemas?.(credential)) ?? {};
   refuse(faults.filter(({ code }) => code === 'schema.mismatch'));
   const document = options.status
-    ? await withStatus(deps, caller, issuer, credential, options.status)
+    ? await withStatus(deps, caller, issuer, credential, {
+        purpose: options.status,
+        id: options.credentialId ?? credential.id,
+      })
     : credential;
   const signer = await deps.signerFor(issuer.did);
   const secured = await secure(document, issuer, signer, options, deps.clock());
@@ -119,16 +124,15 @@ async function withStatus(
   { actor }: SuppliedCaller,
   issuer: SuppliedIssuer,
   credential: JsonObject,
-  purpose: StatusPurpose,
+  { purpose, id }: { readonly purpose: StatusPurpose; readonly id: JsonValue | undefined },
 ): Promise<JsonObject> {
-  const { id } = credential;
   // version 1.1 has no words for such an entry
   const hasWords =
     list(credential['@context'])[0] === VCDM2_CONTEXT && credential.credentialStatus === undefined;
   if (issuer.keyType === 'BLS12-381-G2' || typeof id !== 'string' || !hasWords) {
     const message = 'This credential cannot be given a status.';
     const expected =
-      'version 2.0, an id, no credentialStatus of its own, and an issuer whose key signs status lists';
+      'version 2.0, an id or a credentialId, no credentialStatus of its own, and an issuer whose key signs status lists';
     throw fault('supplied.status-impossible', '/credential/id', message, expected);
   }
   const slot = await store.takeSuppliedSlot(issuer.did, id, { actor, at: clock() });

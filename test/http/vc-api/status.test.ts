@@ -18,7 +18,11 @@ beforeAll(async () => {
 
 const SUBJECT = { id: 'did:key:z6MkhTNL7i2etLerDK8Acz5t528giE5KA4p75T6ka1E1D74r' };
 
-async function issue(over: Record<string, JsonValue | undefined> = {}, endpoint = issuer.endpoint) {
+async function issue(
+  over: Record<string, JsonValue | undefined> = {},
+  endpoint = issuer.endpoint,
+  options: JsonObject = {},
+) {
   const credential = {
     '@context': [V2],
     type: ['VerifiableCredential'],
@@ -27,10 +31,7 @@ async function issue(over: Record<string, JsonValue | undefined> = {}, endpoint 
     credentialSubject: SUBJECT,
     ...over,
   };
-  const { status, body } = await server.post(
-    endpoint,
-    JSON.parse(JSON.stringify({ credential, options: {} })),
-  );
+  const { status, body } = await server.post(endpoint, JSON.parse(JSON.stringify({ credential, options })));
   return { status, code: body.code, issued: (body.verifiableCredential ?? {}) as JsonObject };
 }
 const entryOf = (credential: JsonObject) => credential.credentialStatus as Record<string, string>;
@@ -241,6 +242,33 @@ describe('setting a status', () => {
     expect((await server.post(endpoint, { verifiablePresentation: vp })).status).toBe(200);
     await setStatus(issued, 'revocation');
     expect((await server.post(endpoint, { verifiablePresentation: vp })).status).toBe(400);
+  });
+
+  test('goes by the credentialId that was given at issue, of a credential without id', async () => {
+    const credentialId = `urn:uuid:${randomUUID()}`;
+    const { status, issued } = await issue({ id: undefined }, issuer.endpoint, { credentialId });
+    expect(status).toBe(201);
+    expect(JSON.stringify(issued)).not.toContain(credentialId);
+    expect(await verify(issued)).toEqual(VERIFIED);
+    const again = await issue({ id: undefined }, issuer.endpoint, { credentialId });
+    expect(again).toMatchObject({ status: 409, code: 'supplied.status-taken' });
+    expect((await setStatus({ id: credentialId }, 'revocation')).status).toBe(200);
+    expect(await verify(issued)).toEqual([400, ['status.revoked']]);
+  });
+
+  test('goes by the credentialId alone where the credential has an id, too', async () => {
+    const credentialId = `urn:uuid:${randomUUID()}`;
+    const { issued } = await issue({}, issuer.endpoint, { credentialId });
+    expect((await setStatus(issued, 'revocation')).status).toBe(404);
+    expect((await setStatus({ id: credentialId }, 'revocation')).status).toBe(200);
+    expect(await verify(issued)).toEqual([400, ['status.revoked']]);
+  });
+
+  test.each<[string, JsonValue]>([
+    ['a number', 7],
+    ['nothing', ''],
+  ])('does not go by a credentialId that is %s', async (_what, credentialId) => {
+    expect((await issue({}, issuer.endpoint, { credentialId })).status).toBe(400);
   });
 
   test.each<[string, JsonValue, number]>([

@@ -29,7 +29,7 @@ export const VC_API: ProblemTexts = {
   ],
   'supplied.status-impossible': [
     'This credential cannot be given a status here.',
-    'Give it an id and no `credentialStatus`, in version 2.0, under an issuer whose key is not BLS12-381.',
+    'Give it an id, or a `credentialId` in the options, and no `credentialStatus`, in version 2.0, under an issuer whose key is not BLS12-381.',
   ],
   'supplied.status-taken': [
     'A credential of this id was given a status before.',
