@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import { CairnError } from '../../common/errors.js';
+import type { JsonObject } from '../../common/json.js';
 import type { CheckResult, VerificationReport } from '../../verification/report.js';
+import { STATUS_ERRORS } from '../../verification/status-problems.js';
 
 /** Errors of verifying that the specifications name, by the code of the result; others are verification errors in general. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -9,14 +11,13 @@ const TYPES: Readonly<Record<string, string>> = {
   'structure.undefined-term': 'https://w3id.org/security#PROOF_TRANSFORMATION_ERROR',
 };
 const PROOF_ERROR = 'https://w3id.org/security#PROOF_VERIFICATION_ERROR';
-const STATUS_ERROR = 'https://www.w3.org/ns/credentials/status-list#STATUS_VERIFICATION_ERROR';
 const DATA_MODEL_ERROR = 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR';
 
 /**
  * Answers a verification as the VC API does: 200 if everything verified, else 400 with the problems. What was verified isn't
- * repeated: clients take a member of that name for the answer.
+ * repeated, since clients take a member of that name for the answer, but where they ask for it: it is the members in `asked`.
  */
-export function answerReport(response: Response, report: VerificationReport): void {
+export function answerReport(response: Response, report: VerificationReport, asked: JsonObject = {}): void {
   const verified = report.verdict === 'verified';
   const results = [...report.credentials.flatMap((one) => one.results), ...report.results];
   const decisive = results.filter(
@@ -38,6 +39,7 @@ export function answerReport(response: Response, report: VerificationReport): vo
       checks: [...new Set(results.filter(({ outcome }) => outcome === 'pass').map(({ check }) => check))],
       verdict: report.verdict,
       report,
+      ...asked,
     });
 }
 
@@ -51,12 +53,21 @@ export function unverified(error: unknown): never {
   throw error;
 }
 
-function problemOf({ check, code, message, pointer }: CheckResult) {
-  const general = { proof: PROOF_ERROR, status: STATUS_ERROR, structure: DATA_MODEL_ERROR }[check as 'proof'];
+function problemOf({ check, code, message, pointer, evidence }: CheckResult) {
+  const general = {
+    proof: PROOF_ERROR,
+    status: statusErrorOf(evidence?.error),
+    structure: DATA_MODEL_ERROR,
+  }[check as 'proof'];
   return {
     type: TYPES[code] ?? general ?? PROOF_ERROR,
     title: code,
     detail: message,
     ...(pointer === undefined ? {} : { pointer }),
   };
+}
+
+/** The error that a finding about a status is by Bitstring Status List 1.0, section 3.5: its own, or that of verifying. */
+function statusErrorOf(found: unknown): string {
+  return Object.values(STATUS_ERRORS).find((error) => error === found) ?? STATUS_ERRORS.verification;
 }

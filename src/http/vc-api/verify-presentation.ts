@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import { pointer } from '../../common/json.js';
 import type { VerifyOptions } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
@@ -6,10 +7,12 @@ import { answerReport, unverified } from './answer.js';
 import type { VcApiDeps } from './deps.js';
 import { expectedOptions, malformed, objectIn, optionsIn, readBody } from './read.js';
 
+const presentationOptions = expectedOptions.extend({ returnPresentation: z.boolean().optional() });
+
 /**
  * `POST /vc-api/presentations/verify`, and with `checks: 'proofs'` `/vc-api/proofs/presentations/verify`: the presentation's
  * own proof, made for the `challenge` and `domain` that are given, and every credential in it. An unsigned one stands in
- * `presentation`.
+ * `presentation`. With `returnPresentation` what was sent stands in the answer.
  */
 export function verifyPresentationEndpoint(
   { trust }: VcApiDeps,
@@ -22,11 +25,16 @@ export function verifyPresentationEndpoint(
         ? 'presentation'
         : 'verifiablePresentation';
     const presentation = objectIn(body, name);
-    const { challenge, domain, expectedProofPurpose: purpose } = optionsIn(body, expectedOptions);
+    const {
+      challenge,
+      domain,
+      expectedProofPurpose: purpose,
+      returnPresentation,
+    } = optionsIn(body, presentationOptions);
     const expected = { challenge, domain, purpose };
     const options = { checks, recognition: 'left-out', ...expected, emptyPresentation: true } as const;
     const report = await verify(presentation, await trust(), options).catch(unverified);
     if (report.form !== 'presentation') throw malformed(pointer(name), 'a presentation');
-    answerReport(response, report);
+    answerReport(response, report, returnPresentation ? { verifiablePresentation: presentation } : {});
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
 import { type ConformanceServer, conformanceServer, type Offered } from '../../support/conformance.js';
@@ -294,13 +294,31 @@ describe('a credential whose status cannot be told is not verified', () => {
     statusListCredential: 'https://example.com/credentials/status/3',
     ...over,
   });
-  test.each<[string, JsonValue]>([
-    ['its list is elsewhere', entry()],
-    ['the list is another issuer’s', entry({ statusListCredential: 'ours' })],
-    ['its index is no number', entry({ statusListIndex: 'x' })],
-    ['its purpose is unknown', entry({ statusPurpose: 'unheard' })],
-    ['its type is unknown', { id: 'did:example:status', type: 'https://example.org/#Unheard' }],
-  ])('%s', async (_what, credentialStatus) => {
+  const STATUS = 'https://www.w3.org/ns/credentials/status-list#';
+  const DATA_MODEL = 'https://www.w3.org/TR/vc-data-model#';
+  const typesOf = ({ problemDetails = [] }: JsonObject) =>
+    (problemDetails as JsonObject[]).map(({ type }) => type);
+  const sent = async (verifiableCredential: JsonObject) => {
+    const { endpoint } = server.find('verifiers', 'BitstringStatusList');
+    const { status, body } = await server.post(endpoint, { verifiableCredential });
+    return [status, typesOf(body)] as const;
+  };
+
+  test.each<[string, JsonValue, string]>([
+    ['its list is elsewhere', entry(), `${STATUS}STATUS_RETRIEVAL_ERROR`],
+    [
+      'the list is another issuer’s',
+      entry({ statusListCredential: 'ours' }),
+      `${STATUS}STATUS_VERIFICATION_ERROR`,
+    ],
+    ['its index is no number', entry({ statusListIndex: 'x' }), `${DATA_MODEL}MALFORMED_VALUE_ERROR`],
+    ['its purpose is unknown', entry({ statusPurpose: 'unheard' }), `${STATUS}STATUS_VERIFICATION_ERROR`],
+    [
+      'its type is unknown',
+      { id: 'did:example:status', type: 'https://example.org/#Unheard' },
+      `${STATUS}STATUS_VERIFICATION_ERROR`,
+    ],
+  ])('%s, and the error has its own type', async (_what, credentialStatus, type) => {
     const key = await testKey('Ed25519', 'status');
     const address = entryOf((await issue()).issued).statusListCredential ?? '';
     const text = JSON.stringify(credentialStatus).replace('"ours"', JSON.stringify(address));
@@ -311,7 +329,45 @@ describe('a credential whose status cannot be told is not verified', () => {
       credentialSubject: SUBJECT,
       credentialStatus: JSON.parse(text) as JsonObject,
     };
-    const [status] = await verify(await signOutside(document, { suite: 'eddsa-rdfc-2022', key }));
-    expect(status).toBe(400);
+    const signed = await signOutside(document, { suite: 'eddsa-rdfc-2022', key });
+    expect(await sent(signed)).toEqual([400, [type]]);
+  });
+
+  test('its place lies outside of the list, and the error has its own type', async () => {
+    const statusListCredential = entryOf((await issue()).issued).statusListCredential ?? '';
+    const endpoint = new URL(issuer.endpoint);
+    endpoint.searchParams.delete('status');
+    const credentialStatus = entry({ statusListCredential, statusListIndex: '999999999' });
+    const { status, issued } = await issue({ credentialStatus }, endpoint.href);
+    expect(status).toBe(201);
+    expect(await sent(issued)).toEqual([400, [`${DATA_MODEL}RANGE_ERROR`]]);
+  });
+
+  test('its list is too short, and the error has its own type', async () => {
+    const key = await testKey('Ed25519', 'status');
+    // an address that nobody asks: the list comes along
+    const address = 'https://127.0.0.1/lists/1';
+    const sign = (document: JsonObject) =>
+      signOutside({ '@context': [V2], issuer: key.did, ...document }, { suite: 'eddsa-rdfc-2022', key });
+    const verifiableCredential = await Promise.all([
+      sign({
+        type: ['VerifiableCredential'],
+        credentialSubject: SUBJECT,
+        credentialStatus: entry({ statusListCredential: address }),
+      }),
+      sign({
+        id: address,
+        type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+        credentialSubject: {
+          type: 'BitstringStatusList',
+          statusPurpose: 'revocation',
+          encodedList: `u${gzipSync(Buffer.alloc(16_383)).toString('base64url')}`,
+        },
+      }),
+    ]);
+    const presentation = { '@context': [V2], type: ['VerifiablePresentation'], verifiableCredential };
+    const { endpoint } = server.find('vpVerifiers', 'full');
+    const { status, body } = await server.post(endpoint, { presentation });
+    expect([status, typesOf(body)]).toEqual([400, [`${STATUS}STATUS_LIST_LENGTH_ERROR`]]);
   });
 });
