@@ -5,16 +5,13 @@ import { setSuppliedStatus } from '../../issuing/supplied/status.js';
 import type { VcApiDeps } from './deps.js';
 import { malformed, readBody } from './read.js';
 
+/** Which status is meant (VC API 0.7, section 3.8.3); its place may be told along, and isn't needed. */
+const meantStatus = z.looseObject({ type: z.string().max(200), statusPurpose: z.enum(STATUS_PURPOSES) });
+
 const statusBody = z.object({
   credentialId: z.string().max(2000),
   issuer: z.string().max(2000).optional(),
-  credentialStatus: z.union([
-    z.looseObject({ statusPurpose: z.enum(STATUS_PURPOSES).default('revocation') }),
-    z
-      .array(z.looseObject({ statusPurpose: z.enum(STATUS_PURPOSES).default('revocation') }))
-      .min(1)
-      .max(2),
-  ]),
+  credentialStatus: z.union([meantStatus, z.array(meantStatus).min(1).max(2)]),
   status: z.boolean().default(true),
 });
 
@@ -27,7 +24,7 @@ export function statusEndpoint({ supplied, caller }: VcApiDeps): RequestHandler<
       const [issue] = parsed.error.issues;
       throw malformed(
         `/${(issue?.path ?? []).join('/')}`,
-        'credentialId, issuer, and credentialStatus with its statusPurpose',
+        'credentialId, issuer, and credentialStatus with its type and statusPurpose',
       );
     }
     const { credentialId, credentialStatus, status: value } = parsed.data;

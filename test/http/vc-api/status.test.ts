@@ -42,6 +42,7 @@ const verify = async (verifiableCredential: JsonObject) => {
   return [status, types] as const;
 };
 const VERIFIED = [200, []] as const;
+const REVOCATION = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' };
 const setStatus = (credential: JsonObject, statusPurpose: string, status?: boolean) =>
   server.post(setter.endpoint, {
     credentialId: credential.id ?? null,
@@ -273,14 +274,26 @@ describe('setting a status', () => {
 
   test.each<[string, JsonValue, number]>([
     ['nothing', {}, 400],
-    ['no id', { credentialStatus: { statusPurpose: 'revocation' } }, 400],
-    ['a number as id', { credentialId: 1, credentialStatus: {} }, 400],
+    ['no id', { credentialStatus: REVOCATION }, 400],
+    ['a number as id', { credentialId: 1, credentialStatus: REVOCATION }, 400],
     ['no status', { credentialId: 'urn:x:1' }, 400],
     ['an empty list', { credentialId: 'urn:x:1', credentialStatus: [] }, 400],
-    ['an unknown purpose', { credentialId: 'urn:x:1', credentialStatus: { statusPurpose: 'message' } }, 400],
-    ['a status that is no boolean', { credentialId: 'urn:x:1', credentialStatus: {}, status: 'true' }, 400],
+    ['no type', { credentialId: 'urn:x:1', credentialStatus: { statusPurpose: 'revocation' } }, 400],
+    ['a number as type', { credentialId: 'urn:x:1', credentialStatus: { ...REVOCATION, type: 1 } }, 400],
+    ['no purpose', { credentialId: 'urn:x:1', credentialStatus: { type: REVOCATION.type } }, 400],
+    ['no purpose in a list', { credentialId: 'urn:x:1', credentialStatus: [{ type: REVOCATION.type }] }, 400],
+    [
+      'an unknown purpose',
+      { credentialId: 'urn:x:1', credentialStatus: { ...REVOCATION, statusPurpose: 'message' } },
+      400,
+    ],
+    [
+      'a status that is no boolean',
+      { credentialId: 'urn:x:1', credentialStatus: REVOCATION, status: 'true' },
+      400,
+    ],
     ['a list', [], 400],
-    ['an unknown credential', { credentialId: 'urn:x:never-issued', credentialStatus: {} }, 404],
+    ['an unknown credential', { credentialId: 'urn:x:never-issued', credentialStatus: REVOCATION }, 404],
   ])('%s is answered so', async (_what, body, status) => {
     expect((await server.post(setter.endpoint, body)).status).toBe(status);
   });
