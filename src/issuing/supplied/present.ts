@@ -17,19 +17,21 @@ export interface PresentOptions {
   readonly securing?: string | undefined;
   readonly challenge?: string | undefined;
   readonly domain?: string | readonly string[] | undefined;
+  /** The key that is to sign, where the caller names it. */
+  readonly verificationMethod?: string | undefined;
 }
 
 /**
  * Signs a presentation with a key of the caller's, for authentication (VC API, `/presentations`). `holder` names the key's
  * DID; without it the presentation does. Throws as `issueSupplied` does, `supplied.faulty` with pointers into the
- * presentation, `supplied.unsecured` for an envelope around a credential that nothing secures, and `suite.unsuitable` for a
+ * presentation, `supplied.unsecured` for an envelope around a credential that nothing secures, `supplied.other-key`, and `suite.unsuitable` for a
  * cryptosuite that discloses selections.
  */
 export async function presentSupplied(
   deps: SuppliedDeps,
   caller: SuppliedCaller,
   presentation: JsonObject,
-  { securing, challenge, domain }: PresentOptions,
+  { securing, challenge, domain, verificationMethod }: PresentOptions,
   holder?: string,
 ): Promise<JsonObject> {
   const faults = dataModelFaults(presentation, 'presentation');
@@ -47,6 +49,7 @@ export async function presentSupplied(
   if (issuer.retiredAt)
     throw new CairnError('refused', 'supplied.retired', 'This issuer signs nothing any more');
   const signer = await deps.signerFor(issuer.did);
+  if (verificationMethod !== undefined) requireKey(signer, verificationMethod);
   const document = named === undefined ? { ...presentation, holder: issuer.did } : presentation;
   if (securing === 'vp+jwt')
     return envelopedPresentation(await enveloped(document, signer, challenge, domain));
@@ -58,6 +61,17 @@ export async function presentSupplied(
     signedAt: deps.clock(),
     challenge,
     domain,
+  });
+}
+
+function requireKey({ id }: Signer, named: string): void {
+  if (id === named) return;
+  const message = 'The key that is to sign is not one that signs for this holder.';
+  throw invalid({
+    code: 'supplied.other-key',
+    pointer: '/options/verificationMethod',
+    message,
+    expected: id,
   });
 }
 

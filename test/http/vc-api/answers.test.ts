@@ -138,6 +138,13 @@ describe('what was verified', () => {
       ]);
   });
 
+  test('comes back where it is asked for, also if it does not verify', async () => {
+    const options = { returnCredential: true };
+    const verifiableCredential = tampered();
+    for (const { status, body } of await answers('verifiers', { verifiableCredential, options }))
+      expect([status, body.verified, body.verifiableCredential]).toEqual([400, false, verifiableCredential]);
+  });
+
   test.each(['yes', 1])('is not asked for by %j', async (value) => {
     const options = { returnPresentation: value, returnCredential: value };
     for (const { status, body } of [
@@ -145,5 +152,29 @@ describe('what was verified', () => {
       ...(await answers('vpVerifiers', { presentation: unsigned(credential), options })),
     ])
       expect([status, body.code]).toEqual([400, 'vc-api.malformed']);
+  });
+});
+
+describe('the key and the purpose of a presentation that is to be signed', () => {
+  const present = async (options: JsonObject) => {
+    const { endpoint } = server.find('holders', 'vc2.0');
+    const { verifiableCredential: _none, ...presentation } = unsigned();
+    return server.post(endpoint, { presentation, options });
+  };
+
+  test('are those that the options name', async () => {
+    const { body } = await present({});
+    const { verificationMethod = '' } = (body.verifiablePresentation as JsonObject).proof as JsonObject;
+    const said = { verificationMethod, proofPurpose: 'authentication' };
+    const { status, body: again } = await present(said);
+    expect([status, (again.verifiablePresentation as JsonObject).proof]).toMatchObject([201, said]);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ['another key', { verificationMethod: 'did:example:a#b' }, 'supplied.other-key'],
+    ['another purpose', { proofPurpose: 'assertionMethod' }, 'vc-api.malformed'],
+  ])('are not passed over: %s is refused', async (_what, options, code) => {
+    const { status, body } = await present(options);
+    expect([status, body.code]).toEqual([400, code]);
   });
 });

@@ -18,6 +18,10 @@ export const VC_API: ProblemTexts = {
     'The credential names another issuer than the one that would sign it.',
     'Name the DID of the issuer whose endpoint is called.',
   ],
+  'supplied.other-key': [
+    'The key that is named is not one that signs for this holder.',
+    'Name the key that the fault names, or none.',
+  ],
   'supplied.own-form': [
     'The document is in the form of this network’s own awards, which are made from records alone.',
     'Record the award: its credential is issued then.',

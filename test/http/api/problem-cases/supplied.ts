@@ -69,6 +69,12 @@ export const suppliedProblems: ProblemCases = {
   'supplied.revoked': asAlpha((send, issuer) =>
     send('/credentials/status', { credentialId: 'urn:x:none', issuer, ...STATUS, status: false }),
   ),
+  'supplied.other-key': asAlpha((send, issuer) =>
+    send('/presentations', {
+      presentation: { '@context': [V2], type: ['VerifiablePresentation'], holder: issuer },
+      options: { verificationMethod: `${issuer}#other` },
+    }),
+  ),
   'supplied.unsecured': asAlpha((send, issuer) =>
     send('/presentations?securing=vp%2Bjwt', {
       presentation: {
