@@ -25,8 +25,8 @@ beforeAll(async () => {
 });
 
 /** What a genuine list tells, whatever rules of the data model it breaks. */
-async function told(over: Changes) {
-  const list = await signOutside(changed(good, over), {
+async function told(over: Changes, subject: Changes = {}) {
+  const list = await signOutside(changed(good, over, subject), {
     suite: 'eddsa-rdfc-2022',
     key,
     lax: true,
@@ -55,6 +55,18 @@ describe('a list of another issuer', () => {
         because: `vcdm.${rule}`,
         error: 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR',
       },
+    });
+  });
+
+  // the specification wants them for the purpose `message`, and neither of its contexts has a word for them in a list
+  test.each<[string, Changes]>([
+    ['statusMessages', { statusMessages: [{ status: '0x0', message: 'fine' }] }],
+    ['statusMessage', { statusMessage: [{ status: '0x0', message: 'fine' }] }],
+    ['statusSize', { statusSize: 1 }],
+  ])('tells nothing with %s, which no context defines there', async (_name, subject) => {
+    expect(await told({}, subject)).toMatchObject({
+      code: 'status.list-malformed',
+      evidence: { because: 'structure.undefined-term' },
     });
   });
 });
