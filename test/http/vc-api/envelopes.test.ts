@@ -132,6 +132,41 @@ describe('a credential in an envelope', () => {
   });
 });
 
+describe('a credential in an envelope that was made for a request', () => {
+  const made = async (claims: Change) => {
+    const jwt = await issuer.joseSigns(
+      plain({
+        '@context': [V2],
+        type: ['VerifiableCredential'],
+        issuer: issuer.did,
+        credentialSubject: { id: 'did:example:alice' },
+        ...claims,
+      }),
+    );
+    return { '@context': V2, id: `data:application/vc+jwt,${jwt}`, type: 'EnvelopedVerifiableCredential' };
+  };
+  const REQUEST = { challenge: CHALLENGE, domain: 'example.com' };
+  const CLAIMS = { nonce: CHALLENGE, aud: 'example.com' };
+
+  test('verifies for it, and where nothing was asked', async () => {
+    const envelope = await made(CLAIMS);
+    for (const options of [REQUEST, {}])
+      expect(await statuses('verifiers', envelope, options)).toEqual(VERIFIED);
+  });
+
+  test.each<[string, Change]>([
+    ['another nonce', { ...CLAIMS, nonce: '987654321' }],
+    ['no nonce', { ...CLAIMS, nonce: undefined }],
+    ['another audience', { ...CLAIMS, aud: 'other.example' }],
+    ['several audiences', { ...CLAIMS, aud: ['example.com', 'other.example'] }],
+    ['no audience', { ...CLAIMS, aud: undefined }],
+  ])('is refused with %s', async (_what, claims) => {
+    const envelope = await made(claims);
+    expect(await statuses('verifiers', envelope, REQUEST)).toEqual(REFUSED);
+    expect(await statuses('verifiers', envelope)).toEqual(VERIFIED);
+  });
+});
+
 /** A token of version 1.1 of the data model, whose document stands in a claim. */
 const legacyVc = (vc: Change = {}, claims: Change = {}, header: Record<string, unknown> = {}, by = issuer) =>
   by.joseSigns(
