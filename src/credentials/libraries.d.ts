@@ -102,6 +102,14 @@ declare module '@digitalbazaar/bls12-381-multikey' {
     id: string;
     publicKeyMultibase: string;
     signer(): Signer;
+    verifier(): {
+      multiverify(options: {
+        proof: Uint8Array | undefined;
+        header: Uint8Array;
+        presentationHeader: Uint8Array | undefined;
+        messages: Uint8Array[];
+      }): Promise<boolean>;
+    };
     export(options: { publicKey?: boolean; secretKey?: boolean }): Promise<Record<string, string>>;
   }
   export const ALGORITHMS: { readonly BBS_BLS12381_SHA256: string };

@@ -159,6 +159,9 @@ describe('a derived proof is invalid', () => {
 });
 
 describe('a derived proof is malformed', () => {
+  const withMember = (at: number, member: unknown) =>
+    withMembers(derived.value, (members) => members.map((old, index) => (index === at ? member : old)));
+
   test('that shows one signed node as two', async () => {
     const subject = derived.document.credentialSubject as JsonObject;
     const { type } = subject.degree as JsonObject;
@@ -189,12 +192,41 @@ describe('a derived proof is malformed', () => {
       'a label that is a text',
       () => withMembers(derived.value, ([a, , c, d, e]) => [a, new Map([[0, 'b0']]), c, d, e]),
     ],
+    ['a proof that is a text', () => withMember(0, 'x'.repeat(272))],
+    ['a proof that is a list', () => withMember(0, [1, 2])],
+    ['labels in a list', () => withMember(1, [0, 1])],
+    ['a label of a text', () => withMember(1, new Map([['c14n0', 0]]))],
+    ['a label below nothing', () => withMember(1, new Map([[0, -1]]))],
+    ['one label for two nodes', () => withMember(1, new Map([0, 1].map((node) => [node, 0])))],
+    ['a mandatory index that is a text', () => withMember(2, ['0'])],
+    ['a mandatory index that is a fraction', () => withMember(2, [0.5])],
+    ['mandatory indexes that are bytes', () => withMember(2, Uint8Array.of(0, 1))],
+    ['a selected index that is a text', () => withMember(3, ['0'])],
+    ['a selected index below nothing', () => withMember(3, [-1])],
+    ['one selected index without a list', () => withMember(3, 0)],
+    ['a header that is a text', () => withMember(4, '')],
+    ['a header that is null', () => withMember(4, null)],
   ])('of %s', async (_what, value) => {
     expect(await judge(derived.document, { proofValue: value() })).toBe('value-malformed');
   });
 });
 
 describe('nothing is derived', () => {
+  test.each<[string, (members: unknown[]) => unknown]>([
+    ['a member more', (members) => [...members, 0]],
+    ['a member less', (members) => members.slice(0, 4)],
+    ['a signature cut short', (members) => members.with(0, new Uint8Array(79))],
+    ['a header that is a text', (members) => members.with(1, 'x')],
+    ['a key cut short', (members) => members.with(2, new Uint8Array(95))],
+    ['a key of labels cut short', (members) => members.with(3, new Uint8Array(31))],
+    ['a pointer that is a number', (members) => members.with(4, [0])],
+  ])('from a base proof with %s', async (_what, change) => {
+    const { document, proof, value } = taken(base);
+    const secured = { ...document, proof: { ...proof, proofValue: withMembers(value, change) } };
+    const error = await thrownBy(() => deriveProof(secured, ['/credentialSubject/degree/name']));
+    expect(error.code).toBe('derive.no-base-proof');
+  });
+
   test.each<[string, string, () => Promise<JsonObject>]>([
     [
       'from a derived proof',
