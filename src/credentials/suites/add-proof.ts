@@ -1,4 +1,4 @@
-import { type CairnError, invalid } from '../../common/errors.js';
+import { CairnError, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
 import { decodeMultibase } from '../../common/multibase.js';
 import { closedLoader } from '../contexts/loader.js';
@@ -43,6 +43,7 @@ export interface ProofOptions {
  *   takes, `proof.previous-missing`, `suite.pointer-unmatched` for a mandatory pointer that leads nowhere, `suite.lossy` for
  *   a document that would lose something, `suite.too-complex` for one that takes too much work to canonicalise,
  *   `suite.unsuitable` for one that the suite can't take, as those that disclose selections can't take ordered lists.
+ *   Of kind `incoherent`: `suite.no-verification-method` for a signer without an id (section 4.2).
  */
 export async function addProof(
   document: JsonObject,
@@ -52,6 +53,9 @@ export async function addProof(
   const suite = SUITES.get(options.suite ?? 'eddsa-rdfc-2022');
   if (!suite) throw fault('suite.unknown', '/options/cryptosuite', 'There is no such cryptosuite.', names());
   requireKeyType(suite, signer);
+  // nobody could find the key that it was made with
+  if (typeof signer.id !== 'string' || signer.id === '')
+    throw new CairnError('incoherent', 'suite.no-verification-method', 'A signer has no name for its key');
   const { proof: existing, ...unsecured } = withProofContext(document, suite);
   const proofs = list(existing).filter(isJsonObject);
   const mandatoryPointers = options.mandatoryPointers ?? [];

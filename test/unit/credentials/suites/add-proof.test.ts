@@ -123,6 +123,21 @@ describe('an ordered list', () => {
   });
 });
 
+test.each([undefined, ''])('nothing is signed by a signer whose id is %j', async (id) => {
+  const { signer } = await testKey('Ed25519');
+  let asked = 0;
+  const unnamed = {
+    algorithm: signer.algorithm,
+    sign: (options: { data: Uint8Array }) => {
+      asked += 1;
+      return signer.sign(options);
+    },
+    ...(id === undefined ? {} : { id }),
+  } as typeof signer;
+  const fault = await thrownBy(() => addProof(smallCredential(), unnamed, { signedAt }));
+  expect([fault.kind, fault.code, asked]).toEqual(['incoherent', 'suite.no-verification-method', 0]);
+});
+
 test('what was given is not changed, and a proof says what it was asked to', async () => {
   const { signer, did } = await testKey('Ed25519');
   const document = smallCredential();
