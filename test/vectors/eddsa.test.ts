@@ -116,14 +116,14 @@ function testSetsAndChains(at: Vectors): void {
     expect(await codes({ ...chain, proof: [second, third, fourth] })).toEqual([
       'proof.valid',
       'proof.previous-missing',
-      'proof.valid',
+      'proof.previous-unverified',
     ]);
     const later = { ...first, created: '2023-02-24T23:36:39Z' };
     expect(await codes({ ...chain, proof: [later, second, third, fourth] })).toEqual([
       'proof.invalid',
       'proof.valid',
       'proof.invalid',
-      'proof.valid',
+      'proof.previous-unverified',
     ]);
     const { previousProof: _previous, ...loose } = third;
     expect(await codes({ ...chain, proof: [first, second, loose, fourth] })).toEqual([

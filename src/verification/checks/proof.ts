@@ -47,13 +47,37 @@ export async function checkProofs(
   { now, verifyProof: verifyOne = verifyProof }: Pick<TrustMaterial, 'now' | 'verifyProof'>,
 ): Promise<CheckResult[]> {
   if (proofs.length === 0) return [fail('missing', 'The document is not signed.', { pointer: '/proof' })];
-  const found: CheckResult[] = [];
+  const alone: CheckResult[] = [];
   for (const [index, proof] of proofs.entries()) {
     const at = proofs.length === 1 ? '/proof' : `/proof/${index}`;
-    found.push({
+    alone.push({
       ...(await checkProof(document, proof, proofs, resolve, { now, verifyProof: verifyOne })),
       pointer: at,
     });
+  }
+  return withThoseBefore(alone, proofs);
+}
+
+/**
+ * What is found of proofs together with what is found of those that they build on: one counts as verified only if all of
+ * these do (section 2.1).
+ */
+function withThoseBefore(alone: readonly CheckResult[], proofs: readonly JsonObject[]): CheckResult[] {
+  const found = [...alone];
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [index, result] of found.entries()) {
+      if (result.outcome !== 'pass') continue;
+      const previous = list(proofs[index]?.previousProof);
+      const before = found.filter((_, at) => previous.some((id) => id === proofs[at]?.id));
+      const outcomes = before.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'pass');
+      if (outcomes.length === 0) continue;
+      const message =
+        'The signature is genuine, but it builds on one that is not, or of which that is not known.';
+      const make = outcomes.includes('fail') ? fail : unknown;
+      found[index] = { ...result, ...make('previous-unverified', message) };
+      changed = true;
+    }
   }
   return found;
 }

@@ -306,6 +306,43 @@ describe('in a chain of proofs', () => {
     ]);
   });
 
+  test('none is better than those that it builds on, however far before it they are', async () => {
+    const fourth = async () =>
+      signed(await chain(), 1, { id: ids[3] ?? '', previousProof: THIRD, suite: 'ecdsa-rdfc-2019' });
+    const [one = {}, two = {}, three = {}, four = {}] = proofsOf(await fourth());
+    const document = await fourth();
+    const found = (proofs: JsonObject[]) => codes({ ...document, proof: proofs });
+    expect(await found([one, two, three, four])).toEqual(['valid', 'valid', 'valid', 'valid']);
+    const bent = { ...one, nonce: 'n' };
+    expect(await found([bent, two, three, four])).toEqual([
+      'invalid',
+      'invalid',
+      'invalid',
+      'previous-unverified',
+    ]);
+    expect(await found([four, three, two, bent])).toEqual([
+      'previous-unverified',
+      'invalid',
+      'invalid',
+      'invalid',
+    ]);
+    expect(await found([two, three, four])).toEqual([
+      'previous-missing',
+      'previous-missing',
+      'previous-unverified',
+    ]);
+    const results = await check(document, NOW, async (did) =>
+      did === keys[0]?.did ? undefined : resolveKeys(did),
+    );
+    expect(results.map(({ code, outcome }) => [code, outcome])).toEqual([
+      ['proof.key-unavailable', 'unknown'],
+      ['proof.previous-unverified', 'unknown'],
+      ['proof.previous-unverified', 'unknown'],
+      ['proof.previous-unverified', 'unknown'],
+    ]);
+    expect(results[3]).toMatchObject({ pointer: '/proof/3', evidence: { cryptosuite: 'ecdsa-rdfc-2019' } });
+  });
+
   test('two of one id are one too many', async () => {
     expect(await changed(([one, two, three]) => [one, one, two, three])).toEqual([
       'valid',
@@ -325,11 +362,11 @@ describe('in a chain of proofs', () => {
     ['nobody', () => 'urn:uuid:0', 'previous-missing'],
     ['nothing', () => [], 'previous-missing'],
     ['an empty text', () => '', 'previous-missing'],
-    ['the same twice', () => [FIRST, FIRST], 'invalid', 'valid'],
+    ['the same twice', () => [FIRST, FIRST], 'invalid', 'previous-unverified'],
     ['a number', () => 7, 'malformed'],
     ['null', () => null, 'malformed'],
-    ['an object', () => ({ id: FIRST }), 'malformed', 'valid'],
-    ['a list of a list', () => [[FIRST]], 'malformed', 'valid'],
+    ['an object', () => ({ id: FIRST }), 'malformed', 'previous-unverified'],
+    ['a list of a list', () => [[FIRST]], 'malformed', 'previous-unverified'],
     ['one too many', () => [FIRST, THIRD], 'invalid'],
     ['itself', (proof) => proof.id ?? '', 'invalid'],
     ['a name in other letters', () => FIRST.toUpperCase(), 'previous-missing'],
