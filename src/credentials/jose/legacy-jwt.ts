@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { VCDM1_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
+import { instantOfDateTime } from '../suites/time.js';
 import { joseFault, readCompact } from './compact.js';
 import type { EnvelopeKind } from './envelope.js';
 import type { Envelope } from './read-enveloped.js';
@@ -13,7 +15,7 @@ const WRAPPERS: Readonly<Record<EnvelopeKind, string>> = { credential: 'vc', pre
  * some of its members. Nothing else of the kind is accepted: the later form forbids these claims.
  *
  * Throws a CairnError of kind `invalid`: what `readCompact` throws; `jose.legacy` for a payload without the claim of its
- * kind, or with both; `jose.iss`, `jose.sub`, `jose.jti` for a claim that contradicts the document.
+ * kind, or with both; `jose.iss`, `jose.sub`, `jose.jti`, `jose.nbf`, `jose.exp` for a claim that contradicts the document.
  */
 export function readLegacyJwt(text: string, kind: EnvelopeKind): Envelope {
   const jws = readCompact(text, ['jwt']);
@@ -26,18 +28,23 @@ export function readLegacyJwt(text: string, kind: EnvelopeKind): Envelope {
     throw joseFault('jose.legacy', `/payload/${name}`, message, `one claim ${name} with an object`);
   }
   const { nonce } = payload;
+  const times = readTimes(payload);
   return {
     ...jws,
     kind,
     document: kind === 'credential' ? credentialOf(inner, payload) : presentationOf(inner, payload),
-    times: readTimes(payload),
+    times,
     audience: list(payload.aud).filter((one) => typeof one === 'string'),
     nonce: typeof nonce === 'string' ? nonce : undefined,
   };
 }
 
 function credentialOf(inner: JsonObject, { iss, sub, jti, nbf, exp }: JsonObject): JsonObject {
-  const legacy = list(inner['@context'])[0] === 'https://www.w3.org/2018/credentials/v1';
+  const legacy = list(inner['@context'])[0] === VCDM1_CONTEXT;
+  if (legacy) {
+    requireSameDate(inner.issuanceDate, nbf, 'nbf');
+    requireSameDate(inner.expirationDate, exp, 'exp');
+  }
   const dates: JsonObject = legacy
     ? { ...dated('issuanceDate', nbf), ...dated('expirationDate', exp) }
     : { ...dated('validFrom', nbf), ...dated('validUntil', exp) };
@@ -70,13 +77,27 @@ function withId(
 ): JsonObject {
   if (claim === undefined) return object;
   if (typeof claim !== 'string' || (object[member] !== undefined && object[member] !== claim))
-    throw joseFault(
-      `jose.${name}`,
-      `/payload/${name}`,
-      'A claim of the token contradicts the document.',
-      'what the document says',
-    );
+    throw contradiction(name);
   return { ...object, [member]: claim };
+}
+
+function contradiction(name: string) {
+  const message = 'A claim of the token contradicts the document.';
+  return joseFault(`jose.${name}`, `/payload/${name}`, message, 'what the document says');
+}
+
+/**
+ * In version 1.1 these claims are the document's dates, which a decoder sets by them: what the document says itself may say
+ * more exactly when, and nothing else.
+ */
+function requireSameDate(
+  date: JsonObject[string] | undefined,
+  claim: JsonObject[string] | undefined,
+  name: 'nbf' | 'exp',
+): void {
+  if (date === undefined || typeof claim !== 'number') return;
+  const instant = typeof date === 'string' ? instantOfDateTime(date) : Number.NaN;
+  if (Math.floor(instant / 1000) !== Math.floor(claim)) throw contradiction(name);
 }
 
 function dated(member: string, seconds: JsonObject[string] | undefined): JsonObject {

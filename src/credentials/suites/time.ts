@@ -26,6 +26,15 @@ export function instantOf(stamp: string): number {
   return Date.parse(`${near}${rest}`) + ((year - near) / CYCLE.years) * CYCLE.milliseconds;
 }
 
+/**
+ * Milliseconds since 1970 of an `xsd:dateTime`, or NaN for what is none. One without a zone, which version 1.1 of the data
+ * model allows, is one of UTC (Verifiable Credentials Data Model 2.0, section 5.8).
+ */
+export function instantOfDateTime(text: string): number {
+  if (isDateTimeStamp(text)) return instantOf(text);
+  return isDateTimeStamp(`${text}Z`) ? instantOf(`${text}Z`) : Number.NaN;
+}
+
 /** The year of our time whose days are those of the given one. */
 function sameCalendar(year: number): number {
   return 2000 + (year % CYCLE.years);

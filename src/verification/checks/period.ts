@@ -1,5 +1,5 @@
 import type { Reading } from '../../credentials/documents/reading.js';
-import { instantOf, isDateTimeStamp } from '../../credentials/suites/time.js';
+import { instantOfDateTime } from '../../credentials/suites/time.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -63,12 +63,7 @@ export function checkPeriod(dated: Dated, now: Date): CheckResult[] {
     : [pass('valid', 'It is valid today, and its dates agree with each other.', { evidence })];
 }
 
-/**
- * NaN where there is none, which compares false with everything. A time without a zone, which version 1.1 allows, is one of
- * UTC (VCDM 2.0, section 5.8); a year may have more than four digits.
- */
+/** NaN where there is none, which compares false with everything. */
 function parse(date: string | undefined): number {
-  if (date === undefined) return Number.NaN;
-  if (isDateTimeStamp(date)) return instantOf(date);
-  return isDateTimeStamp(`${date}Z`) ? instantOf(`${date}Z`) : Number.NaN;
+  return date === undefined ? Number.NaN : instantOfDateTime(date);
 }

@@ -319,12 +319,20 @@ describe('a presentation in an envelope', () => {
 
   test('of version 1.1 verifies, with its dates as claims', async () => {
     const v1 = 'https://www.w3.org/2018/credentials/v1';
-    const vc = await legacyVc(
-      { '@context': [v1], issuer: undefined, credentialSubject: { id: 'did:example:alice' } },
-      { nbf: 1_700_000_000, jti: 'urn:uuid:1a0e4ef5-3f5d-4f6a-8a3f-6a1d5b6f0c11' },
-    );
-    const jwt = await legacyVp({ '@context': [v1], verifiableCredential: [vc] });
-    expect(await statuses('vpVerifiers', envelopedVp(jwt), ASKED)).toEqual(VERIFIED);
+    const found = async (vc: Change, claims: Change = {}) => {
+      const credential = await legacyVc(
+        { '@context': [v1], issuer: undefined, credentialSubject: { id: 'did:example:alice' }, ...vc },
+        { nbf: 1_700_000_000, jti: 'urn:uuid:1a0e4ef5-3f5d-4f6a-8a3f-6a1d5b6f0c11', ...claims },
+      );
+      const jwt = await legacyVp({ '@context': [v1], verifiableCredential: [credential] });
+      return statuses('vpVerifiers', envelopedVp(jwt), ASKED);
+    };
+    const exp = Math.floor(Date.now() / 1000) + 86_400;
+    const expirationDate = new Date(exp * 1000).toISOString();
+    expect(await found({})).toEqual(VERIFIED);
+    expect(await found({ expirationDate }, { exp })).toEqual(VERIFIED);
+    expect(await found({ issuanceDate: '2020-01-01T00:00:00Z' })).toEqual(REFUSED);
+    expect(await found({ expirationDate }, { exp: exp + 1 })).toEqual(REFUSED);
   });
 
   test('signed by the server verifies, with what it issued inside', async () => {
