@@ -20,8 +20,9 @@ export async function findSpellingFault(document: JsonObject): Promise<FormFindi
   const expansion = await expand(document);
   if ('fault' in expansion) return expansion.fault;
   const context = document['@context'];
-  const options = { documentLoader: closedLoader(), skipExpansion: true, base: null };
-  const compacted = (await jsonld.compact(expansion.expanded, context, options)) as JsonObject;
+  const compacted = await compactedTo(expansion.expanded, context);
+  // what can be read in this order of its types, and in another not
+  if (!compacted) return { code: 'structure.not-compacted', pointer: '/@context' };
   const at = firstDifference(
     comparable(document),
     comparable(asWords({ ...compacted, '@context': context ?? null })),
@@ -46,6 +47,21 @@ async function expand(
     if (isUnknownContext(error))
       return { fault: { code: 'structure.unknown-context', pointer: '/@context' } };
     return { fault: { code: 'structure.undefined-term', pointer: '' } };
+  }
+}
+
+/** Undefined for contexts of types that redefine each other's protected terms: expanding tells only some of these. */
+async function compactedTo(
+  expanded: Record<string, unknown>[],
+  context: JsonValue | undefined,
+): Promise<JsonObject | undefined> {
+  const options = { documentLoader: closedLoader(), skipExpansion: true, base: null };
+  try {
+    return (await jsonld.compact(expanded, context, options)) as JsonObject;
+  } catch (error) {
+    // the JSON-LD library tells its errors by their names
+    if (error instanceof Error && error.name.startsWith('jsonld.')) return undefined;
+    throw error;
   }
 }
 
