@@ -10,6 +10,8 @@ import { FURTHER_CONTEXTS } from './further.js';
 export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** Of version 1.1 of the data model. */
 export const VCDM1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
+/** Gives a meaning to every term that no other context defines. */
+export const UNDEFINED_TERMS_CONTEXT = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 /** What the `@context` of every new credential of this project is, in this order and no other. */

@@ -1,6 +1,6 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import type { JsonObject } from '../../common/json.js';
-import { VCDM2_CONTEXT } from '../contexts/known.js';
+import { UNDEFINED_TERMS_CONTEXT, VCDM2_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
 import type { KeyType } from '../keys/multikey.js';
 import { BBS, BBS_BASE, type DisclosureForm, ECDSA_SD, ECDSA_SD_BASE } from './disclosure.js';
@@ -70,12 +70,17 @@ const CONTEXTS = {
   Ed25519Signature2020: { known: [ED25519_2020], add: ED25519_2020 },
 } as const;
 
-/** The document with a context for its proof, if it has none that defines a proof of that suite. */
+/**
+ * The document with a context for its proof, if it has none that defines a proof of that suite. It stands last, but for
+ * the context of undefined terms, behind which none may stand.
+ */
 export function withProofContext(document: JsonObject, suite: Suite): JsonObject {
   const { known, add } = CONTEXTS[suite.proofType];
   const contexts = list(document['@context']);
   if (contexts.some((context) => known.some((one) => one === context))) return document;
-  return { ...document, '@context': [...contexts, add] };
+  const others = contexts.filter((context) => context !== UNDEFINED_TERMS_CONTEXT);
+  const last = contexts.filter((context) => context === UNDEFINED_TERMS_CONTEXT);
+  return { ...document, '@context': [...others, add, ...last] };
 }
 
 const MEDIA_TYPES = ['application/vc', 'application/vp'];

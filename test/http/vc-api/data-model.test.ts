@@ -5,6 +5,7 @@ import { type ConformanceServer, conformanceServer } from '../../support/conform
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
+const UNDEFINED_TERMS = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 const NOT_A_URL = 'https ://not-a-url/vcs/1';
 
 let server: ConformanceServer;
@@ -53,6 +54,14 @@ const MULTIBASE = { id: V2, digestMultibase: 'uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYb
 const FORMER = {
   sri: 'sha384-NSOcNpmdIVUxIJGvGUoe22FjTWrXiaXlsZ8q6912LdnR3KraQO2n75Ica4wK4Qeg',
   multibase: 'uJKGMkOmFbVJhEfKTduMC2XCyvRAYLjOVmZWwIH1wQ7k',
+};
+
+const OURS = { Ours: 'https://example.org/#Ours' };
+
+/** Words that no context has. */
+const UNHEARD = {
+  type: ['VerifiableCredential', 'Unheard'],
+  credentialSubject: { id: 'did:example:a', unheard: { of: 'x' } },
 };
 
 type Case = readonly [string, Record<string, JsonValue | undefined>, JsonValue?];
@@ -128,6 +137,7 @@ const ACCEPTED: readonly Case[] = [
     ['a name of the issuer in some form', { issuer: { id: 'did:example:issuer', name: text } }],
     ['a description of the issuer in some form', { issuer: { id: 'did:example:issuer', description: text } }],
   ]),
+  ['words that no context has, with the context for such', UNHEARD, [V2, OURS, UNDEFINED_TERMS]],
   ['a related resource by SRI', { relatedResource: RESOURCE, credentialSubject: { name: 'Alice' } }],
   [
     'one by the digest that the context had before',
@@ -221,6 +231,8 @@ const REFUSED: readonly Case[] = [
       },
     },
   ],
+  ['words that no context has', UNHEARD, [V2, OURS]],
+  ['such words with a context behind the one for them', UNHEARD, [V2, UNDEFINED_TERMS, OURS]],
   ['a related resource as text', { relatedResource: [V2] }],
   ['one without id', { relatedResource: { digestSRI: RESOURCE.digestSRI } }],
   ['one twice', { relatedResource: [RESOURCE, MULTIBASE] }],

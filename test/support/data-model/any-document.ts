@@ -7,6 +7,7 @@ export type Breach = readonly [at: string, value?: JsonValue | undefined, shown?
 export type Breaches = Readonly<Record<string, readonly Breach[]>>;
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
+const UNDEFINED_TERMS = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 
 /**
  * What every extension point has in common: an object with a type, or a list of them. `rest` is what such an object needs
@@ -118,6 +119,10 @@ export const TYPES: readonly Breach[] = [
 ];
 
 export const ONLY_2: Breaches = {
+  'undefined-terms-last': [
+    ['/@context', [V2, UNDEFINED_TERMS, {}], '/@context/1'],
+    ['/@context', [V2, {}, UNDEFINED_TERMS, 'https://example.org/x'], '/@context/2'],
+  ],
   'names-are-text': [
     ['/name', null],
     ['/name', 7],

@@ -45,6 +45,7 @@ import { subjectPresent } from './subject-present.js';
 import { termsOfUseTyped } from './terms-of-use-typed.js';
 import { typeIsList } from './type-is-list.js';
 import { typesAreTerms } from './types-are-terms.js';
+import { undefinedTermsLast } from './undefined-terms-last.js';
 import { validFromStamp } from './valid-from-stamp.js';
 import { validUntilStamp } from './valid-until-stamp.js';
 import { validityOrder } from './validity-order.js';
@@ -56,6 +57,7 @@ const DOCUMENT_RULES: readonly DataModelRule[] = [
   contextItems,
   contextItemsUnique,
   contextMapsToUrls,
+  undefinedTermsLast,
   compacted,
   typeIsList,
   typesAreTerms,

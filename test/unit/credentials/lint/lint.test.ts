@@ -50,6 +50,10 @@ const BREACHES: Readonly<Record<string, [() => JsonObject, string]>> = {
   'vcdm.context-items': changed(['@context', 1], 'context-3.0.3.json'),
   'vcdm.context-items-unique': changed(['@context', 1], 'https://www.w3.org/ns/credentials/v2'),
   'vcdm.context-maps-to-urls': changed(['@context', 2], { award: 'https ://no-url' }, '/@context/2/award'),
+  'vcdm.undefined-terms-last': changed(
+    ['@context', 1],
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+  ),
   'vcdm.compacted': changed([subject, '@id'], 'urn:uuid:3f0c7a4e-8f7e-4c3c-8d6e-0c9a4f3b2a01'),
   'vcdm.type-is-list': changed(['type'], 'VerifiableCredential'),
   'vcdm.types-are-terms': changed([...achievement, 'type'], 'a type'),

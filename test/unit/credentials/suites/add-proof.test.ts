@@ -123,6 +123,16 @@ describe('an ordered list', () => {
   });
 });
 
+test.each(SUITE_KEYS)('%s with %s: no context stands behind that of undefined terms', async (suite, type) => {
+  const undefinedTerms = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
+  const { signer } = await testKey(type);
+  const document = smallCredential({ '@context': ['https://www.w3.org/ns/credentials/v2', undefinedTerms] });
+  const secured = await addProof(document, signer, { suite, signedAt, mandatoryPointers: ['/issuer'] });
+  const contexts = secured['@context'] as string[];
+  expect(contexts).toHaveLength(suite === 'Ed25519Signature2020' ? 3 : 2);
+  expect(contexts.at(-1)).toBe(undefinedTerms);
+});
+
 test.each([undefined, ''])('nothing is signed by a signer whose id is %j', async (id) => {
   const { signer } = await testKey('Ed25519');
   let asked = 0;

@@ -20,6 +20,7 @@ import {
   STATUS_LIST,
 } from '../../../../support/data-model/documents.js';
 
+const V2 = 'https://www.w3.org/ns/credentials/v2';
 const FOLDER = path.join(import.meta.dirname, '../../../../../src/credentials/lint/vcdm');
 const RULES = [...new Set([...CREDENTIAL_RULES, ...PRESENTATION_RULES, ...ENVELOPE_RULES])];
 
@@ -127,6 +128,7 @@ describe('what keeps every rule', () => {
     ['/proof', { type: 'DataIntegrityProof' }],
     ['/issuanceDate', 'a word that version 2.0 knows nothing of'],
     ['/@context', ['https://www.w3.org/ns/credentials/v2', {}, {}]],
+    ['/@context', [V2, {}, 'https://www.w3.org/ns/credentials/undefined-terms/v2']],
     [
       '/@context',
       ['https://www.w3.org/ns/credentials/v2', { '@vocab': 'https://example.org/#', x: { '@type': '@id' } }],
