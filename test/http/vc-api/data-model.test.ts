@@ -292,6 +292,22 @@ describe('version 1.1', () => {
       expect((await server.post(endpoint, { verifiableCredential })).status).toBe(200);
   });
 
+  test('its types stand in any order', async () => {
+    const of = async (type: string[]) => {
+      const { status, body } = await issue({ ...legacy, type }, [V1, OURS]);
+      return status === 201 ? (body.verifiableCredential as JsonObject) : {};
+    };
+    for (const type of [
+      ['Ours', 'VerifiableCredential'],
+      ['VerifiableCredential', 'Ours'],
+    ]) {
+      const verifiableCredential = await of(type);
+      expect(verifiableCredential.type).toEqual(type);
+      for (const { endpoint } of server.manifest.verifiers)
+        expect((await server.post(endpoint, { verifiableCredential })).status).toBe(200);
+    }
+  });
+
   const wrong: JsonValue[] = [4, false, null, [], { foo: true }, true, 'string'];
   test.each(
     ['@context', 'type', 'issuer', 'credentialSubject'].flatMap((member) =>
