@@ -11,8 +11,8 @@ import {
 } from '../credentials/dids/resolution-result.js';
 import { type ErrorLog, logUnforeseen } from './problems.js';
 
-/** How an outcome is told: bare content, or with its metadata in one of three envelopes. */
-type Form = 'bare' | 'resolution' | 'dereferencing' | 'legacy';
+/** How an outcome is told: bare content, with its metadata in one of three envelopes, or as nothing but where to go. */
+type Form = 'bare' | 'address' | 'resolution' | 'dereferencing' | 'legacy';
 
 const LEGACY = `application/ld+json;profile="${LEGACY_PROFILE}"`;
 const RESOLUTION = 'application/did-resolution';
@@ -52,6 +52,8 @@ const STATUS: Readonly<Record<FailureType, number>> = {
   INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD: 500,
 };
 
+const NO_SUCH_FORM: Outcome = { failure: failureOf(refusal('did.representation')) };
+
 const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'Access-Control-Allow-Origin': '*',
@@ -90,12 +92,13 @@ export function didResolutionRouter(lookup: DidLookup, log: ErrorLog): Router {
     const text = textOf(request.path);
     const ofPart = /[/#]/.test(text);
     const forms = ofPart ? OF_PARTS : OF_DIDS;
-    const type = request.accepts(Object.keys(forms)) || '';
-    const form = forms[type];
+    // addresses are led to whatever else is accepted, so that it matters only if nothing else is
+    const type = request.accepts(Object.keys(forms)) || request.accepts('text/uri-list') || '';
+    const form = type === 'text/uri-list' ? 'address' : forms[type];
     const wanted = {
       text: form === 'legacy' ? legacyOrder(text) : text,
       beside: new URLSearchParams(/\?.*/s.exec(request.url)?.[0]),
-      dereferencing: ofPart || form === 'dereferencing',
+      dereferencing: ofPart || form === 'dereferencing' || form === 'address',
     };
     const outcome = form
       ? await lookUp(wanted, lookup).catch(
@@ -103,10 +106,11 @@ export function didResolutionRouter(lookup: DidLookup, log: ErrorLog): Router {
             failure: { ...NOT_NOW, instance: logUnforeseen(error, response, log) },
           }),
         )
-      : { failure: failureOf(refusal('did.representation')) };
+      : NO_SUCH_FORM;
+    const told = form === 'address' ? addressAlone(outcome) : outcome;
     response.set(HEADERS);
-    if (leadsElsewhere(outcome, request)) response.status(303).set('Location', outcome.content).end();
-    else send(response, outcome, { form, type, dereferencing: wanted.dereferencing });
+    if (leadsElsewhere(told, request)) response.status(303).set('Location', told.content).end();
+    else send(response, told, { form, type, dereferencing: wanted.dereferencing });
   });
   return router;
 }
@@ -122,6 +126,11 @@ function textOf(path: string): string {
   } catch {
     return '';
   }
+}
+
+/** A document, or a part of one, is no address (section 5.4.1, step 7.4). */
+function addressAlone(outcome: Outcome): Outcome {
+  return 'content' in outcome && outcome.contentType !== 'text/uri-list' ? NO_SUCH_FORM : outcome;
 }
 
 /**

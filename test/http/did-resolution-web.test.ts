@@ -210,7 +210,8 @@ describe('a service', () => {
     ['', '?serviceType=Files&relativeRef=/b', 'https://files.example/b'],
     ['?service=files#part', '', 'https://files.example/a/#part'],
   ])('of %s%s is led to', async (inside, beside, location) => {
-    for (const headers of [{}, { Accept: 'application/json' }, { Accept: 'application/did-resolution' }]) {
+    const accepted = ['application/json', 'text/uri-list', 'application/did-resolution'];
+    for (const headers of [{}, ...accepted.map((Accept) => ({ Accept }))] as { Accept?: string }[]) {
       // what names a part has no resolution result
       if (inside.includes('#') && headers.Accept === 'application/did-resolution') continue;
       const answer = await ask(at(':good') + inside, headers, beside);
@@ -232,6 +233,18 @@ describe('a service', () => {
       contentMetadata: {},
     });
   });
+
+  test.each(['', '?unknown=x', '#files'])(
+    'is nothing else if only addresses are accepted: %j',
+    async (rest) => {
+      const { status, headers, text } = await ask(at(':good') + rest, { Accept: 'text/uri-list' });
+      const type = 'application/did-url-dereferencing';
+      expect([status, headers['content-type'], headers.location]).toEqual([406, type, undefined]);
+      expect(typeOf(text)).toBe('REPRESENTATION_NOT_SUPPORTED');
+      const either = { Accept: 'text/uri-list, */*;q=0.1' };
+      expect((await ask(at(':good') + rest, either)).status).toBe(200);
+    },
+  );
 
   test.each(['plain', 'script', 'nobody'])('%s leads nowhere', async (name) => {
     const { status, headers, text } = await ask(`${at(':good')}?service=${name}#x`);
