@@ -6,6 +6,7 @@ import { canonicalJson, type JsonValue } from '../../common/json.js';
 import { CAIRN_V1, CAIRN_V2 } from '../../generated/contexts.js';
 import { CLR_CONTEXT, CLR_VOCABULARY } from './clr.js';
 import { FURTHER_CONTEXTS } from './further.js';
+import { JWK_CONTEXT, JWK_VOCABULARY } from './jwk.js';
 
 export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** Of version 1.1 of the data model. */
@@ -31,6 +32,7 @@ export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://')),
   ...FURTHER_CONTEXTS,
   [CLR_CONTEXT, CLR_VOCABULARY],
+  [JWK_CONTEXT, JWK_VOCABULARY],
 ]);
 
 const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2].map(canonicalJson));

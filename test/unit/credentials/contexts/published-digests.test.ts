@@ -27,6 +27,11 @@ test.each([
     'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597',
     (context: JsonObject) => `${JSON.stringify(swapped(context, ['expires', 'revoked']), null, 2)}\n`,
   ],
+  [
+    'https://w3id.org/security/jwk/v1',
+    '0f14b62f6071aafe00df265770ea0c7508e118247d79b7d861a406d2aa00bece',
+    (context: JsonObject) => `${JSON.stringify(context, null, 2)}\n`,
+  ],
 ] as const)('%s is what was published', (address, digest, written) => {
   const context = KNOWN_CONTEXTS.get(address) as JsonObject;
   expect(createHash('sha256').update(written(context)).digest('hex')).toBe(digest);
