@@ -3,10 +3,16 @@ import { CairnError } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
 import { CLR_SUBJECT_WORDS } from '../contexts/clr.js';
 import { closedLoader } from '../contexts/loader.js';
+import { placesOf } from '../lint/form/walk.js';
 
 /** Why a document can't be read: `code` says which rule, `pointer` where. */
 export interface FormFinding {
-  readonly code: 'structure.undefined-term' | 'structure.not-compacted' | 'structure.unknown-context';
+  readonly code:
+    | 'structure.undefined-term'
+    | 'structure.term-redefined'
+    | 'structure.invalid-json-ld'
+    | 'structure.not-compacted'
+    | 'structure.unknown-context';
   readonly pointer: string;
 }
 
@@ -44,10 +50,41 @@ async function expand(
       expanded: await jsonld.expand(document, { documentLoader: closedLoader(), safe: true, base: null }),
     };
   } catch (error) {
-    if (isUnknownContext(error))
-      return { fault: { code: 'structure.unknown-context', pointer: '/@context' } };
-    return { fault: { code: 'structure.undefined-term', pointer: '' } };
+    return { fault: expansionFault(error, document) };
   }
+}
+
+/** What an error of the JSON-LD library is about: its names and `details.code` are those of the JSON-LD API, section 9.5.5. */
+function expansionFault(error: unknown, document: JsonObject): FormFinding {
+  if (isUnknownContext(error)) return { code: 'structure.unknown-context', pointer: '/@context' };
+  const { name, details } = error as { name?: unknown; details?: ExpansionDetails };
+  // safe mode: something would be dropped
+  if (name === 'jsonld.ValidationError')
+    return { code: 'structure.undefined-term', pointer: placeOf(details?.event?.details, document) };
+  return details?.code === 'protected term redefinition'
+    ? { code: 'structure.term-redefined', pointer: '/@context' }
+    : { code: 'structure.invalid-json-ld', pointer: '' };
+}
+
+interface ExpansionDetails {
+  readonly code?: unknown;
+  readonly event?: { readonly details?: DroppedWord };
+}
+
+/** What safe mode tells of the word that it stopped at. */
+interface DroppedWord {
+  readonly property?: unknown;
+  readonly type?: unknown;
+}
+
+/** The first place of that word, as a member's name or as a type: the library doesn't tell where it was. */
+function placeOf({ property, type }: DroppedWord = {}, document: JsonObject): string {
+  for (const { value, at, under } of placesOf(document)) {
+    if (typeof property === 'string' && isJsonObject(value) && Object.hasOwn(value, property))
+      return at + pointer(property);
+    if (typeof type === 'string' && (under === 'type' || under === '@type') && value === type) return at;
+  }
+  return '';
 }
 
 /** Undefined for contexts of types that redefine each other's protected terms: expanding tells only some of these. */

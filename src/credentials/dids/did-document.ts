@@ -9,6 +9,8 @@ export interface VerificationMethod {
   readonly type: 'Multikey';
   readonly controller: string;
   readonly publicKeyMultibase: string;
+  /** Its DID publishes it as a JSON Web Key. */
+  readonly asJwk?: true;
 }
 
 /** As much of a DID document as issuing and verifying need. */

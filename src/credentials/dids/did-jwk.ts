@@ -16,7 +16,13 @@ const SIGNING = ['assertionMethod', 'authentication', 'capabilityInvocation', 'c
 export function resolveDidJwk(did: string): DidDocument | undefined {
   const { jwk, publicKeyMultibase } = readKey(did) ?? {};
   if (!jwk || publicKeyMultibase === undefined) return undefined;
-  const key = { id: `${did}#0`, type: 'Multikey' as const, controller: did, publicKeyMultibase };
+  const key = {
+    id: `${did}#0`,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase,
+    asJwk: true,
+  } as const;
   const [signs, agrees] = [jwk.use !== 'enc' && jwk.crv !== 'X25519', jwk.use !== 'sig'];
   return {
     '@context': [DID_CONTEXT, 'https://w3id.org/security/multikey/v1'],

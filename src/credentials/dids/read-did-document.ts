@@ -33,7 +33,8 @@ export function readDidDocument(document: JsonObject, did: string, now: Date): D
     // which of two keys is meant by one name is for nobody to guess
     if (known && (known.publicKeyMultibase !== publicKeyMultibase || known.controller !== controller))
       doubtful.add(id);
-    methods.set(id, { id, type: 'Multikey', controller, publicKeyMultibase });
+    const asJwk = JWKS.has(value.type) ? { asJwk: true as const } : {};
+    methods.set(id, { id, type: 'Multikey', controller, publicKeyMultibase, ...asJwk });
     return id;
   };
   for (const method of listed(document.verificationMethod)) keep(method);

@@ -49,6 +49,8 @@ export interface Suite {
   readonly canonicalisation: 'RDFC-1.0' | 'JCS';
   /** Key types it takes, and the hash that is used with each. */
   readonly keys: Readonly<Partial<Record<KeyType, 'SHA-256' | 'SHA-384'>>>;
+  /** It takes a key only where its DID publishes it in multibase, not as a JSON Web Key. */
+  readonly multibaseKeys?: true;
   readonly proofValue: ProofValueForm;
   /** Media types of documents that it secures. */
   readonly mediaTypes: readonly string[];
@@ -209,6 +211,8 @@ const TABLE: readonly Suite[] = [
     proofType: 'Ed25519Signature2020',
     canonicalisation: 'RDFC-1.0',
     keys: { Ed25519: 'SHA-256' },
+    // section A.1.2.1: an Ed25519VerificationKey2020, which as a Multikey has another name and the same members
+    multibaseKeys: true,
     proofValue: { base: 'base58btc', lengths: ED25519 },
     mediaTypes: MEDIA_TYPES,
     citation: `${EDDSA_TEXT} A.2`,

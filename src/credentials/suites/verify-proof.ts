@@ -34,12 +34,14 @@ export async function verifyProof(
 ): Promise<ProofFinding> {
   const suite = suiteOf(proof);
   if (!suite) return 'unsupported';
-  const keyType = keyTypeOf(method.publicKeyMultibase);
+  const { asJwk = false, ...multikey } = method;
+  const keyType = keyTypeOf(multikey.publicKeyMultibase);
   if (keyType === undefined || suite.keys[keyType] === undefined) return 'key-type';
+  if (asJwk && suite.multibaseKeys) return 'key-type';
   const value = valueFinding(proof.proofValue, suite, keyType);
   if (value !== undefined) return value;
   if (!sameContexts(input, proof)) return 'context-changed';
-  const key = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+  const key = { '@context': 'https://w3id.org/security/multikey/v1', ...multikey };
   const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
   const verifier = (await suite.load()).verify({ legacyContext });
   // the libraries write into what they are given, and those of JCS take equal contexts for different ones unless they are one

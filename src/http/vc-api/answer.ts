@@ -4,12 +4,20 @@ import type { JsonObject } from '../../common/json.js';
 import type { CheckResult, VerificationReport } from '../../verification/report.js';
 import { STATUS_ERRORS } from '../../verification/status-problems.js';
 
+const TRANSFORMATION_ERROR = 'https://w3id.org/security#PROOF_TRANSFORMATION_ERROR';
+const RELATIONSHIP_ERROR = 'https://w3id.org/security#INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD';
 /** Errors of verifying that the specifications name, by the code of the result; others are verification errors in general. */
 const TYPES: Readonly<Record<string, string>> = {
   'holder.challenge-mismatch': 'https://w3id.org/security#INVALID_CHALLENGE_ERROR',
   'holder.domain-mismatch': 'https://w3id.org/security#INVALID_DOMAIN_ERROR',
-  'structure.undefined-term': 'https://w3id.org/security#PROOF_TRANSFORMATION_ERROR',
+  'issuer.key-not-authorised': RELATIONSHIP_ERROR,
+  'holder.key-not-authorised': RELATIONSHIP_ERROR,
+  'structure.undefined-term': TRANSFORMATION_ERROR,
+  'structure.term-redefined': TRANSFORMATION_ERROR,
+  'structure.invalid-json-ld': TRANSFORMATION_ERROR,
 };
+/** Controlled Identifiers 1.0, section 3.5, as are those of relationships. */
+const URL_ERROR = 'https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL';
 const PROOF_ERROR = 'https://w3id.org/security#PROOF_VERIFICATION_ERROR';
 const DATA_MODEL_ERROR = 'https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR';
 
@@ -59,8 +67,9 @@ function problemOf({ check, code, message, pointer, evidence }: CheckResult) {
     status: statusErrorOf(evidence?.error),
     structure: DATA_MODEL_ERROR,
   }[check as 'proof'];
+  const url = code === 'proof.malformed' && evidence?.member === 'verificationMethod' ? URL_ERROR : undefined;
   return {
-    type: TYPES[code] ?? general ?? PROOF_ERROR,
+    type: url ?? TYPES[code] ?? general ?? PROOF_ERROR,
     title: code,
     detail: message,
     ...(pointer === undefined ? {} : { pointer }),

@@ -231,6 +231,14 @@ function spellingResult({ code, pointer }: FormFinding): CheckResult {
         'The document has words that no vocabulary defines; a signature does not cover them.',
         { pointer },
       );
+    case 'structure.term-redefined':
+      return fail(
+        'term-redefined',
+        'A vocabulary of the document gives another meaning to a word that an earlier one has fixed.',
+        { pointer },
+      );
+    case 'structure.invalid-json-ld':
+      return fail('invalid-json-ld', 'The document cannot be read as JSON-LD.', { pointer });
     case 'structure.not-compacted':
       return fail(
         'not-compacted',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
+import { jwkOfMultikey } from '../../../src/credentials/keys/jwk.js';
 import { type ConformanceServer, conformanceServer, type Offered } from '../../support/conformance.js';
 import { signOutside, V2 } from '../../support/outside-proofs.js';
 import { type TestKey, testKey } from '../../support/suite-keys.js';
@@ -177,4 +178,22 @@ describe('the key and the purpose of a presentation that is to be signed', () =>
     const { status, body } = await present(options);
     expect([status, body.code]).toEqual([400, code]);
   });
+});
+
+// Controlled Identifiers 1.0, section 3.5
+test('a key that its DID allows nothing has the type of the relationship', async () => {
+  const jwk = { ...jwkOfMultikey(key.method.publicKeyMultibase), use: 'enc' };
+  const did = `did:jwk:${Buffer.from(JSON.stringify(jwk)).toString('base64url')}`;
+  const named = { ...key, did, signer: { ...key.signer, id: `${did}#0` } };
+  const { proof: _proof, ...document }: JsonObject = { ...credential, issuer: did };
+  const verifiableCredential = await signOutside(document, { suite: 'eddsa-rdfc-2022', key: named });
+  for (const { status, body } of await answers('verifiers', { verifiableCredential })) {
+    expect(status).toBe(400);
+    expect(body.problemDetails).toContainEqual(
+      expect.objectContaining({
+        type: 'https://w3id.org/security#INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD',
+        title: 'issuer.key-not-authorised',
+      }),
+    );
+  }
 });

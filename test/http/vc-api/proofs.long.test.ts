@@ -333,5 +333,13 @@ describe('what a proof was made for', () => {
     expect(await typesOf({ ...shown, issuer: 'did:example:x' }, {})).toEqual([
       'https://w3id.org/security#PROOF_VERIFICATION_ERROR',
     ]);
+    const { proof } = shown as { proof: JsonObject };
+    expect(await typesOf({ ...shown, proof: { ...proof, verificationMethod: 'key-1' } }, {})).toContain(
+      'https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL',
+    );
+    const [base] = shown['@context'] as string[];
+    expect(
+      await typesOf({ ...shown, '@context': [base ?? '', { VerifiableCredential: 'urn:x:Credential' }] }, {}),
+    ).toContain('https://w3id.org/security#PROOF_TRANSFORMATION_ERROR');
   });
 });

@@ -123,6 +123,14 @@ export const ONLY_2: Breaches = {
     ['/@context', [V2, UNDEFINED_TERMS, {}], '/@context/1'],
     ['/@context', [V2, {}, UNDEFINED_TERMS, 'https://example.org/x'], '/@context/2'],
   ],
+  'digests-are-multihashes': [
+    ['/x', { digestMultibase: 7 }, '/x/digestMultibase'],
+    ['/x', { digestMultibase: null }, '/x/digestMultibase'],
+    ['/x', { digestMultibase: [] }, '/x/digestMultibase'],
+    ['/x', [{}, { digestMultibase: 'sha256' }], '/x/1/digestMultibase'],
+    ['/termsOfUse', { type: 'ExamplePolicy', digestMultibase: 'uEiAj' }, '/termsOfUse/digestMultibase'],
+    ['/digestMultibase', ['uEiAjCHMnK5-ayOIZLWo_TBoKYVvSAprlkYEjRlm19Cj0uw', 7], '/digestMultibase'],
+  ],
   'names-are-text': [
     ['/name', null],
     ['/name', 7],

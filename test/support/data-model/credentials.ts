@@ -3,6 +3,11 @@ import { type Breaches, TYPES, typed } from './any-document.js';
 const SHA256 = 'sha256-IwhzJyufmsjiGS1qP0waCmFb0gKa5ZGBI0ZZtfQo9Ls=';
 const MULTIHASH = 'uEiAjCHMnK5-ayOIZLWo_TBoKYVvSAprlkYEjRlm19Cj0uw';
 
+/** The first bytes of a multihash. */
+function cut(code: number, stated: number, length: number): string {
+  return Buffer.from([code, stated, ...new Uint8Array(length - 2)]).toString('base64url');
+}
+
 export const CREDENTIAL: Breaches = {
   'credential-type': [
     ['/type', ['Course']],
@@ -134,6 +139,12 @@ export const CREDENTIAL_ONLY_2: Breaches = {
     ['/relatedResource/0/digestMultibase', MULTIHASH.slice(0, -4)],
     ['/relatedResource/0/digestMultibase', `f1220${'00'.repeat(32)}`],
     ['/relatedResource/0/digestMultibase', [MULTIHASH, 7]],
+    // as long as a bare digest of SHA-256, of SHA-384 and of SHA-512, and yet multihashes that were cut
+    ['/relatedResource/0/digestMultibase', `u${cut(0x12, 32, 32)}`],
+    ['/relatedResource/0/digestMultibase', `u${cut(0x16, 32, 32)}`],
+    ['/relatedResource/0/digestMultibase', `u${cut(0x20, 48, 32)}`],
+    ['/relatedResource/0/digestMultibase', `u${cut(0x15, 48, 48)}`],
+    ['/relatedResource/0/digestMultibase', `u${cut(0x13, 64, 64)}`],
   ],
   'related-resources-media-type': [
     ['/relatedResource/0/mediaType', null],

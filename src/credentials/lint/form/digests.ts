@@ -47,8 +47,10 @@ function readHashExpression(text: string): Digest | undefined {
 }
 
 /**
- * The digests of a `digestMultibase`, one or a list: multihashes in multibase, or bare digests of SHA-2 as the official test
- * suite of the data model writes them; `undefined` if one is malformed.
+ * The digests of a `digestMultibase`, one or a list: multihashes in multibase (Controlled Identifiers 1.0, section 2.5), or bare
+ * digests of SHA-2 as the official test suite of the data model writes them; `undefined` if one is malformed. What begins as a
+ * multihash is none that was cut to the length of a bare digest: one digest in 65 536 would begin so by chance, and a
+ * multihash says of it what it is.
  */
 export function readDigestMultibase(value: JsonValue | undefined): Digest[] | undefined {
   const texts = Array.isArray(value) ? value : [value];
@@ -60,8 +62,8 @@ function readMultihash(text: JsonValue | undefined): Digest | undefined {
   const [code, length] = bytes ?? [];
   const algorithm = code === undefined ? undefined : MULTIHASH[code];
   if (!bytes) return undefined;
-  if (algorithm && length === algorithm.length && bytes.length === length + 2)
-    return { hash: algorithm.hash, value: bytes.subarray(2) };
+  if (algorithm && length === algorithm.length)
+    return bytes.length === length + 2 ? { hash: algorithm.hash, value: bytes.subarray(2) } : undefined;
   const bare = Object.values(SRI).find((one) => one.length === bytes.length);
   return bare && { hash: bare.hash, value: bytes };
 }

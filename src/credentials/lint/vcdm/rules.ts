@@ -12,6 +12,7 @@ import { contextItems } from './context-items.js';
 import { contextItemsUnique } from './context-items-unique.js';
 import { contextMapsToUrls } from './context-maps-to-urls.js';
 import { credentialType } from './credential-type.js';
+import { digestsAreMultihashes } from './digests-are-multihashes.js';
 import { envelopeContext } from './envelope-context.js';
 import { envelopeDataUrl } from './envelope-data-url.js';
 import { envelopeType } from './envelope-type.js';
@@ -65,6 +66,7 @@ const DOCUMENT_RULES: readonly DataModelRule[] = [
   namesAreText,
   languageValues,
   numbersExact,
+  digestsAreMultihashes,
   proofsTyped,
   termsOfUseTyped,
   refreshServicesTyped,

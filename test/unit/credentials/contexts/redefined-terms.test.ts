@@ -36,7 +36,7 @@ describe.each([VCDM1_CONTEXT, VCDM2_CONTEXT])('of the terms of %s', (base) => {
     [base === VCDM1_CONTEXT ? 'proof' : 'name', 'urn:x:proof'],
   ])('none is redefined: %s as %j', async (term, meaning) => {
     const redefined = await found({ ...own, [term]: meaning });
-    expect(redefined).toEqual(['structure.undefined-term', 'structure.undefined-term']);
+    expect(redefined).toEqual(['structure.term-redefined', 'structure.term-redefined']);
   });
 
   const INSIDE = ['credentialSubject', 'issuer', 'credentialStatus', 'evidence', DATES[base] ?? ''];
@@ -44,7 +44,7 @@ describe.each([VCDM1_CONTEXT, VCDM2_CONTEXT])('of the terms of %s', (base) => {
   test.each(INSIDE)('nor %s, which they define inside of a credential', async (term) => {
     const inside = { '@id': 'urn:x:Zours', '@context': { [term]: 'urn:x:another' } };
     const redefined = await found({ ...own, Zours: inside }, 'Zours');
-    expect(redefined).toEqual(['structure.undefined-term', 'structure.undefined-term']);
+    expect(redefined).toEqual(['structure.term-redefined', 'structure.term-redefined']);
   });
 
   // contexts of types count in the order of their names, so that this one is redefined by that of a credential
@@ -52,4 +52,25 @@ describe.each([VCDM1_CONTEXT, VCDM2_CONTEXT])('of the terms of %s', (base) => {
     const inside = { '@id': 'urn:x:Ours', '@context': { [term]: 'urn:x:another' } };
     expect(await found({ ...own, Ours: inside })).toEqual(['structure.not-compacted', undefined]);
   });
+});
+
+// a word that no context defines is told with its place, as far as the JSON-LD library names it
+test.each<[string, Record<string, JsonValue>, string]>([
+  ['a member', { credentialSubject: { id: 'did:example:x', list: [{ id: 'urn:x:y', unheardOf: 1 }] } }, ''],
+  ['a member of the subject', { credentialSubject: { unheardOf: 1 } }, '/credentialSubject/unheardOf'],
+  ['a type', { credentialSubject: { type: ['Unheard'], name: 'x' } }, '/credentialSubject/type/0'],
+])('%s that no vocabulary defines', async (_what, members, at) => {
+  const document = {
+    '@context': [VCDM2_CONTEXT],
+    type: ['VerifiableCredential'],
+    issuer: 'https://vc.example/issuers/5678',
+    ...members,
+  };
+  const expected = { code: 'structure.undefined-term', pointer: at || '/credentialSubject/list' };
+  expect(await findUndefinedTerm(document)).toEqual(expected);
+});
+
+test('what is no JSON-LD at all is told as such', async () => {
+  const document = { '@context': [VCDM2_CONTEXT], type: ['VerifiableCredential'], id: ['urn:x:y'] };
+  expect(await findUndefinedTerm(document)).toEqual({ code: 'structure.invalid-json-ld', pointer: '' });
 });

@@ -41,9 +41,8 @@ describe('keys are read', () => {
     for (const type of ['JsonWebKey', 'JsonWebKey2020']) {
       const { publicKeyMultibase: _text, ...bare } = method;
       const key = { ...bare, type, publicKeyJwk: jwkOfMultikey(publicKeyMultibase) };
-      expect(readDidDocument({ id: DID, verificationMethod: [key] }, DID, NOW)?.verificationMethod).toEqual(
-        expected,
-      );
+      const found = readDidDocument({ id: DID, verificationMethod: [key] }, DID, NOW)?.verificationMethod;
+      expect(found).toEqual(expected.map((one) => ({ ...one, asJwk: true })));
     }
   });
 

@@ -65,6 +65,7 @@ const BREACHES: Readonly<Record<string, [() => JsonObject, string]>> = {
     '/credentialSubject/name/@language',
   ),
   'vcdm.numbers-exact': changed([subject, 'creditsEarned'], 2 ** 53),
+  'vcdm.digests-are-multihashes': changed(['evidence'], { digestMultibase: 7 }, '/evidence/digestMultibase'),
   'vcdm.proofs-typed': changed(['proof'], {}, '/proof/type'),
   'vcdm.terms-of-use-typed': changed(['termsOfUse'], {}, '/termsOfUse/type'),
   'vcdm.refresh-services-typed': changed(['refreshService'], {}, '/refreshService/type'),

@@ -3,9 +3,11 @@ import { base58, base64urlnopad } from '@scure/base';
 import { isJsonObject, type JsonObject } from '../../../../src/common/json.js';
 import type { VerificationMethod } from '../../../../src/credentials/dids/did-document.js';
 import { resolveDidKey } from '../../../../src/credentials/dids/did-key.js';
+import { addProof } from '../../../../src/credentials/suites/add-proof.js';
 import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
 import { cpuMilliseconds } from '../../../support/cpu.js';
 import { testCredential, testIssuer } from '../../../support/samples.js';
+import { smallCredential, testKey } from '../../../support/suite-keys.js';
 
 let unsecured: JsonObject;
 let proof: JsonObject;
@@ -56,6 +58,20 @@ describe('a signature has one spelling', () => {
     const fits = base58.decode(shorter.slice(1)).length === 64;
     expect(await judge({ proofValue: shorter })).toBe(fits ? 'invalid' : 'value-malformed');
   });
+});
+
+// Data Integrity EdDSA Cryptosuites 1.0, section A.1.2.1
+test('a key that its DID publishes as a JWK fits, but not a suite that wants it in multibase', async () => {
+  expect(await judge({}, { ...method, asJwk: true })).toBe('valid');
+  const own = await testKey('Ed25519');
+  const legacy = await addProof(smallCredential(), own.signer, {
+    suite: 'Ed25519Signature2020',
+    signedAt: new Date('2026-06-15T09:00:00Z'),
+  });
+  const { proof: legacyProof, ...document } = legacy;
+  expect(await verifyProof(document, legacyProof as JsonObject, own.method)).toBe('valid');
+  const published = { ...own.method, asJwk: true } as const;
+  expect(await verifyProof(document, legacyProof as JsonObject, published)).toBe('key-type');
 });
 
 test('a key of another kind does not fit', async () => {
