@@ -6,6 +6,7 @@ import { isCalendarDate } from './dates.js';
 import { ectsFromDecimal } from './ects.js';
 import { gradingSchemeSchema } from './grades.js';
 import { checkGradingSchemes } from './grading-scheme-check.js';
+import { languageSchema, legalIdentitySchema } from './legal.js';
 import { codeSchema, moduleContentSchema } from './module.js';
 import { checkModules } from './module-check.js';
 import { programmeContentSchema } from './programme.js';
@@ -38,6 +39,9 @@ const networkSchema = z.strictObject({
   country: countrySchema,
   timeZone: timeZoneSchema,
   website: websiteSchema,
+  city: z.string().trim().min(1).max(200).optional(),
+  primaryLanguage: languageSchema.optional(),
+  legal: legalIdentitySchema.optional(),
   /** The first day on which it can have members. */
   memberSince: dateSchema,
 });
@@ -53,6 +57,10 @@ export const institutionSchema = z.strictObject({
   city: z.string().trim().min(1).max(200).meta({ description: 'Where it is.' }),
   timeZone: timeZoneSchema.meta({ description: 'IANA name; award dates are days in this zone.' }),
   website: websiteSchema.meta({ description: 'Its own address.' }),
+  primaryLanguage: languageSchema
+    .optional()
+    .meta({ description: 'In which its credentials are first of all written: ISO 639-1.' }),
+  legal: legalIdentitySchema.optional(),
   memberFrom: dateSchema.meta({ description: 'The first day of its membership.' }),
   memberUntil: dateSchema.optional().meta({ description: 'The last day; without it, no end.' }),
   recognisedFor: z.array(

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  accreditationSchema,
+  entitlementSchema,
+  languageSchema,
+  nationalLevelSchema,
+  skillSchema,
+} from './legal.js';
 import { textMapSchema } from './text.js';
 
 /** A code of a module or programme: letters, digits, `-`; it stands in addresses and files, so it is short and plain. */
@@ -57,13 +64,20 @@ export const qualityAssuranceSchema = z
   .strictObject({
     type: z.enum(QUALITY_TYPES).meta({ description: 'How the quality is assured.' }),
     description: textMapSchema.meta({ description: 'By whom and how often, by language.' }),
+    accreditation: accreditationSchema.optional(),
   })
   .meta({ description: 'Who sees to the quality, and how.' });
 
 /** What a holder is able to do; the ids of modules stand in addresses, those of programmes need not. */
 export function outcomesSchema(id: z.ZodString, most: number) {
   return z
-    .array(z.strictObject({ id: id.meta({ description: outcomeId }), title: outcomeTitle }))
+    .array(
+      z.strictObject({
+        id: id.meta({ description: outcomeId }),
+        title: outcomeTitle,
+        skills: z.array(skillSchema).max(20).optional(),
+      }),
+    )
     .min(1)
     .max(most)
     .meta({ description: 'Learning outcomes.' });
@@ -111,7 +125,7 @@ export const moduleContentSchema = z.strictObject({
   eqfLevel: eqfLevelSchema,
   iscedF: iscedFSchema,
   languages: z
-    .array(z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language code of two letters, such as en'))
+    .array(languageSchema)
     .min(1)
     .meta({ description: 'In which it is taught and assessed: ISO 639-1, two letters each.' }),
   mode: z.enum(MODES).meta({ description: 'Where participants learn.' }),
@@ -121,6 +135,8 @@ export const moduleContentSchema = z.strictObject({
   entryRequirements: textMapSchema
     .optional()
     .meta({ description: 'Who may take part, by language; without it, everybody.' }),
+  nationalLevel: nationalLevelSchema.optional(),
+  entitlements: z.array(entitlementSchema).max(20).optional(),
   outcomes: outcomesSchema(localIdSchema, 20),
   assessment: z
     .strictObject({

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { entitlementSchema, languageSchema, nationalLevelSchema } from './legal.js';
 import {
+  ASSESSMENT_TYPES,
   codeSchema,
   ectsDecimalSchema,
   eqfLevelSchema,
   iscedFSchema,
+  MODES,
   outcomesSchema,
   qualityAssuranceSchema,
+  SETTINGS,
+  SUPERVISIONS,
 } from './module.js';
 import { ruleSchema } from './rules/rule.js';
 import { textMapSchema } from './text.js';
@@ -25,6 +30,37 @@ export const programmeContentSchema = z.strictObject({
   ects: ectsDecimalSchema.meta({ description: 'ECTS credits: the fewest with which its rule can be met.' }),
   eqfLevel: eqfLevelSchema,
   iscedF: iscedFSchema,
+  nationalLevel: nationalLevelSchema.optional(),
+  languages: z
+    .array(languageSchema)
+    .min(1)
+    .optional()
+    .meta({ description: 'In which its modules are taught and assessed: ISO 639-1, two letters each.' }),
+  mode: z.enum(MODES).optional().meta({ description: 'Where participants learn.' }),
+  setting: z
+    .enum(SETTINGS)
+    .optional()
+    .meta({ description: '`formal`: part of what leads to a degree; `non-formal`: on its own.' }),
+  workloadHours: z
+    .number()
+    .positive()
+    .max(20_000)
+    .optional()
+    .meta({ description: 'Hours of work, all of it: 25 to 30 for each ECTS credit.' }),
+  entryRequirements: textMapSchema
+    .optional()
+    .meta({ description: 'Who may take part, by language; without it, everybody.' }),
+  assessment: z
+    .strictObject({
+      type: z.enum(ASSESSMENT_TYPES).meta({ description: 'What is assessed.' }),
+      description: textMapSchema.meta({ description: 'How it is judged, by language.' }),
+      supervision: z
+        .enum(SUPERVISIONS)
+        .meta({ description: 'Whether somebody sees to it, and makes sure who is assessed.' }),
+    })
+    .optional()
+    .meta({ description: 'How the modules together show that the outcomes are reached.' }),
+  entitlements: z.array(entitlementSchema).max(20).optional(),
   /** `network`, or the code of the one institution that signs its certificates. */
   awardingBody: z.string(),
   policy: z.enum(POLICIES).meta({
