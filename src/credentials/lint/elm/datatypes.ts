@@ -1,0 +1,23 @@
+import { instantOfDateTime } from '../../suites/time.js';
+import type { LiteralType } from './terms.js';
+
+const DURATION = /^-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
+
+const FORMS: Readonly<Record<LiteralType | 'any', (text: string) => boolean>> = {
+  any: () => true,
+  // no term writes what `plain` stands for among the shapes: a datatype that the context has no term for
+  plain: () => false,
+  string: () => true,
+  anyURI: (text) => !/[\s<>"{}|\\^`]/.test(text),
+  dateTime: (text) => !Number.isNaN(instantOfDateTime(text)),
+  duration: (text) => DURATION.test(text),
+  integer: (text) => /^[+-]?\d+$/.test(text),
+  positiveInteger: (text) => /^\+?0*[1-9]\d*$/.test(text),
+  decimal: (text) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
+  boolean: (text) => /^(?:true|false|0|1)$/.test(text),
+};
+
+/** Whether a text is a literal of a datatype (XML Schema 1.1, part 2). */
+export function isLiteral(text: string, type: LiteralType | 'any'): boolean {
+  return FORMS[type](text);
+}
