@@ -48,7 +48,7 @@ export function programmeAchievement(programme: PublishedProgramme): JsonObject 
 }
 
 /** Hours as an `xsd:duration`, which allows no decimal hours. */
-function hoursDuration(hours: number): string {
+export function hoursDuration(hours: number): string {
   const minutes = Math.round(hours * 60);
   return `PT${Math.floor(minutes / 60)}H${minutes % 60 === 0 ? '' : `${minutes % 60}M`}`;
 }

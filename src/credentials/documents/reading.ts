@@ -10,8 +10,8 @@ import type { NativeCredential, StackedAward } from './native-form.js';
 /** What the checks read of a credential: from its signed fields, after its form was checked. */
 export interface Reading {
   readonly id: string;
-  /** `native`, `transcript`: this project's own forms. `open-badge`: another issuer's. */
-  readonly form: 'native' | 'transcript' | 'open-badge';
+  /** `native`, `transcript`: this project's own forms. `open-badge`: another issuer's. `edc`: Europass, anybody's. */
+  readonly form: 'native' | 'transcript' | 'open-badge' | 'edc';
   /** `transcript`: a learner record, whoever issued it. */
   readonly kind: 'module' | 'certificate' | 'transcript' | 'other';
   readonly title: string;
@@ -58,6 +58,19 @@ export interface Reading {
     readonly mode: string | undefined;
     readonly qualityAssurance: string | undefined;
   };
+  /** Who issued it, to the law: of a European digital credential. */
+  readonly legalIssuer?: LegalIssuer | undefined;
+}
+
+/** Who issued a European digital credential, to the law. The certificate of its seal has to be of the same. */
+export interface LegalIssuer {
+  /** Every legal name that it gives, by language. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly name: string | undefined;
+  /** Such as `VATPT-501234567`. */
+  readonly eidasIdentifier: string | undefined;
+  /** ISO 3166-1, two letters. */
+  readonly country: string | undefined;
 }
 
 /** Reads a document whose native form was checked, as `native`. */
@@ -156,7 +169,7 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
 }
 
 /** What a document says of an award that isn't one in this project's form. */
-const NOTHING_SAID = {
+export const NOTHING_SAID = {
   description: undefined,
   learner: undefined,
   award: undefined,
