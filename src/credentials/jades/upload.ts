@@ -1,0 +1,9 @@
+import type { JsonObject } from '../../common/json.js';
+
+/**
+ * A credential that isn't sealed, in the form that the Commission's own issuer takes: an institution uploads it there and
+ * seals it there. `delivery`, if given, says where that issuer is to send it (a wallet address or an e-mail address).
+ */
+export function uploadForm(credential: JsonObject, delivery?: JsonObject): JsonObject {
+  return { credential, ...(delivery === undefined ? {} : { deliveryDetails: delivery }) };
+}
