@@ -22,7 +22,7 @@ try {
   const services = await openServices({
     config,
     masterSecret: masterSecret(config, random, () => {}),
-    effects: { clock, random, log },
+    effects: { clock, random, log, environment: process.env },
     service: true,
     onLost: (error) => {
       log('database.lost', { code: error.code });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KEPT_FOR } from './access/idempotency.js';
 import { rateLimits } from './access/rate-limits.js';
 import type { BackupServices } from './cli/command.js';
 import type { Clock, Random } from './common/effects.js';
-import { type CairnError, codeOf } from './common/errors.js';
+import { CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
 import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
@@ -29,11 +30,17 @@ import { checkOutsideSchemas } from './issuing/outside-schemas.js';
 import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
 import { proofThreads } from './issuing/proofs/threads.js';
 import { outsideTrust, withOutside } from './issuing/recognising/outside.js';
+import type { SealDeps } from './issuing/seals/manage.js';
+import type { MakeDemoAuthority } from './issuing/seals/ports.js';
+import { timestamping } from './issuing/seals/timestamping.js';
 import type { SeedDeps } from './issuing/seed.js';
 import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
 import { type Keystore, sealedKeystore } from './keys/keystore.js';
 import { derivedKey, masterSealer } from './keys/seal.js';
+import { demoAuthority } from './keys/seals/demo-authority.js';
+import { certificatesOfPem } from './keys/seals/order-chain.js';
+import { sealVault } from './keys/seals/vault.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { guardedPost } from './net/post.js';
@@ -62,6 +69,7 @@ import { isPassing } from './storage/passing.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
+import { sealStore } from './storage/seal-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
 import { successorStore } from './storage/successors.js';
@@ -82,6 +90,8 @@ export interface Effects {
   readonly random: Random;
   /** One line for the operator: a stable event and what belongs to it, nothing personal. */
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+  /** What programs are run with that this one needs: the one that speaks with tokens. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The use-cases' dependencies, wired: those of the endpoints under the same names, and what else the program needs. */
@@ -104,6 +114,13 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
     options?: { readonly sweepEvery?: number; readonly pollEvery?: number },
   ) => RunningQueue;
   readonly keystore: Keystore;
+  /** Seals of European digital credentials: adding them, and sealing. */
+  readonly sealing: SealDeps & {
+    readonly makeAuthority: MakeDemoAuthority;
+    /** Gives a timestamp over bytes, where a service is configured: for `sealDocument`. */
+    readonly timestamp: ((content: Uint8Array) => Promise<Uint8Array>) | undefined;
+    readonly certificatesOfPem: (text: string) => Uint8Array[];
+  };
   readonly statusLists: StatusLists;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
   readonly trust: () => Promise<TrustMaterial>;
@@ -158,6 +175,7 @@ export function wire(
     scope: base.scope,
     insight: base.insight,
     keystore: base.keystore,
+    sealing: base.sealing,
     stores,
     ...trusting,
     ...acts,
@@ -213,11 +231,49 @@ function wireBase(
     sealerFor,
     keyFor: (purpose: string) => derivedKey(masterSecret, purpose),
     keystore: sealedKeystore({ store: keyStore(prisma), sealer, clock, random }),
+    sealing: {
+      store: sealStore(prisma),
+      vault: sealVault({ sealer, pkcs11: { environment: given.environment ?? {} } }),
+      makeAuthority: (at: Date) => demoAuthority(at, random),
+      certificatesOfPem: (text: string) => certificatesOfPem(text).map(({ der }) => der),
+      timestamp: wireTimestamps(config, given),
+      clock,
+      random,
+    },
     catalogue: catalogueStore(prisma),
     threads: proofThreads(PROOF_WORKER),
     /** What status indices are handed out from. */
     slots: { sealer: sealerFor('status permutation'), random, publicUrl: config.publicUrl },
   };
+}
+
+/** The timestamp service is the operator's choice: its origin is let through as it is. */
+function wireTimestamps(
+  { timestampUrl: url, timestampAnchors: anchors }: Config,
+  { clock, random }: Effects,
+) {
+  if (url === undefined) return undefined;
+  const { fetch } = guardedFetcher({ clock, allow: [new URL(url).origin], perHostPerMinute: 600 });
+  return timestamping({
+    post: (headers, body) => fetch(url, { method: 'POST', headers, body, limitBytes: 65_536 }),
+    anchors: readAnchors(anchors),
+    clock,
+    random,
+  });
+}
+
+/** Certificates in DER of a PEM file. A file that can't be read, or holds none, is no start. */
+function readAnchors(file: string | undefined): Uint8Array[] {
+  if (file === undefined) return [];
+  let found: Uint8Array[] = [];
+  try {
+    found = certificatesOfPem(readFileSync(file, 'utf8')).map(({ der }) => der);
+  } catch {
+    // told below
+  }
+  if (found.length > 0) return found;
+  const message = 'A file of certificates that a setting names cannot be read, or holds none';
+  throw new CairnError('invalid', 'config.anchors', message);
 }
 
 /** What most areas read and write. */

@@ -26,6 +26,7 @@ const open = async () => {
   const effects = {
     clock: () => new Date(),
     random,
+    environment: process.env,
     log: (event: string, details: Readonly<Record<string, unknown>> = {}) =>
       terminal.err(JSON.stringify({ event, ...writable(event, details) })),
   };

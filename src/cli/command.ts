@@ -7,6 +7,7 @@ import type { ConsentDeps } from '../issuing/consent.js';
 import type { StartImportDeps } from '../issuing/import/start-import.js';
 import type { runJobToEnd } from '../issuing/jobs/run.js';
 import type { LifecycleDeps } from '../issuing/lifecycle/acts.js';
+import type { SealDeps } from '../issuing/seals/manage.js';
 import type { SeedDeps } from '../issuing/seed.js';
 import type { SettleDeps } from '../issuing/settle.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -43,6 +44,9 @@ export interface CommandServices {
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;
   readonly keystore: { check(): Promise<readonly IssuerKeyLine[]> };
+  readonly sealing: SealDeps & {
+    readonly certificatesOfPem: (text: string) => Uint8Array[];
+  };
   readonly config: { readonly publicUrl: string; readonly mode: 'production' | 'local' };
   readonly trust: () => Promise<TrustMaterial>;
 }

@@ -13,6 +13,7 @@ import { issueCommand } from './issue.js';
 import { keysCommand } from './keys.js';
 import { restoreCommand } from './restore.js';
 import { resumeCommand } from './resume.js';
+import { sealCommand } from './seal.js';
 import { seedCommand } from './seed.js';
 import { shareCommand } from './share.js';
 import { verifyCommand } from './verify.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   shareCommand,
   verifyCommand,
   keysCommand,
+  sealCommand,
   backupCommand,
   restoreCommand,
   resumeCommand,

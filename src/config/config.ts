@@ -22,6 +22,12 @@ export interface Config {
   readonly rateFactor: number;
   /** Origins that outgoing requests may go to although they are not https or not public; all others must be both. */
   readonly outboundAllow: readonly string[];
+  /** PEM file with the certificates of authorities whose seals are believed, besides those of the deployment's own seals. */
+  readonly sealAnchors: string | undefined;
+  /** Timestamp service (RFC 3161) that seals get a timestamp of; without one they have none. */
+  readonly timestampUrl: string | undefined;
+  /** PEM file with the certificates of authorities whose timestamps are believed. */
+  readonly timestampAnchors: string | undefined;
   /** How many chunks of jobs, and recurring tasks, this process works on at once; 0: none. */
   readonly jobWorkers: number;
   /** Lines of the log that are less important are left out. */
@@ -62,6 +68,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
   if (env.METRICS_PORT !== undefined && (metricsPort === undefined || (metricsPort === port && port !== 0)))
     wrong('METRICS_PORT', 'not a port of its own', '0 to 65535, and not PORT');
   const outboundAllow = readOrigins(env.CAIRN_OUTBOUND_ALLOW ?? '', wrong);
+  const timestampUrl = readServiceUrl(env.CAIRN_TIMESTAMP_URL, wrong);
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
     env.PUBLIC_URL ?? (mode === 'local' ? `http://localhost:${port ?? 3000}` : undefined),
@@ -99,6 +106,9 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     trustedProxies,
     rateFactor,
     outboundAllow,
+    sealAnchors: env.CAIRN_SEAL_ANCHORS,
+    timestampUrl,
+    timestampAnchors: env.CAIRN_TIMESTAMP_ANCHORS,
     jobWorkers,
     logLevel,
     metricsHost: env.METRICS_HOST ?? '127.0.0.1',
@@ -128,6 +138,14 @@ function readSecret(text: string | undefined, mode: Config['mode'], wrong: Wrong
   const bytes = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
   if (bytes.byteLength >= 32 && new Set(bytes).size >= 8) return new Uint8Array(bytes);
   wrong('CAIRN_MASTER_SECRET', 'too short or not random', expected);
+  return undefined;
+}
+
+/** An address of one service. It is the operator's own choice, and many timestamp services have no https. */
+function readServiceUrl(text: string | undefined, wrong: Wrong): string | undefined {
+  const url = text === undefined ? undefined : parseUrl(text);
+  if (text === undefined || (url && /^https?:$/.test(url.protocol) && url.username === '')) return url?.href;
+  wrong('CAIRN_TIMESTAMP_URL', 'not an address', 'an address such as https://timestamp.example/tsr');
   return undefined;
 }
 

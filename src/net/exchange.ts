@@ -9,7 +9,7 @@ export interface Exchange {
   readonly addresses: readonly string[];
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: string | Uint8Array | undefined;
   readonly limitBytes: number;
   readonly budget: { bytes: number };
   readonly signal: AbortSignal;

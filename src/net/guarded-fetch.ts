@@ -16,7 +16,7 @@ export interface GuardedRequest {
   /** `GET` if not given. A redirect is followed for GET alone. */
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** Most bytes of the answer; 1 MiB if not given. 0: the answer's body is of no interest and isn't read. */
   readonly limitBytes?: number;
   /** For everything together, in milliseconds; 10 000 if not given. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/dates.js';
 import type { EctsHundredths } from '../domain/ects.js';
+import type { LegalIdentity } from '../domain/legal.js';
 import type { TextMap } from '../domain/text.js';
 
 /** A key that signs or signed for an issuer, and when: a retired key still verifies what it signed before. */
@@ -25,6 +26,8 @@ export interface RegistryIssuer {
   readonly code: string;
   readonly name: TextMap;
   readonly country: string;
+  /** Who it is to the law: what the certificate of its seal is compared with. */
+  readonly legal?: LegalIdentity | undefined;
   /** Nothing that it signs is a real diploma. */
   readonly demo: boolean;
   readonly membership: Period;

@@ -46,7 +46,12 @@ export function readSealHeader(encoded: string, at: string): SealHeader {
   for (const name of Object.keys(header)) {
     if (KNOWN.has(name)) continue;
     const message = 'The header of the seal holds something that is not taken there.';
-    throw jadesFault('jades.header', at + pointer(name), message, 'the headers of a JAdES baseline signature');
+    throw jadesFault(
+      'jades.header',
+      at + pointer(name),
+      message,
+      'the headers of a JAdES baseline signature',
+    );
   }
   readCritical(header, at);
   if (typeof header.typ !== 'undefined' && !['jose+json', 'jose'].includes(mediaTypeName(header.typ) ?? ''))
@@ -55,7 +60,10 @@ export function readSealHeader(encoded: string, at: string): SealHeader {
     if (header[name] !== undefined && typeof header[name] !== 'string')
       throw malformed(`${at}/${name}`, 'a text');
   const fingerprint = header['x5t#S256'];
-  if (fingerprint !== undefined && (typeof fingerprint !== 'string' || fromBase64url(fingerprint)?.length !== 32))
+  if (
+    fingerprint !== undefined &&
+    (typeof fingerprint !== 'string' || fromBase64url(fingerprint)?.length !== 32)
+  )
     throw certificateFault(`${at}/x5t#S256`, 'a SHA-256 digest in base64url');
   const chain = readCertificates(header.x5c, at);
   if (fingerprint === undefined && chain.length === 0)

@@ -53,7 +53,9 @@ export async function sealDocument(
   const file = {
     // Europass looks for this member at the start of a file
     payload: payloadText,
-    signatures: [{ protected: header, ...(token ? { header: { etsiU: [unsigned(token)] } } : {}), signature }],
+    signatures: [
+      { protected: header, ...(token ? { header: { etsiU: [unsigned(token)] } } : {}), signature },
+    ],
   };
   await requireValid(file);
   return JSON.stringify(file);

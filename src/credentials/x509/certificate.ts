@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBER, type ObjectIdentifier, Sequence } from 'asn1js';
-import { BasicConstraints, Certificate as Parsed, ExtKeyUsage } from 'pkijs';
+import { BasicConstraints, ExtKeyUsage, Certificate as Parsed } from 'pkijs';
 import { type CairnError, invalid } from '../../common/errors.js';
 import { toBase64url } from '../jose/base64url.js';
 import { owned } from './engine.js';

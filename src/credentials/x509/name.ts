@@ -45,7 +45,8 @@ export function namesLegalPerson(
   { organization, organizationIdentifier }: DistinguishedName,
   { names, eidasIdentifier }: LegalPerson,
 ): 'same' | 'name' | 'identifier' {
-  if (organizationIdentifier.length !== 1 || organizationIdentifier[0] !== eidasIdentifier) return 'identifier';
+  if (organizationIdentifier.length !== 1 || organizationIdentifier[0] !== eidasIdentifier)
+    return 'identifier';
   const [name, ...more] = organization.map(plain);
   const same = more.length === 0 && Object.values(names).some((one) => plain(one) === name);
   return same ? 'same' : 'name';

@@ -1,7 +1,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { ObjectIdentifier, OctetString } from 'asn1js';
-import { Certificate as Parsed, ContentInfo, SignedData, type SignerInfo, TSTInfo } from 'pkijs';
+import { ContentInfo, Certificate as Parsed, SignedData, type SignerInfo, TSTInfo } from 'pkijs';
 import { type Certificate, decode, readCertificate, sequence } from './certificate.js';
 import { type ChainProblem, checkChain } from './chain.js';
 import { owned, webCrypto } from './engine.js';
@@ -105,7 +105,8 @@ function namesSigner(signer: SignerInfo, { der }: Certificate): boolean {
   const [named] = sequence(sequence(first)[0]);
   const parts = sequence(named);
   const [head] = parts;
-  const explicit = second && head && !(head instanceof OctetString) ? String(oid(sequence(head)[0])) : undefined;
+  const explicit =
+    second && head && !(head instanceof OctetString) ? String(oid(sequence(head)[0])) : undefined;
   const hash = second ? (explicit ? IMPRINTS[explicit] : sha256) : sha1;
   const digest = parts.find((part) => part instanceof OctetString);
   return hash !== undefined && digest !== undefined && equal(hash(der), digest.valueBlock.valueHexView);

@@ -1,0 +1,36 @@
+import { sealAlgorithmOf } from '../../credentials/jades/algorithms.js';
+import type { SealSigner } from '../../credentials/jades/seal-document.js';
+import { readCertificate } from '../../credentials/x509/certificate.js';
+import type { SealKind, SealRecord, SealStore, SealVault } from './ports.js';
+
+/** An institution's seal, ready to be used: its key is opened with the first signature. */
+export interface Seal extends SealSigner {
+  readonly id: string;
+  readonly issuerDid: string;
+  readonly kind: SealKind;
+  readonly fingerprint: string;
+}
+
+export interface SealingDeps {
+  readonly store: Pick<SealStore, 'selectOptionalSeal'>;
+  readonly vault: Pick<SealVault, 'sign'>;
+}
+
+/** The seal that an issuer seals with now; `undefined` if it has none, so that nothing can be issued for Europass. */
+export async function sealFor({ store, vault }: SealingDeps, issuerDid: string): Promise<Seal | undefined> {
+  const record = await store.selectOptionalSeal(issuerDid);
+  return record && sealOf(record, vault);
+}
+
+export function sealOf(record: SealRecord, vault: Pick<SealVault, 'sign'>): Seal {
+  const { id, issuerDid, kind, fingerprint, chain } = record;
+  const [first] = chain;
+  const algorithm = (first && sealAlgorithmOf(readCertificate(first))?.name) ?? '';
+  return { id, issuerDid, kind, fingerprint, chain, algorithm, sign: (bytes) => vault.sign(record, bytes) };
+}
+
+/** What vouches for the deployment's own seals, retired ones too: the last certificate of each chain, each once. */
+export async function sealAnchors({ selectSeals }: Pick<SealStore, 'selectSeals'>): Promise<Uint8Array[]> {
+  const last = (await selectSeals()).flatMap(({ chain }) => chain.slice(-1));
+  return [...new Map(last.map((der) => [readCertificate(der).fingerprint, der])).values()];
+}
