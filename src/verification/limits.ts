@@ -10,6 +10,9 @@ import type { CredentialReport } from './report.js';
  */
 const MOST = { objects: 1000, values: 10_000, items: 1000, contexts: 8, proofs: 4, statuses: 10 } as const;
 
+/** A European digital credential spells out what it awards with all its parts, and nothing in it is expanded or canonicalised. */
+const MOST_SEALED = { ...MOST, objects: 10_000, values: 40_000 } as const;
+
 /** A status list has some five objects, whoever wrote it. It is fetched from wherever a stranger's credential says. */
 const MOST_IN_LIST = { objects: 50, items: 100, contexts: 8, proofs: 4 } as const;
 
@@ -24,7 +27,7 @@ const MOST_RESULTS = 10_000;
 
 /** What one request may cost, in units of about a millisecond. A bundle of a hundred of our own credentials passes. */
 const BUDGET = 2500;
-const COST = { own: 0.1, compaction: 2.5, proof: 0.6 } as const;
+const COST = { own: 0.1, compaction: 2.5, proof: 0.6, seal: 60 } as const;
 
 /** Counts what the work on the documents of one request costs; counted by size, so that equal inputs fare alike. */
 export class Effort {
@@ -33,6 +36,11 @@ export class Effort {
   /** For reading a document; `compared`: with its own compaction. Throws `verify.too-much` once the budget is used up. */
   structure(document: JsonObject, compared: boolean): void {
     this.#spend(measure(document).objects * (compared ? COST.compaction : COST.own));
+  }
+
+  /** For verifying the seals of a file and the certificates that came along. */
+  seals(count: number): void {
+    this.#spend(count * COST.seal);
   }
 
   /** For verifying a document's proofs, each of which canonicalises it. */
@@ -60,17 +68,21 @@ export class ReportSizes {
   }
 }
 
-/** Throws `verify.too-much`, of kind `too-large`, for a credential that would take unreasonably long to work on. */
-export function refuseExcess(document: JsonObject, at: string): void {
+/**
+ * Throws `verify.too-much`, of kind `too-large`, for a credential that would take unreasonably long to work on. `sealed`: a
+ * European digital credential.
+ */
+export function refuseExcess(document: JsonObject, at: string, sealed = false): void {
+  const most = sealed ? MOST_SEALED : MOST;
   const { objects, values, items } = measure(document);
   const excess = (
     [
-      ['', 'objects', objects, MOST.objects],
-      ['', 'values', values, MOST.values],
-      ['', 'items in an array', items, MOST.items],
-      ['/@context', 'contexts', list(document['@context']).length, MOST.contexts],
-      ['/proof', 'proofs', list(document.proof).length, MOST.proofs],
-      ['/credentialStatus', 'status entries', list(document.credentialStatus).length, MOST.statuses],
+      ['', 'objects', objects, most.objects],
+      ['', 'values', values, most.values],
+      ['', 'items in an array', items, most.items],
+      ['/@context', 'contexts', list(document['@context']).length, most.contexts],
+      ['/proof', 'proofs', list(document.proof).length, most.proofs],
+      ['/credentialStatus', 'status entries', list(document.credentialStatus).length, most.statuses],
     ] as const
   ).find(([, , found, most]) => found > most);
   if (excess) throw tooMuch(at + excess[0], `at most ${excess[3]} ${excess[1]} in a credential`);

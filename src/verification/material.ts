@@ -36,7 +36,24 @@ export interface TrustMaterial {
    * the deployment that issued it; others leave it out.
    */
   readonly successorOf?: ((credentialId: string) => Promise<Successor | undefined>) | undefined;
+  /**
+   * Certificates in DER that vouch for seals of European digital credentials: of authorities, or of one seal. Without any,
+   * whose seal it is stays open.
+   */
+  readonly sealAnchors?: readonly Uint8Array[] | undefined;
+  /** Certificates in DER of authorities whose timestamps are believed. Without any, a seal's time is what it says itself. */
+  readonly timestampAnchors?: readonly Uint8Array[] | undefined;
+  /**
+   * Whether an award still counts in the form of this credential, both by their ids (`urn:uuid:…`): for forms without a status
+   * of their own. `undefined`: there is no such credential. Known to the deployment that issued it; others leave it out.
+   */
+  readonly awardStanding?:
+    | ((awardId: string, credentialId: string) => Promise<AwardStanding | undefined>)
+    | undefined;
 }
+
+/** Whether an award counts; `superseded`: another credential took the place of the one that was asked for. */
+export type AwardStanding = 'in-force' | 'revoked' | 'suspended' | 'superseded';
 
 /** What came of holding a document against the schemas that it names. */
 export interface SchemaFindings {

@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
 import { list } from '../credentials/documents/reading.js';
+import { isSealedFile, readSealedFile, type SealedFile } from '../credentials/jades/read-sealed.js';
 import type { EnvelopeKind } from '../credentials/jose/envelope.js';
 import { openEnvelope } from '../credentials/jose/envelope-object.js';
 import { readLegacyJwt } from '../credentials/jose/legacy-jwt.js';
@@ -15,7 +16,12 @@ const { fail, unknown } = resultsOf(
 
 /** A document as it was presented: as it is, taken out of an envelope, or one whose envelope can't be opened. */
 export type Opened =
-  | { readonly document: JsonObject; readonly envelope?: Envelope }
+  | {
+      readonly document: JsonObject;
+      readonly envelope?: Envelope;
+      /** The file around it, sealed as Europass does. */
+      readonly sealed?: SealedFile;
+    }
   | { readonly problem: CheckResult };
 
 const ENVELOPES: Readonly<Record<EnvelopeKind, string>> = {
@@ -23,13 +29,17 @@ const ENVELOPES: Readonly<Record<EnvelopeKind, string>> = {
   presentation: 'EnvelopedVerifiablePresentation',
 };
 
+/** What is of a kind that can't be opened here says nothing about the document. */
+const UNSUPPORTED = ['envelope.unsupported', 'jose.alg-unsupported', 'jades.alg-unsupported'];
+
 /**
- * Opens what may be a credential or a presentation of a kind: an object, an object that carries one in an envelope, or the
- * envelope's own text. `undefined` for what is none of these.
+ * Opens what may be a credential or a presentation of a kind: an object, an object that carries one in an envelope, a
+ * sealed file, or the envelope's own text. `undefined` for what is none of these.
  */
 export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opened | undefined {
   if (typeof item === 'string') return isCompact(item) ? opened(() => readText(item, kind)) : undefined;
   if (!isJsonObject(item)) return undefined;
+  if (kind === 'credential' && isSealedFile(item)) return openSealed(item);
   if (!list(item.type).includes(ENVELOPES[kind])) return { document: item };
   return opened(() => {
     const legacy = typeof item.id === 'string' && /^data:application\/jwt,/i.test(item.id);
@@ -50,6 +60,7 @@ export function isCompact(text: string): boolean {
 export function kindOf(input: JsonValue): EnvelopeKind | undefined {
   if (typeof input === 'string') return kindOfText(input);
   if (!isJsonObject(input)) return undefined;
+  if (isSealedFile(input)) return 'credential';
   const types = list(input.type);
   const has = (name: string) =>
     types.includes(`Verifiable${name}`) || types.includes(`EnvelopedVerifiable${name}`);
@@ -91,16 +102,28 @@ function requireCarrier(item: JsonObject): string {
   return openEnvelope({ ...item, id: `data:application/${kind},${token}` }).jws;
 }
 
+function openSealed(item: JsonObject): Opened {
+  return attempted(() => {
+    const sealed = readSealedFile(item);
+    return { document: sealed.document, sealed };
+  });
+}
+
 function opened(read: () => Envelope): Opened {
-  try {
+  return attempted(() => {
     const envelope = read();
     return { document: envelope.document, envelope };
+  });
+}
+
+function attempted(read: () => Opened): Opened {
+  try {
+    return read();
   } catch (error) {
     if (!(error instanceof CairnError) || error.kind !== 'invalid') throw error;
     const [first] = error.faults;
     const code = error.code.replace('.', '-');
-    const make =
-      error.code === 'envelope.unsupported' || error.code === 'jose.alg-unsupported' ? unknown : fail;
+    const make = UNSUPPORTED.includes(error.code) ? unknown : fail;
     return { problem: make(code, first?.message ?? error.message, { pointer: first?.pointer }) };
   }
 }

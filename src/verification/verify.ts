@@ -9,7 +9,7 @@ import { nativeStatusListSchema, readNative } from '../credentials/documents/nat
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { list, type Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
-
+import type { SealedFile } from '../credentials/jades/read-sealed.js';
 import type { Envelope } from '../credentials/jose/read-enveloped.js';
 import { readStatusEntries } from '../credentials/status/read-entries.js';
 import { suiteOf } from '../credentials/suites/table.js';
@@ -17,6 +17,7 @@ import { suiteOf } from '../credentials/suites/table.js';
 import { checkRecord, type ListedCredential, recordTooDeep } from './checks/clr.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
+import { checkEuropean, isEuropean } from './checks/edc.js';
 import { checkEndorsement, endorsementsTooDeep } from './checks/endorsement.js';
 import { checkEnvelope, envelopeAsProof } from './checks/envelope.js';
 import { checkAnswers, checkHolder } from './checks/holder.js';
@@ -39,6 +40,7 @@ import { listKindOf } from './outside-list.js';
 
 import type { CheckResult, CredentialReport, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';
+import { checkSealed, sealsAsProofs } from './sealed.js';
 import { statusListVerifier } from './status-lists.js';
 import type { VerifiedList } from './status-problems.js';
 import { summarise, summariseParts } from './summary.js';
@@ -79,6 +81,7 @@ export async function verify(
   const signatures = [
     ...proofsOf(opened.document),
     ...(opened.envelope ? [envelopeAsProof(opened.envelope)] : []),
+    ...(opened.sealed ? sealsAsProofs(opened.sealed) : []),
   ];
   const answers = signatures.flatMap((proof) => checkAnswers(proof, options) ?? []);
   const verdict = answers.length > 0 ? 'not-verified' : report.verdict;
@@ -140,6 +143,7 @@ type Presented = Exclude<Opened, { readonly problem: CheckResult }>;
 interface Read {
   readonly document: JsonObject;
   readonly envelope?: Envelope | undefined;
+  readonly sealed?: SealedFile | undefined;
   readonly structure: readonly CheckResult[];
   readonly reading: Reading | undefined;
   /** What it encloses; nothing for a document that isn't looked into. */
@@ -201,7 +205,7 @@ class Run {
   async credentials(presented: readonly Opened[]): Promise<CredentialReport[]> {
     for (const [index, opened] of presented.entries()) {
       const at = presented.length === 1 ? '' : `/verifiableCredential/${index}`;
-      if ('document' in opened) refuseExcess(worked(opened), at);
+      if ('document' in opened) refuseExcess(worked(opened), at, isEuropeanForm(opened));
     }
     const named = listAddresses(presented.flatMap((one) => ('document' in one ? [one.document] : [])));
     const read: Read[] = [];
@@ -235,7 +239,12 @@ class Run {
   }
 
   async #read(opened: Presented, depth: number): Promise<Read> {
-    const { document, envelope } = opened;
+    const { document, envelope, sealed } = opened;
+    if (isEuropeanForm(opened)) {
+      this.#effort.structure(document, false);
+      const { results, reading } = checkEuropean(document);
+      return { document, sealed, structure: results, reading, separated: undefined, depth };
+    }
     const own = isNativeContext(document['@context']);
     this.#effort.structure(worked(opened), !own);
     const { results, reading } = await checkStructure(document, this.#material.registry, {
@@ -272,7 +281,7 @@ class Run {
     const read: Read[] = [];
     for (const { item, pointer } of enclosed) {
       const opened = openEnclosed(item);
-      if ('document' in opened) refuseExcess(worked(opened), pointer);
+      if ('document' in opened) refuseExcess(worked(opened), pointer, isEuropeanForm(opened));
       read.push('problem' in opened ? unopened(opened.problem, depth) : await this.#read(opened, depth));
     }
     const byAward = awardsOf(read);
@@ -311,6 +320,7 @@ class Run {
     if (!reading)
       return { verdict: verdictOf(item.structure), summary: undefined, results: item.structure, parts: [] };
 
+    if (reading.form === 'edc') return this.#checkEuropean(item, reading, byAward, above);
     const results = [...item.structure];
     this.#effort.proofs(document, reading.proofs.length);
     if (envelope) results.push(...(await checkEnvelope(envelope, this.#resolve, now)));
@@ -368,6 +378,34 @@ class Run {
     };
   }
 
+  async #checkEuropean(
+    item: Read,
+    reading: Reading,
+    byAward: ReadonlyMap<string, Read>,
+    above: ReadonlySet<Read>,
+  ): Promise<CredentialReport> {
+    const { registry, publishedVersion } = this.#material;
+    this.#effort.seals(item.sealed?.seals.length ?? 0);
+    const found = await checkSealed(item.document, item.sealed, reading, this.#material, this.#options);
+    const results = [...item.structure, ...found.results];
+    const { stack } = reading;
+    const shown = await this.#shownParts(reading, byAward, above);
+    const programmeText = stack && (await publishedVersion(stack.programmeVersion));
+    if (this.#options.checks !== 'proofs') results.push(...checkKind(reading, registry));
+    if (stack && this.#options.checks !== 'proofs') {
+      const partsRequired = this.#options.parts === 'required';
+      const certificate = { certificate: reading, stack, shown, registry, programmeText, partsRequired };
+      results.push(...checkStack(certificate));
+    }
+    const programme = stack && trustedProgramme(programmeText, stack.programmeDigest);
+    return {
+      verdict: verdictOf(results),
+      summary: { ...summarise(reading, registry), signedAt: found.sealedAt ?? reading.validFrom },
+      results,
+      parts: stack ? summariseParts(stack, shown, registry, programme) : [],
+    };
+  }
+
   async #shownParts(
     reading: Reading,
     byAward: ReadonlyMap<string, Read>,
@@ -399,6 +437,11 @@ function unopened(problem: CheckResult, depth: number): Read {
 /** What is worked on of a document: where its text is signed, what stands in it is only worked on by itself. */
 function worked(opened: Presented): JsonObject {
   return isTextSigned(opened) ? separate(opened.document, true).outer : opened.document;
+}
+
+/** Sealed as Europass does, or meant to be: what a seal is around is one form, whatever else it looks like. */
+function isEuropeanForm({ document, envelope, sealed }: Presented): boolean {
+  return sealed !== undefined || (envelope === undefined && isEuropean(document));
 }
 
 function isTextSigned({ document, envelope }: Presented): boolean {

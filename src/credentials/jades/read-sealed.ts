@@ -37,8 +37,8 @@ const MOST_SEALS = 4;
 const MOST_UNSIGNED = 20;
 
 /** Whether an object means to be a sealed file. A credential of any other form has no such members. */
-export function isSealedFile(value: JsonValue | undefined): value is JsonObject {
-  return isJsonObject(value) && Object.hasOwn(value, 'payload') && Object.hasOwn(value, 'signatures');
+export function isSealedFile(value: JsonObject): boolean {
+  return Object.hasOwn(value, 'payload') && Object.hasOwn(value, 'signatures');
 }
 
 /**

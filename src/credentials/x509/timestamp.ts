@@ -16,7 +16,8 @@ export interface Timestamp {
   readonly nonce: string | undefined;
 }
 
-export type TimestampFinding = Timestamp | 'malformed' | 'other-content' | 'invalid';
+/** `unsupported` says nothing of it: its imprint is of a kind that isn't taken here. */
+export type TimestampFinding = Timestamp | 'malformed' | 'other-content' | 'invalid' | 'unsupported';
 
 const OID = {
   signedData: '1.2.840.113549.1.7.2',
@@ -52,7 +53,8 @@ export async function verifyTimestamp(token: Uint8Array, content: Uint8Array): P
   const { signed, info, certificates, signerInfo } = read;
   const hash = IMPRINTS[info.messageImprint.hashAlgorithm.algorithmId];
   const imprint = new Uint8Array(info.messageImprint.hashedMessage.valueBlock.valueHexView);
-  if (!hash || !equal(hash(content), imprint)) return 'other-content';
+  if (!hash) return 'unsupported';
+  if (!equal(hash(content), imprint)) return 'other-content';
   try {
     const found = await signed.verify(
       { signer: 0, data: owned(content).buffer, extendedMode: true },

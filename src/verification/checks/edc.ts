@@ -1,0 +1,176 @@
+import type { JsonObject } from '../../common/json.js';
+import {
+  type PublishedModule,
+  type PublishedProgramme,
+  publishedModuleSchema,
+  publishedProgrammeSchema,
+} from '../../credentials/documents/published.js';
+import type { Reading } from '../../credentials/documents/reading.js';
+import { list } from '../../credentials/documents/reading.js';
+import { textDigest } from '../../credentials/documents/statement.js';
+import { readEdc } from '../../credentials/edc/read.js';
+import { annexIEdcFaults } from '../../credentials/lint/annex-i-edc.js';
+import { type ElmNode, nodesIn, readGraph } from '../../credentials/lint/elm/graph.js';
+import { literalIn, nodeIn, textsIn } from '../../credentials/lint/elm/graph-texts.js';
+import { edcStructureFaults } from '../../credentials/lint/elm/rules.js';
+import type { TextMap } from '../../domain/text.js';
+import type { Registry } from '../../registry/registry.js';
+import type { TrustMaterial } from '../material.js';
+import type { CheckResult } from '../report.js';
+import { resultsOf } from '../result.js';
+import { checkRecognition } from './recognition.js';
+
+const structure = resultsOf(
+  'structure',
+  'European Learning Model 3.2, generic profile; Verifiable Credentials Data Model 1.1',
+);
+const recognition = resultsOf('recognition', 'Registry of the network: who its members are to the law');
+const status = resultsOf('status', 'The register of awards of the deployment that issued it');
+const content = resultsOf(
+  'content',
+  'Council Recommendation of 16 June 2022 on micro-credentials (2022/C 243/02), Annex I',
+);
+
+/** Whether a document means to be a European digital credential that nothing is signed in. */
+export function isEuropean(document: JsonObject): boolean {
+  return list(document.type).includes('EuropeanDigitalCredential') && document.proof === undefined;
+}
+
+/** Whether a document is a European digital credential in its form, and what the other checks see of it. */
+export function checkEuropean(document: JsonObject): {
+  readonly results: CheckResult[];
+  readonly reading: Reading | undefined;
+} {
+  const read = readEdc(document);
+  const unread = 'faults' in read ? read.faults : [];
+  if (unread[0]?.code === 'edc.not-a-credential') {
+    const message = 'What is sealed is not a European digital credential.';
+    const { pointer } = unread[0];
+    return { results: [structure.fail('not-european', message, { pointer })], reading: undefined };
+  }
+  const faults = [...edcStructureFaults(document), ...unread];
+  const [first] = faults;
+  if (!first && 'reading' in read) {
+    const message = 'The document is a well-formed European digital credential.';
+    return { results: [structure.pass('readable', message)], reading: read.reading };
+  }
+  const evidence = { faults: faults.slice(0, 20) };
+  const message = first?.message ?? 'The document cannot be read.';
+  const code = first?.code.replace('.', '-') ?? 'unreadable';
+  return {
+    results: [structure.fail(code, message, { pointer: first?.pointer, evidence })],
+    reading: undefined,
+  };
+}
+
+/**
+ * Whether the network recognised whoever sealed it. `proven`: the issuer check has shown that the organisation is the one that
+ * the document names; without that nothing that the document says of its issuer counts.
+ */
+export function checkSealerRecognised(
+  reading: Reading,
+  registry: Registry,
+  { proven, sealedAt }: { readonly proven: boolean; readonly sealedAt: Date | undefined },
+): CheckResult[] {
+  const registered = registry.issuers.get(reading.issuer);
+  const evidence = { issuer: reading.issuer };
+  if (!registered) return checkRecognition(reading, registry);
+  if (!proven) {
+    const message = 'That it is by the member of the network that it names could not be shown.';
+    return [recognition.unknown('issuer-unproven', message, { evidence })];
+  }
+  if (registered.legal?.eidasIdentifier !== reading.legalIssuer?.eidasIdentifier) {
+    const message = 'It names a member of the network as its issuer and was sealed by somebody else.';
+    return [recognition.fail('other-organisation', message, { evidence, pointer: '/issuer' })];
+  }
+  // the time of the seal counts as that of a proof does: a member whose time is over may write an early one
+  const proofs = sealedAt ? [{ created: sealedAt.toISOString() }] : [];
+  return checkRecognition({ ...reading, proofs }, registry);
+}
+
+/**
+ * Whether it tells of the module or programme what the network published, in each language: a seal doesn't keep a member from
+ * writing another title, level or outcome. No results if all is well, or if the version isn't the network's.
+ */
+export function checkDescribed(
+  document: JsonObject,
+  reading: Reading,
+  registry: Registry,
+  published: string | undefined,
+): CheckResult[] {
+  const { achievement = '' } = reading;
+  const version = registry.versions.get(achievement);
+  if (!version || !registry.issuers.has(reading.issuer)) return [];
+  const evidence = { achievement };
+  if (published === undefined || textDigest(published) !== version.digest) {
+    const message = 'What the network published about it is not at hand to compare with.';
+    return [recognition.unknown('version-unavailable', message, { evidence })];
+  }
+  const json: unknown = JSON.parse(published);
+  const known = publishedModuleSchema.safeParse(json).data ?? publishedProgrammeSchema.safeParse(json).data;
+  const member = known ? strangeMember(document, reading, known) : 'version';
+  if (member === undefined) return [];
+  const message = 'It describes the module or programme otherwise than the network published it.';
+  return [recognition.fail('described-otherwise', message, { evidence: { ...evidence, member } })];
+}
+
+function strangeMember(
+  document: JsonObject,
+  { eqfLevel }: Reading,
+  version: PublishedModule | PublishedProgramme,
+): string | undefined {
+  const achievement = nodeIn(readGraph(document).root, 'credentialSubject', 'hasClaim');
+  const specification = nodeIn(achievement, 'specifiedBy');
+  const says = (node: ElmNode | undefined, texts: TextMap) =>
+    Object.entries(textsIn(node, 'title') ?? {}).every(([language, text]) => texts[language] === text);
+  if (![achievement, specification].every((node) => says(node, version.title))) return 'title';
+  if (eqfLevel !== version.eqfLevel) return 'eqfLevel';
+  const outcomes = specification ? nodesIn(specification, 'learningOutcome') : [];
+  const published = version.outcomes.map(({ title }) => title);
+  return outcomes.every((outcome) => published.some((title) => says(outcome, title)))
+    ? undefined
+    : 'outcomes';
+}
+
+const STANDINGS = {
+  revoked: 'The award was revoked by the institution that made it.',
+  suspended: 'The award is suspended for the time being.',
+  superseded: 'Another credential took its place.',
+} as const;
+
+/** Whether it still counts. The form has no status: of our own the register of awards tells, which takes its deployment. */
+export async function checkStanding(
+  document: JsonObject,
+  { id, award, issuer }: Reading,
+  { registry, awardStanding }: Pick<TrustMaterial, 'registry' | 'awardStanding'>,
+): Promise<CheckResult[]> {
+  if (award === undefined || !registry.issuers.has(issuer)) {
+    const message = 'Its issuer did not provide a way to revoke it.';
+    return [status.notApplicable('none', message)];
+  }
+  const achievement = nodeIn(readGraph(document).root, 'credentialSubject', 'hasClaim');
+  const link = literalIn(nodeIn(achievement, 'supplementaryDocument'), 'contentURL');
+  const evidence = { award, ...(link !== undefined && /^https?:\/\//.test(link) ? { link } : {}) };
+  const standing = await awardStanding?.(award, id);
+  if (standing === undefined) {
+    const message = awardStanding
+      ? 'The institution’s register has no such credential.'
+      : 'Whether it still counts is told by the institution: see the link in it.';
+    const code = awardStanding ? 'award-unknown' : 'ask-issuer';
+    return [status.unknown(code, message, { evidence })];
+  }
+  if (standing === 'in-force') return [status.pass('in-force', 'It is in force.', { evidence })];
+  return [status.fail(standing, STANDINGS[standing], { evidence })];
+}
+
+/** Whether the elements of a European micro-credential are there. Advice: it doesn't bear on the verdict. */
+export function checkElements(document: JsonObject): CheckResult[] {
+  const faults = annexIEdcFaults(document);
+  if (faults.length === 0) {
+    const message = 'It has all the elements of a European micro-credential.';
+    return [content.pass('complete', message, { advisory: true })];
+  }
+  const missing = faults.map(({ code }) => code.slice(code.indexOf('.') + 1));
+  const message = `It lacks elements of a European micro-credential: ${missing.join(', ')}.`;
+  return [content.fail('incomplete', message, { advisory: true, evidence: { missing } })];
+}
