@@ -1,6 +1,7 @@
 import type { Fault } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
+import type { TokenStatusList } from '../credentials/status/token-status-list.js';
 import type { verifyProof } from '../credentials/suites/verify-proof.js';
 import type { Registry } from '../registry/registry.js';
 
@@ -22,6 +23,15 @@ export interface TrustMaterial {
   readonly statusTruth?: ((address: string) => Promise<StatusTruth | undefined>) | undefined;
   /** The Status List Token (a JWT) at an address, as its issuer serves it. */
   readonly statusToken?: ((address: string) => Promise<string | undefined>) | undefined;
+  /** The same as `statusTruth` of the Status List Tokens that are the deployment's own. */
+  readonly tokenTruth?: ((address: string) => Promise<TokenStatusTruth | undefined>) | undefined;
+  /**
+   * Judges a chain of certificates (base64 of DER, the signer's first) at the time when something was signed with it, as far
+   * as that is told; `undefined` where nobody can. Left out where certificates aren't judged.
+   */
+  readonly certifiedKey?:
+    | ((chain: readonly string[], at: Date | undefined) => Promise<CertifiedKey | undefined>)
+    | undefined;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
   /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. */
@@ -70,6 +80,26 @@ export interface StatusTruth {
   readonly purpose: string;
   /** UTC instant as of which it says so. */
   readonly signedAt: string;
+}
+
+/** What a Status List Token says. */
+export interface TokenStatusTruth {
+  readonly list: TokenStatusList;
+  readonly issuer: string;
+  /** UTC instant as of which it says so. */
+  readonly signedAt: string;
+}
+
+/** What is found of a chain of certificates. */
+export interface CertifiedKey {
+  /** The key of the first certificate, as JWK. */
+  readonly publicKey: JsonObject;
+  /** Whether the chain leads to an anchor that is trusted, and held at that time. */
+  readonly judgement: 'trusted' | 'untrusted' | 'undetermined';
+  /** Whose it is, as credentials name an issuer: the DID of a registered issuer whose seal it is, or what it certifies. */
+  readonly issuer: string | undefined;
+  /** A code that says why it isn't trusted. */
+  readonly because?: string | undefined;
 }
 
 /** The credential that took the place of another one. Ids can't be guessed, so to name it tells nobody of a person. */

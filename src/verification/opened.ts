@@ -6,6 +6,8 @@ import type { EnvelopeKind } from '../credentials/jose/envelope.js';
 import { openEnvelope } from '../credentials/jose/envelope-object.js';
 import { readLegacyJwt } from '../credentials/jose/legacy-jwt.js';
 import { type Envelope, readEnveloped } from '../credentials/jose/read-enveloped.js';
+import { compactOfJson, isSdJwtJson } from '../credentials/sd-jwt/json-form.js';
+import { isSdJwtText, readSdJwt, type SdJwt } from '../credentials/sd-jwt/read.js';
 import type { CheckResult } from './report.js';
 import { resultsOf } from './result.js';
 
@@ -14,13 +16,18 @@ const { fail, unknown } = resultsOf(
   'Securing Verifiable Credentials using JOSE and COSE 1.0, section 3',
 );
 
-/** A document as it was presented: as it is, taken out of an envelope, or one whose envelope can't be opened. */
+/**
+ * A document as it was presented: as it is, taken out of an envelope, the claims that an SD-JWT discloses, or one that can't be
+ * opened.
+ */
 export type Opened =
   | {
       readonly document: JsonObject;
       readonly envelope?: Envelope;
       /** The file around it, sealed as Europass does. */
       readonly sealed?: SealedFile;
+      /** What it is the claims of. */
+      readonly sdJwt?: SdJwt;
     }
   | { readonly problem: CheckResult };
 
@@ -30,16 +37,24 @@ const ENVELOPES: Readonly<Record<EnvelopeKind, string>> = {
 };
 
 /** What is of a kind that can't be opened here says nothing about the document. */
-const UNSUPPORTED = ['envelope.unsupported', 'jose.alg-unsupported', 'jades.alg-unsupported'];
+const UNSUPPORTED = [
+  'envelope.unsupported',
+  'jose.alg-unsupported',
+  'jades.alg-unsupported',
+  'sd-jwt.hash-unsupported',
+];
 
 /**
  * Opens what may be a credential or a presentation of a kind: an object, an object that carries one in an envelope, a
  * sealed file, or the envelope's own text. `undefined` for what is none of these.
  */
 export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opened | undefined {
+  if (typeof item === 'string' && isSdJwtText(item))
+    return kind === 'credential' ? openedSdJwt(item) : undefined;
   if (typeof item === 'string') return isCompact(item) ? opened(() => readText(item, kind)) : undefined;
   if (!isJsonObject(item)) return undefined;
   if (kind === 'credential' && isSealedFile(item)) return openSealed(item);
+  if (isSdJwtJson(item)) return kind === 'credential' ? openedSdJwt(item) : undefined;
   if (!list(item.type).includes(ENVELOPES[kind])) return { document: item };
   return opened(() => {
     const legacy = typeof item.id === 'string' && /^data:application\/jwt,/i.test(item.id);
@@ -60,7 +75,7 @@ export function isCompact(text: string): boolean {
 export function kindOf(input: JsonValue): EnvelopeKind | undefined {
   if (typeof input === 'string') return kindOfText(input);
   if (!isJsonObject(input)) return undefined;
-  if (isSealedFile(input)) return 'credential';
+  if (isSealedFile(input) || isSdJwtJson(input)) return 'credential';
   const types = list(input.type);
   const has = (name: string) =>
     types.includes(`Verifiable${name}`) || types.includes(`EnvelopedVerifiable${name}`);
@@ -79,6 +94,7 @@ export function openEnclosed(item: JsonValue): Opened {
 
 /** Of which kind a text is, told by its header alone; a credential where that can't be told. */
 function kindOfText(text: string): EnvelopeKind {
+  if (isSdJwtText(text)) return 'credential';
   const attempt = opened(() => readEnveloped(text, 'presentation'));
   if (!('problem' in attempt)) return 'presentation';
   const legacy = opened(() => readLegacyJwt(text, 'presentation'));
@@ -106,6 +122,13 @@ function openSealed(item: JsonObject): Opened {
   return attempted(() => {
     const sealed = readSealedFile(item);
     return { document: sealed.document, sealed };
+  });
+}
+
+function openedSdJwt(form: string | JsonObject): Opened {
+  return attempted(() => {
+    const sdJwt = readSdJwt(typeof form === 'string' ? form : compactOfJson(form));
+    return { document: sdJwt.claims, sdJwt };
   });
 }
 

@@ -1,22 +1,27 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
+import { isSdJwtText } from '../credentials/sd-jwt/read.js';
 import { isCompact } from './opened.js';
 
 /**
- * What somebody hands in to be verified, as `verify` takes it: a JSON object, or a compact JWS, by itself or as a JSON
- * string. Throws `verify.not-an-object` and what `parseStrictJson` does.
+ * What somebody hands in to be verified, as `verify` takes it: a JSON object, or a compact JWS or SD-JWT, by itself or as
+ * a JSON string. Throws `verify.not-an-object` and what `parseStrictJson` does.
  */
 export function readSubmitted(bytes: Uint8Array): JsonObject | string {
   const text = bytes.byteLength < 4_194_304 ? new TextDecoder().decode(bytes).trim() : '';
-  return isCompact(text) ? text : submitted(parseStrictJson(bytes));
+  return isSigned(text) ? text : submitted(parseStrictJson(bytes));
 }
 
 /** The same of JSON that was read already. */
 export function submitted(value: JsonValue): JsonObject | string {
-  if (isJsonObject(value) || (typeof value === 'string' && isCompact(value))) return value;
+  if (isJsonObject(value) || (typeof value === 'string' && isSigned(value))) return value;
   const code = 'verify.not-an-object';
-  const message = 'What is to be verified is neither a JSON object nor a compact JWS.';
+  const message = 'What is to be verified is neither a JSON object nor a compact JWS or SD-JWT.';
   const expected = 'a credential, a presentation or a bundle';
   throw new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);
+}
+
+function isSigned(text: string): boolean {
+  return isCompact(text) || isSdJwtText(text);
 }

@@ -12,12 +12,12 @@ import { identityHash } from './identity.js';
  */
 
 export const text = z.string().min(1).max(20_000);
-const iri = z
+export const iri = z
   .string()
   .regex(/^(https?:\/\/|urn:uuid:|did:)\S+$/)
   .max(2000);
 export const urnUuid = z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const did = z
+export const did = z
   .string()
   .regex(/^did:[a-z0-9]+:\S+$/)
   .max(2000);
@@ -28,13 +28,13 @@ export const utcInstant = z
   .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/)
   .refine(isDay);
 /** Offsets from -12:00 to +14:00, which are those of the zones that there are. */
-const awardedDate = z
+export const awardedDate = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT00:00:00([+-](0\d|1[01]):[0-5]\d|[+-]12:00|\+(12:[0-5]\d|13:[0-5]\d|14:00))$/)
   .refine(isDay);
-const multihash = z.string().regex(/^zQm[1-9A-HJ-NP-Za-km-z]{44}$/);
+export const multihash = z.string().regex(/^zQm[1-9A-HJ-NP-Za-km-z]{44}$/);
 /** At most two decimals: sums are kept in hundredths. */
-const credits = z
+export const credits = z
   .number()
   .nonnegative()
   .max(10_000)

@@ -10,8 +10,10 @@ import type { NativeCredential, StackedAward } from './native-form.js';
 /** What the checks read of a credential: from its signed fields, after its form was checked. */
 export interface Reading {
   readonly id: string;
-  /** `native`, `transcript`: this project's own forms. `open-badge`: another issuer's. `edc`: Europass, anybody's. */
-  readonly form: 'native' | 'transcript' | 'open-badge' | 'edc';
+  /**
+   * `native`, `transcript`: this project's own forms. `open-badge`: another issuer's. `edc` (Europass) and `sd-jwt`: anybody's.
+   */
+  readonly form: 'native' | 'transcript' | 'open-badge' | 'edc' | 'sd-jwt';
   /** `transcript`: a learner record, whoever issued it. */
   readonly kind: 'module' | 'certificate' | 'transcript' | 'other';
   readonly title: string;
@@ -50,6 +52,8 @@ export interface Reading {
   readonly supersedes: string | undefined;
   /** Whose credential the award rests on, where it recognises prior learning, and the digest of that document. */
   readonly priorLearning: { readonly issuer: string; readonly digest: string } | undefined;
+  /** Whether its holder withheld something, as far as that can be told: of what it lacks, nothing follows. */
+  readonly withheld?: boolean | undefined;
   /** Annex I elements of the achievement, as the content check needs them. */
   readonly content: {
     readonly country: string | undefined;

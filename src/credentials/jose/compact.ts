@@ -5,17 +5,26 @@ import { didOf } from '../dids/did-document.js';
 import { algorithmNamed, type JwsAlgorithm } from './algorithms.js';
 import { fromBase64url } from './base64url.js';
 
-/** What a JWS says, before its signature was looked at. */
-export interface JwsContent {
-  /** The verification method that is said to have signed, an absolute DID URL. */
-  readonly kid: string;
-  /** The DID of `kid`. */
-  readonly signer: string;
+/** What a JWS says, whoever signed it. */
+export interface JwsParts {
   readonly algorithm: JwsAlgorithm;
   /** `typ` in lower case, without `application/`. */
   readonly type: string;
   readonly header: JsonObject;
   readonly payload: JsonObject;
+}
+
+/** A compact JWS, taken apart and not verified, of which it isn't asked who says to have signed it. */
+export interface UnattributedJws extends JwsParts {
+  readonly text: string;
+}
+
+/** What a JWS says, before its signature was looked at. */
+export interface JwsContent extends JwsParts {
+  /** The verification method that is said to have signed, an absolute DID URL. */
+  readonly kid: string;
+  /** The DID of `kid`. */
+  readonly signer: string;
 }
 
 /** A JWS in compact serialisation (RFC 7515, section 7.1), taken apart and not verified. */
@@ -43,23 +52,49 @@ const METHOD_URL =
  * `parseStrictJson`, under `/header` or `/payload`.
  */
 export function readCompact(text: string, types: readonly string[]): CompactJws {
-  const [header, payload, signature, ...more] = text.length > LONGEST ? [] : text.split('.', 4);
-  if (header === undefined || payload === undefined || signature === undefined || more.length > 0)
-    throw malformed('', `three parts with dots between them, at most ${LONGEST} characters`);
-  const content = readContent(header, payload, types);
-  if (signature === '' || !fromBase64url(signature))
-    throw malformed('/signature', 'base64url without padding');
-  return { text, ...content };
+  return readWhole(text, (header, payload) => readContent(header, payload, types));
+}
+
+/**
+ * The same of a JWS whose key is named otherwise: in the header by a certificate, or by what the JWS belongs to. Nothing is
+ * asked of `kid` and of embedded keys, and nothing may be concluded from them.
+ */
+export function readUnattributed(text: string, types: readonly string[]): UnattributedJws {
+  return readWhole(text, (header, payload) => withPayload(readHeader(header), payload, types));
 }
 
 /** The same of the part that is signed: header and payload. */
 export function readContent(header: string, payload: string, types: readonly string[]): JwsContent {
-  const read = readPart(header, 'header');
-  const algorithm = requireAlgorithm(read);
-  refuseExtensions(read);
-  const kid = requireKid(read);
-  const type = requireType(read, types);
-  return { kid, signer: didOf(kid), algorithm, type, header: read, payload: readPart(payload, 'payload') };
+  const read = readHeader(header);
+  refuseEmbeddedKeys(read.header);
+  const kid = requireKid(read.header);
+  return { kid, signer: didOf(kid), ...withPayload(read, payload, types) };
+}
+
+type ReadHeader = Pick<JwsParts, 'header' | 'algorithm'>;
+
+function readHeader(encoded: string): ReadHeader {
+  const header = readPart(encoded, 'header');
+  const algorithm = requireAlgorithm(header);
+  refuseExtensions(header);
+  return { header, algorithm };
+}
+
+function withPayload(read: ReadHeader, payload: string, types: readonly string[]): JwsParts {
+  return { ...read, type: requireType(read.header, types), payload: readPart(payload, 'payload') };
+}
+
+function readWhole<T extends JwsParts>(
+  text: string,
+  content: (header: string, payload: string) => T,
+): T & { readonly text: string } {
+  const [header, payload, signature, ...more] = text.length > LONGEST ? [] : text.split('.', 4);
+  if (header === undefined || payload === undefined || signature === undefined || more.length > 0)
+    throw malformed('', `three parts with dots between them, at most ${LONGEST} characters`);
+  const read = content(header, payload);
+  if (signature === '' || !fromBase64url(signature))
+    throw malformed('/signature', 'base64url without padding');
+  return { text, ...read };
 }
 
 /** The name of a media type as `typ` and `cty` may spell it (RFC 7515, section 4.1.9), so that spellings compare. */
@@ -102,6 +137,9 @@ function refuseExtensions(header: JsonObject): void {
     const message = 'The header demands an extension that is not supported here.';
     throw joseFault('jose.crit', '/header/crit', message, 'no crit header');
   }
+}
+
+function refuseEmbeddedKeys(header: JsonObject): void {
   for (const name of EMBEDDED_KEYS) {
     if (header[name] === undefined) continue;
     const message = 'The header brings its own key along.';
@@ -109,8 +147,13 @@ function refuseExtensions(header: JsonObject): void {
   }
 }
 
+/** Whether a `kid` is an absolute DID URL that names one key. */
+export function isMethodUrl(kid: unknown): kid is string {
+  return typeof kid === 'string' && kid.length <= 4000 && METHOD_URL.test(kid);
+}
+
 function requireKid({ kid }: JsonObject): string {
-  if (typeof kid === 'string' && kid.length <= 4000 && METHOD_URL.test(kid)) return kid;
+  if (isMethodUrl(kid)) return kid;
   const message = 'The header does not say which key of which DID signed.';
   throw joseFault('jose.kid', '/header/kid', message, 'an absolute DID URL with a fragment');
 }

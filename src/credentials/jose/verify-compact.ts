@@ -2,7 +2,7 @@ import { compactVerify, errors, importJWK, type JWK } from 'jose';
 import type { VerificationMethod } from '../dids/did-document.js';
 import { jwkOfMultikey } from '../keys/jwk.js';
 import { keyTypeOf } from '../keys/multikey.js';
-import type { CompactJws } from './compact.js';
+import type { CompactJws, UnattributedJws } from './compact.js';
 
 /** `valid`, or why not. Nothing can be said of a signature that is `unsupported`: this machine can't check its kind. */
 export type JwsFinding =
@@ -16,11 +16,16 @@ export type JwsFinding =
  * for the issuer is the caller's question. The key's type decides on the algorithm; the header only agrees or doesn't.
  */
 export async function verifyCompact(jws: CompactJws, method: VerificationMethod): Promise<JwsFinding> {
-  const { keyType, names } = jws.algorithm;
   if (method.id !== jws.kid) return 'invalid';
-  if (keyTypeOf(method.publicKeyMultibase) !== keyType) return 'key-type';
+  return verifyWithKey(jws, method.publicKeyMultibase);
+}
+
+/** The same with a key that something else than the JWS names. */
+export async function verifyWithKey(jws: UnattributedJws, publicKeyMultibase: string): Promise<JwsFinding> {
+  const { keyType, names } = jws.algorithm;
+  if (keyTypeOf(publicKeyMultibase) !== keyType) return 'key-type';
   try {
-    const jwk = jwkOfMultikey(method.publicKeyMultibase) as JWK;
+    const jwk = jwkOfMultikey(publicKeyMultibase) as JWK;
     await compactVerify(jws.text, await importJWK(jwk, names[0]), { algorithms: [...names] });
     return 'valid';
   } catch (error) {

@@ -12,7 +12,7 @@ const { pass, fail, unknown, notApplicable } = resultsOf(
  * resource that isn't at hand is reported here, too.
  */
 export function checkContent(reading: Reading): CheckResult[] {
-  if (reading.form !== 'native') {
+  if (reading.form !== 'native' && (reading.form !== 'sd-jwt' || reading.kind === 'other')) {
     return [
       notApplicable(
         'other-form',
@@ -32,19 +32,12 @@ export function checkContent(reading: Reading): CheckResult[] {
     'workload in ECTS': reading.ects,
     level: reading.eqfLevel,
     'quality assurance': content.qualityAssurance,
-    ...(reading.kind === 'module'
+    ...(reading.kind === 'module' || reading.form === 'sd-jwt'
       ? { 'type of assessment': content.assessmentType, 'form of participation': content.mode }
       : {}),
   };
-  const missing = Object.keys(elements).filter((name) => elements[name] === undefined);
-  const results: CheckResult[] = [
-    missing.length === 0
-      ? pass('complete', 'It has all the elements of a European micro-credential.', { advisory: true })
-      : fail('incomplete', `It lacks elements of a European micro-credential: ${missing.join(', ')}.`, {
-          advisory: true,
-          evidence: { missing },
-        }),
-  ];
+  if (reading.form === 'sd-jwt') return [completeness(elements, reading.withheld === true)];
+  const results = [completeness(elements, false)];
   results.push(
     unknown('schema-not-at-hand', 'It names a schema that was not looked at.', {
       advisory: true,
@@ -52,4 +45,21 @@ export function checkContent(reading: Reading): CheckResult[] {
     }),
   );
   return results;
+}
+
+/** Of what a holder may have withheld it isn't said that it is missing. */
+function completeness(elements: Readonly<Record<string, unknown>>, withheld: boolean): CheckResult {
+  const missing = Object.keys(elements).filter((name) => elements[name] === undefined);
+  const evidence = { missing };
+  if (missing.length === 0)
+    return pass('complete', 'It has all the elements of a European micro-credential.', { advisory: true });
+  if (withheld) {
+    const message =
+      'Elements of a European micro-credential are not shown; its holder may have withheld them.';
+    return unknown('withheld', message, { advisory: true, evidence });
+  }
+  return fail('incomplete', `It lacks elements of a European micro-credential: ${missing.join(', ')}.`, {
+    advisory: true,
+    evidence,
+  });
 }

@@ -25,34 +25,40 @@ export function checkDescription(
   registry: Registry,
   published: string | undefined,
 ): CheckResult[] {
-  const { achievement = '', described } = reading;
-  const version = registry.versions.get(achievement);
-  if (!described || !registry.issuers.has(reading.issuer) || !version) return [];
-  const evidence = { achievement };
-  const content =
-    published !== undefined && textDigest(published) === version.digest ? readVersion(published) : undefined;
-  if (!content) {
-    return [
-      unknown('version-unavailable', 'What the network published about it is not at hand to compare with.', {
-        evidence,
-      }),
-    ];
-  }
-  const strange = strangeMember(content, described, reading);
-  return strange === undefined
-    ? []
-    : [
-        fail(
-          'described-otherwise',
-          'It describes the module or programme otherwise than the network published it.',
-          {
-            evidence: { ...evidence, member: strange },
-          },
-        ),
-      ];
+  const { described } = reading;
+  if (!described) return [];
+  const version = pinnedVersion(reading, registry, published);
+  if (!version) return [];
+  if ('check' in version) return [version];
+  const strange = strangeMember(version, described, reading);
+  return strange === undefined ? [] : [describedOtherwise(reading, strange)];
 }
 
-type Version = PublishedModule | PublishedProgramme;
+export type PublishedVersion = PublishedModule | PublishedProgramme;
+type Version = PublishedVersion;
+
+/**
+ * What the network published of that which a credential of a registered issuer is for; the result that says that it isn't at
+ * hand; nothing if there is nothing to compare with.
+ */
+export function pinnedVersion(
+  { achievement = '', issuer }: Reading,
+  registry: Registry,
+  published: string | undefined,
+): PublishedVersion | CheckResult | undefined {
+  const version = registry.versions.get(achievement);
+  if (!registry.issuers.has(issuer) || !version) return undefined;
+  const content =
+    published !== undefined && textDigest(published) === version.digest ? readVersion(published) : undefined;
+  const message = 'What the network published about it is not at hand to compare with.';
+  return content ?? unknown('version-unavailable', message, { evidence: { achievement } });
+}
+
+/** That a credential says something else of it, and where. */
+export function describedOtherwise({ achievement }: Reading, member: string): CheckResult {
+  const message = 'It describes the module or programme otherwise than the network published it.';
+  return fail('described-otherwise', message, { evidence: { achievement, member } });
+}
 
 function readVersion(text: string): Version | undefined {
   const json: unknown = JSON.parse(text);

@@ -34,7 +34,7 @@ export async function checkStatus(
   verifiedList: (address: string) => Promise<VerifiedList>,
 ): Promise<CheckResult[]> {
   if (reading.status.length === 0) {
-    return [notApplicable('none', 'Its issuer did not provide a way to revoke it.')];
+    return [noStatus()];
   }
   const checks = entryChecks();
   const results: CheckResult[] = [];
@@ -43,6 +43,11 @@ export async function checkStatus(
     results.push(await check(entry, reading.issuer, verifiedList));
   }
   return results;
+}
+
+/** That a credential has no status at all. */
+export function noStatus(): CheckResult {
+  return notApplicable('none', 'Its issuer did not provide a way to revoke it.');
 }
 
 const checkUnsupported: EntryCheck = async (entry) =>

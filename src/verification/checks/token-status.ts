@@ -1,5 +1,5 @@
 import { CairnError } from '../../common/errors.js';
-import type { Envelope } from '../../credentials/jose/read-enveloped.js';
+import type { JsonObject } from '../../common/json.js';
 import {
   readStatusListToken,
   readStatusReference,
@@ -9,6 +9,7 @@ import {
   decodeTokenStatusList,
   meaningOfStatus,
   statusAt,
+  type TokenStatusList,
 } from '../../credentials/status/token-status-list.js';
 import type { TrustMaterial } from '../material.js';
 import type { CheckResult } from '../report.js';
@@ -18,24 +19,32 @@ import { type DidResolver, findMethod } from './proof.js';
 
 const { pass, fail, unknown } = resultsOf('status', 'Token Status List (IETF draft 16), section 8.3');
 
+/** What says where its status is kept: its claims, and whose list that has to be. */
+export interface StatusBearer {
+  readonly payload: JsonObject;
+  readonly signer: string;
+}
+
+type Lists = Pick<TrustMaterial, 'now' | 'statusToken' | 'tokenTruth'>;
+
 /**
  * Whether the token around a document was revoked or suspended, by the signed list that its claim `status` points to. A list
  * that can't be had or trusted, or is signed by somebody else than the document's issuer, says nothing. No results for a
  * token without such a claim.
  */
 export async function checkTokenStatus(
-  envelope: Envelope,
-  material: Pick<TrustMaterial, 'now' | 'statusToken'>,
+  bearer: StatusBearer,
+  material: Lists,
   resolve: DidResolver,
 ): Promise<CheckResult[]> {
-  if (envelope.payload.status === undefined) return [];
+  if (bearer.payload.status === undefined) return [];
   try {
-    const reference = readStatusReference(envelope.payload);
+    const reference = readStatusReference(bearer.payload);
     if (typeof reference === 'string') {
       const message = 'Whether it was revoked is kept in a way that is not supported here.';
       return [unknown('type-unsupported', message)];
     }
-    return [await lookUp(reference, envelope, material, resolve)];
+    return [await lookUp(reference, bearer, material, resolve)];
   } catch (error) {
     if (!(error instanceof CairnError) || error.kind !== 'invalid') throw error;
     const message = 'What it says of its status, or the list that tells it, is not written as it has to be.';
@@ -45,11 +54,18 @@ export async function checkTokenStatus(
 
 async function lookUp(
   { uri, index }: { readonly uri: string; readonly index: number },
-  envelope: Envelope,
-  { now, statusToken }: Pick<TrustMaterial, 'now' | 'statusToken'>,
+  bearer: StatusBearer,
+  { now, statusToken, tokenTruth }: Lists,
   resolve: DidResolver,
 ): Promise<CheckResult> {
   const evidence = { list: uri };
+  const truth = await tokenTruth?.(uri);
+  if (truth) {
+    const own = truth.issuer === bearer.signer;
+    return own
+      ? tellFrom(truth.list, index, { ...evidence, asOf: truth.signedAt })
+      : invalidList(evidence, 'issuer');
+  }
   const text = await statusToken?.(uri);
   if (text === undefined)
     return unknown('list-unavailable', 'The list that tells its status could not be reached.', { evidence });
@@ -58,20 +74,26 @@ async function lookUp(
   if (!method)
     return unknown('list-unverifiable', 'The list that tells its status could not be checked.', { evidence });
   const finding = await verifyStatusListToken(token, { uri, method, now, skew: CLOCK_SKEW });
-  if (finding !== 'valid' || token.signer !== envelope.signer) {
-    const because = finding === 'valid' ? 'issuer' : finding;
-    const message = 'The list that tells its status is not a genuine, current one of its issuer.';
-    return unknown('list-invalid', message, { evidence: { ...evidence, because } });
-  }
-  const status = statusAt(await decodeTokenStatusList(token.encoded), index);
-  if (status === undefined)
-    return unknown('index-out-of-range', 'Its place lies outside of the list that it points to.', {
-      evidence,
-    });
-  return tell(status, evidence);
+  if (finding !== 'valid') return invalidList(evidence, finding);
+  if (token.signer !== bearer.signer) return invalidList(evidence, 'issuer');
+  return tellFrom(await decodeTokenStatusList(token.encoded), index, evidence);
 }
 
-function tell(status: number, evidence: { readonly list: string }): CheckResult {
+function invalidList(evidence: Evidence, because: string): CheckResult {
+  const message = 'The list that tells its status is not a genuine, current one of its issuer.';
+  return unknown('list-invalid', message, { evidence: { ...evidence, because } });
+}
+
+type Evidence = Readonly<Record<string, string>>;
+
+function tellFrom(list: TokenStatusList, index: number, evidence: Evidence): CheckResult {
+  const status = statusAt(list, index);
+  if (status !== undefined) return tell(status, evidence);
+  const message = 'Its place lies outside of the list that it points to.';
+  return unknown('index-out-of-range', message, { evidence });
+}
+
+function tell(status: number, evidence: Evidence): CheckResult {
   switch (meaningOfStatus(status)) {
     case 'valid':
       return pass('not-revoked', 'The issuer has neither revoked nor suspended it.', { evidence });

@@ -119,7 +119,7 @@ export const GENERAL: ProblemTexts = {
     'Try again after a moment.',
   ],
   'verify.not-an-object': [
-    'What is to be verified is neither a JSON object nor a compact JWS.',
+    'What is to be verified is neither a JSON object nor a compact JWS or SD-JWT.',
     'Send a credential, a presentation or a bundle.',
   ],
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],

@@ -1,0 +1,42 @@
+import { type CairnError, invalid } from '../../common/errors.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+
+/**
+ * Whether an object may be an SD-JWT in JSON (RFC 9901, section 8): a JWS whose header, the one that isn't signed, carries
+ * disclosures.
+ */
+export function isSdJwtJson(value: JsonObject): boolean {
+  return typeof value.payload === 'string' && holderPart(value)?.disclosures !== undefined;
+}
+
+/**
+ * The compact text of an SD-JWT in JSON, flattened or general with one signature. What else stands in the header that isn't
+ * signed says nothing. Throws a CairnError `sd-jwt.json` of kind `invalid`.
+ */
+export function compactOfJson(value: JsonObject): string {
+  const { payload, signatures } = value;
+  if (signatures !== undefined && (!Array.isArray(signatures) || signatures.length !== 1))
+    throw fault('/signatures', 'one signature');
+  const { protected: header, signature } = signatureOf(value) ?? {};
+  const { disclosures, kb_jwt: keyBinding = '' } = holderPart(value) ?? {};
+  if (!Array.isArray(disclosures)) throw fault('/header/disclosures', 'a list of texts');
+  const parts = [header, payload, signature, keyBinding, ...disclosures];
+  if (parts.some((part) => typeof part !== 'string' || part.includes('~')))
+    throw fault('', 'texts without tildes');
+  return [`${String(header)}.${String(payload)}.${String(signature)}`, ...disclosures, keyBinding].join('~');
+}
+
+function signatureOf(value: JsonObject): JsonObject | undefined {
+  const [one] = Array.isArray(value.signatures) ? value.signatures : [value];
+  return isJsonObject(one) ? one : undefined;
+}
+
+function holderPart(value: JsonObject): JsonObject | undefined {
+  const header = signatureOf(value)?.header;
+  return isJsonObject(header) ? header : undefined;
+}
+
+function fault(at: string, expected: string): CairnError {
+  const message = 'The SD-JWT in JSON is not in its form.';
+  return invalid({ code: 'sd-jwt.json', pointer: at, message, expected });
+}
