@@ -27,7 +27,14 @@ import { queueWork, type Recurring } from './issuing/jobs/work.js';
 import { awardJobs } from './issuing/lifecycle/jobs.js';
 import type { MergeStores } from './issuing/merging/ports.js';
 import { checkOutsideSchemas } from './issuing/outside-schemas.js';
-import type { ConsentStore, IssuingStore, SeedStore, StatusListStore, TrustStore } from './issuing/ports.js';
+import type {
+  ConsentStore,
+  IssuingStore,
+  SeedStore,
+  StatusListStore,
+  StatusTokenStore,
+  TrustStore,
+} from './issuing/ports.js';
 import { proofThreads } from './issuing/proofs/threads.js';
 import { outsideTrust, withOutside } from './issuing/recognising/outside.js';
 import type { SealDeps } from './issuing/seals/manage.js';
@@ -72,6 +79,7 @@ import { revokeStore } from './storage/revoke-store.js';
 import { sealStore } from './storage/seal-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
+import { statusTokenStore } from './storage/status-token-store.js';
 import { successorStore } from './storage/successors.js';
 import { suppliedStore } from './storage/supplied-store.js';
 import { type Client, dryRun } from './storage/transact.js';
@@ -122,7 +130,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
     readonly certificatesOfPem: (text: string) => Uint8Array[];
   };
   readonly statusLists: StatusLists;
-  readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore;
+  readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore & StatusTokenStore;
   readonly trust: () => Promise<TrustMaterial>;
   readonly metrics: ServedMetrics;
   readonly scope: RequestScope;
@@ -283,6 +291,7 @@ function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
     ...counting(issuingStore(prisma, slots, catalogue), metrics),
     ...consentStore(prisma),
     ...statusListStore(prisma),
+    ...statusTokenStore(prisma),
   };
 }
 

@@ -74,11 +74,12 @@ function remembering(trust: TrustMaterial): TrustMaterial {
       return answer;
     };
   };
-  const { statusList, statusTruth, publishedVersion } = trust;
+  const { statusList, statusTruth, tokenTruth, publishedVersion } = trust;
   return {
     ...trust,
     statusList: once(statusList),
     publishedVersion: once(publishedVersion),
     ...(statusTruth ? { statusTruth: once(statusTruth) } : {}),
+    ...(tokenTruth ? { tokenTruth: once(tokenTruth) } : {}),
   };
 }

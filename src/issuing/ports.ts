@@ -323,6 +323,39 @@ export interface StatusListStore {
   ): Promise<boolean>;
 }
 
+/** A pair of lists as one Status List Token, and its last signed form. */
+export interface StatusTokenRecord {
+  readonly address: string;
+  readonly issuerDid: string;
+  readonly length: number;
+  /** Grows with each change of either list. */
+  readonly version: number;
+  readonly signedVersion: number;
+  readonly document: string | undefined;
+  readonly validUntil: Date | undefined;
+}
+
+/** Indexes of what is revoked, and of what is only suspended, and the version of the truth that they show. */
+export interface Statuses {
+  readonly version: number;
+  readonly revoked: readonly number[];
+  readonly suspended: readonly number[];
+}
+
+export interface StatusTokenStore {
+  selectOptionalStatusToken(address: string): Promise<StatusTokenRecord | undefined>;
+  /** The address of a token under which it was published, by the id of the pair. */
+  selectOptionalStatusTokenAddress(id: string): Promise<string | undefined>;
+  selectStatuses(address: string): Promise<Statuses>;
+  /** Tokens, without their text, whose truth has changed since they were signed or that run out before that. */
+  selectStaleStatusTokens(before: Date): Promise<StatusTokenRecord[]>;
+  /** Keeps a signed token in place of the one that was there before; false if that is there no longer. */
+  storeStatusToken(
+    before: Pick<StatusTokenRecord, 'address' | 'signedVersion' | 'validUntil'>,
+    token: { version: number; document: string; validUntil: Date },
+  ): Promise<boolean>;
+}
+
 /** Fails with a CairnError `seed.raced` of kind `conflict` if another process inserted the same in the meantime. */
 export interface SeedStore extends CatalogueStore {
   /** The network or a member together with its key, so that none is ever without. */

@@ -7,15 +7,15 @@ import { signCredential } from '../credentials/suites/sign.js';
 import { keyTypeOfSigner, type Signer } from '../credentials/suites/signer.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import type { StatusTruth } from '../verification/material.js';
-import type { StatusListRecord, StatusListStore } from './ports.js';
+import { lastGood } from './last-good.js';
+import type { StatusListRecord, StatusListStore, StatusTokenStore } from './ports.js';
+import { type StatusTokens, signedStatusTokens } from './status-tokens.js';
 
 /** How long a signed list may be relied on, and how long before that it is signed anew, in milliseconds. */
 export const LIFETIME = 7 * 86_400_000;
 const RENEW_BEFORE = 86_400_000;
-/** How long a list that could not be signed is left alone, in milliseconds. */
-const PAUSE = 30_000;
 
-export interface StatusLists {
+export interface StatusLists extends Omit<StatusTokens, 'refreshTokens'> {
   /**
    * The last good signed list at an address, however old; `undefined` if there is none. One that was never signed is signed
    * now, once, whoever asks.
@@ -23,12 +23,12 @@ export interface StatusLists {
   current(address: string): Promise<string | undefined>;
   /** What stands in the records at this moment, which no signed list is needed for; `undefined` of other issuers' lists. */
   truth(address: string): Promise<StatusTruth | undefined>;
-  /** Signs every list whose truth has changed since it was signed, or that grows old. Safe to race. */
+  /** Signs every list and token whose truth has changed since it was signed, or that grows old. Safe to race. */
   refresh(): Promise<void>;
 }
 
 export interface StatusListDeps {
-  readonly store: StatusListStore;
+  readonly store: StatusListStore & StatusTokenStore;
   readonly signerFor: (did: string) => Promise<Signer>;
   readonly clock: Clock;
   /** Told when a list could not be signed, with nothing but its address. */
@@ -42,30 +42,11 @@ export interface StatusListDeps {
 export function signedStatusLists(deps: StatusListDeps): StatusLists {
   const { store, clock } = deps;
   const bits = bitsCache(store);
-  const signing = new Map<string, Promise<string | undefined>>();
-  const pausedUntil = new Map<string, number>();
-
-  const sign = async (list: StatusListRecord): Promise<string | undefined> => {
-    if ((pausedUntil.get(list.address) ?? 0) > clock().getTime()) return list.document;
-    try {
-      const document = await signList(deps, list);
-      pausedUntil.delete(list.address);
-      return document;
-    } catch (error) {
-      pausedUntil.set(list.address, clock().getTime() + PAUSE);
-      deps.onFailure(list.address, error);
-      return list.document;
-    }
-  };
-
-  /** One at a time for a list, so that many who ask for a new list have it signed once. */
-  const signOnce = (list: StatusListRecord): Promise<string | undefined> => {
-    const under = signing.get(list.address) ?? sign(list).finally(() => signing.delete(list.address));
-    signing.set(list.address, under);
-    return under;
-  };
-
+  const signOnce = lastGood<StatusListRecord>(deps, (list) => signList(deps, list));
+  const tokens = signedStatusTokens({ ...deps, lifetime: LIFETIME, renewBefore: RENEW_BEFORE });
   return {
+    token: tokens.token,
+    tokenTruth: tokens.tokenTruth,
     async current(address) {
       const list = await store.selectOptionalStatusList(address);
       return list && (list.document ?? signOnce(list));
@@ -79,6 +60,7 @@ export function signedStatusLists(deps: StatusListDeps): StatusLists {
     async refresh() {
       const oldest = new Date(clock().getTime() + RENEW_BEFORE);
       for (const list of await store.selectStaleStatusLists(oldest)) await signOnce(list);
+      await tokens.refreshTokens();
     },
   };
 }

@@ -27,6 +27,8 @@ export async function trustMaterial(deps: {
       return isJsonObject(document) ? document : undefined;
     },
     statusTruth: (address) => statusLists.truth(address),
+    statusToken: (address) => statusLists.token(address),
+    tokenTruth: (address) => statusLists.tokenTruth(address),
     successorOf: async (credentialId) => {
       const uuid = uuidOfUrn(credentialId);
       const next = uuid === undefined ? undefined : await successors.selectOptionalSuccessor(uuid);

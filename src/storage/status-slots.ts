@@ -87,6 +87,11 @@ export function listAddresses(baseAddress: string): Record<StatusPurpose, string
   return { revocation: `${baseAddress}/revocation`, suspension: `${baseAddress}/suspension` };
 }
 
+/** Where the pair is published as one Status List Token. */
+export function tokenAddress(baseAddress: string): string {
+  return `${baseAddress}/token`;
+}
+
 /** Notes that the truth behind these lists changed, in the transaction that changes it. */
 export async function touchLists(tx: Db, listIds: readonly string[], purpose: StatusPurpose): Promise<void> {
   if (listIds.length === 0) return;
