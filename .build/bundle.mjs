@@ -23,8 +23,8 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // piscina runs a file of its own in each thread; the others are not installed, and done without
-  external: ['piscina', 'pg-native', 'rdf-canonize-native'],
+  // piscina runs a file of its own in each thread, resvg is a library of the machine; the others are not installed, and done without
+  external: ['piscina', 'pg-native', 'rdf-canonize-native', '@resvg/resvg-js'],
   // packages in CommonJS ask `require` for modules of Node
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",

@@ -1,130 +1,101 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { CertificateFacts, CertificatePart } from '../../src/delivery/certificate/facts.js';
+import { seedCatalogue } from './seed.js';
 
-/** A certificate made by OpenSSL, with its key, in a folder of the test's own. */
-export interface MadeCertificate {
-  readonly name: string;
-  readonly keyFile: string;
-  readonly pemFile: string;
-  readonly der: Uint8Array;
-  /** PKCS#8 in DER. */
-  readonly privateKey: Uint8Array;
-}
+const { network, institutions, modules, programmes } = seedCatalogue();
 
-export interface CertificateOptions {
-  readonly subject?: string;
-  readonly key?: 'ec' | 'rsa' | 'p384' | 'rsa1024' | 'ed25519';
-  /** Lines of an OpenSSL extension section. */
-  readonly extensions?: readonly string[];
-  readonly issuer?: MadeCertificate;
-  /** `YYYYMMDDHHMMSSZ`; from yesterday for ten years if left out. */
-  readonly from?: string;
-  readonly until?: string;
-  readonly digest?: string;
-  /** Uses this key in place of a new one. */
-  readonly withKeyOf?: MadeCertificate;
-}
+export const LINK = 'https://credentials.enter-network.example/s/Zk3vQ9bX2mT7pLr0cYw5Ha';
+const ID = 'urn:uuid:5b0e1c9a-6d0f-4a53-9c67-0c0f2f6f3b11';
 
-export const INSTITUTION = 'C=PT/O=Universidade do Teste/organizationIdentifier=VATPT-501234567';
-export const SEAL_USAGE = [
-  'keyUsage=critical,digitalSignature,nonRepudiation',
-  'basicConstraints=critical,CA:FALSE',
-];
-export const AUTHORITY_USAGE = ['keyUsage=critical,keyCertSign,cRLSign', 'basicConstraints=critical,CA:TRUE'];
-export const TIMESTAMP_USAGE = [
-  'keyUsage=critical,digitalSignature',
-  'extendedKeyUsage=critical,timeStamping',
-];
-
-const KEYS: Readonly<Record<NonNullable<CertificateOptions['key']>, readonly string[]>> = {
-  ec: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
-  p384: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
-  rsa: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
-  rsa1024: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'],
-  ed25519: ['-algorithm', 'ED25519'],
+/** Which modules make up which programme of the seed, and which programme it holds. */
+const STACKS: Readonly<Record<string, { readonly inner?: string; readonly modules: readonly string[] }>> = {
+  'iPET-1': { modules: ['EP-CDA', 'EP-DIG'] },
+  'iPET-2': { inner: 'iPET-1', modules: ['EP-ASM', 'EP-PSY', 'EP-LAB', 'EP-INC'] },
+  'iPET-3': { inner: 'iPET-2', modules: ['EP-ETH', 'EP-REE', 'EP-ONL', 'EP-INT', 'EP-COM', 'EP-TPP'] },
 };
 
-/** A folder with certificate authorities and what they issue; removed by `close`. */
-export function certificateWorkshop() {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-certificates-'));
-  const at = (file: string) => join(folder, file);
-  const openssl = (...args: readonly string[]): Buffer =>
-    execFileSync('openssl', [...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let count = 0;
+export const SEEDED_MODULES: readonly string[] = modules.map(({ code }) => code);
+export const SEEDED_PROGRAMMES = Object.keys(STACKS);
 
-  const make = (name: string, options: CertificateOptions = {}): MadeCertificate => {
-    const id = `${name}-${count++}`;
-    const { issuer, subject = INSTITUTION, extensions = SEAL_USAGE } = options;
-    const keyFile = options.withKeyOf?.keyFile ?? at(`${id}.key`);
-    const pemFile = at(`${id}.pem`);
-    if (!options.withKeyOf) openssl('genpkey', ...KEYS[options.key ?? 'ec'], '-out', keyFile);
-    const digest = options.digest === undefined ? [] : [`-${options.digest}`];
-    const request = at(`${id}.csr`);
-    openssl(
-      'req',
-      '-new',
-      '-key',
-      keyFile,
-      '-utf8',
-      '-subj',
-      `/${subject}/CN=${name}`,
-      '-out',
-      request,
-      ...digest,
-    );
-    writeFileSync(at(`${id}.cnf`), authority(folder, id, extensions));
-    writeFileSync(at(`${id}.db`), '');
-    const signing = issuer
-      ? ['-cert', issuer.pemFile, '-keyfile', issuer.keyFile]
-      : ['-selfsign', '-keyfile', keyFile];
-    const from = options.from ?? stamp(-1);
-    const until = options.until ?? stamp(3650);
-    const period = ['-startdate', from, '-enddate', until, '-md', options.digest ?? 'default'];
-    const config = ['ca', '-batch', '-notext', '-utf8', '-config', at(`${id}.cnf`)];
-    openssl(...config, ...signing, ...period, '-in', request, '-out', pemFile);
-    const der = new Uint8Array(openssl('x509', '-in', pemFile, '-outform', 'DER'));
-    const privateKey = new Uint8Array(
-      openssl('pkcs8', '-topk8', '-nocrypt', '-in', keyFile, '-outform', 'DER'),
-    );
-    return { name, keyFile, pemFile, der, privateKey };
-  };
+function found<T extends { readonly code: string }>(list: readonly T[], code: string): T {
+  const one = list.find((item) => item.code === code);
+  if (!one) throw new Error(`The seed has no ${code}`);
+  return one;
+}
 
+/** A certificate of a module of the seed, awarded by one of its institutions; `change` as wished. */
+export function moduleCertificate(code: string, change: Partial<CertificateFacts> = {}): CertificateFacts {
+  const module = found(modules, code);
+  const index = modules.indexOf(module);
+  const issuer = institutions[index % institutions.length];
+  if (!issuer) throw new Error('The seed has no institutions');
   return {
-    folder,
-    openssl,
-    make,
-    authority: (name: string, options: CertificateOptions = {}) =>
-      make(name, { subject: `O=${name}`, extensions: AUTHORITY_USAGE, ...options }),
-    /** A PKCS#12 file. `more`: options of `openssl pkcs12 -export`. */
-    pkcs12(certificate: MadeCertificate, password: string, more: readonly string[] = []): Uint8Array {
-      const { keyFile, pemFile, name } = certificate;
-      const file = at(`${name}-${count++}.p12`);
-      const given = ['-inkey', keyFile, '-in', pemFile, '-passout', `pass:${password}`, '-out', file];
-      openssl('pkcs12', '-export', ...given, ...more);
-      return new Uint8Array(readFileSync(file));
-    },
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    kind: 'module',
+    title: module.title,
+    learnerName: 'Beatriz Valadares Pinho',
+    issuer: { name: issuer.name, city: issuer.city, country: issuer.country, primaryLanguage: 'en' },
+    network: network.name,
+    awardedOn: '2026-04-24',
+    ects: module.ects,
+    eqfLevel: module.eqfLevel,
+    grade: 'B',
+    outcomes: module.outcomes.map(({ title }) => title),
+    credentialId: ID,
+    link: LINK,
+    demo: true,
+    ...change,
   };
 }
 
-export type CertificateWorkshop = ReturnType<typeof certificateWorkshop>;
-
-function authority(folder: string, id: string, extensions: readonly string[]): string {
-  return [
-    '[ca]\ndefault_ca=one\n[one]',
-    `database=${join(folder, id)}.db`,
-    `new_certs_dir=${folder}`,
-    'rand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=own\nunique_subject=no\ncopy_extensions=none\npreserve=yes',
-    '[any]\ncountryName=optional\norganizationName=optional\norganizationIdentifier=optional\ncommonName=optional',
-    '[own]',
-    ...extensions,
-  ].join('\n');
+function partsOf(code: string): CertificatePart[] {
+  const stack = STACKS[code];
+  if (!stack) return [];
+  const inner = stack.inner === undefined ? [] : [programmePart(stack.inner)];
+  return [...inner, ...stack.modules.map(modulePart)];
 }
 
-/** Days from today, as OpenSSL writes instants. */
-export function stamp(days: number): string {
-  const instant = new Date(Date.now() + days * 86_400_000);
-  return `${instant.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
+function programmePart(code: string): CertificatePart {
+  const { title, award, ects } = found(programmes, code);
+  return {
+    kind: 'certificate',
+    code,
+    title: award ?? title,
+    ects,
+    issuer: network.name,
+    awardedOn: '2025-11-03',
+    parts: partsOf(code),
+  };
+}
+
+function modulePart(code: string, index: number): CertificatePart {
+  const { title, ects } = found(modules, code);
+  const issuer = institutions[(index + code.length) % institutions.length];
+  return {
+    kind: 'module',
+    title,
+    ects,
+    issuer: issuer?.name ?? network.name,
+    awardedOn: `2025-0${1 + (index % 9)}-17`,
+  };
+}
+
+/** A certificate of a programme of the seed; `change` as wished. */
+export function programmeCertificate(code: string, change: Partial<CertificateFacts> = {}): CertificateFacts {
+  const programme = found(programmes, code);
+  return {
+    kind: 'certificate',
+    title: programme.title,
+    award: programme.award,
+    learnerName: 'Matej Lietavský',
+    issuer: { name: network.name, city: 'Brussels', country: network.country, primaryLanguage: 'en' },
+    network: network.name,
+    awardedOn: '2026-09-24',
+    ects: programme.ects,
+    eqfLevel: programme.eqfLevel,
+    outcomes: programme.outcomes.map(({ title }) => title),
+    parts: partsOf(code),
+    credentialId: ID,
+    link: LINK,
+    demo: true,
+    ...change,
+  };
 }

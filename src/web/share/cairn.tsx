@@ -1,8 +1,13 @@
+import {
+  type CairnPlan,
+  type PlacedLayer,
+  type PlacedStone,
+  planCairn,
+} from '../../delivery/certificate/cairn-plan.js';
+import { type Pebble, pebble, TONES } from '../../delivery/certificate/pebble.js';
 import type { Verdict } from '../../verification/report.js';
 import { type Mark, MarkShape } from '../marks.js';
-import { type CairnPlan, type PlacedLayer, type PlacedStone, planCairn } from './cairn-plan.js';
-import type { Layer } from './parts.js';
-import { type Pebble, pebble, TONES } from './pebble.js';
+import type { Layer, Stone } from './parts.js';
 
 const WIDTH = 360;
 const MARGIN_TOP = 14;
@@ -95,7 +100,7 @@ function Landscape(props: { readonly ground: number; readonly height: number; re
 }
 
 /** What shows between the stones of a pile: the dark of its inside. */
-function Chinks(props: { readonly plan: CairnPlan; readonly ground: number }) {
+function Chinks(props: { readonly plan: CairnPlan<Layer>; readonly ground: number }) {
   const { stones } = props.plan;
   const chinks = stones.flatMap((first, index) => {
     if (stones[index - 1]?.row === first.row) return [];
@@ -120,7 +125,7 @@ function Chinks(props: { readonly plan: CairnPlan; readonly ground: number }) {
 
 function PlacedPebble(props: {
   readonly keyed: boolean;
-  readonly placed: PlacedStone;
+  readonly placed: PlacedStone<Stone>;
   readonly ground: number;
   readonly prefix: string;
 }) {
@@ -182,7 +187,7 @@ function Capstone(props: {
   );
 }
 
-function Bracket(props: { readonly placed: PlacedLayer; readonly ground: number }) {
+function Bracket(props: { readonly placed: PlacedLayer<Layer>; readonly ground: number }) {
   const { layer, base, top } = props.placed;
   const [upper, lower] = [props.ground - top + 7, props.ground - base - 6];
   const middle = (upper + lower) / 2;

@@ -6,6 +6,7 @@ export interface Stone {
   /** From 1 in the order of the page; the key between picture and list. */
   readonly number: number;
   readonly part: PartReport;
+  readonly ects: number;
   readonly mark: Mark;
 }
 
@@ -54,6 +55,7 @@ export function layersOf(parts: readonly PartReport[]): readonly Layer[] {
   const stoneOf = (part: PartReport): Stone => ({
     number: numbered.indexOf(part) + 1,
     part,
+    ects: part.ects,
     mark: markOfPart(part),
   });
   return groups.map(({ programme, modules: inner }) => ({

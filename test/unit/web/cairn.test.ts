@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planCairn } from '../../../src/web/share/cairn-plan.js';
+import { planCairn } from '../../../src/delivery/certificate/cairn-plan.js';
+import { pebble } from '../../../src/delivery/certificate/pebble.js';
 import { layersOf } from '../../../src/web/share/parts.js';
-import { pebble } from '../../../src/web/share/pebble.js';
 import { IPET_1, IPET_2, modulePart, twelveParts } from '../../support/reports.js';
 
 const sizes = fc.array(fc.constantFrom(0.5, 1, 1.5, 2, 3, 4.5, 6, 30), { minLength: 1, maxLength: 25 });

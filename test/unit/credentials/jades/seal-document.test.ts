@@ -14,7 +14,7 @@ import {
   certificateWorkshop,
   type MadeCertificate,
   stamp,
-} from '../../../support/certificates.js';
+} from '../../../support/openssl-certificates.js';
 
 let workshop: CertificateWorkshop;
 let authority: MadeCertificate;

@@ -1,8 +1,18 @@
-import type { Layer, Stone } from './parts.js';
+/** What is drawn as one stone. */
+export interface PlannedStone {
+  readonly ects: number;
+}
+
+/** Stones that came in together, those that lie higher first. */
+export interface PlannedLayer {
+  readonly stones: readonly PlannedStone[];
+}
+
+type StoneOf<L extends PlannedLayer> = L['stones'][number];
 
 /** Where a stone lies, in the units of the drawing; `base` is the height of its foot, from the ground up. */
-export interface PlacedStone {
-  readonly stone: Stone;
+export interface PlacedStone<S extends PlannedStone> {
+  readonly stone: S;
   readonly left: number;
   readonly width: number;
   readonly height: number;
@@ -11,16 +21,16 @@ export interface PlacedStone {
 }
 
 /** The height that a layer takes up. */
-export interface PlacedLayer {
-  readonly layer: Layer;
+export interface PlacedLayer<L extends PlannedLayer> {
+  readonly layer: L;
   readonly base: number;
   readonly top: number;
 }
 
-export interface CairnPlan {
+export interface CairnPlan<L extends PlannedLayer> {
   /** From the ground up, so that what is drawn later lies on what is drawn earlier. */
-  readonly stones: readonly PlacedStone[];
-  readonly layers: readonly PlacedLayer[];
+  readonly stones: readonly PlacedStone<StoneOf<L>>[];
+  readonly layers: readonly PlacedLayer<L>[];
   /** Of the pile without its capstone. */
   readonly height: number;
 }
@@ -40,8 +50,8 @@ const SHAPE = 1.15;
 const SINK = 0.08;
 
 /** Places the stones of a stack so that they taper like a cairn. `centre` is the pile's axis. The same input gives the same picture. */
-export function planCairn(layers: readonly Layer[], centre: number): CairnPlan {
-  const upwards = layers.toReversed().map((layer) => layer.stones.toReversed());
+export function planCairn<L extends PlannedLayer>(layers: readonly L[], centre: number): CairnPlan<L> {
+  const upwards: readonly StoneOf<L>[][] = layers.toReversed().map((layer) => layer.stones.toReversed());
   const stones = upwards.flat();
   if (stones.length === 0) return { stones: [], layers: [], height: 0 };
   const sizes = relativeWidths(stones);
@@ -58,7 +68,7 @@ export function planCairn(layers: readonly Layer[], centre: number): CairnPlan {
     // From left to right the numbers rise, though the largest stones are lowest.
     return range(course)
       .toReversed()
-      .flatMap((index): PlacedStone[] => {
+      .flatMap((index): PlacedStone<StoneOf<L>>[] => {
         const stone = stones[index];
         if (!stone) return [];
         const width = (sizes[index] ?? 1) * scale;
@@ -83,12 +93,12 @@ function range(course: Course): readonly number[] {
 }
 
 /** Widths grow with ECTS, above a base, so that half a credit and six credits fit one picture; 1 is the average. */
-function relativeWidths(stones: readonly Stone[]): readonly number[] {
-  const average = sum(stones.map((stone) => stone.part.ects)) / stones.length || 1;
-  return stones.map((stone) => Math.min(2, 0.62 + (0.38 * Math.max(0, stone.part.ects)) / average));
+function relativeWidths(stones: readonly PlannedStone[]): readonly number[] {
+  const average = sum(stones.map((stone) => stone.ects)) / stones.length || 1;
+  return stones.map((stone) => Math.min(2, 0.62 + (0.38 * Math.max(0, stone.ects)) / average));
 }
 
-function layerStarts(upwards: readonly (readonly Stone[])[]): ReadonlySet<number> {
+function layerStarts(upwards: readonly (readonly PlannedStone[])[]): ReadonlySet<number> {
   const starts = new Set<number>();
   let index = 0;
   for (const stones of upwards) {
@@ -169,7 +179,10 @@ function outlineCost(sizes: readonly number[], courses: readonly Course[]): numb
   return sum(misfit) / rows + sum(overhang) * 1.5 + shape * 1.2 + cramped;
 }
 
-function placeLayer(layer: Layer, placed: readonly PlacedStone[]): PlacedLayer {
+function placeLayer<L extends PlannedLayer>(
+  layer: L,
+  placed: readonly PlacedStone<StoneOf<L>>[],
+): PlacedLayer<L> {
   const own = placed.filter((one) => layer.stones.includes(one.stone));
   return {
     layer,

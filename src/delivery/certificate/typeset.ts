@@ -1,0 +1,203 @@
+import { CairnError } from '../../common/errors.js';
+import type { TextBlock, TextLine } from './blocks.js';
+import type { Face, Fonts } from './faces.js';
+import { drawable, missingLetter, type ShapedLine, shapeLine } from './shape.js';
+
+export interface TextStyle {
+  readonly role: string;
+  readonly face: Face;
+  readonly colour: string;
+  /** Points; the first is wanted, the others are tried in turn where the text doesn't fit. */
+  readonly sizes: readonly number[];
+  /** Distance of baselines, as a multiple of the size; 1.25. */
+  readonly leading?: number;
+  /** Extra space between letters, as a share of the size. */
+  readonly tracking?: number;
+  readonly align?: 'left' | 'right' | 'centre';
+  readonly maxLines?: number;
+  /** Lines of about one length, for titles. */
+  readonly balanced?: boolean;
+  /** How far the first line hangs out to the left, for a quotation mark. */
+  readonly hang?: number;
+  /** Points. */
+  readonly maxHeight?: number;
+}
+
+/** Sets text for one certificate: measures with the fonts that it is drawn with, and remembers what it measured. */
+export interface Typesetter {
+  /** Where a text begins at `x`, `y` and may be `width` wide. What doesn't fit at the last size ends with an ellipsis. */
+  place(text: string, style: TextStyle, x: number, y: number, width: number): TextBlock;
+  /** The width of one line. */
+  width(text: string, face: Face, size: number, tracking?: number): number;
+}
+
+/** Marks that one letter may carry; Vietnamese needs two, pointed Hebrew three or four. */
+const MOST_MARKS = 4;
+/** A line is filled to this share: kerning across spaces isn't known before the line is whole. */
+const FILL = 0.995;
+
+export function typesetter(fonts: Fonts): Typesetter {
+  const known = new Map<string, ShapedLine>();
+  const shape = (face: Face, text: string): ShapedLine => {
+    const key = `${face} ${text}`;
+    let shaped = known.get(key);
+    if (!shaped) {
+      shaped = shapeLine(fonts, face, text);
+      known.set(key, shaped);
+    }
+    return shaped;
+  };
+  const width = (text: string, face: Face, size: number, tracking = 0) => {
+    const shaped = shape(face, text);
+    return ((shaped.width + tracking * 1000 * Math.max(0, shaped.glyphs.length - 1)) * size) / 1000;
+  };
+  return {
+    width,
+    place(given, style, x, y, room) {
+      const text = drawable(given);
+      refuseUndrawable(fonts, style, text);
+      const { size, lines } = fitted(text, style, room, width);
+      const leading = size * (style.leading ?? 1.25);
+      const tracking = style.tracking ?? 0;
+      const placed = lines.map((line, index): TextLine => {
+        const own = width(line, style.face, size, tracking);
+        const shift = style.align === 'right' ? room - own : style.align === 'centre' ? (room - own) / 2 : 0;
+        const hang = index === 0 ? (style.hang ?? 0) : 0;
+        return {
+          text: line,
+          x: x + shift - hang,
+          baseline: y + index * leading + (leading - size) / 2 + 0.78 * size,
+          width: own,
+          glyphs: spaced(shape(style.face, line), tracking),
+        };
+      });
+      const { role, face, colour } = style;
+      return {
+        kind: 'text',
+        role,
+        face,
+        size,
+        colour,
+        lines: placed,
+        x: Math.min(x + room, ...placed.map((line) => line.x)),
+        y,
+        width: Math.max(0, ...placed.map((line) => line.width)),
+        height: lines.length * leading,
+      };
+    },
+  };
+}
+
+function spaced(line: ShapedLine, tracking: number): ShapedLine['glyphs'] {
+  if (tracking === 0) return line.glyphs;
+  return line.glyphs.map((glyph, index) => ({ ...glyph, x: glyph.x + index * tracking * 1000 }));
+}
+
+type Measure = (text: string, face: Face, size: number, tracking?: number) => number;
+
+function fitted(
+  text: string,
+  style: TextStyle,
+  room: number,
+  width: Measure,
+): { readonly size: number; readonly lines: readonly string[] } {
+  let last = { size: style.sizes[0] ?? 10, lines: [text] as readonly string[] };
+  let most = 1;
+  for (const size of style.sizes) {
+    const byHeight = Math.floor(
+      (style.maxHeight ?? Number.POSITIVE_INFINITY) / (size * (style.leading ?? 1.25)),
+    );
+    most = Math.max(1, Math.min(style.maxLines ?? Number.POSITIVE_INFINITY, byHeight));
+    const measure = (part: string) => width(part, style.face, size, style.tracking);
+    const lines = (style.balanced ? balanced : wrap)(text, room * FILL, measure);
+    last = { size, lines };
+    if (lines.length <= most) return last;
+  }
+  const measure = (part: string) => width(part, style.face, last.size, style.tracking);
+  const kept = last.lines.slice(0, most);
+  let end = [...(kept.at(-1) ?? '')];
+  while (end.length > 0 && measure(`${end.join('').trimEnd()}…`) > room * FILL) end = end.slice(0, -1);
+  return { size: last.size, lines: [...kept.slice(0, -1), `${end.join('').trimEnd()}…`] };
+}
+
+/** Lines of about one length: as few as greedy filling needs, each no wider than it must be. */
+function balanced(text: string, room: number, measure: (part: string) => number): readonly string[] {
+  const greedy = wrap(text, room, measure);
+  if (greedy.length < 2 || greedy.length > 6) return greedy;
+  let [low, high] = [room / 2, room];
+  let best = greedy;
+  for (let step = 0; step < 5; step += 1) {
+    const middle = (low + high) / 2;
+    const lines = wrap(text, middle, measure);
+    if (lines.length > greedy.length) low = middle;
+    else [high, best] = [middle, lines];
+  }
+  return best;
+}
+
+/** Fills lines word by word; a word wider than a line is broken between letters. */
+function wrap(text: string, room: number, measure: (part: string) => number): readonly string[] {
+  const space = measure('x x') - 2 * measure('x');
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const word of text.split(' ').flatMap((one) => broken(one, room, measure))) {
+    const own = measure(word);
+    if (line !== '' && used + space + own > room) {
+      lines.push(line);
+      [line, used] = [word, own];
+    } else {
+      used = line === '' ? own : used + space + own;
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+function broken(word: string, room: number, measure: (part: string) => number): readonly string[] {
+  if (measure(word) <= room) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const cluster of word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
+    if (piece !== '' && measure(piece + cluster) > room) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += cluster;
+  }
+  return [...pieces, piece];
+}
+
+function refuseUndrawable(fonts: Fonts, style: TextStyle, text: string): void {
+  if (new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u').test(text))
+    throw new CairnError(
+      'refused',
+      'certificate.too-many-marks',
+      `A letter of the ${style.role} carries more than ${MOST_MARKS} marks`,
+    );
+  const letter = missingLetter(fonts, style.face, text);
+  if (letter === undefined) return;
+  throw new CairnError(
+    'refused',
+    'certificate.no-letter',
+    `No font of the certificate has a letter of the ${style.role} (script ${scriptOf(letter)})`,
+  );
+}
+
+const SCRIPTS = [
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Georgian',
+  'Armenian',
+  'Thai',
+  'Ethiopic',
+  'Bengali',
+  'Tamil',
+];
+
+/** A script says what is missing without repeating anybody's name. */
+function scriptOf(letter: string): string {
+  return SCRIPTS.find((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter)) ?? 'other';
+}
