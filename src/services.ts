@@ -73,6 +73,7 @@ import { mergeStore } from './storage/merge-store.js';
 import { heldName, namedLocks } from './storage/named-locks.js';
 import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
 import { isPassing } from './storage/passing.js';
+import { pictureStore } from './storage/picture-store.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
@@ -409,16 +410,12 @@ function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusti
 
 /** Who issues what: curated by people, or seeded. */
 function wireCatalogue({ config, prisma, catalogue, keystore, world }: Base) {
-  const { publicUrl } = config;
-  const makeKey = (didWeb: string | undefined) => keystore.make(didWeb);
+  const members = memberStore(prisma);
+  const founding = { makeKey: (didWeb?: string) => keystore.make(didWeb), publicUrl: config.publicUrl };
   return {
-    curation: {
-      store: { ...catalogue, ...memberStore(prisma), ...draftStore(prisma) },
-      makeKey,
-      ...world,
-      publicUrl,
-    },
-    seeding: { store: catalogue, makeKey, clock: world.clock, publicUrl },
+    curation: { store: { ...catalogue, ...members, ...draftStore(prisma) }, ...world, ...founding },
+    pictures: { store: pictureStore(prisma), members, ...world },
+    seeding: { store: catalogue, clock: world.clock, ...founding },
   };
 }
 

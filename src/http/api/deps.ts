@@ -1,6 +1,7 @@
 import type { AccessTokenDeps } from '../../access/access-tokens.js';
 import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
+import type { PictureDeps } from '../../delivery/certificate/pictures.js';
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
 import type { DraftDeps } from '../../issuing/catalogue/drafts.js';
@@ -29,6 +30,8 @@ export interface ApiDeps {
   readonly catalogue: CatalogueStore;
   /** Institutions, what they are recognised for, modules and programmes. */
   readonly curation: MemberDeps & DraftDeps;
+  /** Logos, seals and signatures on certificates. */
+  readonly pictures: PictureDeps;
   readonly importing: StartImportDeps;
   readonly jobs: ManageDeps;
   readonly jobFeed: JobFeed;

@@ -63,6 +63,9 @@ import { getModule } from './modules/get.js';
 import { listModules } from './modules/list.js';
 import { reinstateModule } from './modules/reinstate.js';
 import { retireModule } from './modules/retire.js';
+import { deletePicture } from './pictures/delete.js';
+import { getPicture } from './pictures/get.js';
+import { replacePicture } from './pictures/replace.js';
 import { getProgramme } from './programmes/get.js';
 import { listProgrammes } from './programmes/list.js';
 import { reinstateProgramme } from './programmes/reinstate.js';
@@ -98,6 +101,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   admitInstitution,
   getInstitution,
   editInstitution,
+  getPicture,
+  replacePicture,
+  deletePicture,
   listRecognitions,
   recogniseInstitution,
   getRecognition,

@@ -19,6 +19,21 @@ export const CATALOGUE: ProblemTexts = {
     'The institution contradicts itself, or the network.',
     'Mend everything that `errors` lists.',
   ],
+  'picture.damaged': [
+    'The picture can’t be decoded, or nothing of it can be seen.',
+    'Send a whole file, as another program opens it.',
+  ],
+  'picture.dimensions': [
+    'The picture has too few or too many pixels.',
+    'Send one of 16 to 4000 pixels a side and at most 8 million in all.',
+  ],
+  'picture.signatory': [
+    'A signature came without who signs, or another picture came with it.',
+    'Send `signatory` with a signature, and only with one.',
+  ],
+  'picture.too-large': ['The picture has too many bytes.', 'Send a file of at most 1 MB.'],
+  'picture.type': ['The file is neither PNG nor JPEG.', 'Save the picture as PNG or JPEG.'],
+  'picture.unknown': ['The institution has no such picture.', 'Put one there first, or name another kind.'],
   'recognition.awards-after': [
     'Awards were made after the day on which the recognition would end, or were signed too long after it: they would no longer be recognised.',
     'Name a later day, as `errors` says; or send `evenIfAwarded` if that is what is meant.',

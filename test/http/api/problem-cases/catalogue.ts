@@ -1,5 +1,6 @@
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
+import { CUT_LOGO, LOGO, pngOf } from '../../../support/pictures.js';
 import type { ProblemCases } from '../../../support/problem-case.js';
 import { learnerByNumber } from '../../../support/services.js';
 
@@ -15,6 +16,8 @@ const NEW = {
   website: 'https://x.example',
   memberFrom: '2026-01-01',
 };
+const LOGO_OF_ALPHA = { params: { code: 'alpha', kind: 'logo' } } as const;
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
 const SCHEME = { code: 'letters', title: { en: 'X' }, values: ['x'], pass: 'x' };
 
 /** A recognition of alpha for MC under which something was awarded. */
@@ -45,6 +48,15 @@ export const catalogueProblems: ProblemCases = {
     network.admitInstitution({ body: { ...NEW, code: 'new', memberFrom: '2001-01-01' } }),
   'module.code-taken': ({ alpha }) => alpha.createDraft({ body: { kind: 'module', code: 'MA' } }),
   'module.unknown': ({ network }) => network.getModule({ params: { code: 'MA', version: '99' } }),
+  'picture.damaged': ({ alpha }) => alpha.replacePicture({ ...LOGO_OF_ALPHA, body: { content: CUT_LOGO } }),
+  'picture.dimensions': ({ alpha }) =>
+    alpha.replacePicture({ ...LOGO_OF_ALPHA, body: { content: pngOf(8, 8) } }),
+  'picture.signatory': ({ alpha }) =>
+    alpha.replacePicture({ params: { code: 'alpha', kind: 'signature' }, body: { content: LOGO } }),
+  'picture.too-large': ({ alpha }) =>
+    alpha.replacePicture({ ...LOGO_OF_ALPHA, body: { content: 'AAAA'.repeat(340_000) } }),
+  'picture.type': ({ alpha }) => alpha.replacePicture({ ...LOGO_OF_ALPHA, body: { content: SVG } }),
+  'picture.unknown': ({ alpha }) => alpha.getPicture({ params: { code: 'alpha', kind: 'seal' } }),
   'programme.code-taken': ({ alpha }) => alpha.createDraft({ body: { kind: 'programme', code: 'P1' } }),
   'programme.unknown': ({ network }) => network.getProgramme({ params: { code: 'P9', version: '1' } }),
   'recognition.awards-after': async (api) =>

@@ -1,5 +1,6 @@
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
+import { LOGO } from '../../../support/pictures.js';
 import type { TenantCases } from '../../../support/tenant-wall.js';
 
 let count = 0;
@@ -30,6 +31,12 @@ async function alphaRecognition(api: TestApi): Promise<string> {
   const body = { institution: 'alpha', module, from: '2026-01-01' };
   await answered(201, api.network.recogniseInstitution({ body }));
   return module;
+}
+
+async function alphaWithLogo({ alpha }: TestApi): Promise<string> {
+  const params = { code: 'alpha', kind: 'logo' } as const;
+  await answered(200, alpha.replacePicture({ params, body: { content: LOGO } }));
+  return 'alpha';
 }
 
 const ANY = { 'If-Match': '*' };
@@ -73,6 +80,21 @@ export const catalogueCases: TenantCases = {
     wall: 'listed',
     make: alphaRecognition,
     ask: (client) => client.listRecognitions(page),
+  },
+  getPicture: {
+    wall: 'hidden',
+    make: alphaWithLogo,
+    ask: (beta, code) => beta.getPicture({ params: { code, kind: 'logo' } }),
+  },
+  replacePicture: {
+    wall: 'hidden',
+    make: alpha,
+    ask: (beta, code) => beta.replacePicture({ params: { code, kind: 'logo' }, body: { content: LOGO } }),
+  },
+  deletePicture: {
+    wall: 'hidden',
+    make: alphaWithLogo,
+    ask: (beta, code) => beta.deletePicture({ params: { code, kind: 'logo' } }),
   },
   recogniseInstitution: {
     wall: 'network-only',
