@@ -47,6 +47,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     pages: webRoutes({
       ...site,
       sharing: services.sharing,
+      renditions: services.renditions,
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),
       verified: services.metrics.verified,

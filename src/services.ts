@@ -1,19 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KEPT_FOR } from './access/idempotency.js';
 import { rateLimits } from './access/rate-limits.js';
 import type { BackupServices } from './cli/command.js';
-import type { Clock, Random } from './common/effects.js';
-import { CairnError, codeOf } from './common/errors.js';
+import { type CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
 import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
-import { type Dispatcher, KEEP_DELIVERIES, webhookDispatcher } from './delivery/webhooks/dispatch.js';
+import type { Dispatcher } from './delivery/webhooks/dispatch.js';
 import type { ApiDeps } from './http/api/deps.js';
 import type { ServedMetrics } from './insight/metrics.js';
-import { type RequestScope, requestScope } from './insight/scope.js';
-import { counting, serviceMetrics } from './insight/service-metrics.js';
-import { buildVersion } from './insight/version.js';
+import type { RequestScope } from './insight/scope.js';
+import { counting } from './insight/service-metrics.js';
 import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
 import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
 import { commitImportJob } from './issuing/import/commit-job.js';
@@ -35,49 +31,36 @@ import type {
   StatusTokenStore,
   TrustStore,
 } from './issuing/ports.js';
-import { proofThreads } from './issuing/proofs/threads.js';
 import { outsideTrust, withOutside } from './issuing/recognising/outside.js';
-import type { SealDeps } from './issuing/seals/manage.js';
-import type { MakeDemoAuthority } from './issuing/seals/ports.js';
-import { timestamping } from './issuing/seals/timestamping.js';
 import type { SeedDeps } from './issuing/seed.js';
-import { LIFETIME, type StatusLists, signedStatusLists } from './issuing/status-lists.js';
+import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
-import { type Keystore, sealedKeystore } from './keys/keystore.js';
-import { derivedKey, masterSealer } from './keys/seal.js';
-import { demoAuthority } from './keys/seals/demo-authority.js';
-import { certificatesOfPem } from './keys/seals/order-chain.js';
-import { sealVault } from './keys/seals/vault.js';
+import type { Keystore } from './keys/keystore.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
-import { guardedPost } from './net/post.js';
 import { schemaLookup } from './net/schema.js';
 import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { awardViewStore } from './storage/award-view-store.js';
-import { backupStore } from './storage/backup-store.js';
-import { catalogueStore } from './storage/catalogue-store.js';
 import { consentStore } from './storage/consent-store.js';
 import { draftStore } from './storage/draft-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { importStore } from './storage/import-store.js';
-import { type InsightStore, insightStore } from './storage/insight-store.js';
+import type { InsightStore } from './storage/insight-store.js';
 import { issuingStore } from './storage/issuing-store.js';
 import { type RunningQueue, startQueue } from './storage/job-queue.js';
 import { jobStore } from './storage/job-store.js';
-import { keyStore } from './storage/key-store.js';
 import { learnersStore } from './storage/learners-store.js';
 import { lifecycleStore } from './storage/lifecycle-store.js';
 import { memberStore } from './storage/member-store.js';
 import { mergeStore } from './storage/merge-store.js';
-import { heldName, namedLocks } from './storage/named-locks.js';
-import { type Database, MIGRATIONS, openDatabase } from './storage/open.js';
+import { heldName } from './storage/named-locks.js';
+import { type Database, openDatabase } from './storage/open.js';
 import { isPassing } from './storage/passing.js';
 import { pictureStore } from './storage/picture-store.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
-import { sealStore } from './storage/seal-store.js';
 import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
 import { statusTokenStore } from './storage/status-token-store.js';
@@ -85,23 +68,16 @@ import { successorStore } from './storage/successors.js';
 import { suppliedStore } from './storage/supplied-store.js';
 import { type Client, dryRun } from './storage/transact.js';
 import { transcriptStore } from './storage/transcript-store.js';
-import { webhookQueue } from './storage/webhook-queue.js';
-import { webhookStore } from './storage/webhook-store.js';
 import type { TrustMaterial } from './verification/material.js';
+
+import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
+import { wireRenditions } from './wiring/renditions.js';
+import type { Sealing } from './wiring/sealing.js';
+import { wireBackup, wireForget } from './wiring/upkeep.js';
+import { wireWebhooks } from './wiring/webhooks.js';
 
 // A worker thread runs compiled code.
 const TABLE_WORKER = projectFile('dist/issuing/import/table/worker.js');
-const PROOF_WORKER = projectFile('dist/issuing/proofs/worker.js');
-
-/** What the world gives to the program. Only entry points hold the real ones. */
-export interface Effects {
-  readonly clock: Clock;
-  readonly random: Random;
-  /** One line for the operator: a stable event and what belongs to it, nothing personal. */
-  readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
-  /** What programs are run with that this one needs: the one that speaks with tokens. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-}
 
 /** The use-cases' dependencies, wired: those of the endpoints under the same names, and what else the program needs. */
 export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
@@ -124,12 +100,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
   ) => RunningQueue;
   readonly keystore: Keystore;
   /** Seals of European digital credentials: adding them, and sealing. */
-  readonly sealing: SealDeps & {
-    readonly makeAuthority: MakeDemoAuthority;
-    /** Gives a timestamp over bytes, where a service is configured: for `sealDocument`. */
-    readonly timestamp: ((content: Uint8Array) => Promise<Uint8Array>) | undefined;
-    readonly certificatesOfPem: (text: string) => Uint8Array[];
-  };
+  readonly sealing: Sealing;
   readonly statusLists: StatusLists;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore & StatusTokenStore;
   readonly trust: () => Promise<TrustMaterial>;
@@ -194,6 +165,7 @@ export function wire(
     ...wireRecords(base, stores, trusting),
     ...wireAccess(base),
     ...wireWebhooks(base),
+    renditions: wireRenditions(base, trusting),
     sharing: { store: shareStore(base.prisma), statusLists: trusting.statusLists, ...base.world },
     forget: wireForget(base),
     backup: wireBackup(base, trusting),
@@ -206,84 +178,8 @@ export function wire(
   };
 }
 
-type Base = ReturnType<typeof wireBase>;
 type Stores = Services['stores'];
-type Trusting = Pick<Services, 'statusLists' | 'trust'>;
 type Acts = Pick<Services, 'issuing' | 'lifecycle' | 'awards'>;
-
-/** What every area is wired to: the database, effects whose log knows its request, figures and keys. */
-function wireBase(
-  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
-  config: Config,
-  masterSecret: Uint8Array,
-  given: Effects,
-) {
-  const scope = requestScope();
-  const effects: Effects = { ...given, log: scope.logging(given.log) };
-  const { clock, random } = effects;
-  const insight = insightStore(prisma, pool, MIGRATIONS);
-  const sealer = masterSealer(masterSecret, random);
-  const sealerFor = (purpose: string) => ({
-    seal: (name: string, secret: Uint8Array) => sealer.seal(purpose, name, secret),
-    open: (name: string, sealed: Uint8Array) => sealer.open(purpose, name, sealed),
-  });
-  return {
-    config,
-    prisma,
-    pool,
-    locks: namedLocks(pool),
-    effects,
-    world: { clock, random },
-    scope,
-    insight,
-    metrics: serviceMetrics({ ...insight, listLifetime: LIFETIME, clock, version: buildVersion() }),
-    sealerFor,
-    keyFor: (purpose: string) => derivedKey(masterSecret, purpose),
-    keystore: sealedKeystore({ store: keyStore(prisma), sealer, clock, random }),
-    sealing: {
-      store: sealStore(prisma),
-      vault: sealVault({ sealer, pkcs11: { environment: given.environment ?? {} } }),
-      makeAuthority: (at: Date) => demoAuthority(at, random),
-      certificatesOfPem: (text: string) => certificatesOfPem(text).map(({ der }) => der),
-      timestamp: wireTimestamps(config, given),
-      clock,
-      random,
-    },
-    catalogue: catalogueStore(prisma),
-    threads: proofThreads(PROOF_WORKER),
-    /** What status indices are handed out from. */
-    slots: { sealer: sealerFor('status permutation'), random, publicUrl: config.publicUrl },
-  };
-}
-
-/** The timestamp service is the operator's choice: its origin is let through as it is. */
-function wireTimestamps(
-  { timestampUrl: url, timestampAnchors: anchors }: Config,
-  { clock, random }: Effects,
-) {
-  if (url === undefined) return undefined;
-  const { fetch } = guardedFetcher({ clock, allow: [new URL(url).origin], perHostPerMinute: 600 });
-  return timestamping({
-    post: (headers, body) => fetch(url, { method: 'POST', headers, body, limitBytes: 65_536 }),
-    anchors: readAnchors(anchors),
-    clock,
-    random,
-  });
-}
-
-/** Certificates in DER of a PEM file. A file that can't be read, or holds none, is no start. */
-function readAnchors(file: string | undefined): Uint8Array[] {
-  if (file === undefined) return [];
-  let found: Uint8Array[] = [];
-  try {
-    found = certificatesOfPem(readFileSync(file, 'utf8')).map(({ der }) => der);
-  } catch {
-    // told below
-  }
-  if (found.length > 0) return found;
-  const message = 'A file of certificates that a setting names cannot be read, or holds none';
-  throw new CairnError('invalid', 'config.anchors', message);
-}
 
 /** What most areas read and write. */
 function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
@@ -298,7 +194,7 @@ function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
 
 /** What verifiers are given: signed status lists and trust material. */
 function wireTrust(
-  { prisma, catalogue, keystore, metrics, effects, threads }: Base,
+  { prisma, catalogue, keystore, metrics, effects, threads, renditions, sealing }: Base,
   stores: Stores,
 ): Trusting {
   const { clock, log } = effects;
@@ -314,7 +210,17 @@ function wireTrust(
   const successors = successorStore(prisma);
   return {
     statusLists,
-    trust: () => trustMaterial({ store: catalogue, successors, statusLists, clock, threads }),
+    trust: () =>
+      trustMaterial({
+        store: catalogue,
+        successors,
+        statusLists,
+        clock,
+        threads,
+        renditions,
+        sealAnchors: sealing.anchors,
+        timestampAnchors: sealing.timestampAnchors,
+      }),
   };
 }
 
@@ -454,58 +360,5 @@ function wireAccess({ config, prisma, pool, locks, keyFor, world }: Base) {
       holder: heldName(locks, random),
       isGone: async (holder: string) => (await locks.free([holder])).length > 0,
     },
-  };
-}
-
-/** Who is told of what happens, and the one that tells them. */
-function wireWebhooks({ config, prisma, sealerFor, effects, world }: Base) {
-  const shared = {
-    outbound: guardedPost({ clock: world.clock, allow: config.outboundAllow }),
-    sealer: sealerFor('webhook secret'),
-    ...world,
-  };
-  return {
-    webhooks: { ...shared, store: webhookStore(prisma) },
-    dispatcher: webhookDispatcher({
-      ...shared,
-      queue: webhookQueue(prisma),
-      publicUrl: config.publicUrl,
-      onError: (error) => effects.log('webhooks.failed', { code: codeOf(error) }),
-    }),
-  };
-}
-
-/** What isn't needed any more: messages delivered long ago, counts and answers that are over. */
-function wireForget({ prisma, pool, effects }: Base): Services['forget'] {
-  const deliveries = webhookQueue(prisma);
-  const counts = rateLimitStore(pool);
-  const keys = idempotencyStore(prisma);
-  return async () => {
-    const now = effects.clock().getTime();
-    await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
-    await counts.deleteOldCounts(new Date(now));
-    await keys.deleteOldKeys(new Date(now - KEPT_FOR));
-  };
-}
-
-/** Taking backups, restoring them, and the hold on what was restored. */
-function wireBackup(base: Base, { statusLists, trust }: Trusting): BackupServices {
-  const { prisma, pool, slots, keystore, world, keyFor } = base;
-  const { clock } = world;
-  const { publicUrl } = base.config;
-  const store = backupStore({ prisma, pool, slots, migrations: MIGRATIONS });
-  return {
-    taking: { store, publicUrl, ...world },
-    restoring: {
-      store,
-      openKeys: keystore.openAll,
-      refreshLists: () => statusLists.refresh(),
-      statusList: (address) => statusLists.current(address),
-      trust,
-      clock,
-      publicUrl,
-    },
-    hold: { store, clock },
-    masterKey: keyFor('backup'),
   };
 }

@@ -7,6 +7,7 @@ import type { ConsentDeps } from '../issuing/consent.js';
 import type { StartImportDeps } from '../issuing/import/start-import.js';
 import type { runJobToEnd } from '../issuing/jobs/run.js';
 import type { LifecycleDeps } from '../issuing/lifecycle/acts.js';
+import type { RenditionDeps } from '../issuing/renditions/issue.js';
 import type { SealDeps } from '../issuing/seals/manage.js';
 import type { SeedDeps } from '../issuing/seed.js';
 import type { SettleDeps } from '../issuing/settle.js';
@@ -41,6 +42,7 @@ export interface CommandServices {
   readonly importing: StartImportDeps;
   readonly jobs: Parameters<typeof runJobToEnd>[0];
   readonly consent: ConsentDeps;
+  readonly renditions: RenditionDeps;
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;
   readonly keystore: { check(): Promise<readonly IssuerKeyLine[]> };

@@ -11,6 +11,7 @@ import { consentCommand } from './consent.js';
 import { importCommand } from './import.js';
 import { issueCommand } from './issue.js';
 import { keysCommand } from './keys.js';
+import { renderCommand } from './render.js';
 import { restoreCommand } from './restore.js';
 import { resumeCommand } from './resume.js';
 import { sealCommand } from './seal.js';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   revokeCommand,
   suspendCommand,
   reinstateCommand,
+  renderCommand,
   shareCommand,
   verifyCommand,
   keysCommand,

@@ -5,6 +5,7 @@ import { uuidOfUrn } from '../common/uuid.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { SuccessorStore, TrustStore } from './ports.js';
 import type { ProofThreads } from './proofs/threads.js';
+import type { RenditionStore } from './renditions/ports.js';
 import type { StatusLists } from './status-lists.js';
 
 /** What this deployment trusts at this moment: its registry, its published versions, its own status. */
@@ -14,8 +15,12 @@ export async function trustMaterial(deps: {
   statusLists: StatusLists;
   clock: Clock;
   threads: Pick<ProofThreads, 'verifyProof'>;
+  /** Certificates in DER that vouch for seals, this deployment's own among them. */
+  sealAnchors: () => Promise<readonly Uint8Array[]>;
+  timestampAnchors: readonly Uint8Array[];
+  renditions: Pick<RenditionStore, 'selectOptionalStanding'>;
 }): Promise<TrustMaterial> {
-  const { store, successors, statusLists, clock, threads } = deps;
+  const { store, successors, statusLists, clock, threads, renditions } = deps;
   return {
     now: clock(),
     registry: await store.loadRegistry(),
@@ -33,6 +38,14 @@ export async function trustMaterial(deps: {
       const uuid = uuidOfUrn(credentialId);
       const next = uuid === undefined ? undefined : await successors.selectOptionalSuccessor(uuid);
       return next && { id: `urn:uuid:${next.id}`, at: next.at.toISOString() };
+    },
+    sealAnchors: await deps.sealAnchors(),
+    timestampAnchors: deps.timestampAnchors,
+    awardStanding: async (award, credential) => {
+      const [awardId, renditionId] = [uuidOfUrn(award), uuidOfUrn(credential)];
+      return awardId === undefined || renditionId === undefined
+        ? undefined
+        : renditions.selectOptionalStanding(awardId, renditionId);
     },
     publishedVersion: async (address) => (await store.selectOptionalVersion(address))?.bytes,
   };

@@ -1,7 +1,7 @@
 import type { Act, Ender } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import type { Db } from './rows.js';
-import { touchLists } from './status-slots.js';
+import { touchListsOf } from './status-slots.js';
 
 /**
  * Why the service holds a certificate. It is kept on the certificate's live credential, so that it stays while a person
@@ -65,11 +65,7 @@ export async function endAward(
     where: { id: { in: live.map(({ id }) => id) } },
     data: { revokedAt: act.at, revokeReason: 'award-revoked' },
   });
-  await touchLists(
-    tx,
-    live.map(({ statusListId }) => statusListId),
-    'revocation',
-  );
+  await touchListsOf(tx, live, 'revocation');
   await audit(tx, act, [
     { act: 'award.revoked', subject: `award:${awardId}`, details: { by }, owner: issuerDid },
     ...live.map(({ id }) => ({
@@ -148,12 +144,12 @@ export async function suspendCredential(
   owner: string,
   act: Act,
 ): Promise<void> {
-  const { id, awardId, statusListId, suspendedAt } = credential;
+  const { id, awardId, suspendedAt } = credential;
   await tx.credential.update({
     where: { id },
     data: { suspendedAt: suspendedAt ?? act.at, suspendReason: reason },
   });
-  if (suspendedAt === null) await touchLists(tx, [statusListId], 'suspension');
+  if (suspendedAt === null) await touchListsOf(tx, [credential], 'suspension');
   const details = { award: awardId, reason };
   await audit(tx, act, [{ act: 'credential.suspended', subject: `credential:${id}`, details, owner }]);
 }
@@ -169,11 +165,7 @@ export async function lift(tx: Db, awardId: string, act: Act): Promise<void> {
     where: { id: { in: held.map(({ id }) => id) } },
     data: { suspendedAt: null, suspendReason: null },
   });
-  await touchLists(
-    tx,
-    held.map(({ statusListId }) => statusListId),
-    'suspension',
-  );
+  await touchListsOf(tx, held, 'suspension');
   await audit(
     tx,
     act,

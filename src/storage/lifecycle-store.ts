@@ -134,7 +134,7 @@ async function selectCertificates(db: Db, learnerId: string): Promise<Certificat
   }));
 }
 
-const RENDERABLE = {
+export const RENDERABLE = {
   learner: true,
   evidence: true,
   credentials: {
@@ -143,7 +143,7 @@ const RENDERABLE = {
   },
 } satisfies Prisma.AwardInclude;
 
-function toRenderable(row: Prisma.AwardGetPayload<{ include: typeof RENDERABLE }>): RenderableAward {
+export function toRenderable(row: Prisma.AwardGetPayload<{ include: typeof RENDERABLE }>): RenderableAward {
   const { id, kind, issuerDid, code, achievement, ects, awardedOn, awardedDate } = row;
   const live = row.credentials.find(({ state }) => state === 'issued');
   const [evidence] = row.evidence;

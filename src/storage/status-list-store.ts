@@ -38,8 +38,12 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
       const rows = [
         ...(await prisma.credential.findMany(query)),
         ...(await prisma.suppliedCredential.findMany(query)),
+        ...(await prisma.rendition.findMany({
+          where: { statusListId, credential: set },
+          select: { statusIndex: true },
+        })),
       ];
-      return { version, indexes: rows.map(({ statusIndex }) => statusIndex) };
+      return { version, indexes: rows.flatMap(({ statusIndex }) => statusIndex ?? []) };
     },
 
     async storeStatusList({ address, signedVersion, validUntil: before }, { version, document, validUntil }) {

@@ -22,6 +22,8 @@ export interface TakenSlot {
   readonly listId: string;
   readonly index: number;
   readonly slot: StatusSlot;
+  /** Where the pair is published as one Status List Token. */
+  readonly token: string;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function takeSlots(
     const until = Math.min(open.length, open.used + count - taken.length);
     for (let position = open.used; position < until; position++) {
       const index = indexAt(position);
-      taken.push({ listId: open.id, index, slot: { lists, index } });
+      taken.push({ listId: open.id, index, slot: { lists, index }, token: tokenAddress(open.baseAddress) });
     }
     await tx.statusList.update({ where: { id: open.id }, data: { used: until } });
   }
@@ -92,7 +94,24 @@ export function tokenAddress(baseAddress: string): string {
   return `${baseAddress}/token`;
 }
 
-/** Notes that the truth behind these lists changed, in the transaction that changes it. */
+/** Notes that the truth about credentials, and about all renditions of them, changed, in the transaction that changes it. */
+export async function touchListsOf(
+  tx: Db,
+  credentials: readonly { readonly id: string; readonly statusListId: string }[],
+  purpose: StatusPurpose,
+): Promise<void> {
+  if (credentials.length === 0) return;
+  const credentialId = { in: credentials.map(({ id }) => id) };
+  const renditions = await tx.rendition.findMany({
+    where: { credentialId, statusListId: { not: null } },
+    select: { statusListId: true },
+    distinct: ['statusListId'],
+  });
+  const lists = [...credentials, ...renditions].flatMap(({ statusListId }) => statusListId ?? []);
+  await touchLists(tx, lists, purpose);
+}
+
+/** Notes that the truth behind these lists changed. */
 export async function touchLists(tx: Db, listIds: readonly string[], purpose: StatusPurpose): Promise<void> {
   if (listIds.length === 0) return;
   await tx.statusListDocument.updateMany({

@@ -2,7 +2,7 @@ import type { Act, SignedCredential } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { lift, liveCredentials, PERSON, REISSUING, suspendCredential } from './holds.js';
 import type { Db } from './rows.js';
-import { touchLists } from './status-slots.js';
+import { touchListsOf } from './status-slots.js';
 
 interface Stored {
   id: string;
@@ -56,7 +56,7 @@ async function supersede(tx: Db, { awardId, issuerDid }: Stored, oldId: string, 
   });
   if (count === 0) return;
   const old = await tx.credential.findUniqueOrThrow({ where: { id: oldId } });
-  await touchLists(tx, [old.statusListId], 'revocation');
+  await touchListsOf(tx, [old], 'revocation');
   await audit(tx, act, [
     {
       act: 'credential.superseded',

@@ -3,6 +3,7 @@ import type { JsonObject } from '../common/json.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
+import type { RenditionDeps } from '../issuing/renditions/issue.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
@@ -20,6 +21,7 @@ export interface SiteDeps {
 export interface WebDeps extends SiteDeps {
   readonly stores: CatalogueStore & TrustStore;
   readonly sharing: ShareDeps;
+  readonly renditions: RenditionDeps;
   /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
@@ -56,6 +58,7 @@ export function webRoutes(deps: WebDeps): Router {
     sharePages({
       publicUrl: deps.publicUrl,
       sharing: deps.sharing,
+      renditions: deps.renditions,
       unknownShare: deps.unknownShare,
       trust: deps.trust,
       verified: deps.verified,

@@ -150,6 +150,12 @@ const en = {
   'share.heading': 'Keep or pass on',
   'share.raw': 'Raw credential (JSON)',
   'share.bundle': 'Bundle for checking offline',
+  'share.forms': 'For your wallet',
+  'share.form.edc': 'Europass (European Digital Credential)',
+  'share.form.sd-jwt': 'EU Digital Identity Wallet (SD-JWT)',
+  'share.form.edc-upload': 'For the Commission’s issuer',
+  'share.forms.what':
+    'Each of these files says the same as this credential and can be verified here. It takes a moment to make one for the first time.',
   'share.print': 'Print on one page',
   'share.print.how':
     'To print, use your browser’s print command: the page is laid out for A4, with the QR code and the address on it.',

@@ -6,10 +6,11 @@ import { type Breach, child, literalText, type Node, type SourceFile, walk } fro
 const BROWSER_SAFE = new Set(['common', 'domain', 'credentials', 'registry', 'verification']);
 
 /**
- * Where the real clock, randomness and environment may be taken hold of. `app.ts`, `services.ts` and `serve.ts` wire, but
- * are given them.
+ * Where the real clock, randomness and environment may be taken hold of. `app.ts`, `services.ts`, `serve.ts` and `wiring/` wire,
+ * but are given them.
  */
-const isEntryPoint = (file: string) => WIRING.test(file) && !/^src\/(?:app|serve|services)\.ts$/.test(file);
+const isEntryPoint = (file: string) =>
+  WIRING.test(file) && !/^src\/(?:(?:app|serve|services)\.ts|wiring\/.+)$/.test(file);
 
 const NODE_GLOBALS = new Set(
   'Buffer process __dirname __filename require global setImmediate clearImmediate NodeJS'.split(' '),

@@ -16,6 +16,7 @@ import type { CatalogueStore } from '../../issuing/ports.js';
 import type { RecognisingDeps } from '../../issuing/recognising/recognise-learning.js';
 import type { LearnersDeps } from '../../issuing/records/learners.js';
 import type { RecordsStore } from '../../issuing/records/ports.js';
+import type { RenditionDeps } from '../../issuing/renditions/issue.js';
 import type { SettleDeps } from '../../issuing/settle.js';
 import type { SuppliedDeps } from '../../issuing/supplied/issue.js';
 import type { TranscriptDeps } from '../../issuing/transcripts/make.js';
@@ -42,6 +43,7 @@ export interface ApiDeps {
   readonly lifecycle: MergeDeps;
   readonly recognising: RecognisingDeps;
   readonly awards: AwardViewStore;
+  readonly renditions: RenditionDeps;
   readonly sharing: ShareDeps;
   readonly supplied: SuppliedDeps;
   readonly transcripts: TranscriptDeps;

@@ -75,6 +75,10 @@ import { getRecognition } from './recognitions/get.js';
 import { listRecognitions } from './recognitions/list.js';
 import { recogniseInstitution } from './recognitions/recognise.js';
 import { withdrawRecognition } from './recognitions/withdraw.js';
+import { getRenditionDocument } from './renditions/document.js';
+import { issueAwardRendition } from './renditions/issue.js';
+import { listAwardRenditions } from './renditions/list.js';
+import { exportForEuropass } from './renditions/upload.js';
 import { createShare } from './shares/create.js';
 import { getShare } from './shares/get.js';
 import { listShares } from './shares/list.js';
@@ -175,6 +179,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listCredentials,
   getCredential,
   getCredentialDocument,
+  // Renditions
+  listAwardRenditions,
+  issueAwardRendition,
+  getRenditionDocument,
+  exportForEuropass,
   // Certificates
   listCertificates,
   listProposals,

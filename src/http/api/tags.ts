@@ -14,6 +14,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Jobs: 'Work that takes longer than a request: its progress, and how to pause, resume and cancel it.',
   Awards: 'The decision that a learner achieved a module or a programme; credentials are renderings of it.',
   Credentials: 'Signed documents rendered from awards: read them, end them, replace them.',
+  Renditions:
+    'Further forms of a credential, for Europass and for European Digital Identity Wallets: each says the same.',
   Certificates: 'The credentials of programmes, composed from awards when a rule is met.',
   Shares: 'Unguessable links to chosen credentials, which can be withdrawn.',
   Webhooks: 'Addresses that are told when something happened: signed, and delivered at least once.',

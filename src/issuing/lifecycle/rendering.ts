@@ -63,7 +63,7 @@ export function planRendering(
 }
 
 /** The stack as a signed certificate states it. */
-function statedStack(document: string): StackLine[] {
+export function statedStack(document: string): StackLine[] {
   const parsed = parseStrictJson(document);
   const version = isJsonObject(parsed) ? nativeVersion(parsed['@context']) : undefined;
   const native =

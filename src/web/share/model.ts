@@ -1,5 +1,6 @@
 import type { VerificationReport } from '../../verification/report.js';
 import type { Site } from '../layout.js';
+import type { OfferedRendition } from './renditions.js';
 
 /** All that the page of a share link shows. */
 export interface ShareModel extends Site {
@@ -11,6 +12,8 @@ export interface ShareModel extends Site {
     /** The credential's JSON, byte for byte. */
     readonly rawPath: string;
     readonly bundlePath: string;
+    /** Further forms that can be had. */
+    readonly renditions: readonly OfferedRendition[];
     /** UTC instant; absent for a link that works until it is withdrawn. */
     readonly expiresAt?: string | undefined;
   };

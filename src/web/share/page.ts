@@ -3,15 +3,18 @@ import { Router } from 'express';
 import { buildBundle } from '../../credentials/documents/bundle.js';
 import { qrPng, qrSvg } from '../../delivery/qr.js';
 import { openShare, type ShareDeps, type Shared, shareBundle } from '../../delivery/shares.js';
+import type { RenditionDeps } from '../../issuing/renditions/issue.js';
 import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
-import { notSharedView } from '../pages/notice.js';
+import { notFoundView, notSharedView } from '../pages/notice.js';
+import { offeredRenditions, sendRendition, sharedRendition } from './renditions.js';
 import { shareView } from './view.js';
 
 export interface SharePageDeps {
   readonly publicUrl: string;
   readonly sharing: ShareDeps;
+  readonly renditions: RenditionDeps;
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   /** Told the verdict of every verification. */
@@ -74,6 +77,7 @@ export function sharePages(deps: SharePageDeps): Router {
           qrSvgPath: `${path}/qr.svg`,
           rawPath: `${path}/credential`,
           bundlePath: `${path}/bundle`,
+          renditions: await offeredRenditions(deps.renditions, shared.chosen, path),
           expiresAt: shared.share.expiresAt?.toISOString(),
         },
       });
@@ -100,6 +104,19 @@ export function sharePages(deps: SharePageDeps): Router {
         'Content-Disposition': 'attachment; filename="bundle.json"',
       };
       response.set(headers).send(Buffer.from(JSON.stringify(bundle)));
+    }),
+  );
+  router.post(
+    '/s/:token/renditions/:form/:number',
+    withShare(async (request, response, { chosen, share }) => {
+      const { form = '', number = '' } = request.params;
+      const made = await sharedRendition(deps.renditions, chosen, String(form), String(number), share.id);
+      response.set(OPEN);
+      if (made) return sendRendition(response, made);
+      response
+        .status(404)
+        .type('html')
+        .send(notFoundView(await deps.site(request)));
     }),
   );
   router.get(

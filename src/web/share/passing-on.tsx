@@ -22,6 +22,7 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
             <a href="#print">{words.text('share.print')}</a>
           </li>
         </ul>
+        <Renditions share={share} words={words} />
         <p id="print" class="no-print">
           {words.text('share.print.how')}
         </p>
@@ -50,5 +51,32 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
         height="160"
       />
     </section>
+  );
+}
+
+/** Forms for other wallets. Each is made when it is asked for, so a button asks, which no preview of a link presses. */
+function Renditions({ share, words }: { readonly share: ShareModel['share']; readonly words: Words }) {
+  if (share.renditions.length === 0) return null;
+  return (
+    <div class="no-print">
+      <h3>{words.text('share.forms')}</h3>
+      <ul class="actions">
+        {share.renditions.map(({ form, path, title }) => (
+          <li key={path}>
+            <form method="post" action={ownAddress(path)}>
+              <button type="submit">
+                {title === undefined ? null : (
+                  <>
+                    <Said text={title} />:{' '}
+                  </>
+                )}
+                {words.text(`share.form.${form}`)}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <p>{words.text('share.forms.what')}</p>
+    </div>
   );
 }

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { operator } from '../issuing/lifecycle/party.js';
+import { type IssuedRendition, issueRendition } from '../issuing/renditions/issue.js';
+import { FORMS, fileName } from '../issuing/renditions/ports.js';
+import { type Command, EXIT, requiredOption, textOption, UsageError } from './command.js';
+
+export const renderCommand: Command = {
+  name: 'render',
+  operands: 'AWARD…',
+  help: 'make further forms of credentials: for Europass (edc), for wallets (sd-jwt), for the Commission’s issuer (edc-upload)',
+  acts: true,
+  options: {
+    form: { type: 'string', help: `${FORMS.join(', ')}`, required: true },
+    out: { type: 'string', help: 'folder into which each is written; one alone may go to standard output' },
+  },
+  async run({ renditions }, input) {
+    const wanted = requiredOption(input, 'form');
+    const form = FORMS.find((one) => one === wanted);
+    if (form === undefined) throw new UsageError(`--form takes one of ${FORMS.join(', ')}`);
+    const folder = textOption(input, 'out');
+    if (input.operands.length === 0) throw new UsageError('at least one AWARD is needed');
+    if (folder === undefined && input.operands.length > 1)
+      throw new UsageError('several renditions need --out, a folder');
+    const made: IssuedRendition[] = [];
+    for (const id of input.operands) made.push(await issueRendition(renditions, id, form, operator('cli')));
+    if (folder === undefined) {
+      const [only] = made;
+      return { exit: EXIT.ok, json: made.map(lineOf), text: only?.document ?? '' };
+    }
+    const files = made.map((one) => path.join(folder, fileName(one.id, form)));
+    for (const [index, file] of files.entries()) writeFileSync(file, made[index]?.document ?? '');
+    return {
+      exit: EXIT.ok,
+      json: made.map((one, index) => ({ ...lineOf(one), file: files[index] })),
+      text: files.join('\n'),
+    };
+  },
+};
+
+function lineOf({ id, awardId, credentialId, form, signedAt }: IssuedRendition) {
+  return { id, award: awardId, credential: credentialId, form, signedAt: signedAt.toISOString() };
+}

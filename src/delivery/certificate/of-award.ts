@@ -1,0 +1,89 @@
+import { ectsToDecimal } from '../../domain/ects.js';
+import type { Gathered, GatheredPart, IssuerRecord } from '../../issuing/renditions/gather.js';
+import type { CertificateFacts, CertificatePart } from './facts.js';
+import { certificateMarks, NETWORK } from './pictures.js';
+import { certificatePng } from './png.js';
+import type { PictureStore } from './ports.js';
+
+interface Issued {
+  /** UUID of the credential that the picture is of. */
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** The certificate of an award as PNG, with what its issuer puts on certificates. */
+export function certificatePicture(store: Pick<PictureStore, 'selectPictures'>) {
+  return async (gathered: Gathered, issued: Issued): Promise<Uint8Array> =>
+    certificatePng(await certificateOf(store, gathered, issued));
+}
+
+/** What the layout shows of an award. `link`: where it can be checked. */
+export async function certificateOf(
+  store: Pick<PictureStore, 'selectPictures'>,
+  { award, achievement, issuer, network }: Gathered,
+  issued: Issued,
+  link?: string,
+): Promise<CertificateFacts> {
+  const { version } = achievement;
+  const owner = issuer.did === network.did ? NETWORK : issuer.code;
+  return {
+    kind: achievement.kind === 'module' ? 'module' : 'certificate',
+    title: version.title,
+    ...(achievement.kind === 'programme' ? { award: achievement.version.award } : {}),
+    learnerName: award.learner.name,
+    issuer: bodyOf(issuer),
+    network: network.name,
+    awardedOn: award.awardedOn,
+    signedOn: issued.at.toISOString().slice(0, 10),
+    ects: ectsToDecimal(award.ects),
+    eqfLevel: version.eqfLevel,
+    ...(award.grade ? { grade: award.grade.value } : {}),
+    outcomes: version.outcomes.map(({ title }) => title),
+    ...(achievement.kind === 'programme' ? { parts: partsOf(achievement.parts) } : {}),
+    credentialId: `urn:uuid:${issued.id}`,
+    ...(link === undefined ? {} : { link }),
+    demo: network.demo,
+    ...(await certificateMarks(store, owner)),
+  };
+}
+
+function bodyOf({ name, city, country, primaryLanguage }: IssuerRecord): CertificateFacts['issuer'] {
+  return {
+    name,
+    country,
+    ...(city === undefined ? {} : { city }),
+    ...(primaryLanguage === undefined ? {} : { primaryLanguage }),
+  };
+}
+
+/** What came in through an inner certificate stands within it. */
+function partsOf(all: readonly GatheredPart[]): CertificatePart[] {
+  const left = new Map(all.map((part) => [part.line.award, part]));
+  const take = (lines: readonly { readonly award: string; readonly through?: string | undefined }[]) =>
+    lines
+      .filter(({ through }) => through === undefined)
+      .flatMap(({ award }): CertificatePart[] => {
+        const part = left.get(award);
+        if (!part) return [];
+        left.delete(award);
+        return [partOf(part, part.stack && take(part.stack))];
+      });
+  const placed = take(all.map(({ line }) => line));
+  return [...placed, ...[...left.values()].map((part) => partOf(part, undefined))];
+}
+
+function partOf(
+  { line, version, issuer }: GatheredPart,
+  parts: readonly CertificatePart[] | undefined,
+): CertificatePart {
+  const programme = version.type === 'ProgrammeVersion';
+  return {
+    kind: programme ? 'certificate' : 'module',
+    title: version.title,
+    ...(programme ? { code: version.code } : {}),
+    ects: ectsToDecimal(line.ects),
+    issuer: issuer.name,
+    awardedOn: line.awardedDate.slice(0, 10),
+    ...(parts ? { parts } : {}),
+  };
+}

@@ -1,0 +1,185 @@
+import { type Clock, type Random, randomUuid } from '../../common/effects.js';
+import { CairnError } from '../../common/errors.js';
+import type { JsonObject } from '../../common/json.js';
+import { uuidOf } from '../../common/uuid.js';
+import type { TrustMaterial } from '../../verification/material.js';
+import { readSubmitted } from '../../verification/submitted.js';
+import { verify } from '../../verification/verify.js';
+import { isOwn, type Party } from '../lifecycle/party.js';
+import type { CatalogueStore } from '../ports.js';
+import { type Gathered, gather } from './gather.js';
+import {
+  FORMS,
+  type RenditionForm,
+  type RenditionRecord,
+  type RenditionStore,
+  type TokenPlace,
+} from './ports.js';
+
+const utf8 = new TextEncoder();
+
+/** A key of a wallet that a rendition is bound to. */
+export interface HolderKey {
+  /** The public JWK. */
+  readonly jwk: JsonObject;
+  /** Its thumbprint (RFC 7638). */
+  readonly thumbprint: string;
+}
+
+/** What a rendition has that its award hasn't. */
+export interface RenditionFacts {
+  /** UUID. */
+  readonly id: string;
+  readonly at: Date;
+  readonly holder: HolderKey | undefined;
+}
+
+/** How one form is made. */
+export interface RenditionMaker {
+  /** Whether there is anything to sign with in the name of this issuer. */
+  offered(issuerDid: string): Promise<boolean>;
+  /** Whether it has a place in a status list. */
+  readonly listed: boolean;
+  /** Whether it is signed here, so that it can be verified before it is handed out. */
+  readonly verifiable: boolean;
+  /**
+   * Builds and lints what is to be signed, and makes sure that it can be. Answers with its JSON text, once its place in a
+   * list is known. Fails as a CairnError before anything is recorded: `rendition.inexpressible` with a fault for each element
+   * that is missing, and whatever says that there is nothing to sign with.
+   */
+  plan(gathered: Gathered, facts: RenditionFacts): Promise<(place: TokenPlace | undefined) => string>;
+  sign(record: RenditionRecord, at: Date): Promise<string>;
+}
+
+export interface RenditionDeps {
+  readonly store: RenditionStore & Pick<CatalogueStore, 'selectCatalogue'>;
+  readonly makers: Readonly<Record<RenditionForm, RenditionMaker>>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly trust: () => Promise<TrustMaterial>;
+}
+
+export interface IssuedRendition extends RenditionRecord {
+  readonly document: string;
+  readonly signedAt: Date;
+}
+
+/**
+ * The rendition of an award's present credential in a form: made, verified and stored if there is none yet. Safe to repeat and
+ * to race, and finishes what a crash left.
+ *
+ * @param id of the award, of one of its credentials, or of a rendition of one.
+ * @throws CairnError `award.unknown` (kind `not-found`), also for an award that isn't the party's; `award.suspended`,
+ *   `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible` (kind `refused`); what the maker of the form
+ *   throws where it can't sign.
+ */
+export async function issueRendition(
+  deps: RenditionDeps,
+  id: string,
+  form: RenditionForm,
+  party: Party,
+  holder?: HolderKey,
+): Promise<IssuedRendition> {
+  const award = await selectOwn(deps, id, party);
+  if (award.suspended)
+    throw new CairnError('conflict', 'award.suspended', 'The award is suspended: nothing is made of it now');
+  const gathered = await gather(deps.store, award, await deps.store.selectCatalogue());
+  const key = { credentialId: gathered.credential.id, form, holder: holder?.thumbprint ?? '' };
+  const known = await deps.store.selectOptionalRendition(key);
+  if (known) return finish(deps, known, party.actor);
+  const facts = { id: randomUuid(deps.random), at: deps.clock(), holder };
+  const maker = deps.makers[form];
+  const unsigned = await maker.plan(gathered, facts);
+  const { id: awardId, issuerDid } = gathered.award;
+  const plan = { ...key, id: facts.id, awardId, issuerDid, listed: maker.listed, unsigned };
+  const recorded = await deps.store.recordRendition(plan, { actor: party.actor, at: facts.at });
+  return finish(deps, recorded, party.actor);
+}
+
+async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, party: Party) {
+  const uuid = uuidOf(id);
+  const award = uuid === undefined ? undefined : await store.selectOptionalRenderableAward(uuid);
+  if (award && isOwn(party, award.award.issuerDid)) return award;
+  throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id in force');
+}
+
+/** Signs what was recorded, verifies it as a stranger would, and stores it; who is late gets what was stored. */
+async function finish(deps: RenditionDeps, record: RenditionRecord, actor: string): Promise<IssuedRendition> {
+  const at = deps.clock();
+  const { document = undefined, signedAt = at } = record;
+  if (document !== undefined) return { ...record, document, signedAt };
+  const signed = await deps.makers[record.form].sign(record, at);
+  if (deps.makers[record.form].verifiable) await selfCheck(signed, { ...(await deps.trust()), now: at });
+  if (await deps.store.storeRendition(record.id, signed, { actor, at }))
+    return { ...record, document: signed, signedAt: at };
+  const stored = await deps.store.selectOptionalRendition(record);
+  if (stored?.document === undefined)
+    throw new CairnError('conflict', 'award.changed', 'The credential of the award changed in the meantime');
+  return { ...stored, document: stored.document, signedAt: stored.signedAt ?? at };
+}
+
+async function selfCheck(signed: string, trust: TrustMaterial): Promise<void> {
+  const report = await verify(readSubmitted(utf8.encode(signed)), trust, { by: 'self' });
+  if (report.verdict === 'verified') return;
+  const codes = report.credentials
+    .flatMap(({ results }) => results)
+    .filter(
+      ({ outcome, advisory }) => outcome !== 'pass' && outcome !== 'not-applicable' && advisory !== true,
+    )
+    .map(({ code }) => code);
+  throw new CairnError(
+    'incoherent',
+    'issue.self-check',
+    `A rendition that was just signed does not verify (${codes.join(', ')}) and was not handed out`,
+  );
+}
+
+/** The forms in which the credentials of an issuer can be had. */
+export async function offeredForms(
+  { makers }: Pick<RenditionDeps, 'makers'>,
+  issuerDid: string,
+): Promise<RenditionForm[]> {
+  const offered: RenditionForm[] = [];
+  for (const form of FORMS) if (await makers[form].offered(issuerDid)) offered.push(form);
+  return offered;
+}
+
+/** The renditions of an award's present credential that are signed. Throws `award.unknown` (kind `not-found`). */
+export async function listRenditions(
+  deps: Pick<RenditionDeps, 'store'>,
+  id: string,
+  party: Party,
+): Promise<RenditionRecord[]> {
+  const { credential } = await selectOwn(deps, id, party);
+  return credential ? deps.store.selectRenditions(credential.id) : [];
+}
+
+/** A signed rendition by its id. Throws `credential.unknown` (kind `not-found`), also for one that isn't the party's. */
+export async function readRendition(
+  { store }: Pick<RenditionDeps, 'store'>,
+  id: string,
+  party: Party,
+): Promise<{ readonly form: RenditionForm; readonly document: string }> {
+  const uuid = uuidOf(id);
+  const record = uuid === undefined ? undefined : await store.selectOptionalRenditionById(uuid);
+  if (record?.document !== undefined && isOwn(party, record.issuerDid))
+    return { form: record.form, document: record.document };
+  throw new CairnError('not-found', 'credential.unknown', 'There is no signed credential of this id');
+}
+
+/** What became of renditions that a crash left unsigned. */
+export interface FinishedRenditions {
+  readonly finished: number;
+  /** Those that could not be finished now: whoever asks for them next tries again. */
+  readonly failed: readonly { readonly id: string; readonly error: unknown }[];
+}
+
+/** Finishes renditions that a crash left between intent and signature. One that fails doesn't hold up the others. */
+export async function finishRenditions(deps: RenditionDeps, actor: string): Promise<FinishedRenditions> {
+  const failed: { id: string; error: unknown }[] = [];
+  const pending = await deps.store.selectUnsignedRenditions();
+  for (const record of pending) {
+    await finish(deps, record, actor).catch((error: unknown) => failed.push({ id: record.id, error }));
+  }
+  return { finished: pending.length - failed.length, failed };
+}

@@ -1,0 +1,93 @@
+import type { RenderableAward } from '../lifecycle/ports.js';
+import type { Act } from '../ports.js';
+
+/**
+ * The forms that are made of a credential besides the native one, `vc`. `edc-upload` is an `edc` without a seal, which the
+ * institution has the Commission's own issuer seal.
+ */
+export const FORMS = ['edc', 'sd-jwt', 'edc-upload'] as const;
+export type RenditionForm = (typeof FORMS)[number];
+
+/** Media type of a form: of the sealed file (JAdES, ETSI TS 119 182-1), of an SD-JWT VC, of what is uploaded. */
+export const MEDIA_TYPES: Readonly<Record<RenditionForm, string>> = {
+  edc: 'application/jose+json',
+  'sd-jwt': 'application/dc+sd-jwt',
+  'edc-upload': 'application/json',
+};
+
+const ENDINGS: Readonly<Record<RenditionForm, string>> = {
+  edc: 'jsonld',
+  'sd-jwt': 'sd-jwt',
+  'edc-upload': 'json',
+};
+
+/** Name of a file that holds one. */
+export function fileName(stem: string, form: RenditionForm): string {
+  return `${stem}.${ENDINGS[form]}`;
+}
+
+/** A place in a Status List Token: its address, and the index. */
+export interface TokenPlace {
+  readonly list: string;
+  readonly index: number;
+}
+
+/** Which rendition: of which credential, in which form, for which key of a wallet (its JWK thumbprint; empty for none). */
+export interface RenditionKey {
+  readonly credentialId: string;
+  readonly form: RenditionForm;
+  readonly holder: string;
+}
+
+/** How a rendition stands: as the credential that it was made of. */
+export type RenditionStanding = 'in-force' | 'suspended' | 'revoked' | 'superseded';
+
+/** A live award, and whether it is suspended. */
+export interface RenderableAwardRecord extends RenderableAward {
+  readonly suspended: boolean;
+}
+
+export interface RenditionRecord extends RenditionKey {
+  readonly id: string;
+  readonly awardId: string;
+  readonly issuerDid: string;
+  /** JSON text of what is, or is to be, signed. */
+  readonly unsigned: string;
+  /** `undefined`: recorded, and not signed yet. */
+  readonly document: string | undefined;
+  readonly recordedAt: Date;
+  readonly signedAt: Date | undefined;
+}
+
+/** A rendition that is to be recorded. Its text can be made once its place in a list is known. */
+export interface RenditionPlan extends RenditionKey {
+  readonly id: string;
+  readonly awardId: string;
+  readonly issuerDid: string;
+  readonly listed: boolean;
+  readonly unsigned: (place: TokenPlace | undefined) => string;
+}
+
+/** What issuing renditions does to the store. Each method is one transaction with its audit entry. */
+export interface RenditionStore {
+  /** A live award, by its own id or that of one of its credentials or their renditions. */
+  selectOptionalRenderableAward(id: string): Promise<RenderableAwardRecord | undefined>;
+  /** The signed documents of certificates in force, by the ids of their awards, whoever awarded them. */
+  selectCertificateDocuments(awardIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  selectOptionalRendition(key: RenditionKey): Promise<RenditionRecord | undefined>;
+  /**
+   * Records the intent to sign, with a place in a list of the issuer if it is to be listed; what somebody else recorded in
+   * the meantime stands, and is returned. Fails with `award.changed` (kind `conflict`) where the credential is not in force
+   * any more.
+   */
+  recordRendition(plan: RenditionPlan, act: Act): Promise<RenditionRecord>;
+  /** Stores what was signed; false where somebody else did before. */
+  storeRendition(id: string, document: string, act: Act): Promise<boolean>;
+  /** Renditions that are recorded and not signed, oldest first. */
+  selectUnsignedRenditions(): Promise<RenditionRecord[]>;
+  selectOptionalRenditionById(id: string): Promise<RenditionRecord | undefined>;
+  /** The signed renditions of a credential. */
+  selectRenditions(credentialId: string): Promise<RenditionRecord[]>;
+  /** How the award of a rendition stands; `undefined` where that rendition is none of this award. */
+  selectOptionalStanding(awardId: string, renditionId: string): Promise<RenditionStanding | undefined>;
+}

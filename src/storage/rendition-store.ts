@@ -1,0 +1,150 @@
+import type { Prisma } from '../generated/prisma/client.js';
+import type { Act } from '../issuing/ports.js';
+import type {
+  RenditionForm,
+  RenditionPlan,
+  RenditionRecord,
+  RenditionStore,
+} from '../issuing/renditions/ports.js';
+import { audit } from './audit.js';
+import { RENDERABLE, toRenderable } from './lifecycle-store.js';
+import { conflict, type Db } from './rows.js';
+import { type SlotDeps, takeSlots } from './status-slots.js';
+import { type Client, transact } from './transact.js';
+
+export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore {
+  return {
+    async selectOptionalRenderableAward(id) {
+      const rendition = { some: { id } };
+      const row = await prisma.award.findFirst({
+        where: {
+          revokedAt: null,
+          OR: [{ id }, { credentials: { some: { OR: [{ id }, { renditions: rendition }] } } }],
+        },
+        include: RENDERABLE,
+      });
+      return row ? { ...toRenderable(row), suspended: row.suspendedAt !== null } : undefined;
+    },
+
+    async selectCertificateDocuments(awardIds) {
+      const rows = await prisma.credential.findMany({
+        where: { awardId: { in: [...awardIds] }, state: 'issued', revokedAt: null },
+        select: { awardId: true, document: true },
+      });
+      return new Map(rows.map(({ awardId, document }) => [awardId, document ?? '']));
+    },
+
+    async selectOptionalRendition(key) {
+      const row = await prisma.rendition.findUnique({
+        where: { credentialId_form_holder: key },
+        include: OF_AWARD,
+      });
+      return row ? toRecord(row) : undefined;
+    },
+
+    recordRendition: (plan, act) => transact(prisma, (tx) => record(tx, slots, plan, act)),
+
+    async storeRendition(id, document, act) {
+      return transact(prisma, async (tx) => {
+        const { count } = await tx.rendition.updateMany({
+          where: { id, state: 'intent' },
+          data: { state: 'issued', document, signedAt: act.at },
+        });
+        if (count === 0) return false;
+        const row = await tx.rendition.findUniqueOrThrow({ where: { id }, include: OF_AWARD });
+        const { awardId, issuerDid, form } = toRecord(row);
+        const details = { award: awardId, rendition: form };
+        await audit(tx, act, [
+          { act: 'credential.issued', subject: `credential:${id}`, details, owner: issuerDid },
+        ]);
+        return true;
+      });
+    },
+
+    async selectUnsignedRenditions() {
+      const rows = await prisma.rendition.findMany({
+        where: { state: 'intent', credential: { revokedAt: null } },
+        include: OF_AWARD,
+        orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRecord);
+    },
+
+    async selectOptionalRenditionById(id) {
+      const row = await prisma.rendition.findUnique({ where: { id }, include: OF_AWARD });
+      return row ? toRecord(row) : undefined;
+    },
+
+    async selectRenditions(credentialId) {
+      const rows = await prisma.rendition.findMany({
+        where: { credentialId, state: 'issued' },
+        include: OF_AWARD,
+        orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(toRecord);
+    },
+
+    async selectOptionalStanding(awardId, renditionId) {
+      const row = await prisma.rendition.findFirst({
+        where: { id: renditionId, state: 'issued', credential: { awardId } },
+        select: { credential: { select: { revokedAt: true, revokeReason: true, suspendedAt: true } } },
+      });
+      if (!row) return undefined;
+      const { revokedAt, revokeReason, suspendedAt } = row.credential;
+      if (revokedAt !== null) return revokeReason === 'superseded' ? 'superseded' : 'revoked';
+      return suspendedAt === null ? 'in-force' : 'suspended';
+    },
+  };
+}
+
+const OF_AWARD = {
+  credential: { select: { awardId: true, award: { select: { issuerDid: true } } } },
+} satisfies Prisma.RenditionInclude;
+
+function toRecord(row: Prisma.RenditionGetPayload<{ include: typeof OF_AWARD }>): RenditionRecord {
+  const { id, credentialId, form, holder, credential, unsigned, document, recordedAt, signedAt } = row;
+  return {
+    id,
+    credentialId,
+    form: form as RenditionForm,
+    holder,
+    awardId: credential.awardId,
+    issuerDid: credential.award.issuerDid,
+    unsigned,
+    document: document ?? undefined,
+    recordedAt,
+    signedAt: signedAt ?? undefined,
+  };
+}
+
+/** Whoever revokes or replaces a credential locks its award first, so none is in force for a moment too long. */
+async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): Promise<RenditionRecord> {
+  const { id, credentialId, form, holder, awardId, issuerDid } = plan;
+  await tx.$executeRaw`SELECT 1 FROM "Award" WHERE "id" = ${awardId}::uuid FOR NO KEY UPDATE`;
+  const known = await tx.rendition.findUnique({
+    where: { credentialId_form_holder: { credentialId, form, holder } },
+    include: OF_AWARD,
+  });
+  if (known) return toRecord(known);
+  const live = await tx.credential.findFirst({
+    where: { id: credentialId, awardId, state: 'issued', revokedAt: null, suspendedAt: null },
+  });
+  if (!live)
+    throw conflict('award.changed', 'The credential of the award changed in the meantime', undefined);
+  const [taken] = plan.listed ? await takeSlots(tx, slots, issuerDid, 1) : [];
+  const row = await tx.rendition.create({
+    data: {
+      id,
+      credentialId,
+      form,
+      holder,
+      state: 'intent',
+      statusListId: taken?.listId ?? null,
+      statusIndex: taken?.index ?? null,
+      unsigned: plan.unsigned(taken && { list: taken.token, index: taken.index }),
+      recordedAt: act.at,
+    },
+    include: OF_AWARD,
+  });
+  return toRecord(row);
+}

@@ -1,0 +1,86 @@
+import type { Response } from 'express';
+import { CairnError } from '../../common/errors.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+import type { Party } from '../../issuing/lifecycle/party.js';
+import {
+  type IssuedRendition,
+  issueRendition,
+  offeredForms,
+  type RenditionDeps,
+} from '../../issuing/renditions/issue.js';
+import { fileName, MEDIA_TYPES, type RenditionForm } from '../../issuing/renditions/ports.js';
+
+/** Forms that holders take along; the Commission's own issuer is for institutions. */
+const FOR_HOLDERS = ['edc', 'sd-jwt'] as const;
+
+/** A further form that the page offers: of which of the shared credentials, and where a POST gets it. */
+export interface OfferedRendition {
+  readonly form: RenditionForm;
+  readonly path: string;
+  /** Title of the credential, where the link shows several. */
+  readonly title: string | undefined;
+}
+
+/** What can be made of the chosen credentials of a link. The page is at `path`. */
+export async function offeredRenditions(
+  deps: Pick<RenditionDeps, 'makers'>,
+  chosen: readonly JsonObject[],
+  path: string,
+): Promise<OfferedRendition[]> {
+  const offers: OfferedRendition[] = [];
+  for (const [index, document] of chosen.entries()) {
+    const offered = await offeredForms(deps, issuerOf(document));
+    const title = chosen.length > 1 && typeof document.name === 'string' ? document.name : undefined;
+    for (const form of FOR_HOLDERS)
+      if (offered.includes(form))
+        offers.push({ form, path: `${path}/renditions/${form}/${index + 1}`, title });
+  }
+  return offers;
+}
+
+/**
+ * The rendition that a POST to such a path asks for, for whoever has the link. `undefined` for what isn't offered, or can't be
+ * had now: the award was suspended or revoked a moment ago.
+ */
+export async function sharedRendition(
+  deps: RenditionDeps,
+  chosen: readonly JsonObject[],
+  form: string,
+  number: string,
+  shareId: string,
+): Promise<IssuedRendition | undefined> {
+  const wanted = FOR_HOLDERS.find((one) => one === form);
+  const document = /^[1-9]\d?$/.test(number) ? chosen[Number(number) - 1] : undefined;
+  if (wanted === undefined || document === undefined) return undefined;
+  const subject = document.credentialSubject;
+  const award = isJsonObject(subject) && typeof subject.award === 'string' ? subject.award : '';
+  if (!(await offeredForms(deps, issuerOf(document))).includes(wanted)) return undefined;
+  const holder: Party = { actor: `share:${shareId}`, did: undefined, institution: undefined };
+  try {
+    return await issueRendition(deps, award, wanted, holder);
+  } catch (error) {
+    if (error instanceof CairnError && GONE.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
+const GONE: ReadonlySet<string> = new Set([
+  'award.unknown',
+  'award.suspended',
+  'award.changed',
+  'award.unfinished',
+]);
+
+/** Sends one as a file. */
+export function sendRendition(response: Response, { id, form, document }: IssuedRendition): void {
+  response
+    .set({
+      'Content-Type': MEDIA_TYPES[form],
+      'Content-Disposition': `attachment; filename="${fileName(id, form)}"`,
+    })
+    .send(Buffer.from(document));
+}
+
+function issuerOf({ issuer }: JsonObject): string {
+  return isJsonObject(issuer) && typeof issuer.id === 'string' ? issuer.id : '';
+}

@@ -1,0 +1,28 @@
+import { certificatePicture } from '../delivery/certificate/of-award.js';
+import { edcMaker, edcUploadMaker } from '../issuing/renditions/edc.js';
+import type { RenditionDeps } from '../issuing/renditions/issue.js';
+import { sdJwtMaker } from '../issuing/renditions/sd-jwt.js';
+import { sealFor } from '../issuing/seals/seal.js';
+import { pictureStore } from '../storage/picture-store.js';
+import type { Base, Trusting } from './base.js';
+
+/** The forms that credentials are made in besides the native one. */
+export function wireRenditions(base: Base, { trust }: Trusting): RenditionDeps {
+  const { config, prisma, catalogue, keystore, world, sealing, renditions } = base;
+  const edc = {
+    sealOf: (issuerDid: string) => sealFor(sealing, issuerDid),
+    picture: certificatePicture(pictureStore(prisma)),
+    timestamp: sealing.timestamp,
+    verifyAt: `${config.publicUrl}/verify`,
+  };
+  return {
+    store: { ...renditions, selectCatalogue: () => catalogue.selectCatalogue() },
+    makers: {
+      edc: edcMaker(edc),
+      'edc-upload': edcUploadMaker(edc),
+      'sd-jwt': sdJwtMaker({ signerFor: (did) => keystore.signerFor(did), random: world.random }),
+    },
+    ...world,
+    trust,
+  };
+}

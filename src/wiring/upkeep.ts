@@ -1,0 +1,44 @@
+import { KEPT_FOR } from '../access/idempotency.js';
+import type { BackupServices } from '../cli/command.js';
+import { KEEP_DELIVERIES } from '../delivery/webhooks/dispatch.js';
+import { backupStore } from '../storage/backup-store.js';
+import { idempotencyStore } from '../storage/idempotency-store.js';
+import { MIGRATIONS } from '../storage/open.js';
+import { rateLimitStore } from '../storage/rate-limit-store.js';
+import { webhookQueue } from '../storage/webhook-queue.js';
+import type { Base, Trusting } from './base.js';
+
+/** What isn't needed any more: messages delivered long ago, counts and answers that are over. */
+export function wireForget({ prisma, pool, effects }: Base): () => Promise<void> {
+  const deliveries = webhookQueue(prisma);
+  const counts = rateLimitStore(pool);
+  const keys = idempotencyStore(prisma);
+  return async () => {
+    const now = effects.clock().getTime();
+    await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
+    await counts.deleteOldCounts(new Date(now));
+    await keys.deleteOldKeys(new Date(now - KEPT_FOR));
+  };
+}
+
+/** Taking backups, restoring them, and the hold on what was restored. */
+export function wireBackup(base: Base, { statusLists, trust }: Trusting): BackupServices {
+  const { prisma, pool, slots, keystore, world, keyFor } = base;
+  const { clock } = world;
+  const { publicUrl } = base.config;
+  const store = backupStore({ prisma, pool, slots, migrations: MIGRATIONS });
+  return {
+    taking: { store, publicUrl, ...world },
+    restoring: {
+      store,
+      openKeys: keystore.openAll,
+      refreshLists: () => statusLists.refresh(),
+      statusList: (address) => statusLists.current(address),
+      trust,
+      clock,
+      publicUrl,
+    },
+    hold: { store, clock },
+    masterKey: keyFor('backup'),
+  };
+}
