@@ -27,6 +27,8 @@ export async function checkDemo(
     new Set(shown.map(({ programme }) => programme)).size === 3,
   );
   for (const certificate of shown) await followLink(certificate, services, expect);
+  const forms = [];
+  for (const certificate of shown) forms.push(...(await takeForms(certificate, services, expect)));
 
   const [highest] = shown;
   if (!highest) return failures + 1;
@@ -44,6 +46,13 @@ export async function checkDemo(
     (await askApi(services, forged)).verdict === 'not-verified',
   );
   await revokeOne(highest, services, expect, say);
+  for (const { programme, form, document } of forms.filter((one) => one.programme === highest.programme)) {
+    const { verdict } = await askApi(services, document);
+    expect(
+      `${programme}: the ${form} that was taken before is not verified any more`,
+      verdict === 'not-verified',
+    );
+  }
   return failures;
 }
 
@@ -66,6 +75,36 @@ async function followLink(
     `${programme} is verified, with all its parts`,
     report.verdict === 'verified' && everyPartVerified(report),
   );
+}
+
+interface TakenForm {
+  readonly programme: string;
+  readonly form: string;
+  /** As it is handed in. */
+  readonly document: JsonObject | string;
+}
+
+/** Takes a certificate along in the other forms, as its holder would, and has each verified. */
+async function takeForms(
+  { url, programme, award }: ShownCertificate,
+  services: DemoServices,
+  expect: Expect,
+): Promise<TakenForm[]> {
+  const taken: TakenForm[] = [];
+  for (const form of ['edc', 'sd-jwt']) {
+    const answer = await fetch(`${url}/renditions/${form}/1`, { method: 'POST' });
+    const text = await answer.text();
+    const sealed = form === 'edc' && answer.ok ? parseStrictJson(text) : text;
+    const document = isJsonObject(sealed) ? sealed : text;
+    const report = await askApi(services, document);
+    const named = report.credentials?.[0]?.summary?.award === `urn:uuid:${award.id}`;
+    expect(
+      `${programme} as ${form} is ${report.verdict} and names its award`,
+      report.verdict === 'verified' && named,
+    );
+    taken.push({ programme, form, document });
+  }
+  return taken;
 }
 
 async function revokeOne(

@@ -3,6 +3,9 @@ import { qrTerminal } from '../delivery/qr.js';
 import { createShare } from '../delivery/shares.js';
 import { type IssuedResults, issueResults } from '../issuing/issue-results.js';
 import type { ConsentStore, IssuingStore, LiveAward, SeedStore } from '../issuing/ports.js';
+import { addDemoSeals } from '../issuing/seals/demo.js';
+import { legalPersonOf } from '../issuing/seals/legal-person.js';
+import type { MakeDemoAuthority } from '../issuing/seals/ports.js';
 import { seed, seedLearners } from '../issuing/seed.js';
 import { AWARD_REVOKED } from '../issuing/sort-results.js';
 import type { CommandServices } from './command.js';
@@ -10,6 +13,7 @@ import { demoLearners, demoResults, seedCatalogue } from './files.js';
 
 export interface DemoServices extends CommandServices {
   readonly stores: SeedStore & IssuingStore & ConsentStore;
+  readonly sealing: CommandServices['sealing'] & { readonly makeAuthority: MakeDemoAuthority };
 }
 
 /** A certificate of the demonstration, with the link that shows it. */
@@ -34,6 +38,7 @@ export async function playDemo(
 ): Promise<ShownCertificate[]> {
   const catalogue = seedCatalogue();
   await seed({ ...services.seeding, demo: true }, catalogue, 'demo');
+  await sealDemo(services);
   const learners = demoLearners();
   await seedLearners(
     { store: services.stores, clock: services.issuing.clock, random: services.issuing.random },
@@ -66,6 +71,15 @@ export async function playDemo(
     );
   }
   return shown;
+}
+
+/** Gives each issuer that has a legal identity a seal that nobody else believes. */
+async function sealDemo({ stores, sealing }: DemoServices): Promise<void> {
+  const { network, institutions } = await stores.selectCatalogue();
+  const issuers = [network, ...institutions]
+    .filter(({ legal }) => legal !== undefined)
+    .map((issuer) => ({ did: issuer.did, country: issuer.country, legal: legalPersonOf(issuer) }));
+  await addDemoSeals(sealing, issuers, 'demo');
 }
 
 /** Issues a results file without the rows whose awards somebody revoked when the demonstration was played before. */

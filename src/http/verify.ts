@@ -10,10 +10,16 @@ import { parseMediaType } from './media-type.js';
 /** Largest credential, presentation or bundle that is looked at. */
 const LIMIT_BYTES = 2_000_000;
 
-const ENVELOPE_TYPES = ['application/vc+jwt', 'application/vp+jwt', 'application/jwt'];
+const ENVELOPE_TYPES = [
+  'application/vc+jwt',
+  'application/vp+jwt',
+  'application/jwt',
+  'application/dc+sd-jwt',
+  'application/vc+sd-jwt',
+];
 
 /**
- * `POST /api/verify`: a credential, a presentation or a bundle, as JSON or in a JWS envelope; answers 200 with the report for anything that could be
+ * `POST /api/verify`: a credential, a presentation or a bundle, as JSON, in a JWS envelope, sealed for Europass or as SD-JWT; answers 200 with the report for anything that could be
  * read as one; `verified` is told the verdict. `?parts=required` leaves a stack open as long as one of its parts isn't shown.
  */
 export function verifyEndpoint(
