@@ -293,7 +293,7 @@ export class Run {
     const { results: ofStack, parts } = await this.#checkStack(reading, byAward, above);
     results.push(...ofStack);
     const { results: inner, ...more } = await this.#checkEnclosed(item);
-    results.push(...inner, ...checkContent(reading));
+    results.push(...inner, ...checkContent(reading, published));
     results.push(...(await checkSchemas(document, reading, this.#material.credentialSchemas)));
     return {
       verdict: verdictOf(results),

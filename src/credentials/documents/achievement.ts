@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../common/json.js';
 import { textIn } from '../../domain/text.js';
 import {
-  ASSESSMENT_CONCEPTS,
+  assessmentConcept,
   eqfConcept,
   iscedConcept,
-  MODE_CONCEPTS,
-  SETTING_CONCEPTS,
-  SUPERVISION_CONCEPTS,
+  modeConcept,
+  settingConcept,
+  supervisionConcept,
 } from './concepts.js';
 import type { PublishedModule, PublishedProgramme } from './published.js';
 
@@ -20,30 +20,49 @@ export function moduleAchievement(module: PublishedModule): JsonObject {
     ...common(module),
     achievementType: 'MicroCredential',
     criteria: { id: `${module.id}#criteria`, narrative: textIn(module.assessment.description, 'en') },
-    volumeOfLearning: hoursDuration(module.workloadHours),
-    learningMode: MODE_CONCEPTS[module.mode],
-    learningSetting: SETTING_CONCEPTS[module.setting],
-    ...(module.entryRequirements ? { entryRequirement: textIn(module.entryRequirements, 'en') } : {}),
-    assessment: {
-      id: `${module.id}#assessment`,
-      type: 'LearningAssessmentSpecification',
-      assessmentType: ASSESSMENT_CONCEPTS[module.assessment.type],
-      supervision: SUPERVISION_CONCEPTS[module.assessment.supervision],
-      gradingScheme: module.gradingScheme.code,
-    },
+    ...learning(module),
+    assessment: { ...assessment(module.id, module.assessment), gradingScheme: module.gradingScheme.code },
     qualityAssurance: qualityAssurance(module),
     resultDescription: [gradeDescription(module), ...criterionDescriptions(module)],
   };
 }
 
-/** The Open Badges `Achievement` of a programme version. */
+/**
+ * The Open Badges `Achievement` of a programme version, with the Annex I elements that the version has: those that were
+ * published before they were asked for lack some.
+ */
 export function programmeAchievement(programme: PublishedProgramme): JsonObject {
   return {
     ...common(programme),
     achievementType: 'Certificate',
     criteria: { id: `${programme.id}#rule`, narrative: textIn(programme.description, 'en') },
+    ...learning(programme),
+    ...(programme.assessment ? { assessment: assessment(programme.id, programme.assessment) } : {}),
     qualityAssurance: qualityAssurance(programme),
     stackability: textIn(programme.stackability, 'en'),
+  };
+}
+
+type Learning = Pick<PublishedProgramme, 'workloadHours' | 'mode' | 'setting' | 'entryRequirements'>;
+
+/** How much is learnt, how and where, and who may take part. */
+function learning({ workloadHours, mode, setting, entryRequirements }: Learning): JsonObject {
+  return {
+    ...(workloadHours === undefined ? {} : { volumeOfLearning: hoursDuration(workloadHours) }),
+    ...(mode ? { learningMode: modeConcept(mode).id } : {}),
+    ...(setting ? { learningSetting: settingConcept(setting).id } : {}),
+    ...(entryRequirements ? { entryRequirement: textIn(entryRequirements, 'en') } : {}),
+  };
+}
+
+type Assessment = Pick<PublishedModule['assessment'], 'type' | 'supervision'>;
+
+function assessment(address: string, { type, supervision }: Assessment): JsonObject {
+  return {
+    id: `${address}#assessment`,
+    type: 'LearningAssessmentSpecification',
+    assessmentType: assessmentConcept(type).id,
+    supervision: supervisionConcept(supervision).id,
   };
 }
 

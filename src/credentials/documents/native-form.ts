@@ -123,7 +123,7 @@ export const achievement = z.strictObject({
       type: oneType('LearningAssessmentSpecification'),
       assessmentType: one(iri),
       supervision: one(iri),
-      gradingScheme: one(text),
+      gradingScheme: one(text).optional(),
     }),
   ).optional(),
   qualityAssurance: one(
@@ -137,6 +137,13 @@ export const achievement = z.strictObject({
   stackability: one(text).optional(),
   resultDescription: many(resultDescription).optional(),
 });
+
+/** What a module's assessment is graded on is said; a programme's certificate has no grade. */
+const gradedAchievement = achievement.refine(
+  ({ achievementType, assessment }) =>
+    !assessment || (assessment.gradingScheme !== undefined) === (achievementType === 'MicroCredential'),
+  { path: ['assessment', 'gradingScheme'], error: 'the grading scheme of a module, and none of a programme' },
+);
 
 const stackedAward = z.strictObject({
   id: one(iri),
@@ -167,7 +174,7 @@ const subjectForm = z.strictObject({
   identifier: one(identity),
   award: one(urnUuid),
   creditsEarned: one(credits),
-  achievement: one(achievement),
+  achievement: one(gradedAchievement),
   result: many(result).optional(),
   stack: one(
     z.strictObject({

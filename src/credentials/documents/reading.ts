@@ -102,7 +102,7 @@ export function readingOfNative(document: JsonObject, native: NativeCredential):
     ects: subject.creditsEarned,
     eqfLevel: Number(/\/eqf\/([1-8])$/.exec(achievement.eqfLevel)?.[1]) || undefined,
     grade:
-      grade && achievement.assessment
+      grade && achievement.assessment?.gradingScheme !== undefined
         ? { scheme: achievement.assessment.gradingScheme, value: grade }
         : undefined,
     mode: achievement.learningMode,

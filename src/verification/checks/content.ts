@@ -1,4 +1,6 @@
+import { publishedProgrammeSchema } from '../../credentials/documents/published.js';
 import type { Reading } from '../../credentials/documents/reading.js';
+import { textDigest } from '../../credentials/documents/statement.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -9,9 +11,10 @@ const { pass, fail, unknown, notApplicable } = resultsOf(
 
 /**
  * Whether the elements of a European micro-credential are there. Advice: it doesn't bear on the verdict. A schema or
- * resource that isn't at hand is reported here, too.
+ * resource that isn't at hand is reported here, too. `published`: the text of the version, if it is at hand: of certificates
+ * the type of assessment and the form of participation are asked where the version has them, or the certificate has either.
  */
-export function checkContent(reading: Reading): CheckResult[] {
+export function checkContent(reading: Reading, published?: string): CheckResult[] {
   if (reading.form !== 'native' && (reading.form !== 'sd-jwt' || reading.kind === 'other')) {
     return [
       notApplicable(
@@ -32,7 +35,7 @@ export function checkContent(reading: Reading): CheckResult[] {
     'workload in ECTS': reading.ects,
     level: reading.eqfLevel,
     'quality assurance': content.qualityAssurance,
-    ...(reading.kind === 'module' || reading.form === 'sd-jwt'
+    ...(reading.form === 'sd-jwt' || asksHow(reading, published)
       ? { 'type of assessment': content.assessmentType, 'form of participation': content.mode }
       : {}),
   };
@@ -62,4 +65,14 @@ function completeness(elements: Readonly<Record<string, unknown>>, withheld: boo
     advisory: true,
     evidence,
   });
+}
+
+/** Programme versions that were published before it was asked of them say nothing of how one takes part. */
+function asksHow({ kind, content, versionDigest }: Reading, published: string | undefined): boolean {
+  if (kind === 'module') return true;
+  if ([content.workload, content.mode, content.assessmentType].some((said) => said !== undefined))
+    return true;
+  if (published === undefined || textDigest(published) !== versionDigest) return false;
+  const version = publishedProgrammeSchema.safeParse(JSON.parse(published)).data;
+  return version?.mode !== undefined || version?.assessment !== undefined;
 }

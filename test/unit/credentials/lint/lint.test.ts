@@ -197,6 +197,22 @@ test('Annex I asks of a certificate what a whole can say, and of a module more',
   expect(asked.map(({ name }) => name)).toContain('annex-i.level');
 });
 
+test('Annex I asks of a certificate that says how one learns what it asks of a module', () => {
+  const bare = (more: JsonObject) => ({
+    [subject]: { achievement: { achievementType: 'Certificate', ...more } },
+  });
+  const asked = (more: JsonObject) =>
+    LINT_RULES.filter(({ name, find }) => /^annex-i\.(as|par)/.test(name) && find(bare(more))).map(
+      ({ name }) => name,
+    );
+  expect(asked({})).toEqual([]);
+  expect(asked({ learningMode: 'x' })).toEqual(['annex-i.assessment']);
+  expect(asked({ assessment: { assessmentType: 'x' } })).toEqual(['annex-i.participation']);
+  expect(asked({ assessment: {} })).toEqual(['annex-i.assessment', 'annex-i.participation']);
+  for (const member of ['volumeOfLearning', 'learningSetting'])
+    expect(asked({ [member]: 'x' })).toEqual(['annex-i.assessment', 'annex-i.participation']);
+});
+
 test('no rule stumbles over what it did not expect', () => {
   const value = fc.jsonValue({ maxDepth: 4 });
   const members = [
