@@ -20,11 +20,12 @@ export const seedCommand: Command = {
     const demo = input.options.demo === true;
     if (config.mode === 'production' && !demo && input.options.sample !== true) refuseSample(catalogue);
     const seeded = await seed({ ...seeding, demo }, catalogue, 'cli');
-    const { institutions, modules, programmes } = seeded;
+    const { institutions, modules, programmes, completed } = seeded;
+    const more = completed > 0 ? ` Added the legal identity of ${completed} that were there.` : '';
     return {
       exit: EXIT.ok,
       json: seeded,
-      text: `Added ${institutions} institutions, ${modules} modules, ${programmes} programmes.`,
+      text: `Added ${institutions} institutions, ${modules} modules, ${programmes} programmes.${more}`,
     };
   },
 };

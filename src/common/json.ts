@@ -63,6 +63,11 @@ function sameMember(a: JsonValue | undefined, b: JsonValue | undefined): boolean
   return a !== undefined && b !== undefined && jsonEquals(a, b);
 }
 
+/** A value as JSON keeps it: members that are undefined are left out; undefined itself is null. */
+export function plainJson(value: unknown): JsonValue {
+  return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as JsonValue);
+}
+
 /** Whether a value is an object: not null, not an array. */
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,7 +6,8 @@ import { isCalendarDate } from './dates.js';
 import { ectsFromDecimal } from './ects.js';
 import { gradingSchemeSchema } from './grades.js';
 import { checkGradingSchemes } from './grading-scheme-check.js';
-import { languageSchema, legalIdentitySchema } from './legal.js';
+import { LANGUAGES } from './languages.js';
+import { legalIdentitySchema } from './legal.js';
 import { codeSchema, moduleContentSchema } from './module.js';
 import { checkModules } from './module-check.js';
 import { programmeContentSchema } from './programme.js';
@@ -19,6 +20,9 @@ const dateSchema = z.string().refine(isCalendarDate, 'a calendar date YYYY-MM-DD
 const countrySchema = z
   .string()
   .refine((code) => COUNTRY_CODES.has(code), 'a two-letter country code of ISO 3166-1');
+const primaryLanguageSchema = z
+  .string()
+  .refine((code) => LANGUAGES.has(code), 'a language code of ISO 639-1, such as en');
 const websiteSchema = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
 
 /** An IANA name. Bare offsets, which the runtime would take as well, are refused: they know no summer time. */
@@ -40,7 +44,8 @@ const networkSchema = z.strictObject({
   timeZone: timeZoneSchema,
   website: websiteSchema,
   city: z.string().trim().min(1).max(200).optional(),
-  primaryLanguage: languageSchema.optional(),
+  /** In which its certificates are first of all written. */
+  primaryLanguage: primaryLanguageSchema,
   legal: legalIdentitySchema.optional(),
   /** The first day on which it can have members. */
   memberSince: dateSchema,
@@ -57,9 +62,9 @@ export const institutionSchema = z.strictObject({
   city: z.string().trim().min(1).max(200).meta({ description: 'Where it is.' }),
   timeZone: timeZoneSchema.meta({ description: 'IANA name; award dates are days in this zone.' }),
   website: websiteSchema.meta({ description: 'Its own address.' }),
-  primaryLanguage: languageSchema
-    .optional()
-    .meta({ description: 'In which its credentials are first of all written: ISO 639-1.' }),
+  primaryLanguage: primaryLanguageSchema.meta({
+    description: 'In which its credentials are first of all written: ISO 639-1, two letters.',
+  }),
   legal: legalIdentitySchema.optional(),
   memberFrom: dateSchema.meta({ description: 'The first day of its membership.' }),
   memberUntil: dateSchema.optional().meta({ description: 'The last day; without it, no end.' }),

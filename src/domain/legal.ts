@@ -61,18 +61,20 @@ export type LegalIdentity = z.infer<typeof legalIdentitySchema>;
 export const accreditationSchema = z
   .strictObject({
     title: textMapSchema,
-    /** What is accredited. */
-    type: z.enum(['programme', 'institution']),
-    agency: z.strictObject({
-      name: textMapSchema,
-      eidasIdentifier: eidasIdentifierSchema,
-      country: countrySchema,
-    }),
-    /** The decision or report, where it can be read. */
-    report: z.url({ protocol: /^https$/ }).optional(),
-    /** Calendar dates. */
-    issued: z.iso.date().optional(),
-    expires: z.iso.date().optional(),
+    type: z.enum(['programme', 'institution']).meta({ description: 'What is accredited.' }),
+    agency: z
+      .strictObject({
+        name: textMapSchema,
+        eidasIdentifier: eidasIdentifierSchema.meta({ description: 'Its eIDAS identifier.' }),
+        country: countrySchema.meta({ description: 'ISO 3166-1, two letters.' }),
+      })
+      .meta({ description: 'Who accredited it.' }),
+    report: z
+      .url({ protocol: /^https$/, error: 'an address that begins with https://' })
+      .optional()
+      .meta({ description: 'The decision or report, where it can be read.' }),
+    issued: z.iso.date().optional().meta({ description: 'The day of the decision.' }),
+    expires: z.iso.date().optional().meta({ description: 'The last day on which it holds.' }),
   })
   .meta({ description: 'An accreditation by a quality assurance agency.' });
 export type Accreditation = z.infer<typeof accreditationSchema>;
@@ -82,8 +84,9 @@ export const entitlementSchema = z
   .strictObject({
     title: textMapSchema,
     description: textMapSchema.optional(),
-    /** Access to further learning, or to an occupation. */
-    type: z.enum(['learning', 'occupation']),
+    type: z
+      .enum(['learning', 'occupation'])
+      .meta({ description: 'Access to further learning, or to an occupation.' }),
   })
   .meta({ description: 'What its holder is entitled to, such as access to further study.' });
 export type Entitlement = z.infer<typeof entitlementSchema>;
@@ -102,7 +105,8 @@ export const skillSchema = z
   .strictObject({
     uri: z
       .string()
-      .regex(/^http:\/\/data\.europa\.eu\/esco\/skill\/[A-Za-z0-9.-]{1,64}$/, 'the address of an ESCO skill'),
+      .regex(/^http:\/\/data\.europa\.eu\/esco\/skill\/[A-Za-z0-9.-]{1,64}$/, 'the address of an ESCO skill')
+      .meta({ description: 'Its address in ESCO: `http://data.europa.eu/esco/skill/…`.' }),
     title: textMapSchema,
   })
   .meta({ description: 'A skill of ESCO that the outcome is about.' });

@@ -11,6 +11,7 @@ import type { InstitutionContent, NetworkContent } from '../domain/catalogue.js'
 import type { CalendarDate } from '../domain/dates.js';
 import type { EctsHundredths } from '../domain/ects.js';
 import type { Grade, GradingScheme } from '../domain/grades.js';
+import type { LegalIdentity } from '../domain/legal.js';
 import type { StackLine as AssignedPart } from '../domain/rules/evaluate.js';
 import type { Registry } from '../registry/registry.js';
 import type { EvidenceRecord } from './recognising/ports.js';
@@ -361,6 +362,10 @@ export interface SeedStore extends CatalogueStore {
   /** The network or a member together with its key, so that none is ever without. */
   insertNetwork(network: NetworkRecord, key: NewKey, act: Act): Promise<void>;
   insertInstitution(institution: InstitutionRecord, key: NewKey, act: Act): Promise<void>;
+  /** Adds what the network doesn't say of itself yet; what it says stays. How many were changed: one or none. */
+  completeNetwork(facts: Pick<NetworkContent, 'city' | 'legal'>, act: Act): Promise<number>;
+  /** Adds the legal identity of a member that has none. How many were changed: one or none. */
+  completeInstitution(code: string, legal: LegalIdentity, act: Act): Promise<number>;
   insertGradingScheme(scheme: GradingScheme, act: Act): Promise<void>;
   insertVersion(
     kind: 'module' | 'programme',

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../common/effects.js';
-import { CairnError, type Fault } from '../common/errors.js';
+import { CairnError, type Fault, faultsUnder } from '../common/errors.js';
+import { type JsonObject, plainJson, pointer } from '../common/json.js';
 import { toHex } from '../common/multibase.js';
 import { didWebOf } from '../credentials/dids/did-web.js';
 import {
@@ -7,8 +8,11 @@ import {
   type PublishedProgramme,
   publishVersion,
 } from '../credentials/documents/published.js';
+import { checkPublishable } from '../domain/annex-i.js';
 import { type Catalogue, checkCatalogue, type DemoLearner } from '../domain/catalogue.js';
-import { demoName } from './catalogue/institutions.js';
+import type { ModuleContent } from '../domain/module.js';
+import type { ProgrammeContent } from '../domain/programme.js';
+import { named } from './catalogue/institutions.js';
 import { type Body, moduleVersion, programmeVersion } from './catalogue/published-version.js';
 import { giveConsent } from './consent.js';
 import type {
@@ -18,6 +22,7 @@ import type {
   IssuingStore,
   NetworkRecord,
   NewKey,
+  PublishedCatalogue,
   SeedStore,
 } from './ports.js';
 
@@ -36,31 +41,36 @@ export interface Seeded {
   readonly institutions: number;
   readonly modules: number;
   readonly programmes: number;
+  /** Issuers that were there and lacked a legal identity (or the network a city), which the catalogue has. */
+  readonly completed: number;
 }
 
 /**
  * Sets a network up from a catalogue: issuers with their keys, grading schemes, published versions. Idempotent: only what
- * is missing is added. Refuses a catalogue that contradicts itself (`checkCatalogue`), and one in which a version that
- * was published has changed (`seed.version-changed`). Two at once: one is refused (`seed.raced`) and can be run again.
+ * is missing is added. Refuses a catalogue that contradicts itself (`checkCatalogue`), one whose new versions lack what is
+ * asked of all that is published (`checkPublishable`; what was published before stays as it is), and one in which a version
+ * that was published has changed (`seed.version-changed`). Two at once: one is refused (`seed.raced`) and can be run again.
  */
 export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string): Promise<Seeded> {
-  refuseFaults(checkCatalogue(catalogue));
+  const known = await deps.store.selectOptionalNetwork();
+  const before = known ? await deps.store.selectCatalogue() : NOTHING;
+  refuseFaults([...checkCatalogue(catalogue), ...checkFresh(catalogue, before)]);
   const act = { actor, at: deps.clock() };
-  const { network, added } = await seedNetwork(deps, catalogue, act);
-  const before = await deps.store.selectCatalogue();
+  const { network, added } = await seedNetwork(deps, catalogue, known, act);
   const members = new Map(before.institutions.map((member) => [member.code, member]));
   let institutions = 0;
   for (const content of catalogue.institutions) {
     if (members.has(content.code)) continue;
     const key = await deps.makeKey(didWebOf(deps.publicUrl, ['i', content.code]));
-    const member = { ...content, name: demoName(content.name, network.demo), did: key.did };
+    const member = { ...named(content, network.demo), did: key.did };
     await deps.store.insertInstitution(member, key, act);
     members.set(member.code, member);
     institutions++;
   }
-  const known = new Set(before.gradingSchemes.map(({ code }) => code));
+  const completed = await completeIssuers(deps.store, catalogue, before, network, act);
+  const schemes = new Set(before.gradingSchemes.map(({ code }) => code));
   for (const scheme of catalogue.gradingSchemes)
-    if (!known.has(scheme.code)) await deps.store.insertGradingScheme(scheme, act);
+    if (!schemes.has(scheme.code)) await deps.store.insertGradingScheme(scheme, act);
 
   const body = (code: string) => bodyOf(code, network, members);
   const modules = await publishAll(
@@ -82,7 +92,7 @@ export async function seed(deps: SeedDeps, catalogue: Catalogue, actor: string):
     ),
     act,
   );
-  return { network: added, institutions, modules, programmes };
+  return { network: added, institutions, modules, programmes, completed };
 }
 
 function refuseFaults(faults: readonly Fault[]): void {
@@ -94,12 +104,62 @@ function refuseFaults(faults: readonly Fault[]): void {
     ]);
 }
 
+/** Whoever was there before a network was. */
+const NOTHING: Pick<PublishedCatalogue, 'institutions' | 'gradingSchemes' | 'modules' | 'programmes'> = {
+  institutions: [],
+  gradingSchemes: [],
+  modules: [],
+  programmes: [],
+};
+
+type Before = typeof NOTHING;
+
+/** What is asked of everything that is published, of the versions that would be new. Pointers are into the catalogue. */
+function checkFresh({ network, institutions, modules, programmes }: Catalogue, before: Before): Fault[] {
+  const languageOf = (code: string) =>
+    (institutions.find((one) => one.code === code) ?? network).primaryLanguage;
+  const faults = (kind: 'module' | 'programme', version: ModuleContent | ProgrammeContent, index: number) => {
+    const published: readonly { version: Pick<PublishedModule, 'code' | 'version'> }[] = before[`${kind}s`];
+    const isThere = published.some(
+      (one) => one.version.code === version.code && one.version.version === version.version,
+    );
+    const owner = 'owner' in version ? version.owner : version.awardingBody;
+    const content = plainJson(version) as JsonObject;
+    const found = isThere ? [] : checkPublishable(kind, content, languageOf(owner));
+    return faultsUnder(pointer(`${kind}s`, index), found);
+  };
+  return [
+    ...modules.flatMap((module, index) => faults('module', module, index)),
+    ...programmes.flatMap((programme, index) => faults('programme', programme, index)),
+  ];
+}
+
+/** Gives issuers that were there the legal identity of the catalogue where they have none, and the network its city. */
+async function completeIssuers(
+  store: SeedStore,
+  catalogue: Catalogue,
+  before: Before,
+  network: NetworkRecord,
+  act: Act,
+): Promise<number> {
+  let completed = 0;
+  const { city, legal } = named(catalogue.network, network.demo);
+  if ((network.city === undefined && city !== undefined) || (!network.legal && legal))
+    completed += await store.completeNetwork({ city, legal }, act);
+  for (const member of before.institutions) {
+    const content = catalogue.institutions.find(({ code }) => code === member.code);
+    const identity = content && named(content, network.demo).legal;
+    if (identity && !member.legal) completed += await store.completeInstitution(member.code, identity, act);
+  }
+  return completed;
+}
+
 async function seedNetwork(
   deps: SeedDeps,
   catalogue: Catalogue,
+  known: NetworkRecord | undefined,
   act: Act,
 ): Promise<{ network: NetworkRecord; added: number }> {
-  const known = await deps.store.selectOptionalNetwork();
   if (known) {
     if (known.code === catalogue.network.code) return { network: known, added: 0 };
     throw new CairnError(
@@ -110,8 +170,7 @@ async function seedNetwork(
   }
   const key = await deps.makeKey(didWebOf(deps.publicUrl, []));
   const network = {
-    ...catalogue.network,
-    name: demoName(catalogue.network.name, deps.demo),
+    ...named(catalogue.network, deps.demo),
     did: key.did,
     demo: deps.demo,
   };

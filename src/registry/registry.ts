@@ -26,6 +26,8 @@ export interface RegistryIssuer {
   readonly code: string;
   readonly name: TextMap;
   readonly country: string;
+  /** In which its documents are first of all written: ISO 639-1. */
+  readonly primaryLanguage?: string | undefined;
   /** Who it is to the law: what the certificate of its seal is compared with. */
   readonly legal?: LegalIdentity | undefined;
   /** Nothing that it signs is a real diploma. */

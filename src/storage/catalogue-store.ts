@@ -2,15 +2,16 @@ import { CairnError } from '../common/errors.js';
 import { publishedModuleSchema, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import type { GradingScheme } from '../domain/grades.js';
+import type { LegalIdentity } from '../domain/legal.js';
 import type { TextMap } from '../domain/text.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import type { CatalogueStore, NetworkRecord, SeedStore, TrustStore } from '../issuing/ports.js';
 import { GRACE_DAYS } from '../registry/recognition.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
 import { insertKey, insertMember, selectMembers } from './members.js';
 import { ownerOf } from './owner.js';
-import { conflict, type Db, isUniqueViolation, json } from './rows.js';
+import { conflict, type Db, isUniqueViolation, json, jsonOrNull } from './rows.js';
 import { transact } from './transact.js';
 
 const SERVED = { address: true, bytes: true, digest: true, publishedAt: true, retiredAt: true };
@@ -20,8 +21,14 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
   const selectOptionalNetwork = async (): Promise<NetworkRecord | undefined> => {
     const row = await prisma.network.findUnique({ where: { id: 1 } });
     if (!row) return undefined;
-    const { id: _id, name, description, ...rest } = row;
-    return { ...rest, name: name as TextMap, description: description as TextMap };
+    const { id: _id, name, description, city, legal, ...rest } = row;
+    return {
+      ...rest,
+      name: name as TextMap,
+      description: description as TextMap,
+      ...(city === null ? {} : { city }),
+      ...(legal === null ? {} : { legal: legal as LegalIdentity }),
+    };
   };
 
   const selectNetwork = async (): Promise<NetworkRecord> => {
@@ -81,7 +88,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
             from: key.createdAt.toISOString(),
             until: key.retiredAt?.toISOString(),
           }));
-      const { did, code, name, country, demo, memberSince } = network;
+      const { did, code, name, country, demo, memberSince, primaryLanguage, legal } = network;
       const issuers: RegistryIssuer[] = [
         {
           did,
@@ -89,6 +96,8 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
           code,
           name,
           country,
+          primaryLanguage,
+          legal,
           demo,
           membership: { from: memberSince },
           recognisedFor: [],
@@ -101,6 +110,8 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
             code: member.code,
             name: member.name,
             country: member.country,
+            primaryLanguage: member.primaryLanguage,
+            legal: member.legal,
             demo,
             membership: { from: member.memberFrom, until: member.memberUntil },
             recognisedFor: member.recognisedFor,
@@ -158,7 +169,14 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       await insert(prisma, async (tx) => {
         await insertKey(tx, key);
         await tx.network.create({
-          data: { ...network, id: 1, name: json(network.name), description: json(network.description) },
+          data: {
+            ...network,
+            id: 1,
+            name: json(network.name),
+            description: json(network.description),
+            city: network.city ?? null,
+            legal: jsonOrNull(network.legal),
+          },
         });
         await audit(tx, act, [{ act: 'network.created', subject: `network:${network.code}` }]);
       });
@@ -166,6 +184,43 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
 
     async insertInstitution(institution, key, act) {
       await insert(prisma, (tx) => insertMember(tx, institution, key, act));
+    },
+
+    async completeNetwork({ city, legal }, act) {
+      return transact(prisma, async (tx) => {
+        const where = (empty: object) => ({ where: { id: 1, ...empty } });
+        const seats =
+          city === undefined
+            ? { count: 0 }
+            : await tx.network.updateMany({ ...where({ city: null }), data: { city } });
+        const identities = legal
+          ? await tx.network.updateMany({
+              ...where({ legal: { equals: Prisma.DbNull } }),
+              data: { legal: json(legal) },
+            })
+          : { count: 0 };
+        const fields = [...(seats.count > 0 ? ['city'] : []), ...(identities.count > 0 ? ['legal'] : [])];
+        if (fields.length === 0) return 0;
+        const { code } = await tx.network.findUniqueOrThrow({ where: { id: 1 } });
+        await audit(tx, act, [{ act: 'network.completed', subject: `network:${code}`, details: { fields } }]);
+        return 1;
+      });
+    },
+
+    async completeInstitution(code, legal, act) {
+      return transact(prisma, async (tx) => {
+        const { count } = await tx.institution.updateMany({
+          where: { code, legal: { equals: Prisma.DbNull } },
+          data: { legal: json(legal), revision: { increment: 1 } },
+        });
+        if (count === 0) return 0;
+        const { did } = await tx.institution.findUniqueOrThrow({ where: { code } });
+        const details = { fields: ['legal'] };
+        await audit(tx, act, [
+          { act: 'institution.edited', subject: `institution:${code}`, details, owner: did },
+        ]);
+        return 1;
+      });
     },
 
     async insertGradingScheme(scheme, act) {

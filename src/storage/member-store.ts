@@ -1,4 +1,5 @@
 import { CairnError } from '../common/errors.js';
+import { jsonEquals, plainJson } from '../common/json.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type {
   AwardsUnder,
@@ -10,7 +11,7 @@ import type { InstitutionRecord } from '../issuing/ports.js';
 import { GRACE_DAYS } from '../registry/recognition.js';
 import { audit } from './audit.js';
 import { insertMember, selectMembers, selectOptionalMember } from './members.js';
-import { conflict, type Db, isUniqueViolation, json } from './rows.js';
+import { conflict, type Db, isUniqueViolation, json, jsonOrNull } from './rows.js';
 import { transact } from './transact.js';
 
 /** Members of the network and what they are recognised for: admitted, edited, never deleted. */
@@ -91,17 +92,19 @@ function awardsUnder(tx: Db, did: string): AwardsUnder {
 const LAST_DAY = '9999-12-31';
 
 async function updateMember(tx: Db, before: MemberRecord, after: InstitutionRecord): Promise<boolean> {
-  const fields = ({ name, city, website, memberUntil }: InstitutionRecord) => ({
+  const fields = ({ name, city, website, primaryLanguage, legal, memberUntil }: InstitutionRecord) => ({
     name,
     city,
     website,
+    primaryLanguage,
+    legal: legal ?? null,
     memberUntil: memberUntil ?? null,
   });
   const data = fields(after);
-  if (JSON.stringify(fields(before)) === JSON.stringify(data)) return false;
+  if (jsonEquals(plainJson(fields(before)), plainJson(data))) return false;
   await tx.institution.update({
     where: { code: before.code },
-    data: { ...data, name: json(data.name), revision: { increment: 1 } },
+    data: { ...data, name: json(data.name), legal: jsonOrNull(data.legal), revision: { increment: 1 } },
   });
   return true;
 }

@@ -1,9 +1,10 @@
+import type { LegalIdentity } from '../domain/legal.js';
 import type { TextMap } from '../domain/text.js';
 import type { Institution, Recognition } from '../generated/prisma/client.js';
 import type { MemberRecord } from '../issuing/catalogue/ports.js';
 import type { Act, InstitutionRecord, NewKey } from '../issuing/ports.js';
 import { audit } from './audit.js';
-import { type Db, json } from './rows.js';
+import { type Db, json, jsonOrNull } from './rows.js';
 
 /** All members with what they are recognised for, in the order of their codes. */
 export async function selectMembers(db: Db): Promise<MemberRecord[]> {
@@ -18,6 +19,7 @@ export async function selectOptionalMember(db: Db, code: string): Promise<Member
 
 function toMember(row: Institution & { recognitions: Recognition[] }): MemberRecord {
   const { code, name, country, city, timeZone, website, memberFrom, memberUntil, did, revision } = row;
+  const { primaryLanguage, legal } = row;
   return {
     code,
     name: name as TextMap,
@@ -25,6 +27,8 @@ function toMember(row: Institution & { recognitions: Recognition[] }): MemberRec
     city,
     timeZone,
     website,
+    primaryLanguage,
+    ...(legal === null ? {} : { legal: legal as LegalIdentity }),
     memberFrom,
     ...(memberUntil === null ? {} : { memberUntil }),
     did,
@@ -56,6 +60,7 @@ export async function insertMember(
       ...institution,
       memberUntil: institution.memberUntil ?? null,
       name: json(institution.name),
+      legal: jsonOrNull(institution.legal),
       recognitions: {
         create: recognisedFor.map(({ module, from, until }) => ({
           moduleCode: module,

@@ -10,6 +10,11 @@ export function json(value: object): Prisma.InputJsonValue {
   return value as Prisma.InputJsonValue;
 }
 
+/** The same for a column that may be empty. */
+export function jsonOrNull(value: object | null | undefined) {
+  return value === undefined || value === null ? Prisma.DbNull : json(value);
+}
+
 /**
  * Records as a statement takes them in one parameter, for `jsonb_to_recordset`: hundreds of rows are one statement. What
  * is undefined is absent, and so null there.

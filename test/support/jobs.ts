@@ -161,6 +161,7 @@ export async function insertInstitution({ prisma }: TestDatabase, code: string):
       city: 'Porto',
       timeZone: 'Europe/Lisbon',
       website: 'https://example.org',
+      primaryLanguage: 'en',
       memberFrom: '2020-01-01',
     },
   });

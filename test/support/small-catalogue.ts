@@ -17,6 +17,9 @@ export function smallCatalogue(): Catalogue {
       country: 'BE',
       timeZone: 'Europe/Brussels',
       website: 'https://small.example',
+      city: 'Town',
+      primaryLanguage: 'en',
+      legal: { eidasIdentifier: 'NTRBE-0000000000' },
       memberSince: '2020-01-01',
     },
     institutions: [
@@ -73,6 +76,8 @@ function institution(code: string, modules: string[]): Catalogue['institutions']
     city: 'Town',
     timeZone: 'Europe/Brussels',
     website: `https://${code}.example`,
+    primaryLanguage: 'en',
+    legal: { eidasIdentifier: `NTRBE-${code}` },
     memberFrom: '2021-01-01',
     recognisedFor: modules.map((name) => ({ module: name, from: '2021-01-01' })),
   };
@@ -122,6 +127,13 @@ function programme(code: string, ects: number, rule: Rule): ProgrammeContent {
     ects,
     eqfLevel: 7,
     iscedF: '0114',
+    languages: ['en'],
+    mode: 'online',
+    assessment: {
+      type: 'portfolio',
+      description: { en: 'Each module by itself.' },
+      supervision: 'unsupervised',
+    },
     awardingBody: 'network',
     policy: 'automatic',
     outcomes: [

@@ -7,6 +7,7 @@ import {
   publishVersion,
 } from '../../credentials/documents/published.js';
 import { lintCredential } from '../../credentials/lint/lint.js';
+import { checkPublishable } from '../../domain/annex-i.js';
 import { ruleCatalogueOf } from '../../domain/catalogue.js';
 import { dateInZone } from '../../domain/dates.js';
 import { ectsFromDecimal } from '../../domain/ects.js';
@@ -43,8 +44,9 @@ type Draft = Pick<DraftRecord, 'kind' | 'code' | 'owner' | 'content'>;
 
 /**
  * Checks a draft as a seed is checked, against the catalogue as it stands: that everything is there that a
- * micro-credential must tell, that nothing contradicts itself or the rest, that a rule can be met. What contradicts is
- * looked for once everything is there and of the right form. `by`: who would publish it.
+ * micro-credential must tell (every missing element of Annex I by its name) and in the primary language of its owner, that
+ * nothing contradicts itself or the rest, that a rule can be met. What contradicts is looked for once everything is of the
+ * right form. `by`: who would publish it.
  */
 export async function checkDraft(
   draft: Draft,
@@ -56,10 +58,11 @@ export async function checkDraft(
   const number = nextNumber(draft, catalogue);
   const owner = bodyOf(draft.owner, catalogue);
   const common = [...checkCode(draft, catalogue), ...checkOwner(draft, owner, catalogue, now)];
-  const { faults, version } =
-    draft.kind === 'module'
-      ? checkModuleDraft(draft, number, owner, publicUrl, surroundings(catalogue, now))
-      : checkProgrammeDraft(draft, number, owner, publicUrl, surroundings(catalogue, now));
+  const lacking = checkPublishable(draft.kind, draft.content, languageOf(draft.owner, catalogue));
+  const checkKind = draft.kind === 'module' ? checkModuleDraft : checkProgrammeDraft;
+  const checked = checkKind(draft, number, owner, publicUrl, surroundings(catalogue, now));
+  const version = lacking.length === 0 ? checked.version : undefined;
+  const faults = [...lacking, ...withoutThose(checked.faults, lacking)];
   const found = [...common, ...faultsUnder('/content', faults)];
   const unsound = found.length === 0 && version ? await checkIssuable(version) : [];
   const raised = version && by.institution !== undefined ? checkRaised(version, catalogue) : [];
@@ -89,6 +92,12 @@ function checkRaised(
       expected: 'no more ECTS than before, or the draft published by the network',
     },
   ];
+}
+
+/** What an element of Annex I that is missing tells already isn't told a second time as a missing member. */
+function withoutThose(faults: readonly Fault[], told: readonly Fault[]): Fault[] {
+  const places = new Set(told.map((fault) => fault.pointer));
+  return faults.filter((fault) => !(fault.code.startsWith('draft.') && places.has(fault.pointer)));
 }
 
 interface Checked {
@@ -215,6 +224,12 @@ export function checkCode(
 function bodyOf(owner: string, { network, institutions }: PublishedCatalogue): Body | undefined {
   const body = owner === 'network' ? network : institutions.find(({ code }) => code === owner);
   return body && { id: body.did, code: owner, name: body.name };
+}
+
+/** In which its texts must be there; a body that isn't there is told of once, where it is named. */
+function languageOf(owner: string, { network, institutions }: PublishedCatalogue): string {
+  const body = institutions.find(({ code }) => code === owner) ?? network;
+  return body.primaryLanguage;
 }
 
 function checkOwner(

@@ -1,10 +1,11 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError, type Fault } from '../../common/errors.js';
-import { canonicalJson, type JsonObject } from '../../common/json.js';
+import { canonicalJson, jsonEquals, plainJson } from '../../common/json.js';
 import { isWithin } from '../../common/wall.js';
 import { didWebOf } from '../../credentials/dids/did-web.js';
 import type { InstitutionContent } from '../../domain/catalogue.js';
 import { type CalendarDate, dateInZone } from '../../domain/dates.js';
+import type { LegalIdentity } from '../../domain/legal.js';
 import { checkMembership } from '../../domain/recognition-check.js';
 import type { TextMap } from '../../domain/text.js';
 import type { InstitutionRecord, NewKey } from '../ports.js';
@@ -40,7 +41,7 @@ export async function admitInstitution(
 ): Promise<MemberRecord> {
   const { network } = await deps.store.selectCatalogue();
   refuse(checkMembership(admission, network.memberSince));
-  const content = { ...admission, name: demoName(admission.name, network.demo), recognisedFor: [] };
+  const content = { ...named(admission, network.demo), recognisedFor: [] };
   const known = await deps.store.selectOptionalMember(admission.code);
   if (known) {
     if (repeated && isSame(known, content)) return known;
@@ -53,8 +54,7 @@ export async function admitInstitution(
 }
 
 function isSame({ revision: _revision, did: _did, ...known }: MemberRecord, content: InstitutionContent) {
-  const text = (one: object) => canonicalJson(JSON.parse(JSON.stringify(one)) as JsonObject);
-  return text({ ...known, recognisedFor: [] }) === text(content);
+  return jsonEquals(plainJson({ ...known, recognisedFor: [] }), plainJson(content));
 }
 
 /** In a demonstration every issuer is marked as invented, in its name too. */
@@ -64,11 +64,24 @@ export function demoName(name: TextMap, demo: boolean): TextMap {
   return Object.fromEntries(Object.entries(name).map(([language, text]) => [language, marked(text)]));
 }
 
+/** An issuer under the names by which it is known here: in a demonstration the legal one is marked, too. */
+export function named<T extends { readonly name: TextMap; readonly legal?: LegalIdentity | undefined }>(
+  issuer: T,
+  demo: boolean,
+): T {
+  const { legal } = issuer;
+  const identity = legal?.name ? { ...legal, name: demoName(legal.name, demo) } : legal;
+  return { ...issuer, name: demoName(issuer.name, demo), ...(identity ? { legal: identity } : {}) };
+}
+
 /** An edit: what is absent stays. Members that never change may be sent as they are. */
 export interface MemberEdit {
   readonly name?: TextMap | undefined;
   readonly city?: string | undefined;
   readonly website?: string | undefined;
+  readonly primaryLanguage?: string | undefined;
+  /** `null`: none. */
+  readonly legal?: LegalIdentity | null | undefined;
   /** `null`: no end. */
   readonly memberUntil?: CalendarDate | null | undefined;
   /** End the membership although awards would lose their recognition. */
@@ -89,8 +102,8 @@ const FIXED = {
 } as const;
 
 /**
- * Edits a member. Its city and website are its own to edit, too; its name and membership are the network's
- * (`auth.network-only`). Throws `institution.unknown`, also for another institution than the caller's;
+ * Edits a member. Its city, website and primary language are its own to edit, too; its name, legal identity and membership,
+ * which the network vouches for, are the network's (`auth.network-only`). Throws `institution.unknown`, also for another institution than the caller's;
  * `institution.fixed` with a reason for each member that never changes; `institution.invalid`; `edit.outdated`; and
  * `institution.awards-after` where awards would lose their recognition and the edit doesn't say `evenIfAwarded`.
  */
@@ -104,10 +117,13 @@ export async function editInstitution(
   await selectInstitution(deps, by, code);
   const { network } = await deps.store.selectCatalogue();
   const act = { actor: by.actor, at: deps.clock() };
-  const named = { ...edit, name: edit.name && demoName(edit.name, network.demo) };
+  const identity = edit.legal?.name
+    ? { ...edit.legal, name: demoName(edit.legal.name, network.demo) }
+    : edit.legal;
+  const wanted = { ...edit, name: edit.name && demoName(edit.name, network.demo), legal: identity };
   const decide = async (member: MemberRecord, awards: AwardsUnder): Promise<MemberDecision> => {
-    refuseFixed(member, named);
-    const next = edited(member, named);
+    refuseFixed(member, wanted);
+    const next = edited(member, wanted);
     if (by.institution !== undefined) refuseForeign(member, next);
     refuse(checkMembership(next, network.memberSince));
     const details = changesOf(member, next);
@@ -127,21 +143,24 @@ export async function editInstitution(
   return deps.store.changeMember(code, revision, decide, act);
 }
 
-function edited({ memberUntil, ...member }: MemberRecord, edit: MemberEdit): MemberRecord {
+function edited({ memberUntil, legal, ...member }: MemberRecord, edit: MemberEdit): MemberRecord {
   const until = edit.memberUntil === undefined ? memberUntil : (edit.memberUntil ?? undefined);
+  const identity = edit.legal === undefined ? legal : (edit.legal ?? undefined);
   return {
     ...member,
     name: edit.name ?? member.name,
     city: edit.city ?? member.city,
     website: edit.website ?? member.website,
+    primaryLanguage: edit.primaryLanguage ?? member.primaryLanguage,
+    ...(identity === undefined ? {} : { legal: identity }),
     ...(until === undefined ? {} : { memberUntil: until }),
   };
 }
 
+const EDITABLE = ['name', 'city', 'website', 'primaryLanguage', 'legal', 'memberUntil'] as const;
+
 function changesOf(before: MemberRecord, after: MemberRecord) {
-  const fields = (['name', 'city', 'website', 'memberUntil'] as const).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
+  const fields = EDITABLE.filter((field) => !jsonEquals(plainJson(before[field]), plainJson(after[field])));
   return { fields, ...(fields.includes('memberUntil') ? { memberUntil: after.memberUntil ?? null } : {}) };
 }
 
@@ -162,14 +181,15 @@ function refuseFixed(member: MemberRecord, edit: MemberEdit): void {
     throw new CairnError('invalid', 'institution.fixed', 'Some of this never changes', faults);
 }
 
-/** An institution may send back what it read, name and membership as they are. */
+/** An institution may send back what it read, name, legal identity and membership as they are. */
 function refuseForeign(before: MemberRecord, after: MemberRecord): void {
   const renamed = canonicalJson(before.name) !== canonicalJson(after.name);
-  if (!renamed && before.memberUntil === after.memberUntil) return;
+  const identified = !jsonEquals(plainJson(before.legal), plainJson(after.legal));
+  if (!renamed && !identified && before.memberUntil === after.memberUntil) return;
   throw new CairnError(
     'refused',
     'auth.network-only',
-    'The name and the membership of an institution are edited by the network',
+    'The name, the legal identity and the membership of an institution are edited by the network',
   );
 }
 

@@ -69,7 +69,7 @@ describe('a draft', () => {
       publishable: false,
       version: 1,
       address: null,
-      faults: [{ code: 'draft.missing', pointer: '/content/workloadHours' }],
+      faults: [{ code: 'annex-i.workload', pointer: '/content/workloadHours' }],
     });
     const etag = made.headers.get('ETag') ?? '';
     const refused = await answered(400, publish(api.alpha, params.id, etag));

@@ -23,6 +23,7 @@ const NORTH = {
   city: 'Tromsø',
   timeZone: 'Europe/Oslo',
   website: 'https://north.example',
+  primaryLanguage: 'en',
   memberFrom: '2026-01-01',
 };
 const pointers = (body: { errors: readonly { code: string; pointer: string }[] }) =>
@@ -31,7 +32,7 @@ const pointers = (body: { errors: readonly { code: string; pointer: string }[] }
 test('an institution is admitted with its key, and awards once it is recognised', async () => {
   const admit = () => api.network.admitInstitution({ body: NORTH, headers: { 'Idempotency-Key': 'north' } });
   const { body, headers } = await answered(201, admit());
-  expect(body).toEqual({ ...NORTH, memberUntil: null, did: 'did:web:cairn.example:i:north' });
+  expect(body).toEqual({ ...NORTH, legal: null, memberUntil: null, did: 'did:web:cairn.example:i:north' });
   expect(headers.get('Location')).toBe('/api/v1/institutions/north');
   expect((await admit()).headers.get('Idempotency-Replayed')).toBe('true');
   // after a crash the answer may be gone; the act then finds what it did
@@ -69,6 +70,48 @@ test('what is wrong with an admission is told at once, and a code is given once'
   expect(keys).toBe(1);
 });
 
+test('an admission lacks its primary language, or has a legal identity in a wrong form', async () => {
+  const { primaryLanguage: _language, ...silent } = NORTH;
+  const admit = (body: unknown) =>
+    answered(400, api.network.admitInstitution({ body: body as typeof NORTH }));
+  const legal = {
+    eidasIdentifier: '500000000',
+    vatIdentifier: '500000000',
+    address: { country: 'PT' },
+  };
+  expect(pointers((await admit({ ...silent, code: 'silent', legal })).body)).toEqual([
+    'request.missing /primaryLanguage',
+    'request.value /legal/eidasIdentifier',
+    'request.value /legal/vatIdentifier',
+    'request.unknown-member /legal/address/country',
+  ]);
+  const { body } = await admit({ ...NORTH, code: 'silent', primaryLanguage: 'xx' });
+  expect(pointers(body)).toEqual(['request.value /primaryLanguage']);
+  expect(body.errors[0]?.expected).toContain('ISO 639-1');
+  expect(await the.database.prisma.institution.count({ where: { code: 'silent' } })).toBe(0);
+});
+
+test('an institution is admitted with its legal identity, which verification knows of', async () => {
+  const legal = {
+    name: { en: 'University of the South, public corporation' },
+    eidasIdentifier: 'NTRNO-000000001',
+    identifiers: [{ scheme: 'Erasmus code', value: 'N SOUTH00' }],
+    address: { street: 'Strandgata 1', postalCode: '8000' },
+  };
+  const south = { ...NORTH, code: 'south', primaryLanguage: 'no', legal };
+  const admit = () => api.network.admitInstitution({ body: south, headers: { 'Idempotency-Key': 'south' } });
+  const { body } = await answered(201, admit());
+  expect(body).toMatchObject({ primaryLanguage: 'no', legal });
+  await the.database.prisma.idempotentRequest.deleteMany();
+  expect((await admit()).status).toBe(201);
+  const { registry } = await the.services.trust();
+  expect(registry.issuers.get(body.did)).toMatchObject({ primaryLanguage: 'no', legal });
+  expect(registry.issuers.get('did:web:cairn.example')).toMatchObject({
+    primaryLanguage: 'en',
+    legal: { eidasIdentifier: 'NTRBE-0000000000' },
+  });
+});
+
 describe('an edit', () => {
   const params = { code: 'alpha' };
   const read = () => answered(200, api.alpha.getInstitution({ params }));
@@ -86,6 +129,46 @@ describe('an edit', () => {
     const late = api.alpha.editInstitution({ params, headers: { 'If-Match': etag }, body: { city: 'X' } });
     expect((await answered(412, late)).body.code).toBe('edit.outdated');
     expect((await read()).headers.get('ETag')).toBe(edited.headers.get('ETag'));
+  });
+
+  test('of its primary language is its own, of its legal identity the network’s', async () => {
+    const spoken = await answered(
+      200,
+      api.alpha.editInstitution({ params, headers: any, body: { primaryLanguage: 'nl' } }),
+    );
+    expect(spoken.body.primaryLanguage).toBe('nl');
+    const unknown = api.alpha.editInstitution({ params, headers: any, body: { primaryLanguage: 'xx' } });
+    expect(pointers((await answered(400, unknown)).body)).toEqual(['request.value /primaryLanguage']);
+    const legal = {
+      eidasIdentifier: 'NTRBE-7',
+      vatIdentifier: 'BE0000000007',
+      address: { street: 'Kaai 1' },
+    };
+    const given = await answered(200, api.network.editInstitution({ params, headers: any, body: { legal } }));
+    expect(given.body.legal).toEqual(legal);
+    // what is sent back as it was read, in whatever order, changes nothing
+    const { address, ...others } = legal;
+    const same = { legal: { address, ...others } };
+    const etag = given.headers.get('ETag');
+    const again = await answered(200, api.alpha.editInstitution({ params, headers: any, body: same }));
+    expect(again.headers.get('ETag')).toBe(etag);
+    for (const body of [{ legal: null }, { legal: { eidasIdentifier: 'NTRBE-8' } }]) {
+      const refused = await answered(403, api.alpha.editInstitution({ params, headers: any, body }));
+      expect(refused.body.code).toBe('auth.network-only');
+    }
+    const taken = await answered(
+      200,
+      api.network.editInstitution({ params, headers: any, body: { legal: null } }),
+    );
+    expect(taken.body.legal).toBeNull();
+    const { registry } = await the.services.trust();
+    expect(registry.issuers.get(taken.body.did)?.legal).toBeUndefined();
+    const acts = await the.database.prisma.auditEntry.findMany({
+      where: { act: 'institution.edited', subject: 'institution:alpha' },
+      orderBy: { id: 'asc' },
+    });
+    const fields = acts.map(({ details }) => (details as { fields: string[] }).fields);
+    expect(fields).toEqual(expect.arrayContaining([['primaryLanguage'], ['legal'], ['legal']]));
   });
 
   test('of its name or membership is the network’s', async () => {
@@ -218,7 +301,7 @@ test('the network lists all members page by page, an institution itself', async 
     if (body.next === null) break;
     cursor = body.next;
   }
-  expect(seen).toEqual(['alpha', 'beta', 'north', 'twice']);
+  expect(seen).toEqual(['alpha', 'beta', 'north', 'south', 'twice']);
   const { body } = await answered(200, api.beta.listInstitutions());
   expect(body.items.map(({ code }) => code)).toEqual(['beta']);
   expect((await api.beta.listInstitutions({ query: { cursor: 'x' } })).body).toMatchObject({

@@ -86,7 +86,8 @@ const piped =
 
 test('the whole way of one award, each command as a process, for scripts', async () => {
   expect(await answer(['seed'], 0, cairn)).toMatchObject({ network: 1, institutions: 5 });
-  expect(await answer(['seed'])).toEqual({ network: 0, institutions: 0, modules: 0, programmes: 0 });
+  const nothing = { network: 0, institutions: 0, modules: 0, programmes: 0, completed: 0 };
+  expect(await answer(['seed'])).toEqual(nothing);
   const { keys } = await answer(['keys'], 0, cairn);
   expect(keys).toHaveLength(6);
   expect(keys).toContainEqual(expect.objectContaining({ issuer: 'enter', did: 'did:web:cairn.example' }));

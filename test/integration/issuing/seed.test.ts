@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { publishVersion } from '../../../src/credentials/documents/published.js';
 import type { Catalogue } from '../../../src/domain/catalogue.js';
+import { Prisma } from '../../../src/generated/prisma/client.js';
+import { programmeVersion } from '../../../src/issuing/catalogue/published-version.js';
 import { CONSENT_TEXT_VERSION, giveConsent, withdrawConsent } from '../../../src/issuing/consent.js';
 import { seed, seedLearners } from '../../../src/issuing/seed.js';
 import { demoLearners, seedCatalogue } from '../../support/seed.js';
@@ -30,7 +33,7 @@ function letters({ gradingSchemes: [first] }: Catalogue) {
   if (!first) throw new Error('The catalogue has grading schemes');
   return first;
 }
-const NOTHING = { network: 0, institutions: 0, modules: 0, programmes: 0 };
+const NOTHING = { network: 0, institutions: 0, modules: 0, programmes: 0, completed: 0 };
 
 describe('seeding', () => {
   test('gives every issuer a DID under the public address, and a key', async () => {
@@ -153,12 +156,14 @@ describe('seeding', () => {
   });
 
   test('marks a demonstration in every name', async () => {
-    const demo = await openTestServices({ demo: true });
+    const demo = await openTestServices({ catalogue: seedCatalogue(), demo: true });
     const { issuers } = await demo.services.stores.loadRegistry();
     for (const issuer of issuers.values()) {
       expect(issuer.demo).toBe(true);
       expect(issuer.name.en).toMatch(/ \(demo\)$/);
+      if (issuer.legal?.name) expect(issuer.legal.name.en).toMatch(/ \(demo\)$/);
     }
+    expect([...issuers.values()].filter(({ legal }) => legal?.name)).toHaveLength(2);
     await demo.close();
   });
 
@@ -172,6 +177,72 @@ describe('seeding', () => {
       'module.published': 6,
       'programme.published': 2,
     });
+  });
+});
+
+describe('a deployment that was seeded before', () => {
+  /** A programme as it was written when nobody asked how one takes part. */
+  function older(version: number): Catalogue['programmes'][number] {
+    const [first] = smallCatalogue().programmes;
+    if (!first) throw new Error('The catalogue has programmes');
+    const { languages: _languages, mode: _mode, assessment: _assessment, ...before } = first;
+    return { ...before, code: 'OLD', version };
+  }
+  const including = (programme: Catalogue['programmes'][number]) => {
+    const catalogue = smallCatalogue();
+    return { ...catalogue, programmes: [...catalogue.programmes, programme] };
+  };
+
+  test('keeps what it published, and is asked for the elements of Annex I of new versions only', async () => {
+    const places = [
+      'annex-i.assessment /programmes/2/assessment',
+      'annex-i.participation /programmes/2/mode',
+      'programme.languages-missing /programmes/2/languages',
+    ];
+    const faultsAt = (programme: Catalogue['programmes'][number]) =>
+      faultsOf(seedAgain(including(programme)));
+    const before = await tableSizes();
+    expect(await faultsAt(older(1))).toEqual(places);
+    expect(await tableSizes()).toEqual(before);
+
+    const { store } = the.services.seeding;
+    const { network, ...around } = smallCatalogue();
+    const body = { id: 'did:web:cairn.example', code: 'network', name: network.name };
+    const bytes = publishVersion(programmeVersion('https://cairn.example', older(1), around, body));
+    await store.insertVersion('programme', 'OLD', 1, bytes, { actor: 'test', at: new Date() });
+    expect(await seedAgain(including(older(1)))).toEqual(NOTHING);
+    expect(await faultsAt(older(2))).toEqual(places);
+    const [complete] = smallCatalogue().programmes;
+    const renewed = { ...older(2), ...complete, code: 'OLD', version: 2 };
+    expect(await seedAgain(including(renewed))).toEqual({ ...NOTHING, programmes: 1 });
+    expect(await seedAgain(including(renewed))).toEqual(NOTHING);
+    const { programmes } = await store.selectCatalogue();
+    const published = programmes.filter(({ version }) => version.code === 'OLD');
+    expect(published.map(({ version, digest }) => [version.version, digest === bytes.digest])).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+  });
+
+  test('gets the legal identities that it has none of; those that it has stay', async () => {
+    const { prisma } = the.database;
+    const own = { eidasIdentifier: 'NTRBE-own' };
+    await prisma.network.update({ where: { id: 1 }, data: { city: null, legal: Prisma.DbNull } });
+    await prisma.institution.update({ where: { code: 'alpha' }, data: { legal: Prisma.DbNull } });
+    await prisma.institution.update({ where: { code: 'beta' }, data: { legal: own } });
+    expect(await seedAgain(smallCatalogue())).toEqual({ ...NOTHING, completed: 2 });
+    expect(await seedAgain(smallCatalogue())).toEqual(NOTHING);
+    const { network, institutions } = await the.services.seeding.store.selectCatalogue();
+    expect(network).toMatchObject({ city: 'Town', legal: { eidasIdentifier: 'NTRBE-0000000000' } });
+    const identities = institutions.map(({ code, legal }) => [code, legal?.eidasIdentifier]);
+    expect(identities).toEqual(
+      expect.arrayContaining([
+        ['alpha', 'NTRBE-alpha'],
+        ['beta', 'NTRBE-own'],
+      ]),
+    );
+    const acts = await prisma.auditEntry.findMany({ where: { act: 'network.completed' } });
+    expect(acts).toMatchObject([{ subject: 'network:small', details: { fields: ['city', 'legal'] } }]);
   });
 });
 

@@ -86,3 +86,30 @@ test('rows are not quoted in the message of a failure', async () => {
   expect(failure).toMatchObject({ message: expect.stringContaining('23505') });
   expect(String(failure)).not.toContain('Ada');
 });
+
+test('issuers that were there get a primary language: English, or else one that their name is in', async () => {
+  const own = path.resolve('prisma/migrations');
+  const last = '20261128190000_legal_identity';
+  const earlier = fs.readdirSync(own).filter((name) => /^\d/.test(name) && name < last);
+  for (const name of earlier) fs.cpSync(path.join(own, name), path.join(folder, name), { recursive: true });
+  expect(await run()).toEqual(earlier.sort());
+  const names = [{ en: 'One', pt: 'Um' }, { sk: 'Dva', pt: 'Dois' }, { 'pt-BR': 'Três' }, { yue: '四' }];
+  for (const [index, name] of names.entries())
+    await query(
+      `INSERT INTO "Institution" (code, name, country, city, "timeZone", website, "memberFrom", did)
+       VALUES ('i${index}', '${JSON.stringify(name)}', 'PT', 'X', 'UTC', 'https://x.example', '2020-01-01', 'did:x:${index}')`,
+    );
+  await query(
+    `INSERT INTO "Network" (id, code, name, description, country, "timeZone", website, "memberSince", did, demo)
+     VALUES (1, 'n', '{"kk": "Желі"}', '{"en": "N"}', 'KZ', 'UTC', 'https://n.example', '2020-01-01', 'did:x:n', false)`,
+  );
+  fs.cpSync(path.join(own, last), path.join(folder, last), { recursive: true });
+  expect(await run()).toEqual([last]);
+  const rows = await query('SELECT "primaryLanguage" AS language, legal FROM "Institution" ORDER BY code');
+  expect(rows).toEqual(
+    ['en', expect.stringMatching(/^(sk|pt)$/), 'pt', 'en'].map((language) => ({ language, legal: null })),
+  );
+  expect(await query('SELECT "primaryLanguage" AS language, city, legal FROM "Network"')).toEqual([
+    { language: 'kk', city: null, legal: null },
+  ]);
+});

@@ -69,6 +69,15 @@ export const PROGRAMME_EXAMPLE = {
   ects: 5,
   eqfLevel: 6,
   iscedF: '0114',
+  languages: ['en', 'nl'],
+  mode: 'blended',
+  setting: 'non-formal',
+  workloadHours: 130,
+  assessment: {
+    type: 'portfolio',
+    description: { en: 'Each module is assessed by itself, on work in a course of one’s own.' },
+    supervision: 'supervised-identity-checked',
+  },
   policy: 'automatic',
   outcomes: [
     { id: 'lo-1', title: { en: 'Teach an engineering course in which students solve problems in class.' } },

@@ -2,7 +2,7 @@ import { institutionSchema } from '../../../domain/catalogue.js';
 import { admitInstitution as admit } from '../../../issuing/catalogue/institutions.js';
 import { endpoint } from '../endpoint.js';
 import { etag } from '../fields.js';
-import { institution, institutionBody } from './institution.js';
+import { institution, institutionBody, LEGAL_EXAMPLE } from './institution.js';
 
 export const admitInstitution = endpoint({
   method: 'post',
@@ -24,6 +24,8 @@ export const admitInstitution = endpoint({
         city: 'Bodø',
         timeZone: 'Europe/Oslo',
         website: 'https://north-coast.example',
+        primaryLanguage: 'en',
+        legal: LEGAL_EXAMPLE,
         memberFrom: '2026-09-01',
       },
     ],

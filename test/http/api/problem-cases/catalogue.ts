@@ -14,6 +14,7 @@ const NEW = {
   city: 'X',
   timeZone: 'Europe/Brussels',
   website: 'https://x.example',
+  primaryLanguage: 'en',
   memberFrom: '2026-01-01',
 };
 const LOGO_OF_ALPHA = { params: { code: 'alpha', kind: 'logo' } } as const;

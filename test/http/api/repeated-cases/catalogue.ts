@@ -29,6 +29,7 @@ export const catalogueRepeated: RepeatedCases = {
       city: 'X',
       timeZone: 'Europe/Brussels',
       website: 'https://x.example',
+      primaryLanguage: 'en',
       memberFrom: from,
     };
     return { ask: (headers) => network.admitInstitution({ body, headers }), names: whole };

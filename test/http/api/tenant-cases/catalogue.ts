@@ -61,6 +61,7 @@ export const catalogueCases: TenantCases = {
           city: 'X',
           timeZone: 'Europe/Brussels',
           website: 'https://x.example',
+          primaryLanguage: 'en',
           memberFrom: '2026-01-01',
         },
       }),

@@ -95,6 +95,49 @@ describe('a sound draft', () => {
 });
 
 describe('a faulty draft', () => {
+  test('of a programme lacks what was not asked of those before it', async () => {
+    const { assessment: _assessment, mode: _mode, languages: _languages, ...before } = written('P1');
+    const draft = { kind: 'programme', code: 'PNEW', owner: 'alpha', content: before } as const;
+    const { faults: found, version } = await checkDraft(draft, published(), URL, NOW, {
+      institution: 'alpha',
+    });
+    expect(version).toBeUndefined();
+    expect(found.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'annex-i.assessment /content/assessment',
+      'annex-i.participation /content/mode',
+      'programme.languages-missing /content/languages',
+    ]);
+    expect(found[0]).toMatchObject({
+      message: expect.stringContaining('“Type of assessment”'),
+      expected: expect.stringContaining('portfolio'),
+    });
+  });
+
+  test('lacks a text in the primary language of its owner, and contradicts itself, told together', async () => {
+    const catalogue = published();
+    const institutions = catalogue.institutions.map((one) => ({ ...one, primaryLanguage: 'nl' }));
+    const dutch = { ...catalogue, institutions };
+    const title = { en: 'One', nl: 'Een' };
+    const told = await faults('module', { title, workloadHours: 40 }, { catalogue: dutch });
+    expect(told).toEqual([
+      'module.language-missing /content/description',
+      'module.language-missing /content/assessment/description',
+      'module.language-missing /content/qualityAssurance/description',
+      'module.language-missing /content/outcomes/0/title',
+      'module.language-missing /content/outcomes/1/title',
+      'module.workload /content/workloadHours',
+    ]);
+    // the network's own are in the network's language
+    expect(await faults('module', { title }, { owner: 'network', catalogue: dutch })).toEqual([]);
+  });
+
+  test('names a field of study or a language that no list has', async () => {
+    expect(await faults('module', { iscedF: '0199', languages: ['en', 'xx'] })).toEqual([
+      'module.isced-unknown /content/iscedF',
+      'module.language-unknown /content/languages/1',
+    ]);
+  });
+
   test('lacks what a micro-credential must tell, has what nobody asked for, and what is wrong: all at once', async () => {
     const empty = await checkDraft(
       { kind: 'module', code: 'NEW', owner: 'alpha', content: { ects: 'two', colour: 1 } },
@@ -104,16 +147,20 @@ describe('a faulty draft', () => {
       { institution: 'alpha' },
     );
     const told = empty.faults.map(({ code, pointer }) => `${code} ${pointer}`);
-    const missing = [
-      'title',
-      'workloadHours',
-      'eqfLevel',
-      'mode',
-      'outcomes',
-      'assessment',
-      'qualityAssurance',
-    ];
-    expect(told).toEqual(expect.arrayContaining(missing.map((name) => `draft.missing /content/${name}`)));
+    const elements = told.filter((fault) => fault.startsWith('annex-i.'));
+    expect(elements).toEqual([
+      'annex-i.title /content/title',
+      'annex-i.outcomes /content/outcomes',
+      'annex-i.workload /content/workloadHours',
+      'annex-i.level /content/eqfLevel',
+      'annex-i.assessment /content/assessment',
+      'annex-i.participation /content/mode',
+      'annex-i.quality-assurance /content/qualityAssurance',
+    ]);
+    const others = ['description', 'iscedF', 'languages', 'setting', 'criteria'];
+    expect(told).toEqual(expect.arrayContaining(others.map((name) => `draft.missing /content/${name}`)));
+    const places = empty.faults.map(({ pointer }) => pointer);
+    expect(new Set(places).size).toBe(places.length);
     expect(told).toEqual(
       expect.arrayContaining(['draft.value /content/ects', 'draft.unknown-member /content/colour']),
     );
