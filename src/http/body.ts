@@ -5,7 +5,13 @@ import { parseStrictJson } from '../common/strict-json.js';
 import { type MediaType, parseMediaType } from './media-type.js';
 
 /** The types under which JSON is accepted, all of them UTF-8. */
-const JSON_TYPES = ['application/json', 'application/vc', 'application/vp', 'application/ld+json'] as const;
+const JSON_TYPES = [
+  'application/json',
+  'application/vc',
+  'application/vp',
+  'application/ld+json',
+  'application/jose+json',
+] as const;
 
 export interface BodyOptions {
   /** The most bytes that are read; counted as they arrive, whatever the request claims. */

@@ -13,7 +13,8 @@ export function wireRenditions(base: Base, { trust }: Trusting): RenditionDeps {
     sealOf: (issuerDid: string) => sealFor(sealing, issuerDid),
     picture: certificatePicture(pictureStore(prisma)),
     timestamp: sealing.timestamp,
-    verifyAt: `${config.publicUrl}/verify`,
+    // only a public address is worth naming
+    verifyAt: config.publicUrl.startsWith('https:') ? `${config.publicUrl}/verify` : undefined,
   };
   return {
     store: { ...renditions, selectCatalogue: () => catalogue.selectCatalogue() },

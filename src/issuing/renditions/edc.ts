@@ -18,8 +18,8 @@ export interface EdcDeps {
   readonly picture: (gathered: Gathered, facts: RenditionFacts) => Promise<Uint8Array>;
   /** Gives a timestamp token over these bytes, where a service is configured. */
   readonly timestamp: SealOptions['timestamp'];
-  /** Address of the page at which anybody can verify. */
-  readonly verifyAt: string;
+  /** Address of the page at which anybody can verify, where it is a public one. */
+  readonly verifyAt: string | undefined;
 }
 
 /** European Digital Credentials, sealed here. */
