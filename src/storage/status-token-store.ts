@@ -35,16 +35,21 @@ export function statusTokenStore(prisma: PrismaClient): StatusTokenStore {
       const statusListId = idIn(address) ?? '';
       // the version first, as for the lists of one purpose
       const documents = await prisma.statusListDocument.findMany({ where: { statusListId } });
-      const where = { statusListId, OR: [{ revokedAt: { not: null } }, { suspendedAt: { not: null } }] };
-      const query = { where, select: { statusIndex: true, revokedAt: true } };
+      const ended = { OR: [{ revokedAt: { not: null } }, { suspendedAt: { not: null } }] };
+      const query = { where: { statusListId, ...ended }, select: { statusIndex: true, revokedAt: true } };
+      const renditions = await prisma.rendition.findMany({
+        where: { statusListId, credential: ended },
+        select: { statusIndex: true, credential: { select: { revokedAt: true } } },
+      });
       const rows = [
         ...(await prisma.credential.findMany(query)),
         ...(await prisma.suppliedCredential.findMany(query)),
+        ...renditions.map(({ statusIndex, credential }) => ({ statusIndex, ...credential })),
       ];
       const indexes = (revoked: boolean) =>
         rows
           .filter(({ revokedAt }) => (revokedAt !== null) === revoked)
-          .map(({ statusIndex }) => statusIndex);
+          .flatMap(({ statusIndex }) => statusIndex ?? []);
       return { version: versionOf(documents), revoked: indexes(true), suspended: indexes(false) };
     },
 
