@@ -5,7 +5,7 @@ import { DID_CONTEXT, type DidDocument } from './did-document.js';
 const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
 
 const didKey = driver();
-for (const { prefix } of KEY_FORMS)
+for (const prefix of KEY_FORMS.flatMap(({ prefixes }) => prefixes))
   didKey.use({ multibaseMultikeyHeader: prefix, fromMultibase: async (key) => signingKey(key) });
 
 /** As much of the library's key pairs as its driver asks for. */

@@ -61,6 +61,19 @@ describe.each(TYPES)('a did:key of type %s', (type) => {
   });
 });
 
+test.each([
+  ['least', 0x80, 0x00],
+  ['last that begins as the least does', 0x80, 0x34],
+  ['first that begins otherwise', 0x80, 0x35],
+  ['greatest', 0xba, 0xff],
+])('a did:key of BLS12-381 G2 is found wherever its point lies: the %s', async (_which, first, second) => {
+  const bytes = new Uint8Array(96).fill(0x55);
+  bytes.set([first, second]);
+  const publicKeyMultibase = writeMultikey({ type: 'BLS12-381-G2', bytes });
+  const { did } = didKeyOf(publicKeyMultibase);
+  expect((await resolveDidKey(did))?.verificationMethod).toMatchObject([{ publicKeyMultibase }]);
+});
+
 test.each<[string, readonly number[], number]>([
   ['secp256k1', [0xe7, 0x01], 33],
   ['P-521', [0x82, 0x24], 67],
