@@ -10,6 +10,8 @@ export interface AssetPaths {
   /** Names the fonts, which are served under paths of their own. */
   readonly fontsStylesheet: string;
   readonly icon: string;
+  /** Of the page of a certificate alone. */
+  readonly certificateStylesheet: string;
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
@@ -35,10 +37,11 @@ export function readAssets(): Assets {
   const stylesheet = readAsset('cairn', 'css', 'text/css; charset=utf-8');
   const fontsStylesheet = asset('fonts', 'css', 'text/css; charset=utf-8', fonts.css);
   const icon = readAsset('icon', 'svg', 'image/svg+xml');
+  const certificateStylesheet = readAsset('certificate', 'css', 'text/css; charset=utf-8');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
   const served = [
-    ...[stylesheet, fontsStylesheet, icon, docsStylesheet, docsScript],
+    ...[stylesheet, fontsStylesheet, icon, certificateStylesheet, docsStylesheet, docsScript],
     ...fonts.files.map((file) => ({ ...file, type: 'font/woff2' })),
   ];
   const byPath = new Map(served.map((asset) => [asset.path, asset]));
@@ -47,6 +50,7 @@ export function readAssets(): Assets {
       stylesheet: stylesheet.path,
       fontsStylesheet: fontsStylesheet.path,
       icon: icon.path,
+      certificateStylesheet: certificateStylesheet.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
     },

@@ -166,6 +166,15 @@ const en = {
   'share.again':
     'Scan to check it again: a printed page shows only how things stood at the time of the check.',
 
+  'certificate.title': 'The certificate',
+  'certificate.alt': 'The certificate as a picture; what it says follows in words.',
+  'certificate.check': 'Check it now',
+  'certificate.png': 'Picture (PNG)',
+  'certificate.svg': 'Drawing (SVG)',
+  'certificate.print':
+    'To print, use your browser’s print command: the certificate fills one A4 page, landscape. What proves it is the signature behind the code, not the paper.',
+  'certificate.words': 'The same in words',
+
   'gone.title': 'Nothing is shared here',
   'gone.text': 'This link is not in use. It may have been mistyped, withdrawn by its owner, or have run out.',
   'gone.todo': 'Ask the person who gave it to you for a new one.',

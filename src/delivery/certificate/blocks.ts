@@ -83,6 +83,6 @@ export interface CertificateLayout {
   /** One line that says what it is; without the holder's name. */
   readonly title: string;
   /** What it says, in words and in the order of reading: for those who don't see it. */
-  readonly words: readonly { readonly label: string; readonly text: string }[];
+  readonly words: readonly { readonly label: string; readonly texts: readonly string[] }[];
   readonly blocks: readonly Block[];
 }

@@ -18,6 +18,7 @@ export interface Labels {
   readonly id: string;
   /** `{count}` further entries are not shown. */
   readonly more: string;
+  readonly notice: string;
   readonly demo: string;
   readonly picture: string;
 }
@@ -45,6 +46,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Check',
     id: 'Credential',
     more: 'and {count} more',
+    notice: 'Note',
     demo: 'Demonstration: no real diploma',
     picture: 'Certificate',
   },
@@ -66,6 +68,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Verificar',
     id: 'Credencial',
     more: 'e mais {count}',
+    notice: 'Nota',
     demo: 'Demonstração: não é um diploma verdadeiro',
     picture: 'Certificado',
   },
@@ -87,6 +90,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Overenie',
     id: 'Osvedčenie',
     more: 'a ďalšie: {count}',
+    notice: 'Upozornenie',
     demo: 'Ukážka: nejde o skutočný diplom',
     picture: 'Certifikát',
   },
@@ -108,6 +112,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Controleren',
     id: 'Credential',
     more: 'en nog {count}',
+    notice: 'Let op',
     demo: 'Demonstratie: geen echt diploma',
     picture: 'Certificaat',
   },
@@ -129,6 +134,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Vérifier',
     id: 'Attestation',
     more: 'et {count} de plus',
+    notice: 'Avis',
     demo: 'Démonstration : ceci n’est pas un vrai diplôme',
     picture: 'Certificat',
   },
@@ -150,6 +156,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Kontrolli',
     id: 'Tunnistuse number',
     more: 'ja veel {count}',
+    notice: 'Märkus',
     demo: 'Näidis: ei ole päris diplom',
     picture: 'Tunnistus',
   },
@@ -171,6 +178,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Тексеру',
     id: 'Куәлік',
     more: 'және тағы {count}',
+    notice: 'Ескерту',
     demo: 'Көрсету үлгісі: нағыз диплом емес',
     picture: 'Сертификат',
   },
@@ -192,6 +200,7 @@ export const LABELS: Readonly<Record<string, Labels>> = {
     check: 'Проверить',
     id: 'Удостоверение',
     more: 'и ещё {count}',
+    notice: 'Примечание',
     demo: 'Демонстрация: не настоящий диплом',
     picture: 'Сертификат',
   },

@@ -27,7 +27,7 @@ export function layoutSvg(
     if (block.kind === 'text') return textSvg(block, glyphs);
     return block.kind === 'shape' ? shapeSvg(block) : pictureSvg(block, options.pixels);
   });
-  const said = layout.words.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`)).join('\n');
+  const said = layout.words.map(({ label, texts }) => `${label}: ${texts.join('; ')}`).join('\n');
   const named = options.decorative
     ? ' aria-hidden="true" focusable="false"'
     : ` role="img" lang="${xmlText(layout.language)}" aria-labelledby="certificate-title certificate-words"`;

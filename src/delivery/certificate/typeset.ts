@@ -35,6 +35,8 @@ export interface Typesetter {
 const MOST_MARKS = 4;
 /** A line is filled to this share: kerning across spaces isn't known before the line is whole. */
 const FILL = 0.995;
+/** A last line that is shorter than this share looks lost. */
+const LONELY = 0.25;
 
 export function typesetter(fonts: Fonts): Typesetter {
   const known = new Map<string, ShapedLine>();
@@ -109,7 +111,9 @@ function fitted(
     );
     most = Math.max(1, Math.min(style.maxLines ?? Number.POSITIVE_INFINITY, byHeight));
     const measure = (part: string) => width(part, style.face, size, style.tracking);
-    const lines = (style.balanced ? balanced : wrap)(text, room * FILL, measure);
+    const filled = wrap(text, room * FILL, measure);
+    const lonely = filled.length > 1 && measure(filled.at(-1) ?? '') < room * LONELY;
+    const lines = style.balanced || lonely ? balanced(text, filled, room * FILL, measure) : filled;
     last = { size, lines };
     if (lines.length <= most) return last;
   }
@@ -120,9 +124,13 @@ function fitted(
   return { size: last.size, lines: [...kept.slice(0, -1), `${end.join('').trimEnd()}…`] };
 }
 
-/** Lines of about one length: as few as greedy filling needs, each no wider than it must be. */
-function balanced(text: string, room: number, measure: (part: string) => number): readonly string[] {
-  const greedy = wrap(text, room, measure);
+/** Lines of about one length: as many as the greedy ones, each no wider than it must be. */
+function balanced(
+  text: string,
+  greedy: readonly string[],
+  room: number,
+  measure: (part: string) => number,
+): readonly string[] {
   if (greedy.length < 2 || greedy.length > 6) return greedy;
   let [low, high] = [room / 2, room];
   let best = greedy;

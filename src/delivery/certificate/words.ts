@@ -1,30 +1,26 @@
+import type { CertificateLayout } from './blocks.js';
 import type { CertificateFacts, CertificatePart } from './facts.js';
 import type { Wording } from './wording.js';
 
 /** What the certificate says, label by label, in the order of reading. Nothing that the picture shows is left out. */
-export function inWords(facts: CertificateFacts, words: Wording): readonly { label: string; text: string }[] {
+export function inWords(facts: CertificateFacts, words: Wording): CertificateLayout['words'] {
   const { labels } = words;
+  const kind = words.award === undefined ? labels[facts.kind] : labels.certificate;
+  const signatories = (facts.signatories ?? []).map(({ name, role }) =>
+    role ? `${name}, ${words.text(role)}` : name,
+  );
   return [
-    ...(facts.demo ? [{ label: '', text: labels.demo }] : []),
-    { label: labels.awardedBy, text: `${words.issuer}, ${words.place}` },
-    {
-      label: labels[facts.kind],
-      text: words.award === undefined ? words.title : `${words.award}. ${words.title}`,
-    },
-    { label: labels.awardedTo, text: facts.learnerName },
-    ...words.facts.map(({ label, value }) => ({ label, text: value })),
-    ...words.outcomes.map((text, index) => ({ label: index === 0 ? labels.outcomes : '', text })),
-    ...partsInWords(facts.parts ?? [], words).map((text, index) => ({
-      label: index === 0 ? labels.parts : '',
-      text,
-    })),
-    ...(facts.signatories ?? []).map(({ name, role }) => ({
-      label: labels.signatory,
-      text: role ? `${name}, ${words.text(role)}` : name,
-    })),
-    ...(facts.link === undefined ? [] : [{ label: labels.check, text: facts.link }]),
-    { label: labels.id, text: facts.credentialId },
-  ];
+    { label: labels.notice, texts: facts.demo ? [labels.demo] : [] },
+    { label: labels.awardedBy, texts: [words.issuer, words.place] },
+    { label: kind, texts: words.award === undefined ? [words.title] : [words.award, words.title] },
+    { label: labels.awardedTo, texts: [facts.learnerName] },
+    ...words.facts.map(({ label, value }) => ({ label, texts: [value] })),
+    { label: labels.outcomes, texts: words.outcomes },
+    { label: labels.parts, texts: partsInWords(facts.parts ?? [], words) },
+    { label: labels.signatory, texts: signatories },
+    { label: labels.check, texts: facts.link === undefined ? [] : [facts.link] },
+    { label: labels.id, texts: [facts.credentialId] },
+  ].filter(({ texts }) => texts.length > 0);
 }
 
 function partsInWords(parts: readonly CertificatePart[], words: Wording): readonly string[] {

@@ -25,7 +25,8 @@ describe.each(TYPES)('a key of type %s', (type) => {
     const key = readMultikey(text);
     expect(key.type).toBe(type);
     expect(writeMultikey(key)).toBe(text);
-    expect(text.startsWith(KEY_FORMS.find((form) => form.type === type)?.prefix ?? '?')).toBe(true);
+    const { prefixes = [] } = KEY_FORMS.find((form) => form.type === type) ?? {};
+    expect(prefixes.some((prefix) => text.startsWith(prefix))).toBe(true);
     expect(keyTypeOf(text)).toBe(type);
   });
 
@@ -100,9 +101,10 @@ test('an Ed25519 point of small order is no key, nor is what is no point', () =>
 
 test('no text of the alphabet is read as a key that is written in another way', () => {
   const letters = fc.constantFrom(...'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz');
-  const text = fc.tuple(fc.constantFrom(...KEY_FORMS), fc.array(letters, { minLength: 40, maxLength: 70 }));
+  const prefixes = KEY_FORMS.flatMap((form) => form.prefixes);
+  const text = fc.tuple(fc.constantFrom(...prefixes), fc.array(letters, { minLength: 40, maxLength: 70 }));
   fc.assert(
-    fc.property(text, ([{ prefix }, tail]) => {
+    fc.property(text, ([prefix, tail]) => {
       const written = `${prefix}${tail.join('')}`;
       if (keyTypeOf(written) !== undefined) expect(writeMultikey(readMultikey(written))).toBe(written);
     }),

@@ -1,0 +1,75 @@
+import type { CertificateLayout } from '../../delivery/certificate/blocks.js';
+import { document, type Site, siteWords } from '../layout.js';
+import { ownAddress } from '../safe.js';
+import { Said } from '../said.js';
+
+/** The page of a certificate: the picture as it was issued, and the same in words. */
+export interface CertificatePage extends Site {
+  /** What the picture says; it has no part in drawing it. */
+  readonly certificate: Pick<CertificateLayout, 'language' | 'title' | 'words'>;
+  /** Where the picture is: paths of this site. */
+  readonly svgPath: string;
+  readonly pngPath: string;
+  /** The page that checks the credential. */
+  readonly checkPath: string;
+}
+
+/**
+ * A certificate to look at, print and download. Printed, it is the certificate alone, on one A4 page; on a screen the same
+ * stands below in words, for those who don't see the picture or see it small.
+ */
+export function certificateView(page: CertificatePage): string {
+  const words = siteWords(page);
+  const { language, title, words: said } = page.certificate;
+  return document({
+    site: page,
+    words,
+    title: words.text('certificate.title'),
+    stylesheet: page.assets.certificateStylesheet,
+    children: (
+      <article class="sheet certificate">
+        <h1 class="title no-print" lang={language}>
+          <Said text={title} />
+        </h1>
+        <img
+          class="certificate-picture"
+          src={ownAddress(page.svgPath)}
+          alt={words.text('certificate.alt')}
+          width="842"
+          height="595"
+        />
+        <ul class="actions no-print">
+          <li>
+            <a href={ownAddress(page.checkPath)}>{words.text('certificate.check')}</a>
+          </li>
+          <li>
+            <a href={ownAddress(page.pngPath)} download="certificate.png">
+              {words.text('certificate.png')}
+            </a>
+          </li>
+          <li>
+            <a href={ownAddress(page.svgPath)} download="certificate.svg">
+              {words.text('certificate.svg')}
+            </a>
+          </li>
+        </ul>
+        <p class="no-print">{words.text('certificate.print')}</p>
+        <section class="no-print" aria-labelledby="in-words">
+          <h2 id="in-words">{words.text('certificate.words')}</h2>
+          <dl class="facts certificate-words" lang={language}>
+            {said.map(({ label, texts }) => (
+              <div class="fact" key={label}>
+                <dt>{label}</dt>
+                {texts.map((text) => (
+                  <dd key={text}>
+                    <Said text={text} limit={4000} />
+                  </dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </section>
+      </article>
+    ),
+  });
+}
