@@ -221,41 +221,50 @@ function heroBlocks(
   return { blocks: [...blocks, ...row.blocks], bottom: row.bottom };
 }
 
-/** The figures in a row, with a line above. */
+const FACT_SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5];
+
+/** The figures in a row, with a line above: smaller where they are many or long, at last each in an equal share. */
 function factBlocks(
   set: Typesetter,
   words: Wording,
   box: Box,
 ): { readonly blocks: Block[]; readonly bottom: number } {
-  for (const scale of [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5]) {
-    const blocks: Block[] = [rule(box.x, box.y, box.width)];
-    let x = box.x;
-    let bottom = box.y;
-    for (const { label, value } of words.facts) {
-      const room = box.x + box.width - x;
-      const top = set.place(
-        label,
-        { role: 'label', face: 'sans', colour: COLOURS.soft, sizes: [7.4 * scale], maxLines: 1 },
-        x,
-        box.y + 10,
-        Math.max(room, 30),
-      );
-      const under = set.place(
-        value,
-        { role: 'fact', face: 'serif', colour: COLOURS.ink, sizes: [15.5 * scale], maxLines: 1 },
-        x,
-        top.y + top.height + 1,
-        Math.max(room, 30),
-      );
-      blocks.push(top, under);
-      bottom = under.y + under.height;
-      x += Math.max(top.width, under.width) + 30 * scale;
-    }
-    const cut = blocks.some((block) => block.kind === 'text' && block.lines.at(-1)?.text.endsWith('…'));
-    if (x - 30 * scale <= box.x + box.width && !cut) return { blocks, bottom };
-    if (scale === 0.5) return { blocks, bottom };
+  const { facts } = words;
+  const widthsAt = (scale: number) =>
+    facts.map(({ label, value }) =>
+      Math.max(set.width(label, 'sans', 7.4 * scale), set.width(value, 'serif', 15.5 * scale)),
+    );
+  const total = (scale: number) =>
+    widthsAt(scale).reduce((sum, width) => sum + width + 30 * scale, -30 * scale);
+  const scale = FACT_SCALES.find((one) => total(one) <= box.width);
+  const least = FACT_SCALES.at(-1) ?? 1;
+  const share = (box.width - 30 * least * (facts.length - 1)) / facts.length;
+  const widths = scale === undefined ? facts.map(() => share) : widthsAt(scale);
+  const used = scale ?? least;
+  const blocks: Block[] = [rule(box.x, box.y, box.width)];
+  let [x, bottom] = [box.x, box.y];
+  for (const [index, { label, value }] of facts.entries()) {
+    // what fits exactly must not be cut for the last digit of a sum
+    const room = (widths[index] ?? share) + (scale === undefined ? 0 : 3);
+    const top = set.place(
+      label,
+      { role: 'label', face: 'sans', colour: COLOURS.soft, sizes: [7.4 * used], maxLines: 1 },
+      x,
+      box.y + 10,
+      room,
+    );
+    const under = set.place(
+      value,
+      { role: 'fact', face: 'serif', colour: COLOURS.ink, sizes: [15.5 * used], maxLines: 1 },
+      x,
+      top.y + top.height + 1,
+      room,
+    );
+    blocks.push(top, under);
+    bottom = Math.max(bottom, under.y + under.height);
+    x += room + 27 * used;
   }
-  return { blocks: [], bottom: box.y };
+  return { blocks, bottom };
 }
 
 export function rule(x: number, y: number, width: number): Block {

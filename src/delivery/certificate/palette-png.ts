@@ -12,9 +12,13 @@ export function palettePng(pixels: Uint8Array, width: number, height: number): U
   const palette = choosePalette(counts);
   const nearest = nearestIn(palette, counts);
   const rows = new Uint8Array((width + 1) * height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      rows[y * (width + 1) + 1 + x] = nearest.get(colourAt(pixels, (y * width + x) * 4)) ?? 0;
+  // most pixels are as the one before
+  let [last, index] = [-1, 0];
+  for (let at = 0, row = 0; row < height; row += 1) {
+    for (let to = row * (width + 1) + 1; to < (row + 1) * (width + 1); to += 1, at += 4) {
+      const colour = colourAt(pixels, at);
+      if (colour !== last) [last, index] = [colour, nearest.get(colour) ?? 0];
+      rows[to] = index;
     }
   }
   const header = new Uint8Array(13);
@@ -30,7 +34,7 @@ export function palettePng(pixels: Uint8Array, width: number, height: number): U
     SIGNATURE,
     chunk('IHDR', header),
     chunk('PLTE', colours),
-    chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk('IDAT', deflateSync(rows, { level: 7, memLevel: 9 })),
     chunk('IEND', new Uint8Array(0)),
   ]);
 }
@@ -64,10 +68,17 @@ function colourAt(pixels: Uint8Array, at: number): number {
 
 function countColours(pixels: Uint8Array): Map<number, number> {
   const counts = new Map<number, number>();
+  const add = (colour: number, count: number) => counts.set(colour, (counts.get(colour) ?? 0) + count);
+  let [last, run] = [colourAt(pixels, 0), 0];
   for (let at = 0; at < pixels.length; at += 4) {
     const colour = colourAt(pixels, at);
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    if (colour !== last) {
+      add(last, run);
+      [last, run] = [colour, 0];
+    }
+    run += 1;
   }
+  add(last, run);
   return counts;
 }
 

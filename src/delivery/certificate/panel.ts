@@ -40,17 +40,35 @@ function background(box: Box): Block {
   return { kind: 'shape', role: 'panel', path, fill: COLOURS.panel, ground: true, ...box };
 }
 
+/** Numbers on stones, names at brackets; a name without room is left to the list. */
 function captionBlocks(set: Typesetter, scene: Scene, box: Box, numbered: boolean): Block[] {
-  return scene.captions.flatMap((caption): Block[] => {
+  const blocks: Block[] = [];
+  for (const caption of scene.captions) {
     if (caption.kind === 'number') {
-      if (!numbered) return [];
       const style = { role: 'stone-number', face: 'strong', colour: COLOURS.ink, align: 'centre' } as const;
-      return [set.place(caption.text, { ...style, sizes: [6.8] }, caption.x - 10, caption.y - 4.3, 20)];
+      if (numbered)
+        blocks.push(
+          set.place(
+            caption.text,
+            { ...style, sizes: [caption.size] },
+            caption.x - 10,
+            caption.y - caption.size * 0.63,
+            20,
+          ),
+        );
+      continue;
     }
+    const room = box.x + box.width - 8 - caption.x;
+    if (room < 24) continue;
     const style = { role: 'layer', face: 'strong', colour: COLOURS.soft, maxLines: 1 } as const;
-    const room = box.x + box.width - 10 - caption.x;
-    return [set.place(caption.text, { ...style, sizes: [7, 6, 5] }, caption.x, caption.y - 4.4, room)];
-  });
+    const name = set.place(caption.text, { ...style, sizes: [7, 6, 5] }, caption.x, caption.y - 4.4, room);
+    const free = blocks.every(
+      (other) =>
+        other.y + other.height <= name.y || name.y + name.height <= other.y || other.x + other.width < name.x,
+    );
+    if (free) blocks.push(name);
+  }
+  return blocks;
 }
 
 export function heading(

@@ -71,6 +71,8 @@ export interface Caption {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** Points. */
+  readonly size: number;
   readonly kind: 'number' | 'bracket';
 }
 
@@ -82,11 +84,16 @@ export interface Scene {
 }
 
 const GROUND = 30;
+const MOST_STONES = 48;
+/** Of a number on a stone, in points; smaller stones have none. */
+const SMALLEST = 4.6;
 const CAPSTONE = { width: 70, height: 46 };
 
 /** The cairn on its hill, at the foot of `box`; the pile is at most `tallest` high. The same stack gives the same picture. */
 export function drawScene(box: Box, stack: Stack, tallest: number): Scene {
-  const plan = planCairn(stack.layers, 0);
+  const layers = atMost(stack.layers, MOST_STONES);
+  const plan = planCairn(layers, 0);
+  const placedLayer = (index: number) => plan.layers.find(({ layer }) => layer === layers[index]);
   const own = plan.height + CAPSTONE.height * 0.9;
   const bracketed = stack.spans.length > 0;
   const scale = Math.min(0.72, tallest / own, (box.width - (bracketed ? 96 : 40)) / 280);
@@ -103,10 +110,13 @@ export function drawScene(box: Box, stack: Stack, tallest: number): Scene {
   for (const { stone, left, width, height, base } of plan.stones) {
     const place = at(left - 1.5, base, width + 3, height);
     shapes.push(...stoneShapes(`stone ${stone.number} ${stone.ects}`, place));
+    const size = Math.min(6.8, place.height * 0.72, (place.width - 3) * 0.8);
+    if (size < SMALLEST) continue;
     captions.push({
       text: String(stone.number),
       x: place.left + place.width / 2,
       y: place.top + place.height / 2,
+      size,
       kind: 'number',
     });
   }
@@ -116,8 +126,8 @@ export function drawScene(box: Box, stack: Stack, tallest: number): Scene {
   const deepest = Math.max(0, ...stack.spans.map(({ depth }) => depth));
   for (const { part, depth, first, last } of stack.spans) {
     const x = pileRight + 10 + (deepest - depth) * 7;
-    const upper = plan.layers[first];
-    const lower = plan.layers[last];
+    const upper = placedLayer(first);
+    const lower = placedLayer(last);
     if (!upper || !lower) continue;
     const [y1, y2] = [ground - upper.top * scale + 2, ground - lower.base * scale - 2];
     shapes.push({
@@ -132,12 +142,28 @@ export function drawScene(box: Box, stack: Stack, tallest: number): Scene {
       height: y2 - y1,
       ground: true,
     });
-    const below = plan.layers[first + 1];
+    const below = placedLayer(first + 1);
     const labelled = depth === deepest || !below ? (y1 + y2) / 2 : (ground - below.top * scale + y2) / 2;
     if (part.code !== undefined)
-      captions.push({ text: part.code, x: pileRight + 16 + deepest * 7, y: labelled, kind: 'bracket' });
+      captions.push({
+        text: part.code,
+        x: pileRight + 16 + deepest * 7,
+        y: labelled,
+        size: 7,
+        kind: 'bracket',
+      });
   }
   return { shapes, captions, top: top.top };
+}
+
+/** The first stones of a stack that is too large to be drawn; its list goes on. */
+function atMost(layers: readonly Layer[], most: number): readonly Layer[] {
+  let left = most;
+  return layers.map(({ stones }) => {
+    const shown = stones.slice(0, left);
+    left -= shown.length;
+    return { stones: shown };
+  });
 }
 
 interface Place {
