@@ -246,17 +246,25 @@ const issuing = fc.record({
   offset: fc.constantFrom('Z', '+01:00', '-11:30', '+13:00'),
 });
 
+const modules = fc.constantFrom(...MODULES.map((module, index) => moduleCase(module, index + 1)));
+const certificates = ipetCases();
+
+function variationsOf(base: fc.Arbitrary<EdcCase>): fc.Arbitrary<EdcCase> {
+  return fc.tuple(base, variation, issuing).map(([one, of, by]) => varied(one, of, by));
+}
+
 /** Random awards: of any module or iPET programme, in any languages, with and without what may be missing. */
-export const edcCases: fc.Arbitrary<EdcCase> = fc
-  .tuple(
-    fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom(...MODULES.map((module, i) => moduleCase(module, i + 1))) },
-      { weight: 1, arbitrary: fc.constantFrom(...ipetCases()) },
-    ),
-    variation,
-    issuing,
-  )
-  .map(([base, of, by]) => varied(base, of, by));
+export const edcCases: fc.Arbitrary<EdcCase> = variationsOf(
+  fc.oneof({ weight: 3, arbitrary: modules }, { weight: 1, arbitrary: fc.constantFrom(...certificates) }),
+);
+
+/** The same, of modules and the smallest certificate. */
+export const smallEdcCases: fc.Arbitrary<EdcCase> = variationsOf(
+  fc.oneof(
+    { weight: 9, arbitrary: modules },
+    { weight: 1, arbitrary: fc.constantFrom(...certificates.slice(0, 1)) },
+  ),
+);
 
 type Of<A> = A extends fc.Arbitrary<infer T> ? T : never;
 

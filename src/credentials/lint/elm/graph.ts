@@ -154,7 +154,8 @@ class GraphReader {
       typeof value === 'string' ||
       (number && typeof value === 'number') ||
       (type === 'boolean' && typeof value === 'boolean');
-    if (!fits) return this.misshaped(at);
+    if (!fits) this.found.misshapen.push(at);
+    if (typeof value === 'object') return [];
     const text = String(value);
     return [this.add(holder, member, { kind: 'literal', type, text, at }, `"${text}"`)];
   }

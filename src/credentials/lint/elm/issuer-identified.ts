@@ -1,6 +1,6 @@
+import { pointer } from '../../../common/json.js';
 import { type ElmRule, FIRST_ISSUE, PROFILE } from './elm-rule.js';
 import { nodesIn, valuesIn } from './graph.js';
-import { placeOf } from './shaped.js';
 
 export const issuerIdentified: ElmRule = {
   name: 'issuer-identified',
@@ -9,11 +9,12 @@ export const issuerIdentified: ElmRule = {
   message: 'The issuer does not have exactly one eIDAS identifier.',
   expected: 'eIDASIdentifier with one LegalIdentifier',
   find: ({ root }) => {
-    const issuer = nodesIn(root, 'issuer').find(
-      (node) =>
-        valuesIn(node, 'eIDASIdentifier').length !== 1 ||
-        !nodesIn(node, 'eIDASIdentifier')[0]?.types.has('LegalIdentifier'),
+    const issuer = valuesIn(root, 'issuer').find(
+      (value) =>
+        value.kind === 'node' &&
+        (valuesIn(value.node, 'eIDASIdentifier').length !== 1 ||
+          !nodesIn(value.node, 'eIDASIdentifier')[0]?.types.has('LegalIdentifier')),
     );
-    return issuer && placeOf(issuer, 'eIDASIdentifier');
+    return issuer && issuer.at + pointer('eIDASIdentifier');
   },
 };

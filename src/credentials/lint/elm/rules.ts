@@ -9,6 +9,7 @@ import { conceptLists } from './concept-lists.js';
 import { conceptMembership } from './concept-membership.js';
 import { contexts } from './contexts.js';
 import { credentialTypes } from './credential-types.js';
+import { datesExist } from './dates-exist.js';
 import type { ElmRule } from './elm-rule.js';
 import { type ElmGraph, readGraph } from './graph.js';
 import { idsUnambiguous } from './ids-unambiguous.js';
@@ -55,6 +56,7 @@ export const BLIND_SPOT_RULES: readonly ElmRule[] = [
   conceptMembership,
   languageTags,
   textsNotEmpty,
+  datesExist,
   schemaKnown,
   primaryLanguage,
   validityOrder,
