@@ -81,7 +81,6 @@ export const OTHER_SHAPES: Readonly<Record<string, ClassShape>> = {
     holder: 'agent *',
   },
   EuropeanDigitalPresentation: {
-    verifiableCredential: 'EuropeanDigitalCredential *',
     verificationCheck: 'VerificationCheck *',
     holder: 'agent *',
     proof: 'Proof *',
