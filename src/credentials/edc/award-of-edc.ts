@@ -28,14 +28,15 @@ export interface AwardOfEdc {
 
 /** Maps an `edc` of ours back to its award; `undefined` for a document of somebody else, or one that can't be read. */
 export function awardOfEdc(document: JsonObject): AwardOfEdc | undefined {
-  const read = readEdc(document);
+  const graph = readGraph(document);
+  const read = readEdc(document, graph);
   if ('faults' in read || read.reading.kind === 'other') return undefined;
   const { reading } = read;
   const { id, award, learner, achievement, ects, awardedDate, issuer, versionDigest } = reading;
   if (!award || !learner || !achievement || ects === undefined || !awardedDate || !versionDigest) {
     return undefined;
   }
-  const { root } = readGraph(document);
+  const { root } = graph;
   const subject = nodeIn(root, 'credentialSubject');
   const assessment = nodeIn(subject, 'hasClaim', 'provenBy');
   const criteria = (assessment ? nodesIn(assessment, 'hasPart') : []).flatMap((part) => {

@@ -1,14 +1,22 @@
+import type { JsonObject } from '../../common/json.js';
+import type { ElmGraph } from '../lint/elm/graph.js';
 import type { LintRule } from '../lint/rule.js';
 import { readEdc } from './read.js';
 
+/** A rule about a document that may be at hand as a graph already. */
+export interface EdcHouseRule extends Omit<LintRule, 'find'> {
+  /** A JSON pointer to what is wrong, or `undefined`. */
+  readonly find: (document: JsonObject, graph: ElmGraph) => string | undefined;
+}
+
 /** What we ask of our own documents beyond what the model asks. */
-export const EDC_HOUSE_RULES: readonly LintRule[] = [
+export const EDC_HOUSE_RULES: readonly EdcHouseRule[] = [
   {
     name: 'edc-house.statement',
     citation: 'src/credentials/README.md, the award statement in a European digital credential',
     effective: '2026-01-01',
-    find: (document) => {
-      const read = readEdc(document);
+    find: (document, graph) => {
+      const read = readEdc(document, graph);
       if ('faults' in read) return read.faults[0]?.pointer ?? '';
       return read.reading.kind === 'other' ? '/credentialSubject/hasClaim' : undefined;
     },

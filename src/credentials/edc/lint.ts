@@ -1,6 +1,7 @@
 import type { Fault } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
 import { annexIEdcFaults } from '../lint/annex-i-edc.js';
+import { readGraph } from '../lint/elm/graph.js';
 import { edcStructureFaults } from '../lint/elm/rules.js';
 import { EDC_HOUSE_RULES } from './house-rules.js';
 
@@ -9,8 +10,9 @@ import { EDC_HOUSE_RULES } from './house-rules.js';
  * shapes, for what they are blind to, for Annex I, and for the form in which we give the award statement. Pure.
  */
 export function lintEdc(document: JsonObject): Fault[] {
+  const graph = readGraph(document);
   const house = EDC_HOUSE_RULES.flatMap((rule): Fault[] => {
-    const at = rule.find(document);
+    const at = rule.find(document, graph);
     if (at === undefined) return [];
     return [
       {
@@ -21,5 +23,5 @@ export function lintEdc(document: JsonObject): Fault[] {
       },
     ];
   });
-  return [...edcStructureFaults(document), ...annexIEdcFaults(document), ...house];
+  return [...edcStructureFaults(document, graph), ...annexIEdcFaults(document, graph), ...house];
 }

@@ -19,8 +19,7 @@ export type EdcReading = { readonly reading: Reading } | { readonly faults: read
  * doesn't judge: `edcStructureFaults` does. A document that isn't of this kind, or in which the award statement of ours is
  * broken, has no reading; the faults say where.
  */
-export function readEdc(document: JsonObject): EdcReading {
-  const graph = readGraph(document);
+export function readEdc(document: JsonObject, graph = readGraph(document)): EdcReading {
   const wrong = credentialTypes.find(graph);
   if (wrong !== undefined) {
     const { message, expected } = credentialTypes;

@@ -30,13 +30,13 @@ export function statementOf(
   achievement: ElmNode,
   learner: string | undefined,
 ): AwardStatement | { readonly faults: Fault[] } {
-  const process = nodeIn(achievement, 'awardedBy');
+  const awarding = nodeIn(achievement, 'awardedBy');
   const read = {
     award: notationIn(achievement, 'award'),
     learner,
     achievement: notationIn(nodeIn(achievement, 'specifiedBy'), 'version'),
-    awardedDate: literalIn(process, 'awardingDate'),
-    issuer: notationIn(nodeIn(process, 'awardingBody'), 'did'),
+    awardedDate: literalIn(awarding, 'awardingDate'),
+    issuer: notationIn(nodeIn(awarding, 'awardingBody'), 'did'),
   };
   const ects = ectsOf(achievement, 'creditReceived');
   const names = Object.keys(FORMS) as (keyof typeof FORMS)[];

@@ -114,8 +114,8 @@ export const ANNEX_I_EDC_RULES: readonly ElmRule[] = [
  * The mandatory elements of Annex I that a European digital credential lacks, `annex-i-edc.<element>`. Of others' documents it
  * is advice; our own are not sealed without them.
  */
-export function annexIEdcFaults(document: JsonObject): Fault[] {
-  return brokenElmRules(ANNEX_I_EDC_RULES, readGraph(document), 'annex-i-edc');
+export function annexIEdcFaults(document: JsonObject, graph = readGraph(document)): Fault[] {
+  return brokenElmRules(ANNEX_I_EDC_RULES, graph, 'annex-i-edc');
 }
 
 function partsOf(root: ElmNode): Parts {

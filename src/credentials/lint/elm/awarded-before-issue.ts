@@ -15,8 +15,8 @@ export const awardedBeforeIssue: ElmRule = {
     const [issued] = valuesIn(graph.root, 'issued');
     if (issued?.kind !== 'literal') return undefined;
     const latest = instantOfDateTime(issued.text) + DAY;
-    for (const process of nodesOf(graph, 'AwardingProcess')) {
-      const later = valuesIn(process, 'awardingDate').find(
+    for (const awarding of nodesOf(graph, 'AwardingProcess')) {
+      const later = valuesIn(awarding, 'awardingDate').find(
         (value) => value.kind === 'literal' && instantOfDateTime(value.text) > latest,
       );
       if (later) return later.at;

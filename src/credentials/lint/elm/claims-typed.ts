@@ -12,7 +12,7 @@ export const claimsTyped: ElmRule = {
   find: (graph) => {
     const held = new Set([
       ...nodesOf(graph, 'Person').flatMap((person) => nodesIn(person, 'hasClaim')),
-      ...nodesOf(graph, 'AwardingProcess').flatMap((process) => nodesIn(process, 'awards')),
+      ...nodesOf(graph, 'AwardingProcess').flatMap((awarding) => nodesIn(awarding, 'awards')),
     ]);
     const bare = [...held].find(
       (node) => node.types.size === 1 && node.types.has('Claim') && valuesIn(node, 'dcType').length === 0,

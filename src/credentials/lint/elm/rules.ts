@@ -71,13 +71,10 @@ export const ELM_RULES: readonly ElmRule[] = [...BLIND_SPOT_RULES, ...SHAPE_RULE
  * Everything in which a European digital credential breaks its form, whoever issued it: a fault `elm.<rule>` for each broken
  * rule of the European Learning Model at the first place that breaks it, and `vcdm.<rule>` for those of the Verifiable
  * Credentials Data Model 1.1. It stands for the official shapes and for what they can't see. Annex I is another matter
- * (`annexIEdcFaults`). Pure, and never throws.
+ * (`annexIEdcFaults`). Pure, and never throws. `graph`: the document as `readGraph` reads it, if that is at hand.
  */
-export function edcStructureFaults(document: JsonObject): Fault[] {
-  return [
-    ...dataModelFaults(document, 'credential'),
-    ...brokenElmRules(ELM_RULES, readGraph(document), 'elm'),
-  ];
+export function edcStructureFaults(document: JsonObject, graph = readGraph(document)): Fault[] {
+  return [...dataModelFaults(document, 'credential'), ...brokenElmRules(ELM_RULES, graph, 'elm')];
 }
 
 /** A fault for each broken rule, under the name of the group that the rules are of. */
