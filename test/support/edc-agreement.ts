@@ -20,6 +20,7 @@ export async function compare(
   one: EdcCase,
   mutation: EdcMutation,
   pick: Pick,
+  judges: 'one' | 'both' = 'both',
 ): Promise<Compared | undefined> {
   const document: JsonObject = JSON.parse(JSON.stringify(buildCase(one)));
   if (!mutation.apply(document, pick)) return undefined;
@@ -27,9 +28,10 @@ export async function compare(
   if (!shapes) return { mutation, codes, shapes: 'broken', why: 'not judged' };
   try {
     const accredited = JSON.stringify(document.credentialSchema ?? '').includes('edc-accredited');
-    const { conforms, broken } = await shapes.judge(document, accredited ? 'accredited' : 'generic');
-    const [first, second] = conforms;
-    const verdict = first !== second ? 'split' : first ? 'conform' : 'broken';
+    const profile = accredited ? 'accredited' : 'generic';
+    const { conforms, broken } = await shapes.judge(document, profile, judges);
+    const [first] = conforms;
+    const verdict = conforms.some((one) => one !== first) ? 'split' : first ? 'conform' : 'broken';
     return { mutation, codes, shapes: verdict, why: `${conforms} ${broken.join('; ')}` };
   } catch (error) {
     return { mutation, codes, shapes: 'rejected', why: String(error).slice(0, 200) };

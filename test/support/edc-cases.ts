@@ -78,8 +78,6 @@ export const MODULES: readonly PublishedModule[] = catalogue.modules.map((module
 
 /** Every programme of the seed as it is published. */
 export const PROGRAMMES: readonly PublishedProgramme[] = catalogue.programmes.map((programme) => ({
-  mode: 'blended', // TEMPORARY
-  assessment: { type: 'portfolio', description: { en: 'TEMPORARY' }, supervision: 'unsupervised' }, // TEMPORARY
   ...programmeVersion(PUBLIC_URL, programme, catalogue, {
     id: 'did:web:cairn.example',
     code: 'network',

@@ -5,7 +5,7 @@ declare module 'shacl-engine' {
     validate(data: { readonly dataset: DatasetCore }): Promise<{
       readonly conforms: boolean;
       readonly results: readonly {
-        readonly path: unknown;
+        readonly path: readonly { readonly predicates: readonly { readonly value: string }[] }[] | undefined;
         readonly message: readonly { readonly value: string }[];
       }[];
     }>;
