@@ -397,7 +397,7 @@ const BLIND: readonly EdcMutation[] = [
   root('elm.schema-known', 'a schema that nobody knows', (document) => {
     document.credentialSchema = { id: 'https://schema.example/own', type: 'ShaclValidator2017' };
   }),
-  root('elm.schema-known', 'a second schema', (document) => {
+  root('edc-house.one-schema', 'a second schema', (document) => {
     document.credentialSchema = [
       document.credentialSchema ?? '',
       { id: 'https://schema.example/own', type: 'ShaclValidator2017' },

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import dataModel from '@rdfjs/data-model';
 import type { Quad, Term } from '@rdfjs/types';
 import n3 from 'n3';
+import { conceptMembership } from '../../src/credentials/lint/elm/concept-membership.js';
+import { readGraph } from '../../src/credentials/lint/elm/graph.js';
 import { edcStructureFaults } from '../../src/credentials/lint/elm/rules.js';
 import { SHAPES } from '../../src/credentials/lint/elm/shapes.js';
 import { allTerms, type TermKind } from '../../src/credentials/lint/elm/terms.js';
@@ -159,6 +161,36 @@ offered('our tables say what the official model says', () => {
     const official = officialShapeLines();
     expect(official.length).toBeGreaterThan(350);
     expect(ownShapeLines()).toEqual(official);
+  });
+});
+
+offered('official lists', () => {
+  const concepts: Readonly<Record<string, { readonly inScheme: string | null }>> = JSON.parse(
+    officialElm('vocab/elm-concepts.json') ?? '{}',
+  );
+  const listed = Object.entries(concepts).flatMap(([id, { inScheme }]) =>
+    inScheme ? [[id, inScheme] as const] : [],
+  );
+
+  /** A document in which the one thing to look at is a concept and its list. */
+  const saying = (id: string, scheme: string) =>
+    readGraph({
+      credentialSubject: { gender: { id, type: 'Concept', inScheme: { id: scheme, type: 'ConceptScheme' } } },
+    });
+
+  test('every concept is a member of its list', () => {
+    expect(listed.length).toBeGreaterThan(700);
+    expect(listed.filter(([id, scheme]) => conceptMembership.find(saying(id, scheme)) !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  test('no concept is a member of another list', () => {
+    const schemes = [...new Set(listed.map(([, scheme]) => scheme))];
+    const wrong = listed.flatMap(([id, own]) =>
+      schemes.filter((scheme) => scheme !== own && conceptMembership.find(saying(id, scheme)) === undefined),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../common/json.js';
-import type { ElmGraph } from '../lint/elm/graph.js';
+import { type ElmGraph, valuesIn } from '../lint/elm/graph.js';
 import type { LintRule } from '../lint/rule.js';
 import { readEdc } from './read.js';
 
@@ -20,6 +20,13 @@ export const EDC_HOUSE_RULES: readonly EdcHouseRule[] = [
       if ('faults' in read) return read.faults[0]?.pointer ?? '';
       return read.reading.kind === 'other' ? '/credentialSubject/hasClaim' : undefined;
     },
+  },
+  {
+    name: 'edc-house.one-schema',
+    citation: 'src/credentials/README.md, European digital credentials: readers take one schema',
+    effective: '2026-01-01',
+    find: (_document, { root }) =>
+      valuesIn(root, 'credentialSchema').length === 1 ? undefined : '/credentialSchema',
   },
   {
     name: 'edc-house.unsealed',

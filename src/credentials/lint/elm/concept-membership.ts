@@ -16,7 +16,10 @@ const BASES: readonly (readonly [scheme: RegExp, base: (matched: string) => stri
 ];
 
 /** Lists that are known here from the first to the last concept. */
-const WHOLE = /\/(?:eqf|isced-f)\/25831c2$|\/authority\/country$/;
+const WHOLE = /\/(?:eqf|isced-f)\/25831c2$/;
+
+/** What the table of countries has besides those of ISO 3166-1: Kosovo, Clipperton, the Union and a code for testing. */
+const FURTHER_COUNTRIES: ReadonlySet<string> = new Set(['1A0', 'CPT', 'EUR', 'OP_DATPRO']);
 
 /** The shapes look at what a concept says of itself, not at whether the list has it. */
 export const conceptMembership: ElmRule = {
@@ -38,7 +41,9 @@ function isMember(concept: string, scheme: string): boolean {
     const start = base(name);
     if (!concept.startsWith(start) || !/^[\w.-]+$/.test(concept.slice(start.length))) return false;
     const known = optionalConcept(concept);
-    return known ? known.scheme === scheme : !WHOLE.test(scheme);
+    if (known) return known.scheme === scheme;
+    if (scheme.endsWith('/authority/country')) return FURTHER_COUNTRIES.has(concept.slice(start.length));
+    return !WHOLE.test(scheme);
   }
   // a list of somebody else's
   return true;

@@ -18,14 +18,11 @@ export const schemaKnown: ElmRule = {
   name: 'schema-known',
   citation: elm('application profiles; Verifiable Credentials Data Model 1.1, section 5.4'),
   effective: FIRST_ISSUE,
-  message: 'The credential does not name one profile of European digital credentials as its schema.',
-  expected: `credentialSchema with ${GENERIC_SCHEMA} or ${ACCREDITED_SCHEMA}, and no second entry`,
+  message: 'The credential does not name a profile of European digital credentials as its schema.',
+  expected: `credentialSchema with ${GENERIC_SCHEMA} or another profile of the model`,
   find: ({ root }) => {
-    const schemas = nodesIn(root, 'credentialSchema');
-    const [first] = schemas;
     const known = [GENERIC_SCHEMA, ACCREDITED_SCHEMA, ...OTHERS];
-    return schemas.length === 1 && first?.id !== undefined && known.includes(first.id)
-      ? undefined
-      : '/credentialSchema';
+    const named = nodesIn(root, 'credentialSchema').some(({ id }) => id !== undefined && known.includes(id));
+    return named ? undefined : '/credentialSchema';
   },
 };
