@@ -241,6 +241,7 @@ const issuing = fc.record({
   ),
   verifyAt: fc.boolean(),
   supersedes: fc.boolean(),
+  prior: fc.boolean(),
   offset: fc.constantFrom('Z', '+01:00', '-11:30', '+13:00'),
 });
 
@@ -297,6 +298,9 @@ function varied(base: EdcCase, of: Of<typeof variation>, by: Of<typeof issuing>)
       versionDigest: publishVersion(version).digest,
       verifyAt: by.verifyAt ? facts.verifyAt : undefined,
       supersedes: by.supersedes ? uuid(9, 9) : undefined,
+      priorLearning: by.prior
+        ? { id: uuid(8, 8), issuer: 'did:web:other.example', digest: 'zQmOfThatCredential' }
+        : undefined,
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../common/json.js';
 import { ectsToDecimal } from '../../domain/ects.js';
 import type { Entitlement } from '../../domain/legal.js';
 import { hoursDuration } from '../documents/achievement.js';
+import type { PriorLearning } from '../documents/build.js';
 import { entitlementConcept, entitlementStatusConcept, supervisionConcept } from '../documents/concepts.js';
 import type { PublishedModule, PublishedProgramme } from '../documents/published.js';
 import type { EdcAward, EdcOrganisation } from './facts.js';
@@ -31,18 +32,24 @@ export interface Besides {
   readonly identifiers?: readonly JsonObject[];
   readonly parts?: readonly JsonObject[];
   readonly verifyAt?: string | undefined;
+  readonly priorLearning?: PriorLearning | undefined;
 }
 
 /** The `LearningAchievement` that an award is: with its specification, activity, assessment, entitlements and parts. */
 export function learningAchievement(nodes: EdcNodes, awarded: Awarded, besides: Besides = {}): JsonObject {
   const { version, versionDigest, award } = awarded;
-  const { verifyAt } = besides;
+  const { verifyAt, priorLearning } = besides;
   return {
     id: nodes.id('learningAchievement', award.id),
     type: 'LearningAchievement',
     title: version.title,
     description: version.description,
-    identifier: [nodes.identifier('award', `urn:uuid:${award.id}`), ...(besides.identifiers ?? [])],
+    identifier: [
+      nodes.identifier('award', `urn:uuid:${award.id}`),
+      ...(besides.identifiers ?? []),
+      ...recognised(nodes, priorLearning),
+    ],
+    ...(priorLearning ? { additionalNote: nodes.note(`prior ${award.id}`, { en: RECOGNISED }) } : {}),
     awardedBy: awardingProcess(nodes, awarded),
     creditReceived: creditPoint(nodes, `award ${award.id}`, ectsToDecimal(award.ects)),
     ...activity(nodes, awarded),
@@ -57,6 +64,17 @@ export function learningAchievement(nodes: EdcNodes, awarded: Awarded, besides: 
       ? {}
       : { supplementaryDocument: nodes.webResource(verifyAt, { en: 'Verify this credential' }) }),
   };
+}
+
+const RECOGNISED = 'The award recognises learning that a credential of another issuer attests.';
+
+function recognised(nodes: EdcNodes, prior: PriorLearning | undefined): JsonObject[] {
+  if (!prior) return [];
+  return [
+    nodes.identifier('priorCredential', `urn:uuid:${prior.id}`),
+    nodes.identifier('priorIssuer', prior.issuer),
+    nodes.identifier('priorDigest', prior.digest),
+  ];
 }
 
 function awardingProcess(nodes: EdcNodes, { award, issuer }: Awarded): JsonObject {

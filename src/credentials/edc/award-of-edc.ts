@@ -22,6 +22,9 @@ export interface AwardOfEdc {
   readonly versionDigest: string;
   readonly issuedAt: string | undefined;
   readonly supersedes: string | undefined;
+  readonly priorLearning:
+    | { readonly id: string | undefined; readonly issuer: string; readonly digest: string }
+    | undefined;
   /** Of a certificate; a module has none. */
   readonly stack: readonly StackedAward[];
 }
@@ -53,6 +56,10 @@ export function awardOfEdc(document: JsonObject): AwardOfEdc | undefined {
     versionDigest,
     issuedAt: literalIn(root, 'issued'),
     supersedes: reading.supersedes,
+    priorLearning: reading.priorLearning && {
+      ...reading.priorLearning,
+      id: notationIn(nodeIn(subject, 'hasClaim'), 'priorCredential'),
+    },
     stack: reading.stack?.parts ?? [],
   };
 }

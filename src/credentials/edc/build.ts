@@ -95,7 +95,7 @@ function subject(
   facts: EdcFacts,
   stack: readonly EdcPart[],
 ): JsonObject {
-  const { versionDigest, issuer, award, verifyAt } = facts;
+  const { versionDigest, issuer, award, verifyAt, priorLearning } = facts;
   const { name, salt } = facts.learner;
   const id = urn(facts.learner.id);
   const learner = identityHash(id, salt);
@@ -105,7 +105,11 @@ function subject(
     type: 'Person',
     fullName: nodes.plain(name),
     identifier: [nodes.identifier('learner', learner), nodes.identifier('salt', salt)],
-    hasClaim: learningAchievement(nodes, { version, versionDigest, issuer, award }, { parts, verifyAt }),
+    hasClaim: learningAchievement(
+      nodes,
+      { version, versionDigest, issuer, award },
+      { parts, verifyAt, priorLearning },
+    ),
   };
 }
 

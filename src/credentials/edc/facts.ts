@@ -2,7 +2,7 @@ import type { EctsHundredths } from '../../domain/ects.js';
 import type { Grade } from '../../domain/grades.js';
 import type { LegalIdentity } from '../../domain/legal.js';
 import type { TextMap } from '../../domain/text.js';
-import type { StackLine } from '../documents/build.js';
+import type { PriorLearning, StackLine } from '../documents/build.js';
 import type { PublishedModule, PublishedProgramme } from '../documents/published.js';
 
 /** Who awards, as a European digital credential says it. */
@@ -49,6 +49,8 @@ export interface EdcFacts {
   readonly verifyAt?: string | undefined;
   /** UUID of the credential whose place it takes. */
   readonly supersedes?: string | undefined;
+  /** What an award that recognises prior learning rests on. */
+  readonly priorLearning?: PriorLearning | undefined;
 }
 
 /** One line of a certificate's stack with all that is said of it when it is embedded. */

@@ -13,7 +13,7 @@ export interface EdcHouseRule extends Omit<LintRule, 'find'> {
 export const EDC_HOUSE_RULES: readonly EdcHouseRule[] = [
   {
     name: 'edc-house.statement',
-    citation: 'src/credentials/README.md, the award statement in a European digital credential',
+    citation: 'src/credentials/edc/README.md, the award statement',
     effective: '2026-01-01',
     find: (document, graph) => {
       const read = readEdc(document, graph);
@@ -23,7 +23,7 @@ export const EDC_HOUSE_RULES: readonly EdcHouseRule[] = [
   },
   {
     name: 'edc-house.one-schema',
-    citation: 'src/credentials/README.md, European digital credentials: readers take one schema',
+    citation: 'src/credentials/edc/README.md, readers take one schema',
     effective: '2026-01-01',
     find: (_document, { root }) =>
       valuesIn(root, 'credentialSchema').length === 1 ? undefined : '/credentialSchema',
@@ -36,7 +36,7 @@ export const EDC_HOUSE_RULES: readonly EdcHouseRule[] = [
   },
   {
     name: 'edc-house.no-status',
-    citation: 'src/credentials/README.md, the status of a European digital credential is that of its award',
+    citation: 'src/credentials/edc/README.md, the status is that of the award',
     effective: '2026-01-01',
     find: (document) => (Object.hasOwn(document, 'credentialStatus') ? '/credentialStatus' : undefined),
   },

@@ -62,6 +62,7 @@ function readOwn(graph: ElmGraph, achievement: ElmNode, claims: number): EdcRead
       ects: statement.ects,
       grade: gradeOf(nodeIn(achievement, 'provenBy')),
       supersedes: notationIn(graph.root, 'supersedes'),
+      priorLearning: priorLearningOf(achievement),
       stack: programme
         ? { programmeVersion: statement.achievement, programmeDigest: digest, parts: stack.parts }
         : undefined,
@@ -142,6 +143,12 @@ function qualityOf(graph: ElmGraph, specification: ElmNode | undefined): string 
     nodeIn(issuer, 'accreditation') ??
     nodeIn(graph.root, 'evidence', 'accreditation');
   return literalIn(own, 'notation') ?? said(textsIn(accreditation, 'title'));
+}
+
+function priorLearningOf(achievement: ElmNode): Reading['priorLearning'] {
+  const issuer = notationIn(achievement, 'priorIssuer');
+  const digest = notationIn(achievement, 'priorDigest');
+  return issuer === undefined || digest === undefined ? undefined : { issuer, digest };
 }
 
 function gradeOf(assessment: ElmNode | undefined): { scheme: string; value: string } | undefined {

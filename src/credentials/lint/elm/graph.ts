@@ -39,7 +39,9 @@ export interface ElmGraph {
 
 const KEYWORDS: ReadonlySet<string> = new Set(['id', 'type', '@context']);
 
-/** Reads a document into nodes. It takes whatever JSON can say and never throws. */
+/**
+ * Reads a document into nodes. It takes whatever JSON can say, nested as deep as our parser lets in, and never throws.
+ */
 export function readGraph(document: JsonObject): ElmGraph {
   const reader = new GraphReader();
   const root = reader.node(document, '');

@@ -43,6 +43,10 @@ function awardOf({ version, facts, stack }: EdcCase) {
     versionDigest: facts.versionDigest,
     issuedAt: facts.issuedAt,
     supersedes: facts.supersedes === undefined ? undefined : `urn:uuid:${facts.supersedes}`,
+    priorLearning: facts.priorLearning && {
+      ...facts.priorLearning,
+      id: `urn:uuid:${facts.priorLearning.id}`,
+    },
     stack: stack.map(({ line }) => {
       const said = {
         award: `urn:uuid:${line.award}`,
