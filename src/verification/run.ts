@@ -39,7 +39,7 @@ import { listKindOf } from './outside-list.js';
 import { MAX_CREDENTIALS, tooMany } from './presented.js';
 import type { CheckResult, CredentialReport } from './report.js';
 import { verdictOf } from './result.js';
-import { checkSealed } from './sealed.js';
+import { checkSealed, notSealed } from './sealed.js';
 import { statusListVerifier } from './status-lists.js';
 import type { VerifiedList } from './status-problems.js';
 import { summarise, summariseParts } from './summary.js';
@@ -178,6 +178,8 @@ export class Run {
     if (isEuropeanForm(opened)) {
       this.#effort.structure(document, false);
       const { results, reading } = checkEuropean(document);
+      // whatever else is wrong with it
+      if (!sealed && !reading) results.push(notSealed());
       return { document, sealed, structure: results, reading, separated: undefined, depth };
     }
     if (sdJwt) {

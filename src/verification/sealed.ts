@@ -32,10 +32,7 @@ export async function checkSealed(
   options: VerifyOptions,
 ): Promise<SealedFindings> {
   const { now, registry } = material;
-  if (!file) {
-    const message = 'The document is not sealed: anybody could have written it.';
-    return { results: [proof.fail('missing', message)], sealedAt: undefined };
-  }
+  if (!file) return { results: [notSealed()], sealedAt: undefined };
   const trust = trustOf(material);
   const seals = await checkSeals(file, trust);
   const results = [...seals.results];
@@ -61,6 +58,11 @@ export async function checkSealed(
   }
   results.push(...checkSupersedes(reading), ...checkElements(document));
   return { results, sealedAt: sealedAt?.toISOString() ?? created[0] };
+}
+
+/** What is found about a European digital credential that nobody sealed. */
+export function notSealed(): CheckResult {
+  return proof.fail('missing', 'The document is not sealed: anybody could have written it.');
 }
 
 /** Seals of a file, as the checks of presented proofs take those inside a document: none was made for a request. */
