@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base';
 import { sealAlgorithmOf } from '../../credentials/jades/algorithms.js';
 import type { SealSigner } from '../../credentials/jades/seal-document.js';
 import { readCertificate } from '../../credentials/x509/certificate.js';
@@ -32,5 +33,5 @@ export function sealOf(record: SealRecord, vault: Pick<SealVault, 'sign'>): Seal
 /** What vouches for the deployment's own seals, retired ones too: the last certificate of each chain, each once. */
 export async function sealAnchors({ selectSeals }: Pick<SealStore, 'selectSeals'>): Promise<Uint8Array[]> {
   const last = (await selectSeals()).flatMap(({ chain }) => chain.slice(-1));
-  return [...new Map(last.map((der) => [readCertificate(der).fingerprint, der])).values()];
+  return [...new Map(last.map((der) => [base64.encode(der), der])).values()];
 }

@@ -71,7 +71,7 @@ const codes = (report: VerificationReport) => only(report).results.map(({ code }
 
 /** The same seal, its header written anew and signed with the same key. */
 async function resealed(
-  change: (header: JsonObject) => JsonObject,
+  change: (header: JsonObject) => Readonly<Record<string, JsonValue | undefined>>,
   payload = JSON.stringify(document),
   by = signer,
 ) {
@@ -79,6 +79,7 @@ async function resealed(
   const header = JSON.parse(Buffer.from(String(one?.protected), 'base64url').toString());
   const text = Buffer.from(JSON.stringify(change(header))).toString('base64url');
   const signature = Buffer.from(await by.sign(Buffer.from(`${text}.${payload}`))).toString('base64url');
+  // what is undefined isn't written
   return { payload, signatures: [{ protected: text, signature }] };
 }
 

@@ -83,4 +83,14 @@ export const WORK: ProblemTexts = {
     'Nothing may be sent to this address.',
     'Give an https address at port 443 of a public host that exists; for others ask the operator of the service to allow the origin.',
   ],
+
+  // Timestamps of seals
+  'timestamp.invalid': [
+    'The timestamp service gave a timestamp that is not good. Nothing was issued.',
+    'Try again later. Whoever operates the service can choose another timestamp service.',
+  ],
+  'timestamp.unavailable': [
+    'The timestamp service did not answer. Nothing was issued.',
+    'Try again later. Whoever operates the service can choose another timestamp service.',
+  ],
 };
