@@ -1,3 +1,4 @@
+import { Constructed, Integer, ObjectIdentifier, Sequence } from 'asn1js';
 import {
   type AuthenticatedSafe,
   type CertBag,
@@ -22,6 +23,9 @@ const SHROUDED_KEY_BAG = '1.2.840.113549.1.12.10.1.2';
 const KEY_BAG = '1.2.840.113549.1.12.10.1.1';
 /** Encryption from before PBES2: RC2, RC4 and Triple DES. */
 const LEGACY = '1.2.840.113549.1.12.1.';
+/** How often a file may have its password hashed: more than today's programs do, and no way to keep a machine busy. */
+const MOST_ROUNDS = { mac: 100_000, cipher: 1_000_000 } as const;
+const PBKDF2 = '1.2.840.113549.1.5.12';
 /** Bytes of the largest file that is read. */
 const LARGEST = 262_144;
 
@@ -52,6 +56,7 @@ export async function openPkcs12(file: Uint8Array, password: string): Promise<Pk
 
 async function openBags(file: Uint8Array, password: ArrayBuffer): Promise<SafeBag[]> {
   const pfx = readFile(file);
+  if ((pfx.macData?.iterations ?? 1) > MOST_ROUNDS.mac) throw notPkcs12();
   try {
     await pfx.parseInternalValues({ password, checkIntegrity: true }, webCrypto);
   } catch {
@@ -61,6 +66,7 @@ async function openBags(file: Uint8Array, password: ArrayBuffer): Promise<SafeBa
   }
   const safe: AuthenticatedSafe | undefined = pfx.parsedValue?.authenticatedSafe;
   if (!safe) throw notPkcs12();
+  for (const { content } of safe.safeContents) refuseRounds(content);
   try {
     await safe.parseInternalValues({ safeContents: safe.safeContents.map(() => ({ password })) }, webCrypto);
   } catch (error) {
@@ -83,6 +89,7 @@ async function keyOf({ bagId, bagValue }: SafeBag, password: ArrayBuffer): Promi
   if (bagId === KEY_BAG) return new Uint8Array((bagValue as PrivateKeyInfo).toSchema().toBER());
   if (bagId !== SHROUDED_KEY_BAG) return undefined;
   const bag = bagValue as PKCS8ShroudedKeyBag;
+  refuseRounds(bag.toSchema());
   try {
     // the library has this method for its own use, and no other way to the key
     const opener = bag as unknown as {
@@ -99,6 +106,18 @@ async function keyOf({ bagId, bagValue }: SafeBag, password: ArrayBuffer): Promi
 function certificateOf({ bagId, bagValue }: SafeBag): Uint8Array | undefined {
   const value = bagId === CERTIFICATE_BAG ? (bagValue as CertBag).parsedValue : undefined;
   return value instanceof Parsed ? new Uint8Array(value.toSchema().toBER()) : undefined;
+}
+
+/** Looks for parameters of PBKDF2 in what says how something is encrypted: salt and number of rounds. */
+function refuseRounds(element: unknown): void {
+  if (!(element instanceof Sequence) && !(element instanceof Constructed)) return;
+  const [first, second] = element.valueBlock.value;
+  if (first instanceof ObjectIdentifier && first.valueBlock.toString() === PBKDF2) {
+    const [, rounds] = second instanceof Sequence ? second.valueBlock.value : [];
+    if (!(rounds instanceof Integer) || Number(rounds.toBigInt()) > MOST_ROUNDS.cipher) throw notPkcs12();
+    return;
+  }
+  for (const inner of element.valueBlock.value) refuseRounds(inner);
 }
 
 /** The password was right: so it is how the file is encrypted. */

@@ -95,6 +95,16 @@ describe('PKCS#12', () => {
       () => pkcs12(ec, 'sesame', ['-keypbe', 'PBE-SHA1-3DES']),
       'seal.pkcs12-legacy',
     ],
+    [
+      'a key that takes a million rounds to open',
+      () => pkcs12(ec, 'sesame', ['-iter', '1000001', '-certpbe', 'NONE', '-nomaciter']),
+      'seal.pkcs12-malformed',
+    ],
+    [
+      'a digest that takes more than a hundred thousand',
+      () => pkcs12(ec, 'sesame', ['-iter', '100001', '-certpbe', 'NONE', '-keypbe', 'NONE']),
+      'seal.pkcs12-malformed',
+    ],
     ['a file without a key', () => pkcs12(ec, 'sesame', ['-nokeys']), 'seal.pkcs12-key'],
     ['a file without certificates', () => pkcs12(ec, 'sesame', ['-nocerts']), 'seal.pkcs12-certificate'],
   ])('%s does not open', async (_name, make, code) => {
