@@ -35,9 +35,9 @@ const utf8 = new TextEncoder();
  * Seals a document: JAdES baseline B or T (ETSI TS 119 182-1 v1.2.1, section 6), its text as payload untouched, in the form
  * that Europass takes. What was sealed is read back and verified before it is handed out.
  *
- * Throws a CairnError. `invalid`: what `parseStrictJson` throws, `jades.not-an-object`. `incoherent`: `seal.key-unsupported`,
- * `seal.key-mismatch`: the key isn't that of the certificate; `seal.expired`, `seal.not-yet-valid`: the certificate isn't
- * valid at that time; `seal.timestamp-invalid`. And what `sign` and `timestamp` throw.
+ * Throws a CairnError. `invalid`: what `parseStrictJson` throws, `jades.not-an-object`. `refused`: `seal.expired`,
+ * `seal.not-yet-valid`: the certificate isn't valid at that time. `incoherent`: `seal.key-unsupported`, `seal.key-mismatch`:
+ * the key isn't that of the certificate; `seal.timestamp-invalid`. And what `sign` and `timestamp` throw.
  */
 export async function sealDocument(
   payloadText: string,
@@ -94,8 +94,9 @@ function requireCertificate({ algorithm, chain }: SealSigner, at: Date): Certifi
   if (!certificate || sealAlgorithmOf(certificate)?.name !== algorithm)
     throw incoherent('seal.key-unsupported', 'The key of the seal is not of a kind that can seal');
   if (at < certificate.notBefore)
-    throw incoherent('seal.not-yet-valid', 'The certificate of the seal is not valid yet');
-  if (at > certificate.notAfter) throw incoherent('seal.expired', 'The certificate of the seal has expired');
+    throw new CairnError('refused', 'seal.not-yet-valid', 'The certificate of the seal is not valid yet');
+  if (at > certificate.notAfter)
+    throw new CairnError('refused', 'seal.expired', 'The certificate of the seal has expired');
   return certificate;
 }
 

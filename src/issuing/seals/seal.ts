@@ -2,6 +2,7 @@ import { base64 } from '@scure/base';
 import { sealAlgorithmOf } from '../../credentials/jades/algorithms.js';
 import type { SealSigner } from '../../credentials/jades/seal-document.js';
 import { readCertificate } from '../../credentials/x509/certificate.js';
+import { type LegalPerson, namesLegalPerson } from '../../credentials/x509/name.js';
 import type { SealKind, SealRecord, SealStore, SealVault } from './ports.js';
 
 /** An institution's seal, ready to be used: its key is opened with the first signature. */
@@ -28,6 +29,19 @@ export function sealOf(record: SealRecord, vault: Pick<SealVault, 'sign'>): Seal
   const [first] = chain;
   const algorithm = (first && sealAlgorithmOf(readCertificate(first))?.name) ?? '';
   return { id, issuerDid, kind, fingerprint, chain, algorithm, sign: (bytes) => vault.sign(record, bytes) };
+}
+
+/**
+ * In what a seal's certificate and its issuer disagree, as both are now: its legal name may have changed since. Nothing is sealed
+ * then: strangers would refuse it.
+ */
+export function sealDisagreement(
+  { chain }: Pick<SealSigner, 'chain'>,
+  legal: LegalPerson,
+): 'name' | 'identifier' | undefined {
+  const [first] = chain;
+  const found = first ? namesLegalPerson(readCertificate(first).subject, legal) : 'identifier';
+  return found === 'same' ? undefined : found;
 }
 
 /** What vouches for the deployment's own seals, retired ones too: the last certificate of each chain, each once. */
