@@ -74,6 +74,7 @@ export async function makeSdJwtWorld(): Promise<SdJwtWorld> {
   const world = await makeWorld();
   const wallet = await joseIssuer('P-256', 'wallet');
   const statuses = new Map<string, Map<number, number>>();
+  const signed = new Map<string, string>();
   const random = countingRandom();
   let count = 100;
   const material: TrustMaterial = {
@@ -81,8 +82,13 @@ export async function makeSdJwtWorld(): Promise<SdJwtWorld> {
     async statusToken(address) {
       const [, code] = /\/status\/([^/]+)\/token$/.exec(address) ?? [];
       if (code === undefined) return undefined;
+      const kept = signed.get(code);
+      if (kept !== undefined) return kept;
       const list = packStatuses(2, 131_072, statuses.get(code) ?? []);
-      return signStatusListToken(list, { uri: address, issuedAt: NOW }, (await testIssuer(code)).signer);
+      const facts = { uri: address, issuedAt: NOW };
+      const token = await signStatusListToken(list, facts, (await testIssuer(code)).signer);
+      signed.set(code, token);
+      return token;
     },
   };
   const self: SdJwtWorld = {
@@ -154,6 +160,7 @@ export async function makeSdJwtWorld(): Promise<SdJwtWorld> {
       return signSdJwt(claims, (await testIssuer(issuer)).signer, { random, holder });
     },
     setStatus(issuer, index, status) {
+      signed.delete(issuer);
       statuses.set(issuer, new Map([...(statuses.get(issuer) ?? []), [index, status]]));
     },
   };

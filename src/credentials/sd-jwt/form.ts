@@ -102,6 +102,11 @@ export const nativeSdJwtSchema = shown
   .refine(isOwnHash, { path: ['award_statement', 'learner'], message: 'the hash of the learner’s id' });
 export type NativeSdJwt = z.infer<typeof nativeSdJwtSchema>;
 
+/** Whether a holder may withhold a claim of an award: what a stack pins and what tells the issuer and the status, never. */
+export function mayBeWithheld(name: string): boolean {
+  return Object.hasOwn(withheld.shape, name);
+}
+
 /** Whether claims are meant to be those of an award of this project: then they have to have its form to the letter. */
 export function claimsAward({ vct, award_statement: statement }: JsonObject): boolean {
   return vct === LEARNING_VCT && statement !== undefined;

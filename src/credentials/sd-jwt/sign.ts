@@ -9,8 +9,8 @@ import { algorithmOfSigner } from '../jose/algorithms.js';
 import { toBase64url } from '../jose/base64url.js';
 import type { Signer } from '../suites/signer.js';
 import type { SdJwtClaims } from './claims.js';
-import { claimsAward, nativeSdJwtSchema } from './form.js';
-import { SD_ALG } from './names.js';
+import { claimsAward, mayBeWithheld, nativeSdJwtSchema } from './form.js';
+import { NEVER_DISCLOSABLE, SD_ALG } from './names.js';
 import { readSdJwt } from './read.js';
 
 /** A key with a certificate, as an institution's seal has one. */
@@ -40,7 +40,8 @@ const SALT_LENGTH = 16;
  * read back as strangers read it before it is given out.
  *
  * Throws a CairnError of kind `invalid` before anything is signed: `sd-jwt.issuer` for a signer that isn't the award's issuer,
- * `jose.key-type`, `structure.form` for claims that have no such form; of kind `incoherent`, `jose.signature-length`.
+ * `jose.key-type`, `structure.form` for claims that have no such form; of kind `incoherent`, `jose.signature-length`, and
+ * `sd-jwt.claim-not-disclosable` for a claim that nobody may withhold.
  */
 export async function signSdJwt(
   { claims, disclosable }: SdJwtClaims,
@@ -54,6 +55,7 @@ export async function signSdJwt(
     ...(holder ? { cnf: { jwk: publicPart(holder) } } : {}),
   };
   requireForm(bound);
+  refuseHidden(bound, disclosable);
   const instance = new SDJwtVcInstance({
     signAlg: alg,
     hashAlg: SD_ALG,
@@ -95,6 +97,13 @@ function requireForm(claims: JsonObject): void {
   if (other)
     throw invalid({ ...other, code: 'sd-jwt.issuer', message: 'The key is not one of the award’s issuer.' });
   if (first) throw invalid(first, ...more);
+}
+
+function refuseHidden(claims: JsonObject, disclosable: readonly string[]): void {
+  const award = claimsAward(claims);
+  if (disclosable.every((name) => (award ? mayBeWithheld(name) : !NEVER_DISCLOSABLE.has(name)))) return;
+  const message = 'A claim was to be one that may be withheld, and must not be';
+  throw new CairnError('incoherent', 'sd-jwt.claim-not-disclosable', message);
 }
 
 /** What of a JWK is the key, and nothing that would tell more of a wallet. */
