@@ -16,6 +16,7 @@ const ENVELOPE_TYPES = [
   'application/jwt',
   'application/dc+sd-jwt',
   'application/vc+sd-jwt',
+  'application/sd-jwt',
 ];
 
 /**
