@@ -163,10 +163,10 @@ export interface TrustStore {
   ): Promise<PublishedRecord | undefined>;
 }
 
-/** What took the place of a credential that is revoked; nothing for one that was just taken away. */
+/** What took the place of a credential that is revoked, or of one that a rendition was made of; nothing for one that was just taken away. */
 export interface SuccessorStore {
   selectOptionalSuccessor(
-    credentialId: string,
+    credentialOrRenditionId: string,
   ): Promise<{ readonly id: string; readonly at: Date } | undefined>;
 }
 

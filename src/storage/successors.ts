@@ -4,14 +4,16 @@ import type { Db } from './rows.js';
 /** What took the place of what: of credentials, and of awards that the service itself ended. */
 export function successorStore(prisma: Db): SuccessorStore {
   return {
-    async selectOptionalSuccessor(credentialId) {
-      const old = await prisma.credential.findUnique({
-        where: { id: credentialId },
-        select: { awardId: true, revokedAt: true },
-      });
+    async selectOptionalSuccessor(id) {
+      const select = { id: true, awardId: true, revokedAt: true } as const;
+      const old =
+        (await prisma.credential.findUnique({ where: { id }, select })) ??
+        // a rendition ends with what it is one of
+        (await prisma.rendition.findUnique({ where: { id }, select: { credential: { select } } }))
+          ?.credential;
       if (!old || old.revokedAt === null) return undefined;
       const next = await prisma.credential.findFirst({
-        where: { supersedesId: credentialId, state: 'issued' },
+        where: { supersedesId: old.id, state: 'issued' },
         orderBy: { signedAt: 'asc' },
         select: { id: true, signedAt: true },
       });

@@ -3,6 +3,7 @@ import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list';
 import { isJsonObject, type JsonObject } from '../../src/common/json.js';
 import { awardOfSdJwt } from '../../src/credentials/sd-jwt/award.js';
 import { readSdJwt } from '../../src/credentials/sd-jwt/read.js';
+import { correctAward } from '../../src/issuing/lifecycle/correct.js';
 import { operator } from '../../src/issuing/lifecycle/party.js';
 import { issueRendition } from '../../src/issuing/renditions/issue.js';
 import { revoke } from '../support/revoke.js';
@@ -69,6 +70,27 @@ test('an award as SD-JWT is verified as text and as JSON, and revoked for all th
   expect(await verdict(other, 'application/dc+sd-jwt')).toMatchObject({ verdict: 'verified' });
   await the.services.statusLists.refresh();
   expect([await published(text), await published(other)]).toEqual([1, 0]);
+});
+
+test('one whose grade was corrected is told from one that was taken away', async () => {
+  const { award } = awardOfSdJwt(readSdJwt(other).claims) ?? {};
+  await correctAward(
+    the.services.lifecycle,
+    award?.id ?? '',
+    { grade: 'A' },
+    'Typed wrongly.',
+    operator('test'),
+  );
+  expect(await verdict(other, 'application/dc+sd-jwt')).toMatchObject({
+    verdict: 'not-verified',
+    bad: ['status.superseded'],
+  });
+  const young = await rendered(award?.id ?? '');
+  expect(awardOfSdJwt(readSdJwt(young).claims)?.award).toMatchObject({
+    id: award?.id,
+    grade: { value: 'A' },
+  });
+  expect(await verdict(young, 'application/dc+sd-jwt')).toMatchObject({ verdict: 'verified' });
 });
 
 test('what is none, or not under its type, is refused', async () => {
