@@ -5,9 +5,13 @@ import { tamed } from '../safe.js';
 import { Said } from '../said.js';
 import type { Words } from '../words.js';
 import {
+  Assessed,
+  Entitled,
   InLanguage,
+  LearningRows,
   Outcomes,
   type PublishedVersion,
+  Quality,
   Recognised,
   Row,
   VersionFoot,
@@ -37,14 +41,10 @@ export function moduleView(page: ModulePage): string {
         />
         <ModuleFacts page={page} words={words} />
         <Outcomes outcomes={content.outcomes} words={words} />
-        <Assessment content={content} words={words} />
-        <section aria-labelledby="quality">
-          <h2 id="quality">{words.text('version.quality')}</h2>
-          <p>
-            <strong>{words.text(`quality.${content.qualityAssurance.type}`)}.</strong>{' '}
-            <InLanguage map={content.qualityAssurance.description} words={words} />
-          </p>
-        </section>
+        <Assessed assessment={content.assessment} words={words} />
+        <Criteria content={content} words={words} />
+        <Entitled entitlements={content.entitlements} words={words} />
+        <Quality quality={content.qualityAssurance} words={words} />
         {page.retiredAt === undefined ? <Recognised names={page.recognised} words={words} /> : null}
         <VersionFoot version={page} words={words} />
       </article>
@@ -58,27 +58,15 @@ function ModuleFacts(props: { readonly page: ModulePage; readonly words: Words }
   return (
     <dl class="facts">
       <Row name={words.text('fact.ects')}>{words.text('ects', { number: words.number(content.ects) })}</Row>
-      <Row name={words.text('version.workload')}>
-        {words.text('version.hours', { number: words.number(content.workloadHours) })}
-      </Row>
       <Row name={words.text('fact.level')}>
         {words.text('eqf', { number: words.number(content.eqfLevel) })}
       </Row>
-      <Row name={words.text('fact.mode')}>{words.text(`mode.${content.mode}`)}</Row>
-      <Row name={words.text('version.setting')}>{words.text(`setting.${content.setting}`)}</Row>
-      <Row name={words.text('version.languages')}>
-        {content.languages.map((tag) => words.language(tag)).join(words.raw('list.separator'))}
-      </Row>
+      <LearningRows content={content} words={words} />
       <Row name={words.text('version.field')}>{content.iscedF}</Row>
       <Row name={words.text('version.owner')}>
         <Said text={page.ownerName} limit={160} />
       </Row>
       <Row name={words.text('version.published')}>{words.day(page.publishedAt)}</Row>
-      {content.entryRequirements === undefined ? null : (
-        <Row name={words.text('version.entry')}>
-          <InLanguage map={content.entryRequirements} words={words} />
-        </Row>
-      )}
       {content.equivalents.length === 0 ? null : (
         <Row name={words.text('version.equivalents')}>
           {content.equivalents.join(words.raw('list.separator'))}
@@ -88,29 +76,15 @@ function ModuleFacts(props: { readonly page: ModulePage; readonly words: Words }
   );
 }
 
-function Assessment(props: { readonly content: ModuleContent; readonly words: Words }) {
+function Criteria(props: { readonly content: ModuleContent; readonly words: Words }) {
   const { content, words } = props;
-  const { assessment } = content;
   return (
-    <>
-      <section aria-labelledby="assessment">
-        <h2 id="assessment">{words.text('version.assessment')}</h2>
-        <p>
-          <strong>{words.text(`assessment.${assessment.type}`)}.</strong>{' '}
-          <InLanguage map={assessment.description} words={words} />
-        </p>
-        <p>
-          {words.text(`supervision.${assessment.supervision}`)}.{' '}
-          {words.text('version.grading', { scheme: tamed(assessment.gradingScheme, 64) })}
-        </p>
-      </section>
-      <section aria-labelledby="criteria">
-        <h2 id="criteria">{words.text('version.criteria')}</h2>
-        {content.criteria.map((criterion) => (
-          <Criterion key={criterion.id} criterion={criterion} words={words} />
-        ))}
-      </section>
-    </>
+    <section aria-labelledby="criteria">
+      <h2 id="criteria">{words.text('version.criteria')}</h2>
+      {content.criteria.map((criterion) => (
+        <Criterion key={criterion.id} criterion={criterion} words={words} />
+      ))}
+    </section>
   );
 }
 

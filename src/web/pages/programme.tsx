@@ -6,9 +6,13 @@ import { Said } from '../said.js';
 import type { Words } from '../words.js';
 import { type RuleInWords, ruleInWords, type Titles } from './rule-in-words.js';
 import {
+  Assessed,
+  Entitled,
   InLanguage,
+  LearningRows,
   Outcomes,
   type PublishedVersion,
+  Quality,
   Recognised,
   Row,
   VersionFoot,
@@ -22,7 +26,7 @@ export interface ProgrammePage extends PublishedVersion {
   readonly titles: Titles;
 }
 
-/** A programme version for people, with its rule in plain words. */
+/** A programme version for people, with its rule in plain words and as much of Annex I as it has. */
 export function programmeView(page: ProgrammePage): string {
   const words = siteWords(page);
   const { content } = page;
@@ -49,6 +53,7 @@ export function programmeView(page: ProgrammePage): string {
           <Row name={words.text('fact.level')}>
             {words.text('eqf', { number: words.number(content.eqfLevel) })}
           </Row>
+          <LearningRows content={content} words={words} />
           <Row name={words.text('version.field')}>{content.iscedF}</Row>
           <Row name={words.text('version.body')}>
             <Said text={page.ownerName} limit={160} />
@@ -63,19 +68,15 @@ export function programmeView(page: ProgrammePage): string {
           </ul>
         </section>
         <Outcomes outcomes={content.outcomes} words={words} />
+        <Assessed assessment={content.assessment} words={words} />
         <section aria-labelledby="leads">
           <h2 id="leads">{words.text('version.stackability')}</h2>
           <p>
             <InLanguage map={content.stackability} words={words} />
           </p>
         </section>
-        <section aria-labelledby="quality">
-          <h2 id="quality">{words.text('version.quality')}</h2>
-          <p>
-            <strong>{words.text(`quality.${content.qualityAssurance.type}`)}.</strong>{' '}
-            <InLanguage map={content.qualityAssurance.description} words={words} />
-          </p>
-        </section>
+        <Entitled entitlements={content.entitlements} words={words} />
+        <Quality quality={content.qualityAssurance} words={words} />
         {page.recognised.length === 0 ? null : <Recognised names={page.recognised} words={words} />}
         <VersionFoot version={page} words={words} />
       </article>

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { Accreditation } from '../../domain/legal.js';
+import type { ProgrammeContent } from '../../domain/programme.js';
 import type { TextMap } from '../../domain/text.js';
 import { textIn } from '../../domain/text.js';
 import type { Site } from '../layout.js';
+import { tamed } from '../safe.js';
 import { Said } from '../said.js';
 import type { Words } from '../words.js';
 
@@ -70,6 +73,128 @@ export function VersionHead(props: {
       )}
     </>
   );
+}
+
+/** How much is learnt, where and in which languages, and who may take part: as much as the version says. */
+export function LearningRows(props: {
+  readonly content: Pick<
+    ProgrammeContent,
+    'workloadHours' | 'mode' | 'setting' | 'languages' | 'nationalLevel' | 'entryRequirements'
+  >;
+  readonly words: Words;
+}) {
+  const { content, words } = props;
+  const { workloadHours, mode, setting, languages, nationalLevel, entryRequirements } = content;
+  return (
+    <>
+      {workloadHours === undefined ? null : (
+        <Row name={words.text('version.workload')}>
+          {words.text('version.hours', { number: words.number(workloadHours) })}
+        </Row>
+      )}
+      {nationalLevel === undefined ? null : (
+        <Row name={words.text('version.national')}>
+          {words.text('version.national.level', {
+            level: tamed(nationalLevel.level, 20),
+            framework: tamed(textIn(nationalLevel.framework, words.tag), 160),
+            country: words.country(nationalLevel.country),
+          })}
+        </Row>
+      )}
+      {mode === undefined ? null : <Row name={words.text('fact.mode')}>{words.text(`mode.${mode}`)}</Row>}
+      {setting === undefined ? null : (
+        <Row name={words.text('version.setting')}>{words.text(`setting.${setting}`)}</Row>
+      )}
+      {languages === undefined ? null : (
+        <Row name={words.text('version.languages')}>
+          {languages.map((tag) => words.language(tag)).join(words.raw('list.separator'))}
+        </Row>
+      )}
+      {entryRequirements === undefined ? null : (
+        <Row name={words.text('version.entry')}>
+          <InLanguage map={entryRequirements} words={words} />
+        </Row>
+      )}
+    </>
+  );
+}
+
+/** How it is assessed; a programme has no grading scheme, and says nothing of it if it was published before it was asked. */
+export function Assessed(props: {
+  readonly assessment: (NonNullable<ProgrammeContent['assessment']> & { gradingScheme?: string }) | undefined;
+  readonly words: Words;
+}) {
+  const { assessment, words } = props;
+  if (!assessment) return null;
+  const { type, description, supervision, gradingScheme } = assessment;
+  return (
+    <section aria-labelledby="assessment">
+      <h2 id="assessment">{words.text('version.assessment')}</h2>
+      <p>
+        <strong>{words.text(`assessment.${type}`)}.</strong> <InLanguage map={description} words={words} />
+      </p>
+      <p>
+        {words.text(`supervision.${supervision}`)}.
+        {gradingScheme === undefined
+          ? null
+          : ` ${words.text('version.grading', { scheme: tamed(gradingScheme, 64) })}`}
+      </p>
+    </section>
+  );
+}
+
+/** What a holder may do with it; nothing where nothing is said. */
+export function Entitled(props: {
+  readonly entitlements: ProgrammeContent['entitlements'];
+  readonly words: Words;
+}) {
+  const { entitlements = [], words } = props;
+  if (entitlements.length === 0) return null;
+  return (
+    <section aria-labelledby="entitlements">
+      <h2 id="entitlements">{words.text('version.entitlements')}</h2>
+      <ul>
+        {entitlements.map(({ title, description }) => (
+          <li key={JSON.stringify(title)}>
+            <InLanguage map={title} words={words} limit={300} />
+            {description === undefined ? null : (
+              <>
+                {'. '}
+                <InLanguage map={description} words={words} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who sees to the quality, and by whom it is accredited. */
+export function Quality(props: {
+  readonly quality: ProgrammeContent['qualityAssurance'];
+  readonly words: Words;
+}) {
+  const { words } = props;
+  const { type, description, accreditation } = props.quality;
+  return (
+    <section aria-labelledby="quality">
+      <h2 id="quality">{words.text('version.quality')}</h2>
+      <p>
+        <strong>{words.text(`quality.${type}`)}.</strong> <InLanguage map={description} words={words} />
+      </p>
+      {accreditation === undefined ? null : <p>{accredited(accreditation, words)}.</p>}
+    </section>
+  );
+}
+
+function accredited({ agency, expires }: Accreditation, words: Words): string {
+  const named = {
+    agency: tamed(textIn(agency.name, words.tag), 160),
+    country: words.country(agency.country),
+  };
+  if (expires === undefined) return words.text('version.accredited', named);
+  return words.text('version.accredited.until', { ...named, day: words.day(expires) });
 }
 
 /** Learning outcomes; each is an anchor, as credentials point at `#lo-1` and the like. */

@@ -60,6 +60,51 @@ describe('published versions', () => {
     expect(html).toContain('At least 3.5 ECTS from these modules:');
   });
 
+  test('tell how one learns, what it entitles to and who accredits it, where they have that', () => {
+    const agency = { name: { en: 'Agency <b>' }, eidasIdentifier: 'NTRPT-1', country: 'PT' };
+    const accreditation = { title: { en: 'Title' }, type: 'programme', agency } as const;
+    const quality = { type: 'external-accreditation', description: { en: 'By an agency.' } } as const;
+    const more = {
+      nationalLevel: { framework: { en: 'Framework' }, country: 'PT', level: '7' },
+      entitlements: [{ title: { en: 'Go on' }, description: { en: 'To more.' }, type: 'learning' as const }],
+      qualityAssurance: { ...quality, accreditation: { ...accreditation, expires: '2029-06-30' } },
+    };
+    const learning = {
+      languages: ['en', 'pt'],
+      mode: 'online' as const,
+      setting: 'formal' as const,
+      workloadHours: 52,
+      entryRequirements: { en: 'A degree.' },
+      assessment: {
+        type: 'portfolio' as const,
+        description: { en: 'Each module.' },
+        supervision: 'unsupervised' as const,
+      },
+    };
+    for (const html of [
+      moduleView(modulePage(more)),
+      programmeView(programmePage({ ...more, ...learning })),
+    ]) {
+      expect(html).toMatch(/National level<\/dt><dd>[^<]*7[^<]*Framework[^<]*Portugal/);
+      expect(html).toMatch(/What it entitles to<\/h2><ul><li><bdi>Go on/);
+      expect(html).toMatch(/Accredited by [^<]*Agency &lt;b>[^<]*Portugal[^<]*until [^<]*30 June 2029/);
+    }
+    const told = programmeView(programmePage(learning));
+    for (const text of ['52 hours', 'Online', 'Formal', 'English, Portuguese', 'A degree.', 'Portfolio'])
+      expect(told).toContain(text);
+    expect(told).not.toContain('Grading scheme');
+    const before = programmeView(programmePage());
+    for (const text of [
+      'Workload',
+      'Setting',
+      'Languages',
+      'Assessment</h2>',
+      'What it entitles to',
+      'Accredited',
+    ])
+      expect(before).not.toContain(text);
+  });
+
   test('markup in a title stays text, in the head as well', () => {
     const html = moduleView(modulePage({ title: { en: '</title><script>alert(1)</script>' } }));
     expect(html).not.toContain('<script');
