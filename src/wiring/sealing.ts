@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Clock, Random } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import type { Config } from '../config/config.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
+
 import type { SealDeps } from '../issuing/seals/manage.js';
 import type { MakeDemoAuthority } from '../issuing/seals/ports.js';
 import { sealAnchors } from '../issuing/seals/seal.js';
@@ -12,6 +12,7 @@ import { demoAuthority } from '../keys/seals/demo-authority.js';
 import { certificatesOfPem } from '../keys/seals/order-chain.js';
 import { sealVault } from '../keys/seals/vault.js';
 import { guardedFetcher } from '../net/guarded-fetch.js';
+import type { Database } from '../storage/open.js';
 import { sealStore } from '../storage/seal-store.js';
 
 interface World {
@@ -31,7 +32,12 @@ export interface Sealing extends SealDeps {
   readonly timestampAnchors: readonly Uint8Array[];
 }
 
-export function wireSealing(prisma: PrismaClient, sealer: Sealer, config: Config, given: World): Sealing {
+export function wireSealing(
+  prisma: Database['prisma'],
+  sealer: Sealer,
+  config: Config,
+  given: World,
+): Sealing {
   const { clock, random } = given;
   const store = sealStore(prisma);
   const [others, timestampAnchors] = [readAnchors(config.sealAnchors), readAnchors(config.timestampAnchors)];

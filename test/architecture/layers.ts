@@ -52,7 +52,7 @@ export function packageOf(specifier: string): string {
 export function checkLayers(sources: readonly SourceFile[], tree: Tree): Breach[] {
   return sources.flatMap((source) => {
     const folder = folderOf(source.path);
-    const known = folder === undefined ? WIRING.test(source.path) : folder in LAYERS;
+    const known = WIRING.test(source.path) || (folder !== undefined && folder in LAYERS);
     if (!known)
       return [{ rule: 'layer', path: source.path, message: 'is in no folder that architecture knows' }];
     return source.imports.flatMap((imported) => {

@@ -55,6 +55,26 @@ export const RECORDS: ProblemTexts = {
     'Number and ESI belong to two records.',
     'If both are one person, propose to merge the records.',
   ],
+  'award.suspended': [
+    'The award is suspended, so nothing is made of it now.',
+    'Reinstate the award first, if it is right.',
+  ],
+  'holder.malformed': [
+    'What stands for the wallet is not a public key that it could prove to hold.',
+    'Send the public JWK of the wallet: EC with P-256 or P-384, or OKP with Ed25519.',
+  ],
+  'rendition.inexpressible': [
+    'The form demands elements that the award, its version or its issuer does not have: `errors` names each.',
+    'Complete the institution, or publish a version of the module or programme that has them.',
+  ],
+  'rendition.not-bound': [
+    'Only an SD-JWT is bound to a key of a wallet.',
+    'Leave `holder` out for the other forms.',
+  ],
+  'seal.none': [
+    'The issuer has no seal in use, so no European Digital Credential can be sealed.',
+    'Add a seal with `cairn seal add`, or export for the Commission’s issuer and seal there.',
+  ],
   'transcript.empty': [
     'The caller awarded the learner nothing that is in force, so there is nothing to list.',
     'Look at the learner’s awards: they may be revoked, suspended, or others’.',

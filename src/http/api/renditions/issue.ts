@@ -22,9 +22,9 @@ export const issueAwardRendition = endpoint({
   answer: rendition,
   problems: {
     400: ['holder.malformed', 'rendition.not-bound'],
-    403: ['rendition.inexpressible', 'seal.none', 'seal.expired', 'seal.disagrees'],
+    403: ['rendition.inexpressible', 'seal.none'],
     404: ['award.unknown'],
-    409: ['award.changed', 'award.suspended', 'award.unfinished'],
+    409: ['award.suspended'],
   },
   async handle({ renditions, catalogue }, { caller, params, body }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);

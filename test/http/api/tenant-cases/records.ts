@@ -39,7 +39,33 @@ async function alphaShare(api: TestApi): Promise<string> {
 /** Whom alpha's are told by: what the list of beta must not have. */
 const page = { query: { limit: 200 } };
 
+/** An SD-JWT of alpha's. */
+async function alphaRendition(api: TestApi): Promise<string> {
+  const params = { id: await alphaAward(api) };
+  return (await answered(200, api.alpha.issueAwardRendition({ params, body: { form: 'sd-jwt' } }))).body.id;
+}
+
 export const recordCases: TenantCases = {
+  listAwardRenditions: {
+    wall: 'hidden',
+    make: alphaAward,
+    ask: (client, id) => client.listAwardRenditions({ params: { id } }),
+  },
+  issueAwardRendition: {
+    wall: 'hidden',
+    make: alphaAward,
+    ask: (client, id) => client.issueAwardRendition({ params: { id }, body: { form: 'sd-jwt' } }),
+  },
+  getRenditionDocument: {
+    wall: 'hidden',
+    make: alphaRendition,
+    ask: (client, id) => client.getRenditionDocument({ params: { id } }),
+  },
+  exportForEuropass: {
+    wall: 'hidden',
+    make: alphaAward,
+    ask: (client, id) => client.exportForEuropass({ body: { awards: [id] } }),
+  },
   listLearners: { wall: 'listed', make: alphaLearner, ask: (client) => client.listLearners(page) },
   createLearner: {
     wall: 'own',
