@@ -102,10 +102,10 @@ const OUTER: Rule = {
 const uuid = (kind: number, number: number) =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-/** Builds the world. `registry` may bend who is recognised for what; `also` is what both programmes say besides. */
+/** Builds the world. `registry` may bend who is recognised for what; `write` how programmes are written. */
 export async function makeWorld(
   bend: (registry: Registry) => Registry = (registry) => registry,
-  also: Partial<PublishedProgramme> = {},
+  write: (programme: PublishedProgramme) => PublishedProgramme = (programme) => programme,
 ): Promise<World> {
   const issuers = Object.fromEntries(
     await Promise.all(
@@ -127,7 +127,7 @@ export async function makeWorld(
     [
       programme('P-ONE', 4, INNER, issuerOf('network').did),
       programme('P-TWO', 7, OUTER, issuerOf('network').did),
-    ].map((one) => [one.code, { ...one, ...also }]),
+    ].map((one) => [one.code, write(one)]),
   );
   const published = new Map(
     [...Object.values(modules), ...Object.values(programmes)].map((version) => [

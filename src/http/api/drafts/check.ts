@@ -10,7 +10,7 @@ export const checkDraft = endpoint({
   tag: 'Drafts',
   summary: 'Check a draft',
   description:
-    'Tells everything that stands in the way of publishing it, and changes nothing: whether everything is there that a micro-credential must tell, whether it contradicts itself or the catalogue, whether its rule can be met. What contradicts is looked for once everything is there and of the right form.',
+    'Tells everything that stands in the way of publishing it, and changes nothing: every element that a European micro-credential must have and it lacks, by the name that the regulation gives it (`annex-i.…`); texts that are not there in the primary language of its owner; whether it contradicts itself or the catalogue, and whether its rule can be met. What contradicts is looked for once everything is of the right form.',
   scope: 'read',
   params: z.strictObject({ id: uuid }),
   answers: { 200: 'What is wrong, and what it would be published as.' },
