@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import dataModel from '@rdfjs/data-model';
 import type { Quad, Term } from '@rdfjs/types';
 import n3 from 'n3';
+import { annexIEdcFaults } from '../../src/credentials/lint/annex-i-edc.js';
 import { conceptMembership } from '../../src/credentials/lint/elm/concept-membership.js';
 import { readGraph } from '../../src/credentials/lint/elm/graph.js';
 import { edcStructureFaults } from '../../src/credentials/lint/elm/rules.js';
@@ -220,4 +221,14 @@ offered('official documents', () => {
       expect(await shapes?.judge(document)).toMatchObject({ conforms: [false, false] });
     },
   );
+
+  test.each([
+    ['gh-Sample-MC-Annex1-signed.jsonld', ['quality-assurance']],
+    ['gh-Sample-CertOfPart-signed.jsonld', ['outcomes', 'level', 'assessment', 'quality-assurance']],
+  ])('%s lacks elements of Annex I', (name, elements) => {
+    const document = officialCredential(`samples/${name}`) ?? {};
+    expect(annexIEdcFaults(document).map(({ code }) => code)).toEqual(
+      elements.map((element) => `annex-i-edc.${element}`),
+    );
+  });
 });

@@ -8,8 +8,8 @@ const OTHERWISE: Readonly<Record<string, string>> = { EL: 'GR' };
  * `undefined` where it names none, as identifiers of registers without a country do.
  */
 export function eidasCountry(identifier: string): string | undefined {
-  const code = /^(?:[A-Z]{3}([A-Z]{2})|([A-Z]{2}):[A-Z]{2})-/.exec(identifier);
-  const written = code?.[1] ?? code?.[2] ?? '';
+  // a national scheme has two letters and a colon where the others have three letters
+  const written = /^(?:[A-Z]{3}|[A-Z]{2}:)([A-Z]{2})-/.exec(identifier)?.[1] ?? '';
   const country = OTHERWISE[written] ?? written;
   return COUNTRY_CODES.has(country) ? country : undefined;
 }
