@@ -343,6 +343,15 @@ const BLIND: readonly EdcMutation[] = [
   }),
   {
     breaks: 'elm.ids-unambiguous',
+    name: 'a node of another class at one place',
+    apply: (document) => {
+      const homepage = inside(inside(document.issuer).homepage);
+      homepage.type = 'Mailbox';
+      return homepage.id !== undefined;
+    },
+  },
+  {
+    breaks: 'elm.ids-unambiguous',
     name: 'two homepages of one organisation, each at one place',
     apply: (document) => {
       inside(document.issuer).homepage = {

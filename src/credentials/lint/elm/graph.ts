@@ -78,10 +78,13 @@ class GraphReader {
   node(written: JsonObject, at: string): ElmNode {
     const id = typeof written.id === 'string' ? written.id : undefined;
     const node = this.named(id, at);
+    const types: string[] = [];
     for (const { value, at: place } of valuesOf(written, 'type', at)) {
-      if (typeof value === 'string') node.types.add(value);
+      if (typeof value === 'string') types.push(value);
       else this.found.misshapen.push(place);
     }
+    for (const type of types) node.types.add(type);
+    if (id !== undefined && types.length > 0) this.compare(`type ${id}`, types, at);
     const keys: string[] = [];
     // what a public list calls its entry is said in more languages here than there, and nothing reads it
     const labels = node.types.has('Concept') ? 'prefLabel' : undefined;
@@ -90,7 +93,7 @@ class GraphReader {
       const said = this.member(node, member, written, at);
       if (member !== labels) keys.push(...said);
     }
-    if (id !== undefined && keys.length > 0) this.compare(id, keys, at);
+    if (id !== undefined && keys.length > 0) this.compare(`members ${id}`, keys, at);
     return node;
   }
 
@@ -183,10 +186,10 @@ class GraphReader {
     return whole;
   }
 
-  private compare(id: string, keys: string[], at: string): void {
+  private compare(what: string, keys: string[], at: string): void {
     const says = keys.sort().join('\n');
-    const before = this.said.get(id);
-    if (before === undefined) this.said.set(id, says);
+    const before = this.said.get(what);
+    if (before === undefined) this.said.set(what, says);
     else if (before !== says) this.found.contradictions.push(at);
   }
 }
