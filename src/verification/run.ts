@@ -312,7 +312,9 @@ export class Run {
     byAward: ReadonlyMap<string, Read>,
     above: ReadonlySet<Read>,
   ): Promise<CredentialReport> {
-    this.#effort.seals(item.sealed?.seals.length ?? 0);
+    const { seals = [] } = item.sealed ?? {};
+    const stamps = seals.flatMap((seal) => [...seal.signatureTimestamps, ...seal.payloadTimestamps]);
+    this.#effort.seals(seals.length, stamps.length);
     const found = await checkSealed(item.document, item.sealed, reading, this.#material, this.#options);
     const results = [...item.structure, ...found.results];
     const summary = {

@@ -33,7 +33,8 @@ const KNOWN = new Set([
 const CRITICAL = new Set(['b64', 'sigT', 'iat', 'adoTst', 'srCms', 'sigPl', 'srAts']);
 
 const MOST_CERTIFICATES = 10;
-const MOST_TIMESTAMPS = 4;
+/** Of a seal, of a kind: each has to be verified. */
+export const MOST_TIMESTAMPS = 4;
 
 /**
  * Reads a protected header. Throws a CairnError of kind `invalid`. `jades.malformed`; `jades.alg-none`,

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../co
 import { fromBase64url } from '../jose/base64url.js';
 import {
   jadesFault,
+  MOST_TIMESTAMPS,
   malformed,
   readBase64,
   readObject,
@@ -96,6 +97,7 @@ function readUnsigned(etsiU: JsonValue | undefined, at: string) {
       // section 6.3, requirement c
       if (!token || more.length > 0) throw malformed(`${place}/sigTst`, 'one timestamp');
       timestamps.push(token);
+      if (timestamps.length > MOST_TIMESTAMPS) throw malformed(at, `at most ${MOST_TIMESTAMPS} timestamps`);
     }
     for (const one of Array.isArray(member.xVals) ? member.xVals : []) {
       const certificate = isJsonObject(one) && isJsonObject(one.x509Cert) ? one.x509Cert.val : undefined;

@@ -36,6 +36,8 @@ const IMPRINTS: Readonly<Record<string, Hash>> = {
   '2.16.840.1.101.3.4.2.3': sha512,
 };
 
+/** Certificates in a token: one chain of the signer. */
+const MOST_CERTIFICATES = 10;
 /** Bytes of the largest token that is read. */
 const LARGEST = 65_536;
 
@@ -93,6 +95,7 @@ function readToken(token: Uint8Array) {
   if (types?.length !== 1 || String(oid(types[0])) !== OID.tstInfo) throw new TypeError('type');
   const info = new TSTInfo({ schema: decode(new Uint8Array(eContent.getValue())) });
   if (info.version !== 1 || Number.isNaN(info.genTime.getTime())) throw new TypeError('info');
+  if ((signed.certificates?.length ?? 0) > MOST_CERTIFICATES) throw new RangeError('certificates');
   const certificates = (signed.certificates ?? [])
     .filter((one) => one instanceof Parsed)
     .map((one) => readCertificate(new Uint8Array(one.toSchema().toBER())));
