@@ -27,7 +27,7 @@ export interface TrustMaterial {
   readonly tokenTruth?: ((address: string) => Promise<TokenStatusTruth | undefined>) | undefined;
   /**
    * Judges a chain of certificates (base64 of DER, the signer's first) at the time when something was signed with it, as far
-   * as that is told; `undefined` where nobody can. Left out where certificates aren't judged.
+   * as that is told; `undefined` where nobody can. By `sealAnchors` and the registry if left out.
    */
   readonly certifiedKey?:
     | ((chain: readonly string[], at: Date | undefined) => Promise<CertifiedKey | undefined>)
@@ -92,8 +92,8 @@ export interface TokenStatusTruth {
 
 /** What is found of a chain of certificates. */
 export interface CertifiedKey {
-  /** The key of the first certificate, as JWK. */
-  readonly publicKey: JsonObject;
+  /** The key of the first certificate, as JWK; nothing of one that can't be used. */
+  readonly publicKey: JsonObject | undefined;
   /** Whether the chain leads to an anchor that is trusted, and held at that time. */
   readonly judgement: 'trusted' | 'untrusted' | 'undetermined';
   /** Whose it is, as credentials name an issuer: the DID of a registered issuer whose seal it is, or what it certifies. */

@@ -11,6 +11,7 @@ import type { Registry } from '../../registry/registry.js';
 import type { CertifiedKey, TrustMaterial, VerifyOptions } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf, verdictOf } from '../result.js';
+import { bySealAnchors } from './certified-key.js';
 import { checkIssuer, checkProofKeys } from './issuer.js';
 import { checkKeyBinding } from './key-binding.js';
 import { checkPeriod } from './period.js';
@@ -112,11 +113,12 @@ function sdJwtAsProof({ key, times }: SdJwt): JsonObject {
 async function checkSdJwtProof(
   sdJwt: SdJwt,
   reading: Reading,
-  { registry, certifiedKey }: Pick<TrustMaterial, 'registry' | 'certifiedKey'>,
+  material: Pick<TrustMaterial, 'now' | 'registry' | 'certifiedKey' | 'sealAnchors'>,
   resolve: DidResolver,
   whose: 'issuer' | 'any',
 ): Promise<CheckResult[]> {
   const { key, jws } = sdJwt;
+  const { registry, certifiedKey = bySealAnchors(material) } = material;
   if (key.kind === 'other') return [notFound({ algorithm: jws.header.alg })];
   if (key.kind === 'did') {
     const evidence = { verificationMethod: key.id, algorithm: jws.header.alg };
@@ -129,10 +131,12 @@ async function checkSdJwtProof(
     return [signature, ...(await checkIssuer(reading.issuer, proofs, registry, resolve))];
   }
   const evidence = { algorithm: jws.header.alg };
-  const certified = await certifiedKey?.(key.chain, sdJwt.times.issuedAt);
+  const certified = await certifiedKey(key.chain, sdJwt.times.issuedAt);
   if (!certified) return [notFound(evidence), chainNotJudged()];
+  const told = tellCertified(certified, reading.issuer, registry);
+  if (!certified.publicKey) return [notFound(evidence), told];
   const finding = await verifyWithKey(jws, multikeyOfJwk(certified.publicKey));
-  return [tellSignature(finding, evidence), tellCertified(certified, reading.issuer, registry)];
+  return [tellSignature(finding, evidence), told, revocationNotAsked()];
 }
 
 function tellSignature(finding: JwsFinding, evidence: Record<string, unknown>): CheckResult {
@@ -162,6 +166,11 @@ function notFound(evidence: Record<string, unknown>): CheckResult {
 function chainNotJudged(): CheckResult {
   const message = 'It is signed with a certificate, and whether that can be trusted was not looked at.';
   return issuing.unknown('certificate-not-judged', message, { pointer: '/header/x5c' });
+}
+
+function revocationNotAsked(): CheckResult {
+  const message = 'Whether the certificate was revoked was not asked: that takes a network.';
+  return issuing.unknown('certificate-revocation-unchecked', message, { advisory: true });
 }
 
 function tellCertified(
