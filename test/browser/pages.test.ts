@@ -161,4 +161,17 @@ inChromium('in Chromium', () => {
     expect(await page.locator('.actions').isVisible()).toBe(false);
     await page.context().close();
   });
+
+  test('a certificate prints as itself alone, on one A4 page across', async () => {
+    const { page } = await opened('certificate', DESKTOP);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    expect(pdf).toMatch(/MediaBox\s*\[0 0 841\.\d+ 59[45]\.\d+\]/);
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page
+      .locator('main *:visible')
+      .evaluateAll((all) => all.map(({ tagName }) => tagName));
+    expect(shown).toEqual(['ARTICLE', 'IMG']);
+    await page.context().close();
+  });
 });

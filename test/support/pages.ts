@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import qrcode from 'qrcode';
+import { certificateSvg } from '../../src/delivery/certificate/svg.js';
 import { securityHeaders } from '../../src/http/headers.js';
 import { readAssets } from '../../src/web/assets.js';
 import type { Site } from '../../src/web/layout.js';
 
 import type { ShareModel } from '../../src/web/share/model.js';
+import { programmeCertificate } from './certificates.js';
 import { certificateReport, reportOf } from './reports.js';
 
 const assets = readAssets();
@@ -50,6 +52,9 @@ export async function servePages(pages: Readonly<Record<string, string>>): Promi
   app.use(assets.handler);
   app.get('/qr.svg', (_request, response) => {
     response.type('image/svg+xml').send(qr);
+  });
+  app.get('/certificate.svg', (_request, response) => {
+    response.type('image/svg+xml').send(certificateSvg(programmeCertificate('iPET-3')));
   });
   app.use(securityHeaders({ publicUrl: 'https://cairn.example' }));
   app.use((request, response) => {

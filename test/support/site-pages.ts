@@ -1,11 +1,15 @@
+import { certificateFonts } from '../../src/delivery/certificate/faces.js';
+import { layoutCertificate } from '../../src/delivery/certificate/layout.js';
 import type { ModuleContent } from '../../src/domain/module.js';
 import type { ProgrammeContent } from '../../src/domain/programme.js';
 import type { VerificationReport } from '../../src/verification/report.js';
+import { certificateView } from '../../src/web/certificate/view.js';
 import { homeView } from '../../src/web/pages/home.js';
 import { type ModulePage, moduleView } from '../../src/web/pages/module.js';
 import { errorView, notFoundView, notSharedView } from '../../src/web/pages/notice.js';
 import { type ProgrammePage, programmeView } from '../../src/web/pages/programme.js';
 import { shareView } from '../../src/web/share/view.js';
+import { programmeCertificate } from './certificates.js';
 import { SITE, shareModel } from './pages.js';
 import * as reports from './reports.js';
 
@@ -143,6 +147,13 @@ export function fixturePages(): Readonly<Record<string, string>> {
     several: share(
       reports.reportOf(reports.certificateReport(), ...reports.unknownIssuerReport().credentials),
     ),
+    certificate: certificateView({
+      ...SITE,
+      certificate: layoutCertificate(programmeCertificate('iPET-3'), certificateFonts()),
+      svgPath: '/certificate.svg',
+      pngPath: '/certificate.png',
+      checkPath: '/verified',
+    }),
     home: homeView(SITE),
     'module-version': moduleView(modulePage()),
     'programme-version': programmeView(programmePage()),

@@ -33,6 +33,7 @@ export interface Typesetter {
 
 /** Marks that one letter may carry; Vietnamese needs two, pointed Hebrew three or four. */
 const MOST_MARKS = 4;
+const PILED = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u');
 /** A line is filled to this share: kerning across spaces isn't known before the line is whole. */
 const FILL = 0.995;
 /** A last line that is shorter than this share looks lost. */
@@ -176,20 +177,24 @@ function broken(word: string, room: number, measure: (part: string) => number): 
   return [...pieces, piece];
 }
 
-function refuseUndrawable(fonts: Fonts, style: TextStyle, text: string): void {
-  if (new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, 'u').test(text))
-    throw new CairnError(
-      'refused',
+function refuseUndrawable(fonts: Fonts, { role, face }: TextStyle, text: string): void {
+  if (PILED.test(text))
+    throw fault(
       'certificate.too-many-marks',
-      `A letter of the ${style.role} carries more than ${MOST_MARKS} marks`,
+      `A letter of the ${role} carries more than ${MOST_MARKS} marks`,
+      `at most ${MOST_MARKS} marks on a letter`,
     );
-  const letter = missingLetter(fonts, style.face, text);
+  const letter = missingLetter(fonts, face, text);
   if (letter === undefined) return;
-  throw new CairnError(
-    'refused',
+  throw fault(
     'certificate.no-letter',
-    `No font of the certificate has a letter of the ${style.role} (script ${scriptOf(letter)})`,
+    `No font of the certificate has a letter of the ${role} (script ${scriptOf(letter)})`,
+    'Latin, Greek, Cyrillic, Devanagari, Hebrew or Arabic letters',
   );
+}
+
+function fault(code: string, message: string, expected: string): CairnError {
+  return new CairnError('refused', code, message, [{ code, pointer: '', message, expected }]);
 }
 
 const SCRIPTS = [
