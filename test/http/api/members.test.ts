@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PNG } from 'pngjs';
+import { certificateMarks } from '../../../src/delivery/certificate/pictures.js';
+import { pictureStore } from '../../../src/storage/picture-store.js';
 import { verify } from '../../../src/verification/verify.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
+import { JPEG, LOGO } from '../../support/pictures.js';
 import { documentOf, openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
@@ -306,5 +311,59 @@ test('the network lists all members page by page, an institution itself', async 
   expect(body.items.map(({ code }) => code)).toEqual(['beta']);
   expect((await api.beta.listInstitutions({ query: { cursor: 'x' } })).body).toMatchObject({
     code: 'request.cursor',
+  });
+});
+
+describe('pictures of an institution', () => {
+  const at = (code: string, kind: 'logo' | 'seal' | 'signature') => ({ params: { code, kind } });
+  const SIGNS = { name: 'Ana Dean', role: { en: 'Dean' } };
+
+  test('are put, read, replaced and taken away; a signature with whose it is', async () => {
+    const put = await answered(
+      200,
+      api.alpha.replacePicture({ ...at('alpha', 'signature'), body: { content: JPEG, signatory: SIGNS } }),
+    );
+    expect(put.body).toMatchObject({ kind: 'signature', width: 24, height: 18, signatory: SIGNS });
+    const kept = Buffer.from(put.body.content, 'base64');
+    expect(PNG.sync.read(kept).width).toBe(24);
+    expect(put.body.sha256).toBe(createHash('sha256').update(kept).digest('hex'));
+    expect((await answered(200, api.reader.getPicture(at('alpha', 'signature')))).body).toEqual(put.body);
+    const unnamed = { content: LOGO, signatory: { name: 'Bea Rector' } };
+    await answered(200, api.network.replacePicture({ ...at('alpha', 'signature'), body: unnamed }));
+    const marks = await certificateMarks(pictureStore(the.database.prisma), 'alpha');
+    expect(marks).toMatchObject({ signatories: [{ name: 'Bea Rector', picture: { width: 60 } }] });
+    await answered(204, api.alpha.deletePicture(at('alpha', 'signature')));
+    expect(await api.alpha.deletePicture(at('alpha', 'signature'))).toMatchObject({ status: 404 });
+    expect(await certificateMarks(pictureStore(the.database.prisma), 'alpha')).toEqual({});
+  });
+
+  test('of the network are the network’s alone', async () => {
+    const seal = { ...at('network', 'seal'), body: { content: LOGO } };
+    expect(await api.alpha.replacePicture(seal)).toMatchObject({
+      status: 404,
+      body: { code: 'institution.unknown' },
+    });
+    await answered(200, api.network.replacePicture(seal));
+    expect(await api.alpha.getPicture(at('network', 'seal'))).toMatchObject({ status: 404 });
+    expect((await answered(200, api.network.getPicture(at('network', 'seal')))).body.signatory).toBeNull();
+    expect(await api.network.replacePicture({ ...seal, ...at('nobody', 'seal') })).toMatchObject({
+      status: 404,
+    });
+  });
+
+  test('are changed by nobody who may only read, and the audit names no one who signs', async () => {
+    const body = { content: LOGO };
+    expect(await api.reader.replacePicture({ ...at('alpha', 'logo'), body })).toMatchObject({ status: 403 });
+    expect(await api.reader.deletePicture(at('alpha', 'logo'))).toMatchObject({ status: 403 });
+    const entries = await the.database.prisma.auditEntry.findMany({
+      where: { act: { startsWith: 'picture.' } },
+    });
+    expect(entries.map(({ act, subject }) => `${act} ${subject}`)).toEqual([
+      'picture.replaced institution:alpha',
+      'picture.replaced institution:alpha',
+      'picture.deleted institution:alpha',
+      'picture.replaced institution:network',
+    ]);
+    expect(JSON.stringify(entries.map(({ details }) => details))).not.toMatch(/Dean|Rector/);
   });
 });
