@@ -54,8 +54,8 @@ interface Described {
   readonly upload?: { readonly types: readonly string[]; readonly limitBytes: number };
   /** The answers, by status. */
   readonly answers: Readonly<Record<number, string>>;
-  /** Media type of a stream. */
-  readonly streams?: string;
+  /** Media type of a stream, or each that it may have. */
+  readonly streams?: string | readonly string[];
   /** Codes of the problems that this endpoint itself may answer with, by status. */
   readonly problems?: Readonly<Record<number, readonly string[]>>;
 }

@@ -125,7 +125,7 @@ function answers(one: Endpoint, schemas: JsonObject): JsonObject {
   const content: JsonObject = one.answer
     ? { content: { 'application/json': { schema: jsonSchema(one.answer, 'output', schemas) } } }
     : one.streams
-      ? { content: { [one.streams]: {} } }
+      ? { content: Object.fromEntries([one.streams].flat().map((type) => [type, {}])) }
       : {};
   const headers: JsonObject = one.idempotent ? { headers: { 'Idempotency-Replayed': REPLAYED } } : {};
   const unchanged: JsonObject =

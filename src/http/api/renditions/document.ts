@@ -15,7 +15,7 @@ export const getRenditionDocument = endpoint({
   scope: 'read',
   params: z.strictObject({ id: uuidOrUrn }),
   answers: { 200: 'The signed document.' },
-  streams: MEDIA_TYPES.edc,
+  streams: Object.values(MEDIA_TYPES),
   problems: { 404: ['credential.unknown'] },
   async handle({ renditions, catalogue }, { caller, params }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);

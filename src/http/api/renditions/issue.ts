@@ -25,6 +25,7 @@ export const issueAwardRendition = endpoint({
     403: ['rendition.inexpressible', 'seal.none'],
     404: ['award.unknown'],
     409: ['award.suspended'],
+    503: ['timestamp.invalid', 'timestamp.unavailable'],
   },
   async handle({ renditions, catalogue }, { caller, params, body }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);

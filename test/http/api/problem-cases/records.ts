@@ -14,37 +14,7 @@ const learnerOf = async ({ alpha }: TestApi, tag: string) => {
 };
 const editing = (id: string) => ({ params: { id }, headers: { 'If-Match': '*' } });
 
-/** An award of alpha's to a learner with a number of this tag. */
-const awardOf = async ({ world }: TestApi, tag: string): Promise<string> => {
-  await world.issue('alpha', `R-${tag},Ana,MA,2026-01-15,A,`);
-  const learnerId = await learnerByNumber(world, 'alpha', `R-${tag}`);
-  const where = { learnerId, kind: 'module' } as const;
-  return (await world.database.prisma.award.findFirstOrThrow({ where })).id;
-};
-const rendering = async (api: TestApi, tag: string) => ({ params: { id: await awardOf(api, tag) } });
-const P256_OFF = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) } as const;
-const ED25519 = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' } as const;
-
 export const recordProblems: ProblemCases = {
-  'award.suspended': async (api) => {
-    const id = await awardOf(api, 'suspended');
-    await answered(200, api.alpha.suspendAwards({ body: { awards: [id], reason: 'A question is open.' } }));
-    return api.alpha.issueAwardRendition({ params: { id }, body: { form: 'sd-jwt' } });
-  },
-  'holder.malformed': async (api) =>
-    api.alpha.issueAwardRendition({
-      ...(await rendering(api, 'holder')),
-      body: { form: 'sd-jwt', holder: P256_OFF },
-    }),
-  'rendition.not-bound': async (api) =>
-    api.alpha.issueAwardRendition({
-      ...(await rendering(api, 'bound')),
-      body: { form: 'edc', holder: ED25519 },
-    }),
-  'rendition.inexpressible': async (api) =>
-    api.alpha.issueAwardRendition({ ...(await rendering(api, 'said')), body: { form: 'edc-upload' } }),
-  'seal.none': async (api) =>
-    api.alpha.issueAwardRendition({ ...(await rendering(api, 'seal')), body: { form: 'edc' } }),
   'learner.unknown': ({ network }) => network.getLearner({ params: { id: NOBODYS } }),
   'learner.no-numbers': ({ network }) => network.createLearner({ body: { name: 'Ana', number: 'N-1' } }),
   'learner.name-differs': async (api) => {
