@@ -8,7 +8,6 @@ import { identityHash } from '../documents/identity.js';
 import type { PublishedModule, PublishedProgramme } from '../documents/published.js';
 import { awardDigest } from '../documents/statement.js';
 import { numericDate } from '../jose/times.js';
-import type { TokenSlot } from '../status/token-slot.js';
 import { describedClaims } from './described.js';
 import { LEARNING_VCT } from './names.js';
 
@@ -28,7 +27,8 @@ export interface SdJwtFacts extends Omit<CredentialFacts, 'issuer' | 'learner' |
   readonly issuedAt: Date;
   /** When it ends to be valid; without it, never. */
   readonly expires?: Date | undefined;
-  readonly status: TokenSlot;
+  /** Its place in a Status List Token: the address of the token, and the index. */
+  readonly status: { readonly list: string; readonly index: number };
 }
 
 /** What is to be signed: all claims, and the names of those that a holder may withhold. */

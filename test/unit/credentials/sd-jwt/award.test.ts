@@ -18,7 +18,6 @@ import {
 } from '../../../../src/credentials/sd-jwt/claims.js';
 import { nativeSdJwtSchema } from '../../../../src/credentials/sd-jwt/form.js';
 import { readingOfAward } from '../../../../src/credentials/sd-jwt/reading.js';
-import { tokenSlotOf } from '../../../../src/credentials/status/token-slot.js';
 import { testModule } from '../../../support/samples.js';
 import { makeSdJwtWorld } from '../../../support/sd-jwt.js';
 
@@ -85,10 +84,7 @@ function factsOf(made: Made, versionDigest: string): SdJwtFacts {
       ...award,
       grade: award.grade === undefined ? undefined : { scheme: 'letters', value: award.grade },
     },
-    status: tokenSlotOf({
-      lists: { revocation: `${list}/revocation`, suspension: `${list}/suspension` },
-      index,
-    }),
+    status: { list: `${list}/token`, index },
     versionDigest,
     priorLearning: prior && { ...prior, digest: versionDigest },
   };
