@@ -42,6 +42,19 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
       return row ? toRecord(row) : undefined;
     },
 
+    async selectOptionalPredecessor({ credentialId, form, holder }) {
+      const credential = await prisma.credential.findUnique({
+        where: { id: credentialId },
+        select: { supersedesId: true },
+      });
+      if (credential?.supersedesId == null) return undefined;
+      const before = await prisma.rendition.findUnique({
+        where: { credentialId_form_holder: { credentialId: credential.supersedesId, form, holder } },
+        select: { id: true, state: true },
+      });
+      return before?.state === 'issued' ? before.id : undefined;
+    },
+
     recordRendition: (plan, act) => transact(prisma, (tx) => record(tx, slots, plan, act)),
 
     async storeRendition(id, document, act) {

@@ -74,6 +74,8 @@ async function unsealed(
     issuedAt: wholeSeconds(facts.at),
     picture: await picture(gathered, facts),
     verifyAt,
+    supersedes: facts.supersedes,
+    priorLearning: gathered.priorLearning,
   };
   const parts = achievement.kind === 'module' ? [] : achievement.parts.map(embedded);
   requireExpressible(edcFaults(achievement.version, edc, parts));

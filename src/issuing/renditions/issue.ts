@@ -32,6 +32,8 @@ export interface RenditionFacts {
   readonly id: string;
   readonly at: Date;
   readonly holder: HolderKey | undefined;
+  /** UUID of the rendition whose place it takes. */
+  readonly supersedes: string | undefined;
 }
 
 /** How one form is made. */
@@ -87,7 +89,8 @@ export async function issueRendition(
   const key = { credentialId: gathered.credential.id, form, holder: holder?.thumbprint ?? '' };
   const known = await deps.store.selectOptionalRendition(key);
   if (known) return finish(deps, known, party.actor);
-  const facts = { id: randomUuid(deps.random), at: deps.clock(), holder };
+  const supersedes = await deps.store.selectOptionalPredecessor(key);
+  const facts = { id: randomUuid(deps.random), at: deps.clock(), holder, supersedes };
   const maker = deps.makers[form];
   const unsigned = await maker.plan(gathered, facts);
   const { id: awardId, issuerDid } = gathered.award;

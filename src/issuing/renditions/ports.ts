@@ -75,6 +75,8 @@ export interface RenditionStore {
   /** The signed documents of certificates in force, by the ids of their awards, whoever awarded them. */
   selectCertificateDocuments(awardIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   selectOptionalRendition(key: RenditionKey): Promise<RenditionRecord | undefined>;
+  /** Id of the same rendition of the credential that this one's credential took the place of. */
+  selectOptionalPredecessor(key: RenditionKey): Promise<string | undefined>;
   /**
    * Records the intent to sign, with a place in a list of the issuer if it is to be listed; what somebody else recorded in
    * the meantime stands, and is returned. Fails with `award.changed` (kind `conflict`) where the credential is not in force

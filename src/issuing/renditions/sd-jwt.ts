@@ -24,7 +24,7 @@ export function sdJwtMaker({ signerFor, random }: SdJwtDeps): RenditionMaker {
     listed: true,
     verifiable: true,
     offered: async () => true,
-    async plan(gathered, { id, at, holder }) {
+    async plan(gathered, { id, at, holder, supersedes }) {
       const { award, issuer, versionDigest, priorLearning } = gathered;
       const claimsFor = (status: SdJwtFacts['status']) =>
         claimsOf(gathered, {
@@ -34,6 +34,7 @@ export function sdJwtMaker({ signerFor, random }: SdJwtDeps): RenditionMaker {
           award,
           versionDigest,
           priorLearning,
+          supersedes,
           issuedAt: at,
           status,
         });
