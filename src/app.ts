@@ -48,6 +48,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       ...site,
       sharing: services.sharing,
       renditions: services.renditions,
+      certificates: services.certificates,
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),
       verified: services.metrics.verified,

@@ -5,6 +5,7 @@ import { type CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
 import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
+import type { CertificateDeps } from './delivery/certificate/of-award.js';
 import type { Dispatcher } from './delivery/webhooks/dispatch.js';
 import type { ApiDeps } from './http/api/deps.js';
 import type { ServedMetrics } from './insight/metrics.js';
@@ -71,7 +72,7 @@ import { transcriptStore } from './storage/transcript-store.js';
 import type { TrustMaterial } from './verification/material.js';
 
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
-import { wireRenditions } from './wiring/renditions.js';
+import { wireCertificates, wireRenditions } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
 import { wireBackup, wireForget } from './wiring/upkeep.js';
 import { wireWebhooks } from './wiring/webhooks.js';
@@ -98,6 +99,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
     recurring: readonly Recurring[],
     options?: { readonly sweepEvery?: number; readonly pollEvery?: number },
   ) => RunningQueue;
+  readonly certificates: CertificateDeps;
   readonly keystore: Keystore;
   /** Seals of European digital credentials: adding them, and sealing. */
   readonly sealing: Sealing;
@@ -166,6 +168,7 @@ export function wire(
     ...wireAccess(base),
     ...wireWebhooks(base),
     renditions: wireRenditions(base, trusting),
+    certificates: wireCertificates(base),
     sharing: { store: shareStore(base.prisma), statusLists: trusting.statusLists, ...base.world },
     forget: wireForget(base),
     backup: wireBackup(base, trusting),

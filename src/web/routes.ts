@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { JsonObject } from '../common/json.js';
+import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
@@ -22,6 +23,7 @@ export interface WebDeps extends SiteDeps {
   readonly stores: CatalogueStore & TrustStore;
   readonly sharing: ShareDeps;
   readonly renditions: RenditionDeps;
+  readonly certificates: CertificateDeps;
   /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
@@ -59,6 +61,7 @@ export function webRoutes(deps: WebDeps): Router {
       publicUrl: deps.publicUrl,
       sharing: deps.sharing,
       renditions: deps.renditions,
+      certificates: deps.certificates,
       unknownShare: deps.unknownShare,
       trust: deps.trust,
       verified: deps.verified,

@@ -148,6 +148,8 @@ const en = {
     'It does not tell you that the person before you is the one named (compare the name with an identity document), nor whether they suit your work.',
 
   'share.heading': 'Keep or pass on',
+  'share.certificate': 'Certificate to look at and print',
+  'share.certificate.number': 'Certificate {number} to look at and print',
   'share.raw': 'Raw credential (JSON)',
   'share.bundle': 'Bundle for checking offline',
   'share.forms': 'For your wallet',

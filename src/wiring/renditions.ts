@@ -1,10 +1,16 @@
-import { certificatePicture } from '../delivery/certificate/of-award.js';
+import { type CertificateDeps, certificatePicture } from '../delivery/certificate/of-award.js';
 import { edcMaker, edcUploadMaker } from '../issuing/renditions/edc.js';
 import type { RenditionDeps } from '../issuing/renditions/issue.js';
 import { sdJwtMaker } from '../issuing/renditions/sd-jwt.js';
 import { sealFor } from '../issuing/seals/seal.js';
 import { pictureStore } from '../storage/picture-store.js';
 import type { Base, Trusting } from './base.js';
+
+/** Certificates to look at. */
+export function wireCertificates({ prisma, catalogue, renditions }: Base): CertificateDeps {
+  const store = { ...renditions, selectCatalogue: () => catalogue.selectCatalogue() };
+  return { store, pictures: pictureStore(prisma) };
+}
 
 /** The forms that credentials are made in besides the native one. */
 export function wireRenditions(base: Base, { trust }: Trusting): RenditionDeps {

@@ -30,6 +30,7 @@ export function shareModel(override: Partial<ShareModel> = {}): ShareModel {
       qrSvgPath: '/qr.svg',
       rawPath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/credential.json',
       bundlePath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/bundle.json',
+      certificatePaths: ['/s/Jq3bq0VnS1uYx5m0Vt3kHw/certificate/1'],
       renditions: [
         { form: 'edc', path: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/renditions/edc/1', title: undefined },
         { form: 'sd-jwt', path: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/renditions/sd-jwt/1', title: undefined },

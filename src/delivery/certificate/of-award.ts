@@ -1,5 +1,14 @@
+import { isJsonObject } from '../../common/json.js';
+import { parseStrictJson } from '../../common/strict-json.js';
 import { ectsToDecimal } from '../../domain/ects.js';
-import type { Gathered, GatheredPart, IssuerRecord } from '../../issuing/renditions/gather.js';
+import type { CatalogueStore } from '../../issuing/ports.js';
+import {
+  type Gathered,
+  type GatheredPart,
+  gather,
+  type IssuerRecord,
+} from '../../issuing/renditions/gather.js';
+import type { RenditionStore } from '../../issuing/renditions/ports.js';
 import type { CertificateFacts, CertificatePart } from './facts.js';
 import { certificateMarks, NETWORK } from './pictures.js';
 import { certificatePng } from './png.js';
@@ -15,6 +24,26 @@ interface Issued {
 export function certificatePicture(store: Pick<PictureStore, 'selectPictures'>) {
   return async (gathered: Gathered, issued: Issued): Promise<Uint8Array> =>
     certificatePng(await certificateOf(store, gathered, issued));
+}
+
+export interface CertificateDeps {
+  readonly store: Pick<RenditionStore, 'selectOptionalRenderableAward' | 'selectCertificateDocuments'> &
+    Pick<CatalogueStore, 'selectCatalogue'>;
+  readonly pictures: Pick<PictureStore, 'selectPictures'>;
+}
+
+/** The certificate of an award in force, by its id; `undefined` for any other. `link`: where it can be checked. */
+export async function certificateOfAward(
+  { store, pictures }: CertificateDeps,
+  awardId: string,
+  link: string,
+): Promise<CertificateFacts | undefined> {
+  const award = await store.selectOptionalRenderableAward(awardId);
+  if (!award?.credential || award.suspended) return undefined;
+  const gathered = await gather(store, award, await store.selectCatalogue());
+  const signed = parseStrictJson(award.credential.document);
+  const at = new Date(isJsonObject(signed) ? String(signed.validFrom) : Number.NaN);
+  return certificateOf(pictures, gathered, { id: award.credential.id, at }, link);
 }
 
 /** What the layout shows of an award. `link`: where it can be checked. */

@@ -12,6 +12,8 @@ export interface ShareModel extends Site {
     /** The credential's JSON, byte for byte. */
     readonly rawPath: string;
     readonly bundlePath: string;
+    /** Where each of the shared credentials is to be seen as a certificate. */
+    readonly certificatePaths: readonly string[];
     /** Further forms that can be had. */
     readonly renditions: readonly OfferedRendition[];
     /** UTC instant; absent for a link that works until it is withdrawn. */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
 import { buildBundle } from '../../credentials/documents/bundle.js';
+import type { CertificateDeps } from '../../delivery/certificate/of-award.js';
 import { qrPng, qrSvg } from '../../delivery/qr.js';
 import { openShare, type ShareDeps, type Shared, shareBundle } from '../../delivery/shares.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
@@ -8,6 +9,7 @@ import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
+import { sendCertificate } from './certificate.js';
 import { offeredRenditions, sendRendition, sharedRendition } from './renditions.js';
 import { shareView } from './view.js';
 
@@ -15,6 +17,7 @@ export interface SharePageDeps {
   readonly publicUrl: string;
   readonly sharing: ShareDeps;
   readonly renditions: RenditionDeps;
+  readonly certificates: CertificateDeps;
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   /** Told the verdict of every verification. */
@@ -77,6 +80,7 @@ export function sharePages(deps: SharePageDeps): Router {
           qrSvgPath: `${path}/qr.svg`,
           rawPath: `${path}/credential`,
           bundlePath: `${path}/bundle`,
+          certificatePaths: shared.chosen.map((_, index) => `${path}/certificate/${index + 1}`),
           renditions: await offeredRenditions(deps.renditions, shared.chosen, path),
           expiresAt: shared.share.expiresAt?.toISOString(),
         },
@@ -113,6 +117,18 @@ export function sharePages(deps: SharePageDeps): Router {
       const made = await sharedRendition(deps.renditions, chosen, String(form), String(number), share.id);
       response.set(OPEN);
       if (made) return sendRendition(response, made);
+      response
+        .status(404)
+        .type('html')
+        .send(notFoundView(await deps.site(request)));
+    }),
+  );
+  router.get(
+    '/s/:token/certificate/:file',
+    withShare(async (request, response, { chosen }, url) => {
+      response.set(PRIVATE);
+      const asked = { file: String(request.params.file), chosen, url };
+      if (await sendCertificate({ ...deps.certificates, site: deps.site }, asked, request, response)) return;
       response
         .status(404)
         .type('html')

@@ -12,6 +12,15 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
       <div>
         <h2 id="passing-on">{words.text('share.heading')}</h2>
         <ul class="actions no-print">
+          {share.certificatePaths.map((path, index) => (
+            <li key={path}>
+              <a href={ownAddress(path)}>
+                {share.certificatePaths.length === 1
+                  ? words.text('share.certificate')
+                  : words.text('share.certificate.number', { number: words.number(index + 1) })}
+              </a>
+            </li>
+          ))}
           <li>
             <a href={ownAddress(share.rawPath)}>{words.text('share.raw')}</a>
           </li>
