@@ -7,6 +7,7 @@ import { serveMetrics } from './insight/metrics-server.js';
 import { every } from './issuing/jobs/every.js';
 import type { Recurring } from './issuing/jobs/work.js';
 import { otherOrigins } from './issuing/published-under.js';
+import { finishRenditions } from './issuing/renditions/issue.js';
 import { recover } from './issuing/settle.js';
 import type { Services } from './services.js';
 import type { RunningQueue } from './storage/job-queue.js';
@@ -32,10 +33,14 @@ export function recurringTasks(services: Services): readonly Recurring[] {
 }
 
 /** Finishes what was interrupted, and composes what has become due. */
-async function recoverNow({ issuing, effects }: Services): Promise<void> {
+async function recoverNow({ issuing, renditions, effects }: Services): Promise<void> {
   const { finished, failed, composed, unsettled } = await recover(issuing, 'service');
   const minted = composed.filter(({ state }) => state === 'issued').length;
-  if (finished + minted > 0) effects.log('recovered', { finished, composed: minted });
+  const rendered = await finishRenditions(renditions, 'service');
+  const done = finished + rendered.finished;
+  if (done + minted > 0) effects.log('recovered', { finished: done, composed: minted });
+  for (const { id, error } of rendered.failed)
+    effects.log('intent.not-finished', { credentialId: id, code: codeOf(error) });
   for (const { credentialId, error } of failed)
     effects.log('intent.not-finished', { credentialId, code: codeOf(error) });
   for (const { learnerId, error } of unsettled)

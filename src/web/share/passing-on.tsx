@@ -67,7 +67,7 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
 function Renditions({ share, words }: { readonly share: ShareModel['share']; readonly words: Words }) {
   if (share.renditions.length === 0) return null;
   return (
-    <div class="no-print">
+    <div class="forms no-print">
       <h3>{words.text('share.forms')}</h3>
       <ul class="actions">
         {share.renditions.map(({ form, path, title }) => (

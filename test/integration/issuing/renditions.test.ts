@@ -1,0 +1,326 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isJsonObject, type JsonObject } from '../../../src/common/json.js';
+import { uuidOf } from '../../../src/common/uuid.js';
+import { awardOfEdc } from '../../../src/credentials/edc/award-of-edc.js';
+import { awardOfSdJwt } from '../../../src/credentials/sd-jwt/award.js';
+import { readSdJwt } from '../../../src/credentials/sd-jwt/read.js';
+import { createShare } from '../../../src/delivery/shares.js';
+import { actOnAwards } from '../../../src/issuing/lifecycle/acts.js';
+import { operator, type Party } from '../../../src/issuing/lifecycle/party.js';
+import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
+import { finishRenditions, issueRendition } from '../../../src/issuing/renditions/issue.js';
+import type { RenditionForm } from '../../../src/issuing/renditions/ports.js';
+import { addDemoSeals } from '../../../src/issuing/seals/demo.js';
+import { legalPersonOf } from '../../../src/issuing/seals/legal-person.js';
+import type { VerificationReport } from '../../../src/verification/report.js';
+import { officialShapes } from '../../support/edc-shapes.js';
+import { seedCatalogue } from '../../support/seed.js';
+import {
+  consent,
+  documentOf,
+  learnerByNumber,
+  openTestServices,
+  startSite,
+  type TestServices,
+  type TestSite,
+} from '../../support/services.js';
+
+/** Every module and all three programmes of the seed in every form, as they leave the service and come back to it. */
+const WHO = operator('test');
+let the: TestServices;
+let site: TestSite;
+let learnerId: string;
+/** Awards by code. */
+const awards: Record<string, string> = {};
+
+beforeAll(async () => {
+  const catalogue = seedCatalogue();
+  the = await openTestServices({ publicUrl: 'https://cairn.example', catalogue });
+  site = await startSite(the.services);
+  const { stores, sealing } = the.services;
+  const { network, institutions } = await stores.selectCatalogue();
+  const issuers = [network, ...institutions].map((one) => ({
+    did: one.did,
+    country: one.country,
+    legal: legalPersonOf(one),
+  }));
+  await addDemoSeals(sealing, issuers, 'test');
+  await learn(catalogue, 'ip-montelontra');
+  learnerId = await learnerByNumber(the, 'ip-montelontra', 'W-1');
+  await consent(the, learnerId);
+  for (const { code } of catalogue.institutions) await learn(catalogue, code, learnerId);
+  for (const { id, code } of (await stores.selectLearnerState(learnerId)).awards) awards[code] = id;
+}, 60_000);
+afterAll(async () => {
+  await site.close();
+  await the.close();
+});
+
+/** Awards what an institution is the first to offer; to somebody new, its first module alone. */
+async function learn(
+  { institutions, modules, gradingSchemes }: ReturnType<typeof seedCatalogue>,
+  code: string,
+  known?: string,
+) {
+  const offers = modules.filter(
+    ({ code: module }) =>
+      institutions.find(({ recognisedFor }) => recognisedFor.some((one) => one.module === module))?.code ===
+      code,
+  );
+  const rows = (known === undefined ? offers.slice(0, 1) : offers).map(({ code: module, assessment }) => {
+    const scheme = gradingSchemes.find((one) => one.code === assessment.gradingScheme);
+    return `${known ?? 'W-1'},Wendeline Ashgrove,${module},2026-05-04,${scheme?.values.at(-1)},`;
+  });
+  if (rows.length > 0) await the.issue(code, ...rows);
+}
+
+const render = (code: string, form: RenditionForm, party: Party = WHO) =>
+  issueRendition(the.services.renditions, awards[code] ?? code, form, party);
+
+async function verified(document: string, type: string): Promise<VerificationReport> {
+  const headers = { 'Content-Type': type };
+  const answer = await fetch(`${site.origin}/api/verify`, { method: 'POST', headers, body: document });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as VerificationReport;
+}
+
+const verify = async (code: string, form: 'edc' | 'sd-jwt') =>
+  verified(
+    (await render(code, form)).document,
+    form === 'edc' ? 'application/jose+json' : 'application/dc+sd-jwt',
+  );
+
+const payloadOf = (sealed: string): JsonObject => JSON.parse(JSON.parse(sealed).payload);
+const codesOf = (report: VerificationReport) =>
+  report.credentials.flatMap(({ results }) => results.map(({ code }) => code));
+
+test('the seed is there whole: seventeen modules, three certificates', () => {
+  expect(Object.keys(awards)).toHaveLength(20);
+  expect(Object.keys(awards)).toEqual(expect.arrayContaining(['iPET-1', 'iPET-2', 'iPET-3']));
+});
+
+describe.each([...seedCatalogue().modules.map(({ code }) => code), 'iPET-1', 'iPET-2', 'iPET-3'])(
+  '%s',
+  (code) => {
+    test('is verified in each form, and each says the same', async () => {
+      const native = await documentOf(the, awards[code] ?? '');
+      const [vc, edc, sdJwt] = [
+        await verified(JSON.stringify(native), 'application/vc'),
+        await verify(code, 'edc'),
+        await verify(code, 'sd-jwt'),
+      ];
+      const said = [vc, edc, sdJwt].map(({ verdict, credentials: [first] }) => {
+        const { award, kind, learnerName, achievement, awardedOn, ects, eqfLevel, issuer } =
+          first?.summary ?? {};
+        return {
+          verdict,
+          award,
+          kind,
+          learnerName,
+          achievement,
+          awardedOn,
+          ects,
+          eqfLevel,
+          issuer: issuer?.did,
+        };
+      });
+      expect(said[0]).toMatchObject({ verdict: 'verified', award: `urn:uuid:${awards[code]}` });
+      expect(said[1]).toEqual(said[0]);
+      expect(said[2]).toEqual(said[0]);
+    });
+
+    test('is read back to the same award statement and the same stack', async () => {
+      const edc = awardOfEdc(payloadOf((await render(code, 'edc')).document));
+      const sdJwt = awardOfSdJwt(readSdJwt((await render(code, 'sd-jwt')).document).claims);
+      const { credentialSubject } = (await documentOf(the, awards[code] ?? '')) as {
+        credentialSubject: JsonObject;
+      };
+      const stack = isJsonObject(credentialSubject.stack)
+        ? (credentialSubject.stack.parts as JsonObject[])
+        : [];
+      const listed = stack.map(({ award, awardDigest }) => [award, awardDigest]).sort();
+      expect(edc?.statement).toMatchObject({
+        award: credentialSubject.award,
+        ects: credentialSubject.creditsEarned,
+        learner: (credentialSubject.identifier as JsonObject[])[0]?.identityHash,
+      });
+      expect(edc?.stack.map(({ award, awardDigest }) => [award, awardDigest]).sort()).toEqual(listed);
+      expect(sdJwt?.award.awardedDate).toBe(edc?.statement.awardedDate);
+      expect((sdJwt?.stack ?? []).map(({ award }) => `urn:uuid:${award}`).sort()).toEqual(
+        listed.map(([award]) => award),
+      );
+    });
+  },
+);
+
+test('a sealed certificate conforms to the official shapes, and another library verifies its seal', async () => {
+  const { document } = await render('iPET-1', 'edc');
+  const shapes = officialShapes();
+  if (!shapes) console.log('Not compared with the official shapes: the folder of test data is missing.');
+  const judged = await shapes?.judge(payloadOf(document), 'generic', 'one');
+  if (judged)
+    expect([judged.conforms.every(Boolean), judged.broken, judged.credentials]).toEqual([true, [], 1]);
+  const program = `
+    import { flattenedVerify, importX509 } from 'jose';
+    const { payload, signatures: [seal] } = JSON.parse(process.argv[1]);
+    const { x5c, alg } = JSON.parse(Buffer.from(seal.protected, 'base64url'));
+    const key = await importX509('-----BEGIN CERTIFICATE-----\\n' + x5c[0] + '\\n-----END CERTIFICATE-----', alg);
+    await flattenedVerify({ payload, protected: seal.protected, signature: seal.signature }, key, { crit: { b64: true } });
+    process.stdout.write('good');`;
+  const options = { input: document, encoding: 'utf8' } as const;
+  const args = [
+    '--input-type=module',
+    '-e',
+    program.replace('process.argv[1]', "(await import('node:fs')).readFileSync(0, 'utf8')"),
+  ];
+  expect(execFileSync(process.execPath, args, options)).toBe('good');
+});
+
+describe('a rendition', () => {
+  test('is made once, however often and by how many at once it is asked for', async () => {
+    const another = await the.another();
+    const made = await Promise.all([
+      render('EP-ASM', 'sd-jwt'),
+      render('EP-ASM', 'sd-jwt'),
+      issueRendition(another.renditions, awards['EP-ASM'] ?? '', 'sd-jwt', WHO),
+    ]);
+    expect(new Set(made.map(({ document }) => document)).size).toBe(1);
+    // by the id of the credential, and by its own
+    const [{ id, credentialId, document } = { id: '', credentialId: '', document: '' }] = made;
+    expect((await render(credentialId, 'sd-jwt')).document).toBe(document);
+    expect((await render(`urn:uuid:${id}`, 'sd-jwt')).document).toBe(document);
+  });
+
+  test('is nobody else’s to ask for', async () => {
+    const { institutions } = await the.services.stores.selectCatalogue();
+    const did = institutions.find(({ code }) => code === 'merikalda')?.did;
+    const party: Party = { actor: 'test', did, institution: 'merikalda' };
+    await expect(render('EP-ASM', 'edc', party)).rejects.toMatchObject({ code: 'award.unknown' });
+    await expect(render('iPET-1', 'edc', party)).rejects.toMatchObject({ code: 'award.unknown' });
+  });
+
+  test('that a crash left between record and signature is finished by the next start', async () => {
+    const { renditions } = the.services;
+    const { makers } = renditions;
+    const lost = { ...makers['sd-jwt'], sign: () => Promise.reject(new Error('The power went off')) };
+    const broken = { ...renditions, makers: { ...makers, 'sd-jwt': lost } };
+    const asked = () => issueRendition(broken, awards['EP-PSY'] ?? '', 'edc-upload', WHO);
+    await expect(
+      issueRendition(
+        { ...broken, store: { ...renditions.store, selectOptionalRendition: async () => undefined } },
+        awards['EP-CDA'] ?? '',
+        'sd-jwt',
+        WHO,
+      ),
+    ).resolves.toMatchObject({ awardId: awards['EP-CDA'] });
+    await asked();
+    const { prisma } = the.database;
+    const where = { form: 'sd-jwt', credential: { awardId: awards['EP-CDA'] ?? '' } };
+    await prisma.rendition.updateMany({ where, data: { state: 'intent', document: null, signedAt: null } });
+    await expect(issueRendition(broken, awards['EP-CDA'] ?? '', 'sd-jwt', WHO)).rejects.toThrow(
+      'The power went off',
+    );
+    expect(await finishRenditions(renditions, 'service')).toEqual({ finished: 1, failed: [] });
+    expect((await verify('EP-CDA', 'sd-jwt')).verdict).toBe('verified');
+  });
+
+  test('that somebody changed is not verified', async () => {
+    const { document } = await render('iPET-2', 'edc');
+    const changed = await verified(document.replace('Wendeline', 'Wendelina'), 'application/jose+json');
+    expect(changed.verdict).toBe('not-verified');
+    const text = (await render('iPET-2', 'sd-jwt')).document;
+    const [jws = '', ...disclosures] = text.split('~');
+    const [header, payload = '', signature] = jws.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const bent = Buffer.from(JSON.stringify({ ...claims, iat: claims.iat + 1 })).toString('base64url');
+    const other = [`${header}.${bent}.${signature}`, ...disclosures].join('~');
+    expect((await verified(other, 'application/dc+sd-jwt')).verdict).toBe('not-verified');
+  });
+});
+
+describe('a share link', () => {
+  test('gives each form to who asks for it, and nothing that isn’t there', async () => {
+    const { token } = await createShare(the.services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' });
+    const page = await (await site.get(`/s/${token}`)).text();
+    for (const form of ['edc', 'sd-jwt']) {
+      const path = `/s/${token}/renditions/${form}/1`;
+      expect(page).toContain(`<form method="post" action="${path}">`);
+      const answer = await fetch(site.origin + path, { method: 'POST' });
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+      expect(answer.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="[0-9a-f-]{36}\.(?:jsonld|sd-jwt)"$/,
+      );
+      expect(await answer.text()).toBe((await render('iPET-1', form as 'edc')).document);
+      expect((await site.get(path)).status).toBe(404);
+    }
+    for (const path of ['edc/2', 'edc/0', 'edc-upload/1', 'vc/1', 'edc/01', 'constructor/1'])
+      expect((await fetch(`${site.origin}/s/${token}/renditions/${path}`, { method: 'POST' })).status).toBe(
+        404,
+      );
+  });
+
+  test('shows the certificate as page, drawing and picture', async () => {
+    const { token } = await createShare(the.services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' });
+    const types = [];
+    for (const file of ['1', '1.svg', '1.png', '2', '1.pdf', '01'])
+      types.push(
+        (await site.get(`/s/${token}/certificate/${file}`)).headers.get('content-type')?.split(';')[0],
+      );
+    expect(types).toEqual(['text/html', 'image/svg+xml', 'image/png', 'text/html', 'text/html', 'text/html']);
+    expect((await site.get(`/s/${token}/certificate/2`)).status).toBe(404);
+  });
+});
+
+// what follows changes awards, so it stands last
+describe('when the award changes', () => {
+  test('a suspended one is not rendered, and what was rendered before is suspended', async () => {
+    const { lifecycle } = the.services;
+    const id = awards['EP-WIL'] ?? '';
+    await actOnAwards(lifecycle, 'suspend', [id], 'A question is open.', WHO);
+    await expect(render('EP-WIL', 'edc')).rejects.toMatchObject({ code: 'award.suspended' });
+    await actOnAwards(lifecycle, 'reinstate', [id], 'It is answered.', WHO);
+    const [edc, sdJwt] = [await render('EP-WIL', 'edc'), await render('EP-WIL', 'sd-jwt')];
+    await actOnAwards(lifecycle, 'suspend', [id], 'Another question.', WHO);
+    const found = [
+      await verified(edc.document, 'application/jose+json'),
+      await verified(sdJwt.document, 'application/dc+sd-jwt'),
+    ];
+    expect(found.map(({ verdict }) => verdict)).toEqual(['not-verified', 'not-verified']);
+    for (const report of found) expect(codesOf(report)).toContain('status.suspended');
+    await actOnAwards(lifecycle, 'reinstate', [id], 'It is answered.', WHO);
+    expect((await verified(sdJwt.document, 'application/dc+sd-jwt')).verdict).toBe('verified');
+    expect((await verified(edc.document, 'application/jose+json')).verdict).toBe('verified');
+  });
+
+  test('a new name makes new ones, which name those that they replace', async () => {
+    const before = await render('EP-COM', 'edc');
+    await renameLearner(the.services.lifecycle, learnerId, 'Wendeline Ashgrove-Lindqvist', 'Married.', WHO);
+    const old = await verified(before.document, 'application/jose+json');
+    expect([old.verdict, codesOf(old)]).toEqual([
+      'not-verified',
+      expect.arrayContaining(['status.superseded']),
+    ]);
+    const after = await render('EP-COM', 'edc');
+    const read = awardOfEdc(payloadOf(after.document));
+    expect(uuidOf(read?.supersedes ?? '')).toBe(before.id);
+    expect(read?.learner.name).toBe('Wendeline Ashgrove-Lindqvist');
+    expect((await verified(after.document, 'application/jose+json')).verdict).toBe('verified');
+  });
+
+  test('a revoked one is revoked in every form, and is rendered no more', async () => {
+    const [edc, sdJwt] = [await render('EP-SUP', 'edc'), await render('EP-SUP', 'sd-jwt')];
+    await actOnAwards(the.services.lifecycle, 'revoke', [awards['EP-SUP'] ?? ''], 'Awarded by mistake.', WHO);
+    for (const [document, type] of [
+      [edc.document, 'application/jose+json'],
+      [sdJwt.document, 'application/dc+sd-jwt'],
+    ] as const) {
+      const report = await verified(document, type);
+      expect([report.verdict, codesOf(report)]).toEqual([
+        'not-verified',
+        expect.arrayContaining(['status.revoked']),
+      ]);
+    }
+    await expect(render('EP-SUP', 'edc')).rejects.toMatchObject({ code: 'award.unknown' });
+  });
+});
