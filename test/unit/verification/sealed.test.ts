@@ -5,6 +5,7 @@ import type { SealSigner } from '../../../src/credentials/jades/seal-document.js
 import type { LegalIdentity } from '../../../src/domain/legal.js';
 import type { TrustMaterial, VerifyOptions } from '../../../src/verification/material.js';
 import type { VerificationReport } from '../../../src/verification/report.js';
+import { readSubmitted } from '../../../src/verification/submitted.js';
 import { verify } from '../../../src/verification/verify.js';
 import {
   type CertificateOptions,
@@ -453,6 +454,18 @@ describe('what was changed or forged', () => {
     expect(codes(report).some((one) => one.startsWith(code))).toBe(true);
   });
 
+  test('any letter of the file, anywhere', async () => {
+    const text = JSON.stringify(file);
+    const step = Math.ceil(text.length / 100);
+    for (let at = 3; at < text.length; at += step) {
+      const letter = text[at] === 'A' ? 'B' : 'A';
+      const changed = `${text.slice(0, at)}${letter}${text.slice(at + 1)}`;
+      const read = attempt(() => readSubmitted(new TextEncoder().encode(changed)));
+      const verdict = read && (await check(read).catch(() => undefined))?.verdict;
+      expect([at, verdict === 'verified']).toEqual([at, false]);
+    }
+  });
+
   test('too large to be looked at', async () => {
     const long = await check({ ...file, payload: 'a'.repeat(4_194_305) });
     expect(long.verdict).toBe('not-verified');
@@ -516,6 +529,14 @@ describe('other spellings of a file', () => {
     expect(found(await check(bare))[0]).toBe('undetermined');
   });
 });
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
 
 function list(of: JsonObject): JsonObject[] {
   return of.signatures as JsonObject[];
