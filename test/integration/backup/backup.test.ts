@@ -193,7 +193,9 @@ describe('what was restored is held', () => {
     ['compose'],
     ['consent', 'x'],
     ...['revoke', 'suspend', 'reinstate'].map((act) => [act, 'x', '--reason', 'x']),
+    ['render', 'x', '--form', 'edc'],
     ['share', 'x'],
+    ['seal', 'list'],
   ];
 
   test('no service starts on it, and no command acts; those that read do', async () => {
