@@ -105,7 +105,8 @@ function run(
   tool = 'pkcs11-tool',
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const child = spawn(tool, args, { env: { ...env }, stdio: ['pipe', 'pipe', 'pipe'], timeout: TIMEOUT });
+    const child = spawn(tool, args, { env: { ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    const timer = setTimeout(() => child.kill(), TIMEOUT);
     const answer: Buffer[] = [];
     let size = 0;
     let said = '';
@@ -117,10 +118,12 @@ function run(
       if (said.length < LARGEST_ANSWER) said += chunk.toString('latin1');
     });
     child.on('error', () => {
+      clearTimeout(timer);
       const message = 'The program pkcs11-tool of OpenSC is not installed';
       reject(new CairnError('incoherent', 'seal.pkcs11-tool-missing', message));
     });
     child.on('close', (code) => {
+      clearTimeout(timer);
       if (code === 0 && size > 0 && size <= LARGEST_ANSWER) resolve(new Uint8Array(Buffer.concat(answer)));
       else reject(trouble(said));
     });
