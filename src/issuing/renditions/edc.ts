@@ -8,6 +8,8 @@ import { lintEdc } from '../../credentials/edc/lint.js';
 import { type SealOptions, type SealSigner, sealDocument } from '../../credentials/jades/seal-document.js';
 import { uploadForm } from '../../credentials/jades/upload.js';
 import { wholeSeconds } from '../../credentials/suites/time.js';
+import { legalPersonOf } from '../seals/legal-person.js';
+import { sealDisagreement } from '../seals/seal.js';
 import type { Gathered, GatheredPart, IssuerRecord } from './gather.js';
 import type { RenditionFacts, RenditionMaker } from './issue.js';
 
@@ -29,7 +31,9 @@ export function edcMaker(deps: EdcDeps): RenditionMaker {
     verifiable: true,
     offered: async (issuerDid) => (await deps.sealOf(issuerDid)) !== undefined,
     async plan(gathered, facts) {
-      if (!(await deps.sealOf(gathered.issuer.did))) throw noSeal();
+      const seal = await deps.sealOf(gathered.issuer.did);
+      if (!seal) throw noSeal();
+      requireAgreement(seal, gathered.issuer);
       return unsealed(deps, gathered, facts);
     },
     async sign({ issuerDid, unsigned }, at) {
@@ -52,6 +56,14 @@ export function edcUploadMaker(deps: Pick<EdcDeps, 'picture' | 'verifyAt'>): Ren
       return JSON.stringify(uploadForm(isJsonObject(credential) ? credential : {}));
     },
   };
+}
+
+/** An institution may have changed its legal name since the seal was added. */
+function requireAgreement(seal: SealSigner, issuer: IssuerRecord): void {
+  const legal = issuer.legal && legalPersonOf(issuer);
+  if (!legal || sealDisagreement(seal, legal) === undefined) return;
+  const message = 'The certificate of the seal names another legal person than the issuer is';
+  throw new CairnError('refused', 'seal.disagrees', message);
 }
 
 function noSeal(): CairnError {

@@ -70,7 +70,7 @@ async function learn(
   );
   const rows = (known === undefined ? offers.slice(0, 1) : offers).map(({ code: module, assessment }) => {
     const scheme = gradingSchemes.find((one) => one.code === assessment.gradingScheme);
-    return `${known ?? 'W-1'},Wendeline Ashgrove,${module},2026-05-04,${scheme?.values.at(-1)},`;
+    return `${known === undefined ? 'W-1' : `urn:uuid:${known}`},Wendeline Ashgrove,${module},2026-05-04,${scheme?.values.at(-1)},`;
   });
   if (rows.length > 0) await the.issue(code, ...rows);
 }
@@ -295,7 +295,8 @@ describe('when the award changes', () => {
 
   test('a new name makes new ones, which name those that they replace', async () => {
     const before = await render('EP-COM', 'edc');
-    await renameLearner(the.services.lifecycle, learnerId, 'Wendeline Ashgrove-Lindqvist', 'Married.', WHO);
+    const change = { learnerId, name: 'Wendeline Ashgrove-Lindqvist', reason: 'Married.' };
+    await renameLearner(the.services.lifecycle, change, WHO);
     const old = await verified(before.document, 'application/jose+json');
     expect([old.verdict, codesOf(old)]).toEqual([
       'not-verified',

@@ -71,6 +71,10 @@ export const RECORDS: ProblemTexts = {
     'Only an SD-JWT is bound to a key of a wallet.',
     'Leave `holder` out for the other forms.',
   ],
+  'seal.disagrees': [
+    'The certificate of the issuer’s seal names another legal person than the issuer is.',
+    'Have a certificate issued for the legal name and eIDAS identifier of the institution, and add it as its seal.',
+  ],
   'seal.none': [
     'The issuer has no seal in use, so no European Digital Credential can be sealed.',
     'Add a seal with `cairn seal add`, or export for the Commission’s issuer and seal there.',

@@ -82,6 +82,24 @@ export const renditionProblems: ProblemCases = {
   },
   'seal.none': async (api) =>
     api.alpha.issueAwardRendition({ ...(await rendering(api, 'seal')), body: { form: 'edc' } }),
+  'seal.disagrees': async (api) => {
+    const { services, database } = api.world;
+    const { institutions } = await services.stores.selectCatalogue();
+    const beta = institutions.find(({ code }) => code === 'beta');
+    if (!beta) throw new Error('The test network has beta');
+    const { did, country } = beta;
+    await addDemoSeals(services.sealing, [{ did, country, legal: legalPersonOf(beta) }], 'test');
+    const { legal } = await database.prisma.institution.findUniqueOrThrow({ where: { code: 'beta' } });
+    const other = JSON.stringify({ eidasIdentifier: 'NTRBE-another' });
+    await database.prisma
+      .$executeRaw`UPDATE "Institution" SET "legal" = ${other}::jsonb WHERE "code" = 'beta'`;
+    const params = { id: await awardOf(api, 'renamed', 'beta') };
+    const answer = await api.beta.issueAwardRendition({ params, body: { form: 'edc' } });
+    const before = JSON.stringify(legal);
+    await database.prisma
+      .$executeRaw`UPDATE "Institution" SET "legal" = ${before}::jsonb WHERE "code" = 'beta'`;
+    return answer;
+  },
   'timestamp.unavailable': async (api) => {
     // an address of this very service that answers, but gives no timestamps
     return stamped(api, 'silent', `${api.site.origin}/healthz`);
