@@ -6,8 +6,8 @@ import { layoutCertificate } from './layout.js';
 import { palettePng } from './palette-png.js';
 import { layoutSvg } from './svg.js';
 
-/** Pixels: 137 to the inch on A4, enough to read everything on a screen and to scan the code. */
-export const PNG_WIDTH = 1600;
+/** Pixels: 120 to the inch on A4, enough to read everything on a screen and to scan the code. */
+export const PNG_WIDTH = 1400;
 
 /**
  * A certificate as PNG, `width` pixels wide (400 to 4000). The same facts give the same bytes. It holds nothing but the
