@@ -52,7 +52,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'evidence.confirmation',
     'learner.name',
   ],
-  'no request draws a certificate yet': ['certificate.no-letter', 'certificate.too-many-marks'],
+  'it becomes a fault of rendition.inexpressible': ['certificate.no-letter', 'certificate.too-many-marks'],
   'the proof that holds it is refused': ['cbor.malformed'],
   'it leaves a check open, or becomes webhook.url': [
     'did.document-invalid',

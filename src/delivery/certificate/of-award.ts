@@ -1,7 +1,9 @@
+import { CairnError } from '../../common/errors.js';
 import { isJsonObject } from '../../common/json.js';
 import { parseStrictJson } from '../../common/strict-json.js';
 import { ectsToDecimal } from '../../domain/ects.js';
 import type { CatalogueStore } from '../../issuing/ports.js';
+import { requireExpressible } from '../../issuing/renditions/edc.js';
 import {
   type Gathered,
   type GatheredPart,
@@ -20,10 +22,21 @@ interface Issued {
   readonly at: Date;
 }
 
-/** The certificate of an award as PNG, with what its issuer puts on certificates. */
+/**
+ * The certificate of an award as PNG, with what its issuer puts on certificates. Throws `rendition.inexpressible` (kind
+ * `refused`) with the fault where a text can't be drawn.
+ */
 export function certificatePicture(store: Pick<PictureStore, 'selectPictures'>) {
-  return async (gathered: Gathered, issued: Issued): Promise<Uint8Array> =>
-    certificatePng(await certificateOf(store, gathered, issued));
+  return async (gathered: Gathered, issued: Issued): Promise<Uint8Array> => {
+    const facts = await certificateOf(store, gathered, issued);
+    try {
+      return certificatePng(facts);
+    } catch (error) {
+      if (error instanceof CairnError && error.code.startsWith('certificate.'))
+        requireExpressible(error.faults);
+      throw error;
+    }
+  };
 }
 
 export interface CertificateDeps {

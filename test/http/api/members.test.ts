@@ -7,7 +7,7 @@ import { verify } from '../../../src/verification/verify.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
 import { JPEG, LOGO } from '../../support/pictures.js';
-import { documentOf, openTestServices, type TestServices } from '../../support/services.js';
+import { documentOf, learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
 let api: TestApi;
@@ -365,5 +365,23 @@ describe('pictures of an institution', () => {
       'picture.replaced institution:network',
     ]);
     expect(JSON.stringify(entries.map(({ details }) => details))).not.toMatch(/Dean|Rector/);
+  });
+
+  test('stand on what is issued; a name that no font can draw keeps a picture from being made, and says why', async () => {
+    await answered(200, api.alpha.replacePicture({ ...at('alpha', 'logo'), body: { content: LOGO } }));
+    const legal = { eidasIdentifier: 'NTRBE-0000000001' };
+    const edit = { params: { code: 'alpha' }, headers: { 'If-Match': '*' }, body: { legal } };
+    await answered(200, api.network.editInstitution(edit));
+    const exported = async (number: string, name: string) => {
+      await the.issue('alpha', `${number},${name},MA,2026-01-15,A,`);
+      const learnerId = await learnerByNumber(the, 'alpha', number);
+      const { id } = await the.database.prisma.award.findFirstOrThrow({ where: { learnerId } });
+      return api.alpha.issueAwardRendition({ params: { id }, body: { form: 'edc-upload' } });
+    };
+    expect(await exported('PIC-1', 'Ana')).toMatchObject({ status: 200 });
+    expect(await exported('PIC-2', '王小明')).toMatchObject({
+      status: 403,
+      body: { code: 'rendition.inexpressible', errors: [{ code: 'certificate.no-letter' }] },
+    });
   });
 });
