@@ -8,7 +8,7 @@ import { type Command, EXIT, requiredOption, textOption, UsageError } from './co
 export const renderCommand: Command = {
   name: 'render',
   operands: 'AWARD…',
-  help: 'make further forms of credentials: for Europass (edc), for wallets (sd-jwt), for the Commission’s issuer (edc-upload)',
+  help: 'make further forms of credentials: for Europass (edc), for wallets (sd-jwt, sd-jwt-x5c), for the Commission’s issuer (edc-upload)',
   acts: true,
   options: {
     form: { type: 'string', help: `${FORMS.join(', ')}`, required: true },

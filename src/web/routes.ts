@@ -11,6 +11,7 @@ import { docsPages } from './docs/routes.js';
 import type { Site } from './layout.js';
 import { homeView } from './pages/home.js';
 import { sharePages } from './share/page.js';
+import { verifyPages } from './verify/page.js';
 import { versionPages } from './versions-page.js';
 
 export interface SiteDeps {
@@ -68,6 +69,7 @@ export function webRoutes(deps: WebDeps): Router {
       site,
     }),
   );
+  router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site }));
   router.use(docsPages({ description: deps.description, site }));
   router.use(versionPages({ stores: deps.stores, site, clock: deps.sharing.clock }));
   return router;

@@ -155,6 +155,7 @@ const en = {
   'share.forms': 'For your wallet',
   'share.form.edc': 'Europass (European Digital Credential)',
   'share.form.sd-jwt': 'EU Digital Identity Wallet (SD-JWT)',
+  'share.form.sd-jwt-x5c': 'EU Digital Identity Wallet (SD-JWT, sealed)',
   'share.form.edc-upload': 'For the Commission’s issuer',
   'share.forms.what':
     'Each of these files says the same as this credential and can be verified here. It takes a moment to make one for the first time.',
@@ -181,6 +182,17 @@ const en = {
   'gone.text': 'This link is not in use. It may have been mistyped, withdrawn by its owner, or have run out.',
   'gone.todo': 'Ask the person who gave it to you for a new one.',
 
+  'verify.title': 'Check a credential',
+  'verify.lead':
+    'Hand in the file that you were given: a certificate, a module’s credential, a bundle. You get one answer in plain words, with every check behind it.',
+  'verify.file': 'File: JSON, a Europass credential, a JWT or an SD-JWT',
+  'verify.paste': 'No file? Paste its text',
+  'verify.text': 'Text of the credential',
+  'verify.check': 'Check it',
+  'verify.kept': 'The file is checked and forgotten: nothing of it is kept, and its issuer is not told.',
+  'verify.unreadable': 'This could not be checked.',
+  'verify.another': 'Check another one',
+  'home.verify': 'Check a credential',
   'home.title': 'Credentials that anybody can check',
   'home.lead':
     '{network} issues a signed credential for each completed training module, and builds them into certificates whose every stone can be checked.',

@@ -1,7 +1,7 @@
 import { type CertificateDeps, certificatePicture } from '../delivery/certificate/of-award.js';
 import { edcMaker, edcUploadMaker } from '../issuing/renditions/edc.js';
 import type { RenditionDeps } from '../issuing/renditions/issue.js';
-import { sdJwtMaker } from '../issuing/renditions/sd-jwt.js';
+import { certifiedSigner, sdJwtMaker } from '../issuing/renditions/sd-jwt.js';
 import { sealFor } from '../issuing/seals/seal.js';
 import { pictureStore } from '../storage/picture-store.js';
 import type { Base, Trusting } from './base.js';
@@ -27,7 +27,8 @@ export function wireRenditions(base: Base, { trust }: Trusting): RenditionDeps {
     makers: {
       edc: edcMaker(edc),
       'edc-upload': edcUploadMaker(edc),
-      'sd-jwt': sdJwtMaker({ signerFor: (did) => keystore.signerFor(did), random: world.random }),
+      'sd-jwt': sdJwtMaker({ ...world, signerOf: (did) => keystore.signerFor(did) }),
+      'sd-jwt-x5c': sdJwtMaker({ ...world, signerOf: async (did) => certifiedSigner(await edc.sealOf(did)) }),
     },
     ...world,
     trust,

@@ -158,7 +158,9 @@ inChromium('in Chromium', () => {
     await page.emulateMedia({ media: 'print' });
     for (const shown of ['.qr', '.address', '.demo', '.verdict h1'])
       expect(await page.locator(shown).isVisible()).toBe(true);
-    expect(await page.locator('.actions').isVisible()).toBe(false);
+    const actions = await page.locator('.actions').all();
+    expect(actions.length).toBe(2);
+    for (const one of actions) expect(await one.isVisible()).toBe(false);
     await page.context().close();
   });
 

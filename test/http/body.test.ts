@@ -36,6 +36,7 @@ describe('reads', () => {
     'application/vc',
     'application/vp',
     'application/ld+json',
+    'application/jose+json',
     'Application/JSON; charset=UTF-8',
     'application/json;charset="utf-8"',
     'application/ld+json; profile="https://example.org/a;b\\"c"; charset=utf-8 ;',
@@ -74,7 +75,7 @@ describe('415', () => {
     const answer = await edge.post('{"secret":1}', { 'Content-Type': type });
     const [error] = problem(answer, 415, 'body.unsupported-type').errors;
     expect(error?.expected).toBe(
-      'application/json, application/vc, application/vp, application/ld+json; in UTF-8',
+      'application/json, application/vc, application/vp, application/ld+json, application/jose+json; in UTF-8',
     );
   });
 

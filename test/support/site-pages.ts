@@ -9,6 +9,7 @@ import { type ModulePage, moduleView } from '../../src/web/pages/module.js';
 import { errorView, notFoundView, notSharedView } from '../../src/web/pages/notice.js';
 import { type ProgrammePage, programmeView } from '../../src/web/pages/programme.js';
 import { shareView } from '../../src/web/share/view.js';
+import { verifyView } from '../../src/web/verify/view.js';
 import { programmeCertificate } from './certificates.js';
 import { SITE, shareModel } from './pages.js';
 import * as reports from './reports.js';
@@ -155,6 +156,7 @@ export function fixturePages(): Readonly<Record<string, string>> {
       checkPath: '/verified',
     }),
     home: homeView(SITE),
+    verify: verifyView(SITE, 'This is neither a credential nor a presentation.'),
     'module-version': moduleView(modulePage()),
     'programme-version': programmeView(programmePage()),
     'not-shared': notSharedView(SITE),

@@ -1,4 +1,4 @@
-import { SDJwtVcInstance, type SdJwtVcPayload } from '@sd-jwt/sd-jwt-vc';
+import type { SdJwtVcPayload } from '@sd-jwt/sd-jwt-vc';
 import type { Random } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
@@ -56,6 +56,7 @@ export async function signSdJwt(
   };
   requireForm(bound);
   refuseHidden(bound, disclosable);
+  const { SDJwtVcInstance } = await import('@sd-jwt/sd-jwt-vc');
   const instance = new SDJwtVcInstance({
     signAlg: alg,
     hashAlg: SD_ALG,

@@ -13,7 +13,6 @@ import {
 import type { RenditionStore } from '../../issuing/renditions/ports.js';
 import type { CertificateFacts, CertificatePart } from './facts.js';
 import { certificateMarks, NETWORK } from './pictures.js';
-import { certificatePng } from './png.js';
 import type { PictureStore } from './ports.js';
 
 interface Issued {
@@ -29,6 +28,7 @@ interface Issued {
 export function certificatePicture(store: Pick<PictureStore, 'selectPictures'>) {
   return async (gathered: Gathered, issued: Issued): Promise<Uint8Array> => {
     const facts = await certificateOf(store, gathered, issued);
+    const { certificatePng } = await import('./png.js');
     try {
       return certificatePng(facts);
     } catch (error) {

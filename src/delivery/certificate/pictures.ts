@@ -3,7 +3,6 @@ import { CairnError, invalid } from '../../common/errors.js';
 import { isWithin } from '../../common/wall.js';
 import type { By, MemberStore } from '../../issuing/catalogue/ports.js';
 import type { CertificateFacts } from './facts.js';
-import { checkPicture } from './picture.js';
 import type { PictureKind, PictureRecord, PictureStore } from './ports.js';
 
 export interface PictureDeps {
@@ -39,6 +38,8 @@ export async function replacePicture(
       message: 'A signature names who signs, and nothing else does',
       expected: kind === 'signature' ? 'name and role of who signs' : 'no signatory',
     });
+  // what decodes pictures is large, and seldom needed
+  const { checkPicture } = await import('./picture.js');
   const picture = { kind, ...checkPicture(bytes), ...(signatory ? { signatory } : {}) };
   return deps.store.replacePicture(owner, picture, { actor: by.actor, at: deps.clock() });
 }

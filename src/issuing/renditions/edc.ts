@@ -59,15 +59,15 @@ export function edcUploadMaker(deps: Pick<EdcDeps, 'picture' | 'verifyAt'>): Ren
 }
 
 /** An institution may have changed its legal name since the seal was added. */
-function requireAgreement(seal: SealSigner, issuer: IssuerRecord): void {
+export function requireAgreement(seal: Pick<SealSigner, 'chain'>, issuer: IssuerRecord): void {
   const legal = issuer.legal && legalPersonOf(issuer);
   if (!legal || sealDisagreement(seal, legal) === undefined) return;
   const message = 'The certificate of the seal names another legal person than the issuer is';
   throw new CairnError('refused', 'seal.disagrees', message);
 }
 
-function noSeal(): CairnError {
-  const message = 'The issuer has no seal here with which European Digital Credentials could be sealed';
+export function noSeal(): CairnError {
+  const message = 'The issuer has no seal here with which this form could be signed';
   return new CairnError('refused', 'seal.none', message);
 }
 

@@ -3,21 +3,24 @@ import type { Act } from '../ports.js';
 
 /**
  * The forms that are made of a credential besides the native one, `vc`. `edc-upload` is an `edc` without a seal, which the
- * institution has the Commission's own issuer seal.
+ * institution has the Commission's own issuer seal; `sd-jwt-x5c` is an `sd-jwt` that the issuer's seal signs in place of the key of
+ * its DID, for wallets that know issuers by their certificates.
  */
-export const FORMS = ['edc', 'sd-jwt', 'edc-upload'] as const;
+export const FORMS = ['edc', 'sd-jwt', 'sd-jwt-x5c', 'edc-upload'] as const;
 export type RenditionForm = (typeof FORMS)[number];
 
 /** Media type of a form: of the sealed file (JAdES, ETSI TS 119 182-1), of an SD-JWT VC, of what is uploaded. */
 export const MEDIA_TYPES: Readonly<Record<RenditionForm, string>> = {
   edc: 'application/jose+json',
   'sd-jwt': 'application/dc+sd-jwt',
+  'sd-jwt-x5c': 'application/dc+sd-jwt',
   'edc-upload': 'application/json',
 };
 
 const ENDINGS: Readonly<Record<RenditionForm, string>> = {
   edc: 'jsonld',
   'sd-jwt': 'sd-jwt',
+  'sd-jwt-x5c': 'sd-jwt',
   'edc-upload': 'json',
 };
 

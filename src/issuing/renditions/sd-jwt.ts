@@ -1,31 +1,42 @@
+import { base64 } from '@scure/base';
 import type { Random } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
+import type { SealSigner } from '../../credentials/jades/seal-document.js';
 import {
   buildCertificateSdJwt,
   buildModuleSdJwt,
   type SdJwtClaims,
   type SdJwtFacts,
 } from '../../credentials/sd-jwt/claims.js';
-import { signSdJwt } from '../../credentials/sd-jwt/sign.js';
+import { type CertifiedSigner, signSdJwt } from '../../credentials/sd-jwt/sign.js';
 import type { Signer } from '../../credentials/suites/signer.js';
-import { requireExpressible } from './edc.js';
+import { noSeal, requireAgreement, requireExpressible } from './edc.js';
 import type { Gathered } from './gather.js';
 import type { RenditionMaker } from './issue.js';
 
 export interface SdJwtDeps {
-  readonly signerFor: (did: string) => Promise<Signer>;
+  /** What signs for an issuer; `undefined` if there is nothing. */
+  readonly signerOf: (issuerDid: string) => Promise<Signer | CertifiedSigner | undefined>;
   readonly random: Random;
 }
 
-/** SD-JWT VCs, signed by the issuer's key and listed in its Token Status List. */
-export function sdJwtMaker({ signerFor, random }: SdJwtDeps): RenditionMaker {
+/** SD-JWT VCs, signed in the issuer's name and listed in its Token Status List. */
+export function sdJwtMaker({ signerOf, random }: SdJwtDeps): RenditionMaker {
+  const signerFor = async (issuerDid: string) => {
+    const signer = await signerOf(issuerDid);
+    if (signer) return signer;
+    throw noSeal();
+  };
   return {
     listed: true,
     verifiable: true,
-    offered: async () => true,
+    offered: async (issuerDid) => (await signerOf(issuerDid)) !== undefined,
     async plan(gathered, { id, at, holder, supersedes }) {
       const { award, issuer, versionDigest, priorLearning } = gathered;
+      const signer = await signerFor(issuer.did);
+      if ('chain' in signer)
+        requireAgreement({ chain: signer.chain.map((text) => base64.decode(text)) }, issuer);
       const claimsFor = (status: SdJwtFacts['status']) =>
         claimsOf(gathered, {
           credentialId: id,
@@ -52,6 +63,19 @@ export function sdJwtMaker({ signerFor, random }: SdJwtDeps): RenditionMaker {
       return signSdJwt(claims, await signerFor(issuerDid), { random, holder });
     },
   };
+}
+
+/** A seal as what signs an SD-JWT; `undefined` for one whose algorithm wallets don't take. */
+export function certifiedSigner(seal: SealSigner | undefined): CertifiedSigner | undefined {
+  const algorithm = (['ES256', 'ES384'] as const).find((one) => one === seal?.algorithm);
+  return (
+    seal &&
+    algorithm && {
+      algorithm,
+      chain: seal.chain.map((der) => base64.encode(der)),
+      sign: ({ data }) => seal.sign(data),
+    }
+  );
 }
 
 function claimsOf({ achievement }: Gathered, facts: SdJwtFacts): SdJwtClaims {

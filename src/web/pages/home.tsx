@@ -44,6 +44,11 @@ export function homeView(site: Site): string {
           </div>
           <Cairn layers={PICTURE} verdict="verified" prefix="home" keyed={false} />
         </div>
+        <ul class="actions">
+          <li>
+            <a href="/verify">{words.text('home.verify')}</a>
+          </li>
+        </ul>
         <div class="audiences">
           {AUDIENCES.map((audience) => (
             <section key={audience} aria-labelledby={audience}>

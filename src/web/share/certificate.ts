@@ -1,11 +1,7 @@
 import type { Request, Response } from 'express';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { uuidOf } from '../../common/uuid.js';
-import { certificateFonts } from '../../delivery/certificate/faces.js';
-import { layoutCertificate } from '../../delivery/certificate/layout.js';
 import { type CertificateDeps, certificateOfAward } from '../../delivery/certificate/of-award.js';
-import { certificatePng } from '../../delivery/certificate/png.js';
-import { certificateSvg } from '../../delivery/certificate/svg.js';
 import { certificateView } from '../certificate/view.js';
 import type { Site } from '../layout.js';
 
@@ -29,13 +25,16 @@ export async function sendCertificate(
   const award = awardOf(asked.chosen[Number(number) - 1]);
   const facts = award === undefined ? undefined : await certificateOfAward(deps, award, asked.url);
   if (!facts) return false;
-  if (ending === '.svg') response.type('image/svg+xml').send(certificateSvg(facts));
-  else if (ending === '.png') response.type('image/png').send(Buffer.from(certificatePng(facts)));
+  const { drawCertificate } = await import('../../delivery/certificate/draw.js');
+  const drawn = drawCertificate(facts);
+  if (!drawn) return false;
+  if (ending === '.svg') response.type('image/svg+xml').send(drawn.svg());
+  else if (ending === '.png') response.type('image/png').send(Buffer.from(drawn.png()));
   else {
     const path = `${new URL(asked.url).pathname}/certificate/${number}`;
     const html = certificateView({
       ...(await deps.site(request)),
-      certificate: layoutCertificate(facts, certificateFonts()),
+      certificate: drawn.layout,
       svgPath: `${path}.svg`,
       pngPath: `${path}.png`,
       checkPath: new URL(asked.url).pathname,

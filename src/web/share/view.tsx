@@ -1,5 +1,7 @@
+import type { VNode } from 'preact';
 import type { CredentialReport, VerificationReport } from '../../verification/report.js';
 import { document, siteWords } from '../layout.js';
+import { VerifyForm } from '../verify/view.js';
 import type { Words } from '../words.js';
 import { BriefChecks, Checks } from './checks.js';
 import { Contents, CredentialTitle, Facts } from './facts.js';
@@ -13,6 +15,20 @@ import { OwnVerdict, WholeVerdict } from './verdict.js';
  * and how it was checked. Pure: the same model gives the same page. It needs no script, and its head names nobody.
  */
 export function shareView(model: ShareModel): string {
+  return reportPage(model, (words) => <PassingOn share={model.share} words={words} />);
+}
+
+/** The same of a file that somebody handed in: nothing of it is kept, so there is nothing to pass on. */
+export function reportView(model: Omit<ShareModel, 'share'>): string {
+  return reportPage(model, (words) => (
+    <section class="sheet no-print" aria-labelledby="another">
+      <h2 id="another">{words.text('verify.another')}</h2>
+      <VerifyForm words={words} />
+    </section>
+  ));
+}
+
+function reportPage(model: Omit<ShareModel, 'share'>, foot: (words: Words) => VNode): string {
   const words = siteWords(model);
   const { report } = model;
   const single = report.credentials.length === 1;
@@ -42,7 +58,7 @@ export function shareView(model: ShareModel): string {
             {words.text('meaning.does')} {words.text('meaning.does-not')}
           </p>
         </section>
-        <PassingOn share={model.share} words={words} />
+        {foot(words)}
       </div>
     ),
   });

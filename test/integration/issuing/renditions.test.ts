@@ -154,6 +154,16 @@ describe.each([...seedCatalogue().modules.map(({ code }) => code), 'iPET-1', 'iP
   },
 );
 
+test.each(['EP-LAB', 'iPET-2'])('%s is verified as an SD-JWT that the seal signs, too', async (code) => {
+  const { document } = await render(code, 'sd-jwt-x5c');
+  const report = await verified(document, 'application/dc+sd-jwt');
+  expect([report.verdict, codesOf(report)]).toEqual([
+    'verified',
+    expect.arrayContaining(['issuer.certified']),
+  ]);
+  expect(report.credentials[0]?.summary?.award).toBe(`urn:uuid:${awards[code]}`);
+});
+
 test('a sealed certificate conforms to the official shapes, and another library verifies its seal', async () => {
   const { document } = await render('iPET-1', 'edc');
   const shapes = officialShapes();

@@ -76,7 +76,7 @@ export const RECORDS: ProblemTexts = {
     'Have a certificate issued for the legal name and eIDAS identifier of the institution, and add it as its seal.',
   ],
   'seal.none': [
-    'The issuer has no seal in use, so no European Digital Credential can be sealed.',
+    'The issuer has no seal in use that could sign this form.',
     'Add a seal with `cairn seal add`, or export for the Commission’s issuer and seal there.',
   ],
   'transcript.empty': [

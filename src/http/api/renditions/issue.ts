@@ -29,7 +29,7 @@ export const issueAwardRendition = endpoint({
   },
   async handle({ renditions, catalogue }, { caller, params, body }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);
-    if (body.holder && body.form !== 'sd-jwt') {
+    if (body.holder && !body.form.startsWith('sd-jwt')) {
       const message = 'Only an SD-JWT is bound to a key of a wallet';
       throw invalid({ code: 'rendition.not-bound', pointer: '/holder', message, expected: 'no holder' });
     }

@@ -4,7 +4,7 @@ import { instant, uuid } from '../fields.js';
 
 export const form = z.enum(FORMS).meta({
   description:
-    '`edc`: a European Digital Credential in a JAdES seal, for Europass. `sd-jwt`: an SD-JWT VC, for European Digital Identity Wallets. `edc-upload`: the same as `edc` without a seal, to be sealed in the Commission’s own issuer.',
+    '`edc`: a European Digital Credential in a JAdES seal, for Europass. `sd-jwt`: an SD-JWT VC, for European Digital Identity Wallets; `sd-jwt-x5c`: the same, signed by the issuer’s seal in place of the key of its DID. `edc-upload`: the same as `edc` without a seal, to be sealed in the Commission’s own issuer.',
 });
 
 export const rendition = z

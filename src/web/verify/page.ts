@@ -1,0 +1,75 @@
+import express, { type Request, type Response, Router } from 'express';
+import { CairnError } from '../../common/errors.js';
+import type { JsonObject } from '../../common/json.js';
+import type { TrustMaterial } from '../../verification/material.js';
+import type { VerificationReport } from '../../verification/report.js';
+import { readSubmitted } from '../../verification/submitted.js';
+import { verify } from '../../verification/verify.js';
+import type { Site } from '../layout.js';
+import { reportView } from '../share/view.js';
+import { verifyView } from './view.js';
+
+export interface VerifyPageDeps {
+  readonly trust: () => Promise<TrustMaterial>;
+  /** Told the verdict of every verification. */
+  readonly verified: (verdict: string) => void;
+  readonly site: (request: Request) => Promise<Site>;
+}
+
+/** As `/api/verify` reads, and room for the parts of a form around it. */
+const LIMIT_BYTES = 2_100_000;
+
+/** What was handed in belongs to nobody's cache, and to no search engine. */
+const PRIVATE = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' };
+
+/** `/verify`: a file, in any form that is known, or its text, is checked as at `/api/verify`, and the answer is a page. */
+export function verifyPages(deps: VerifyPageDeps): Router {
+  const router = Router();
+  router.get('/verify', async (request, response) => {
+    response.type('html').send(verifyView(await deps.site(request)));
+  });
+  const form = express.raw({ type: 'multipart/form-data', limit: LIMIT_BYTES });
+  router.post('/verify', form, async (request: Request, response: Response) => {
+    const site = await deps.site(request);
+    response.set(PRIVATE).type('html');
+    try {
+      const report = await checked(deps, await submittedIn(request));
+      deps.verified(report.verdict);
+      response.send(reportView({ ...site, report }));
+    } catch (error) {
+      if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
+      response.status(error.kind === 'too-large' ? 413 : 400).send(verifyView(site, error.message));
+    }
+  });
+  return router;
+}
+
+async function checked(
+  { trust }: Pick<VerifyPageDeps, 'trust'>,
+  document: JsonObject | string,
+): Promise<VerificationReport> {
+  return verify(document, await trust());
+}
+
+/** The file of the form, or else its text. Throws `verify.no-file`, and what `readSubmitted` does. */
+async function submittedIn(request: Request): Promise<JsonObject | string> {
+  const bytes = await fileIn(request);
+  if (bytes && bytes.byteLength > 0) return readSubmitted(bytes);
+  throw new CairnError('invalid', 'verify.no-file', 'No file was chosen.');
+}
+
+async function fileIn({ body, headers }: Request): Promise<Uint8Array | undefined> {
+  const type = headers['content-type'] ?? '';
+  if (!Buffer.isBuffer(body)) return undefined;
+  try {
+    const form = await new globalThis.Response(new Uint8Array(body), {
+      headers: { 'content-type': type },
+    }).formData();
+    const [file, text] = [form.get('file'), form.get('text')];
+    if (file instanceof Blob && file.size > 0) return new Uint8Array(await file.arrayBuffer());
+    return typeof text === 'string' ? new TextEncoder().encode(text.trim()) : undefined;
+  } catch {
+    // what no browser sends
+    return undefined;
+  }
+}

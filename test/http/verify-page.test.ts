@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  documentOf,
+  openTestServices,
+  startSite,
+  type TestServices,
+  type TestSite,
+} from '../support/services.js';
+
+/** The page at which a file is handed in, as a browser without scripts uses it. */
+let the: TestServices;
+let site: TestSite;
+let credential: string;
+beforeAll(async () => {
+  the = await openTestServices({ publicUrl: 'https://cairn.example' });
+  site = await startSite(the.services);
+  const { issued } = await the.issue('alpha', 'V-1,Wendeline Ashgrove,MA,2026-05-04,B,');
+  credential = JSON.stringify(await documentOf(the, issued[0]?.awardId ?? ''));
+});
+afterAll(async () => {
+  await site.close();
+  await the.close();
+});
+
+function handIn(parts: Readonly<Record<string, string | Blob>>) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(parts)) body.set(name, value);
+  return fetch(`${site.origin}/verify`, { method: 'POST', body });
+}
+const verdictOf = (html: string) => /data-verdict="([a-z-]+)"/.exec(html)?.[1];
+
+test('asks for a file, and has a form and no script', async () => {
+  const answer = await site.get('/verify');
+  const html = await answer.text();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(html).toContain(
+    '<form class="verify-form" method="post" action="/verify" enctype="multipart/form-data">',
+  );
+  expect(html).not.toMatch(/<script|<style|\sstyle=/);
+});
+
+test('says of a file, and of its text, what the API says', async () => {
+  for (const part of [{ file: new Blob([credential]) }, { text: `\n ${credential}\n` }]) {
+    const answer = await handIn(part);
+    const html = await answer.text();
+    expect([answer.status, verdictOf(html)]).toEqual([200, 'verified']);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(html).toContain('Wendeline Ashgrove');
+    // what was handed in stands nowhere, and there is no link to pass on
+    expect(html).not.toMatch(/\/s\/|qr\.svg/);
+  }
+  const forged = credential.replace('Wendeline', 'Wendelina');
+  expect(verdictOf(await (await handIn({ file: new Blob([forged]) })).text())).toBe('not-verified');
+});
+
+test.each<[string, () => Promise<Response>, number]>([
+  ['nothing', () => handIn({}), 400],
+  ['an empty file', () => handIn({ file: new Blob([]), text: '' }), 400],
+  ['a picture', () => handIn({ file: new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47)]) }), 400],
+  ['another document', () => handIn({ file: new Blob(['{"type":"Thing"}']) }), 400],
+  ['markup', () => handIn({ text: '<script>alert(1)</script>' }), 400],
+  ['no form', () => fetch(`${site.origin}/verify`, { method: 'POST', body: 'x' }), 400],
+  [
+    'a form that is none',
+    () =>
+      fetch(`${site.origin}/verify`, {
+        method: 'POST',
+        body: '--x\r\nrubbish',
+        headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      }),
+    400,
+  ],
+  ['too large a file', () => handIn({ file: new Blob(['x'.repeat(2_200_000)]) }), 413],
+])('says in words that it can’t check %s', async (_what, ask, status) => {
+  const answer = await ask();
+  const html = await answer.text();
+  expect([answer.status, verdictOf(html)]).toEqual([status, undefined]);
+  expect(html).not.toMatch(/<script|at \S+\.js/);
+  if (status === 400) expect(html).toContain('role="alert"');
+});
