@@ -12,6 +12,8 @@ export interface AssetPaths {
   readonly icon: string;
   /** Of the page of a certificate alone. */
   readonly certificateStylesheet: string;
+  /** Of the pages at which a file is handed in. */
+  readonly verifyStylesheet: string;
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
@@ -38,10 +40,19 @@ export function readAssets(): Assets {
   const fontsStylesheet = asset('fonts', 'css', 'text/css; charset=utf-8', fonts.css);
   const icon = readAsset('icon', 'svg', 'image/svg+xml');
   const certificateStylesheet = readAsset('certificate', 'css', 'text/css; charset=utf-8');
+  const verifyStylesheet = readAsset('verify', 'css', 'text/css; charset=utf-8');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
   const served = [
-    ...[stylesheet, fontsStylesheet, icon, certificateStylesheet, docsStylesheet, docsScript],
+    ...[
+      stylesheet,
+      fontsStylesheet,
+      icon,
+      certificateStylesheet,
+      verifyStylesheet,
+      docsStylesheet,
+      docsScript,
+    ],
     ...fonts.files.map((file) => ({ ...file, type: 'font/woff2' })),
   ];
   const byPath = new Map(served.map((asset) => [asset.path, asset]));
@@ -51,6 +62,7 @@ export function readAssets(): Assets {
       fontsStylesheet: fontsStylesheet.path,
       icon: icon.path,
       certificateStylesheet: certificateStylesheet.path,
+      verifyStylesheet: verifyStylesheet.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
     },

@@ -15,20 +15,27 @@ import { OwnVerdict, WholeVerdict } from './verdict.js';
  * and how it was checked. Pure: the same model gives the same page. It needs no script, and its head names nobody.
  */
 export function shareView(model: ShareModel): string {
-  return reportPage(model, (words) => <PassingOn share={model.share} words={words} />);
+  const foot = (words: Words) => <PassingOn share={model.share} words={words} />;
+  return reportPage(model, { foot });
 }
 
 /** The same of a file that somebody handed in: nothing of it is kept, so there is nothing to pass on. */
 export function reportView(model: Omit<ShareModel, 'share'>): string {
-  return reportPage(model, (words) => (
+  const foot = (words: Words) => (
     <section class="sheet no-print" aria-labelledby="another">
       <h2 id="another">{words.text('verify.another')}</h2>
       <VerifyForm words={words} />
     </section>
-  ));
+  );
+  return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });
 }
 
-function reportPage(model: Omit<ShareModel, 'share'>, foot: (words: Words) => VNode): string {
+interface Around {
+  readonly foot: (words: Words) => VNode;
+  readonly stylesheet?: string;
+}
+
+function reportPage(model: Omit<ShareModel, 'share'>, { foot, ...around }: Around): string {
   const words = siteWords(model);
   const { report } = model;
   const single = report.credentials.length === 1;
@@ -36,6 +43,7 @@ function reportPage(model: Omit<ShareModel, 'share'>, foot: (words: Words) => VN
     site: model,
     words,
     demo: model.demo || report.credentials.some((one) => one.summary?.issuer.demo === true),
+    ...around,
     title: words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) }),
     children: (
       <div class={report.credentials.some((one) => one.parts.length > 0) ? 'share share-stacked' : 'share'}>

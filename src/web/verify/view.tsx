@@ -10,6 +10,7 @@ export function verifyView(site: Site, problem?: string): string {
     words,
     listed: problem === undefined,
     title: words.text('verify.title'),
+    stylesheet: site.assets.verifyStylesheet,
     children: (
       <div class="sheet verify">
         <h1 class="title">{words.text('verify.title')}</h1>
