@@ -12,22 +12,13 @@ import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
 import { edcMaker } from '../../../src/issuing/renditions/edc.js';
 import { finishRenditions, issueRendition } from '../../../src/issuing/renditions/issue.js';
 import type { RenditionForm } from '../../../src/issuing/renditions/ports.js';
-import { addDemoSeals } from '../../../src/issuing/seals/demo.js';
-import { legalPersonOf } from '../../../src/issuing/seals/legal-person.js';
 import { sealFor } from '../../../src/issuing/seals/seal.js';
 import type { VerificationReport } from '../../../src/verification/report.js';
 import { PICTURE } from '../../support/edc-cases.js';
 import { officialShapes } from '../../support/edc-shapes.js';
 import { seedCatalogue } from '../../support/seed.js';
-import {
-  consent,
-  documentOf,
-  learnerByNumber,
-  openTestServices,
-  startSite,
-  type TestServices,
-  type TestSite,
-} from '../../support/services.js';
+import { seededAwards } from '../../support/seeded-awards.js';
+import { documentOf, startSite, type TestServices, type TestSite } from '../../support/services.js';
 
 /** Every module and all three programmes of the seed in every form, as they leave the service and come back to it. */
 const WHO = operator('test');
@@ -38,45 +29,15 @@ let learnerId: string;
 const awards: Record<string, string> = {};
 
 beforeAll(async () => {
-  const catalogue = seedCatalogue();
-  the = await openTestServices({ publicUrl: 'https://cairn.example', catalogue });
+  const seeded = await seededAwards();
+  ({ the, learnerId } = seeded);
+  Object.assign(awards, seeded.awards);
   site = await startSite(the.services);
-  const { stores, sealing } = the.services;
-  const { network, institutions } = await stores.selectCatalogue();
-  const issuers = [network, ...institutions].map((one) => ({
-    did: one.did,
-    country: one.country,
-    legal: legalPersonOf(one),
-  }));
-  await addDemoSeals(sealing, issuers, 'test');
-  await learn(catalogue, 'ip-montelontra');
-  learnerId = await learnerByNumber(the, 'ip-montelontra', 'W-1');
-  await consent(the, learnerId);
-  for (const { code } of catalogue.institutions) await learn(catalogue, code, learnerId);
-  for (const { id, code } of (await stores.selectLearnerState(learnerId)).awards) awards[code] = id;
 }, 60_000);
 afterAll(async () => {
   await site.close();
   await the.close();
 });
-
-/** Awards what an institution is the first to offer; to somebody new, its first module alone. */
-async function learn(
-  { institutions, modules, gradingSchemes }: ReturnType<typeof seedCatalogue>,
-  code: string,
-  known?: string,
-) {
-  const offers = modules.filter(
-    ({ code: module }) =>
-      institutions.find(({ recognisedFor }) => recognisedFor.some((one) => one.module === module))?.code ===
-      code,
-  );
-  const rows = (known === undefined ? offers.slice(0, 1) : offers).map(({ code: module, assessment }) => {
-    const scheme = gradingSchemes.find((one) => one.code === assessment.gradingScheme);
-    return `${known === undefined ? 'W-1' : `urn:uuid:${known}`},Wendeline Ashgrove,${module},2026-05-04,${scheme?.values.at(-1)},`;
-  });
-  if (rows.length > 0) await the.issue(code, ...rows);
-}
 
 /** Those that are drawn as they are for graduates; twenty would take longer than all else here. */
 const DRAWN = ['EP-CDA', 'iPET-1', 'iPET-3'];
