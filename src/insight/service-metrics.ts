@@ -30,7 +30,7 @@ interface Stores<A extends readonly unknown[]> {
   storeSigned(...args: A): Promise<string[]>;
 }
 
-/** The same store, which counts what is signed. There is one rendition so far. */
+/** The same store, which counts what is signed. Further forms are counted where they are made. */
 export function counting<A extends readonly unknown[], S extends Stores<A>>(
   store: S & Stores<A>,
   metrics: Pick<Metrics, 'issued'>,

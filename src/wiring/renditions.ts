@@ -14,7 +14,7 @@ export function wireCertificates({ prisma, catalogue, renditions }: Base): Certi
 
 /** The forms that credentials are made in besides the native one. */
 export function wireRenditions(base: Base, { trust }: Trusting): RenditionDeps {
-  const { config, prisma, catalogue, keystore, world, sealing, renditions } = base;
+  const { config, prisma, catalogue, keystore, metrics, world, sealing, renditions } = base;
   const edc = {
     sealOf: (issuerDid: string) => sealFor(sealing, issuerDid),
     picture: certificatePicture(pictureStore(prisma)),
@@ -32,5 +32,6 @@ export function wireRenditions(base: Base, { trust }: Trusting): RenditionDeps {
     },
     ...world,
     trust,
+    issued: (form) => metrics.issued(form, 1),
   };
 }

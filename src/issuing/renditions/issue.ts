@@ -59,6 +59,8 @@ export interface RenditionDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly trust: () => Promise<TrustMaterial>;
+  /** Told of each that was signed and stored. */
+  readonly issued: (form: RenditionForm) => void;
 }
 
 export interface IssuedRendition extends RenditionRecord {
@@ -113,8 +115,10 @@ async function finish(deps: RenditionDeps, record: RenditionRecord, actor: strin
   if (document !== undefined) return { ...record, document, signedAt };
   const signed = await deps.makers[record.form].sign(record, at);
   if (deps.makers[record.form].verifiable) await selfCheck(signed, { ...(await deps.trust()), now: at });
-  if (await deps.store.storeRendition(record.id, signed, { actor, at }))
+  if (await deps.store.storeRendition(record.id, signed, { actor, at })) {
+    deps.issued(record.form);
     return { ...record, document: signed, signedAt: at };
+  }
   const stored = await deps.store.selectOptionalRendition(record);
   if (stored?.document === undefined)
     throw new CairnError('conflict', 'award.changed', 'The credential of the award changed in the meantime');

@@ -168,6 +168,9 @@ describe('a rendition', () => {
       issueRendition(another.renditions, awards['EP-ASM'] ?? '', 'sd-jwt', WHO),
     ]);
     expect(new Set(made.map(({ document }) => document)).size).toBe(1);
+    const { body } = await the.services.metrics.text();
+    const rows = await the.database.prisma.rendition.count({ where: { form: 'edc', state: 'issued' } });
+    expect(body).toContain(`cairn_credentials_issued_total{rendition="edc"} ${rows}\n`);
     // by the id of the credential, and by its own
     const [{ id, credentialId, document } = { id: '', credentialId: '', document: '' }] = made;
     expect((await render(credentialId, 'sd-jwt')).document).toBe(document);
