@@ -44,8 +44,13 @@ export function sealDisagreement(
   return found === 'same' ? undefined : found;
 }
 
-/** What vouches for the deployment's own seals, retired ones too: the last certificate of each chain, each once. */
+/**
+ * What vouches for the deployment's own seals, retired ones too: the certificate of each, each once. The authorities above
+ * them came from whoever handed the seal in, and would vouch for seals in anybody's name: which of these are trusted is for
+ * the operator to say.
+ */
 export async function sealAnchors({ selectSeals }: Pick<SealStore, 'selectSeals'>): Promise<Uint8Array[]> {
-  const last = (await selectSeals()).flatMap(({ chain }) => chain.slice(-1));
-  return [...new Map(last.map((der) => [base64.encode(der), der])).values()];
+  const own = (await selectSeals()).flatMap(({ chain }) => chain.slice(0, 1));
+  const seals = own.filter((der) => !readCertificate(der).isCa);
+  return [...new Map(seals.map((der) => [base64.encode(der), der])).values()];
 }
