@@ -92,10 +92,16 @@ export function readTokens(container: JsonValue, at: string): Uint8Array[] {
   });
 }
 
+/** Characters of the longest certificate or timestamp that is decoded; larger ones aren't read either. */
+const LONGEST_BASE64 = 90_000;
+/** Characters of the longest header: as many certificates and timestamps as may stand in it, of a size that real ones have. */
+export const LONGEST_HEADER = 300_000;
+
 /** The bytes of base64 with its padding. Throws `jades.malformed`. */
 export function readBase64(value: JsonValue | undefined, at: string): Uint8Array {
   try {
-    const bytes = base64.decode(typeof value === 'string' ? value : '.');
+    const text = typeof value === 'string' && value.length <= LONGEST_BASE64 ? value : '.';
+    const bytes = base64.decode(text);
     if (bytes.byteLength > 0) return bytes;
   } catch {
     // falls through

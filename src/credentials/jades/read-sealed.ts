@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../co
 import { fromBase64url } from '../jose/base64url.js';
 import {
   jadesFault,
+  LONGEST_HEADER,
   MOST_TIMESTAMPS,
   malformed,
   readBase64,
@@ -67,8 +68,9 @@ function readSeal(value: JsonValue, at: string): ReadSeal {
   if (!isJsonObject(value)) throw malformed(at, 'an object');
   refuseOthers(value, ['protected', 'header', 'signature'], at);
   const { protected: encoded, signature, header = {} } = value;
-  if (typeof encoded !== 'string') throw malformed(`${at}/protected`, 'base64url without padding');
-  if (typeof signature !== 'string' || signature === '' || !fromBase64url(signature))
+  if (typeof encoded !== 'string' || encoded.length > LONGEST_HEADER)
+    throw malformed(`${at}/protected`, `base64url without padding, at most ${LONGEST_HEADER} characters`);
+  if (typeof signature !== 'string' || !isSignature(signature))
     throw malformed(`${at}/signature`, 'base64url without padding');
   if (!isJsonObject(header)) throw malformed(`${at}/header`, 'an object');
   refuseOthers(header, ['etsiU'], `${at}/header`);
@@ -78,6 +80,11 @@ function readSeal(value: JsonValue, at: string): ReadSeal {
     signature,
     ...readUnsigned(header.etsiU, `${at}/header/etsiU`),
   };
+}
+
+/** One of RSA with 16 384 bits has 2731 characters. */
+function isSignature(text: string): boolean {
+  return text !== '' && text.length <= 4000 && fromBase64url(text) !== undefined;
 }
 
 /** What may be added to a seal later (section 5.3): timestamps of it and certificates are read, the rest is passed over. */

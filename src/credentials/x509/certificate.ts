@@ -71,6 +71,10 @@ const CURVES: Readonly<Record<string, string>> = {
   '1.3.132.0.35': 'P-521',
 };
 
+/** Of an RSA key: with larger ones it takes long to verify, and whoever hands in a certificate chooses its key. */
+const MOST_BITS = 8192;
+const MOST_EXPONENT_BITS = 64;
+
 /** Bytes of the largest certificate that is read; real ones have two thousand. */
 const LARGEST = 16_384;
 
@@ -134,8 +138,10 @@ function readKey({ subjectPublicKeyInfo: info }: Parsed): PublicKey {
   const { algorithmId, algorithmParams } = info.algorithm;
   const spki = new Uint8Array(info.toSchema().toBER());
   if (algorithmId === OID.rsa) {
-    const [modulus] = sequence(decode(info.subjectPublicKey.valueBlock.valueHexView));
-    return { kind: 'RSA', bits: bitLength(modulus?.valueBlock), spki };
+    const [modulus, exponent] = sequence(decode(info.subjectPublicKey.valueBlock.valueHexView));
+    const bits = bitLength(modulus?.valueBlock);
+    const quick = bits <= MOST_BITS && bitLength(exponent?.valueBlock) <= MOST_EXPONENT_BITS;
+    return quick ? { kind: 'RSA', bits, spki } : { kind: 'other', algorithm: `${algorithmId} ${bits}` };
   }
   if (algorithmId !== OID.ec) return { kind: 'other', algorithm: algorithmId };
   const named = (algorithmParams as ObjectIdentifier | undefined)?.valueBlock.toString() ?? '';

@@ -1,10 +1,5 @@
-import {
-  canonicalJson,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  pointer,
-} from '../../../common/json.js';
+import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../../common/json.js';
+import { sha256, toHex } from '../../../common/multibase.js';
 import { valuesOf } from '../form/members.js';
 import { type LiteralType, termKind } from './terms.js';
 
@@ -37,6 +32,8 @@ export interface ElmGraph {
   readonly contradictions: readonly string[];
 }
 
+const utf8 = new TextEncoder();
+
 const KEYWORDS: ReadonlySet<string> = new Set(['id', 'type', '@context']);
 
 /**
@@ -44,7 +41,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(['id', 'type', '@context']);
  */
 export function readGraph(document: JsonObject): ElmGraph {
   const reader = new GraphReader();
-  const root = reader.node(document, '');
+  const { node: root } = reader.node(document, '');
   return { document, root, ...reader.found };
 }
 
@@ -75,7 +72,8 @@ class GraphReader {
   private readonly said = new Map<string, string>();
   private readonly seen = new Map<ElmNode, Set<string>>();
 
-  node(written: JsonObject, at: string): ElmNode {
+  /** A node at one of its places, and all that is said of it there: equal texts for equal statements. */
+  node(written: JsonObject, at: string): { readonly node: ElmNode; readonly says: string } {
     const id = typeof written.id === 'string' ? written.id : undefined;
     const node = this.named(id, at);
     const types: string[] = [];
@@ -86,15 +84,20 @@ class GraphReader {
     for (const type of types) node.types.add(type);
     if (id !== undefined && types.length > 0) this.compare(`type ${id}`, types, at);
     const keys: string[] = [];
+    const all = types.map((type) => `type ${type}`);
     // what a public list calls its entry is said in more languages here than there, and nothing reads it
     const labels = node.types.has('Concept') ? 'prefLabel' : undefined;
     for (const member of Object.keys(written)) {
       if (KEYWORDS.has(member)) continue;
       const said = this.member(node, member, written, at);
-      if (member !== labels) keys.push(...said);
+      for (const key of said) {
+        all.push(key);
+        if (member !== labels) keys.push(key);
+      }
     }
     if (id !== undefined && keys.length > 0) this.compare(`members ${id}`, keys, at);
-    return node;
+    // what is named is told apart by its name
+    return { node, says: id === undefined ? digest(JSON.stringify(all.sort())) : `<${id}>` };
   }
 
   private named(id: string | undefined, at: string): ElmNode {
@@ -125,11 +128,10 @@ class GraphReader {
       return [this.add(holder, member, { kind: 'node', node, at }, `<${value}>`)];
     }
     if (!isJsonObject(value)) return this.misshaped(at);
-    const node = this.node(value, at);
+    const { node, says } = this.node(value, at);
     // a node without an id is another one at each place; two places are told apart by what it says
-    const key = node.id === undefined ? canonicalJson(value) : `<${node.id}>`;
-    this.add(holder, member, { kind: 'node', node, at }, node.id === undefined ? at : key);
-    return [`${member} ${key}`];
+    this.add(holder, member, { kind: 'node', node, at }, node.id === undefined ? at : says);
+    return [`${member} ${says}`];
   }
 
   private textValue(holder: ElmNode, member: string, value: JsonValue, at: string): string[] {
@@ -187,9 +189,14 @@ class GraphReader {
   }
 
   private compare(what: string, keys: string[], at: string): void {
-    const says = keys.sort().join('\n');
+    const says = JSON.stringify(keys.sort());
     const before = this.said.get(what);
     if (before === undefined) this.said.set(what, says);
     else if (before !== says) this.found.contradictions.push(at);
   }
+}
+
+/** Of a bounded length, however much is said: nodes stand in each other, and each would say again what all within it say. */
+function digest(says: string): string {
+  return says.length < 100 ? says : toHex(sha256(utf8.encode(says)));
 }
