@@ -15,7 +15,7 @@ export interface MadeCertificate {
 
 export interface CertificateOptions {
   readonly subject?: string;
-  readonly key?: 'ec' | 'rsa' | 'p384' | 'rsa1024' | 'ed25519';
+  readonly key?: 'ec' | 'rsa' | 'p384' | 'rsa1024' | 'rsaSlow' | 'ed25519';
   /** Lines of an OpenSSL extension section. */
   readonly extensions?: readonly string[];
   readonly issuer?: MadeCertificate;
@@ -43,6 +43,15 @@ const KEYS: Readonly<Record<NonNullable<CertificateOptions['key']>, readonly str
   p384: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
   rsa: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
   rsa1024: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'],
+  // an exponent that takes long to verify with
+  rsaSlow: [
+    '-algorithm',
+    'RSA',
+    '-pkeyopt',
+    'rsa_keygen_bits:2048',
+    '-pkeyopt',
+    'rsa_keygen_pubexp:36893488147419103363',
+  ],
   ed25519: ['-algorithm', 'ED25519'],
 };
 
@@ -117,7 +126,7 @@ function authority(folder: string, id: string, extensions: readonly string[]): s
     `database=${join(folder, id)}.db`,
     `new_certs_dir=${folder}`,
     'rand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=own\nunique_subject=no\ncopy_extensions=none\npreserve=yes',
-    '[any]\ncountryName=optional\norganizationName=optional\norganizationIdentifier=optional\ncommonName=optional',
+    '[any]\ncountryName=optional\norganizationName=optional\norganizationIdentifier=optional\ncommonName=optional\ngivenName=optional\nsurname=optional\npseudonym=optional',
     '[own]',
     ...extensions,
   ].join('\n');

@@ -54,10 +54,19 @@ const SIGNATURES = new Set([
   '1.2.840.10045.4.3.4',
 ]);
 
+/** Extended key usages under which documents are signed; one that limits its use otherwise is for something else. */
+const SIGNING_DOCUMENTS = new Set([
+  '2.5.29.37.0', // anyExtendedKeyUsage
+  '1.3.6.1.5.5.7.3.4', // emailProtection
+  '1.3.6.1.5.5.7.3.36', // documentSigning (RFC 9336)
+  '1.3.6.1.4.1.311.10.3.12', // the same of Microsoft
+  '1.2.840.113583.1.1.5', // and of Adobe
+]);
+
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const LONGEST = 8;
 /** Signatures on certificates that are verified at most for one chain. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 12;
 
 /**
  * Whether a chain leads from a certificate to an anchor (RFC 5280, section 6.1, without policies and name constraints: a
@@ -107,9 +116,18 @@ function problemOf(certificate: Certificate, at: Date): ChainProblem | undefined
 function problemOfUse(certificate: Certificate, use: CertificateUse): ChainProblem | undefined {
   const { keyUsage, extendedKeyUsage, extendedKeyUsageCritical } = certificate;
   const signs = keyUsage?.has('digitalSignature') || keyUsage?.has('nonRepudiation');
-  if (use === 'seal') return signs ? undefined : 'key-usage';
+  if (use === 'seal') return signs && isForSealing(certificate) ? undefined : 'key-usage';
   const only = extendedKeyUsage?.length === 1 && extendedKeyUsage[0] === TIME_STAMPING;
   return only && extendedKeyUsageCritical && (signs || !keyUsage) ? undefined : 'key-usage';
+}
+
+/**
+ * Certificates of servers, of employees and of authorities bear name and identifier of an organisation, too; none of them is
+ * its seal (ETSI EN 319 412-3, section 4.2).
+ */
+function isForSealing({ isCa, subject, extendedKeyUsage, qualified }: Certificate): boolean {
+  const uses = extendedKeyUsage?.some((use) => SIGNING_DOCUMENTS.has(use)) ?? true;
+  return !isCa && !subject.personal && (uses || qualified?.seal === true);
 }
 
 /** `below`: certificates of authorities between it and the leaf. */

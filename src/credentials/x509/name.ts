@@ -8,6 +8,8 @@ export interface DistinguishedName {
   /** `organizationIdentifier`, the eIDAS identifier of a legal person (ETSI EN 319 412-1, section 5.1.4). */
   readonly organizationIdentifier: readonly string[];
   readonly country: readonly string[];
+  /** Whether it names a natural person, with or without an organisation beside (ETSI EN 319 412-2, section 4.2.4). */
+  readonly personal: boolean;
 }
 
 const ATTRIBUTES = {
@@ -16,6 +18,9 @@ const ATTRIBUTES = {
   organizationIdentifier: '2.5.4.97',
   country: '2.5.4.6',
 } as const;
+
+/** Surname, given name, pseudonym. */
+const PERSONAL = ['2.5.4.4', '2.5.4.42', '2.5.4.65'];
 
 export function readName({ typesAndValues }: RelativeDistinguishedNames): DistinguishedName {
   const values = (oid: string) =>
@@ -27,6 +32,7 @@ export function readName({ typesAndValues }: RelativeDistinguishedNames): Distin
     organization: values(ATTRIBUTES.organization),
     organizationIdentifier: values(ATTRIBUTES.organizationIdentifier),
     country: values(ATTRIBUTES.country),
+    personal: typesAndValues.some(({ type }) => PERSONAL.includes(String(type))),
   };
 }
 
