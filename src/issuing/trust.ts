@@ -2,10 +2,10 @@ import type { Clock } from '../common/effects.js';
 import { isJsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import { uuidOfUrn } from '../common/uuid.js';
-import type { TrustMaterial } from '../verification/material.js';
+import type { RecordedRendition, TrustMaterial } from '../verification/material.js';
 import type { SuccessorStore, TrustStore } from './ports.js';
 import type { ProofThreads } from './proofs/threads.js';
-import type { RenditionStore } from './renditions/ports.js';
+import type { RenditionRecord, RenditionStore } from './renditions/ports.js';
 import type { StatusLists } from './status-lists.js';
 
 /** What this deployment trusts at this moment: its registry, its published versions, its own status. */
@@ -18,7 +18,7 @@ export async function trustMaterial(deps: {
   /** Certificates in DER that vouch for seals, this deployment's own among them. */
   sealAnchors: () => Promise<readonly Uint8Array[]>;
   timestampAnchors: readonly Uint8Array[];
-  renditions: Pick<RenditionStore, 'selectOptionalStanding'>;
+  renditions: Pick<RenditionStore, 'selectOptionalStanding' | 'selectOptionalRenditionById'>;
 }): Promise<TrustMaterial> {
   const { store, successors, statusLists, clock, threads, renditions } = deps;
   return {
@@ -47,6 +47,19 @@ export async function trustMaterial(deps: {
         ? undefined
         : renditions.selectOptionalStanding(awardId, renditionId);
     },
+    recordedRendition: async (credential) => {
+      const id = uuidOfUrn(credential);
+      const record = id === undefined ? undefined : await renditions.selectOptionalRenditionById(id);
+      return record && recordedOf(record);
+    },
     publishedVersion: async (address) => (await store.selectOptionalVersion(address))?.bytes,
   };
+}
+
+function recordedOf({ form, unsigned }: RenditionRecord): RecordedRendition | undefined {
+  const written = parseStrictJson(unsigned);
+  const document = form === 'sd-jwt' && isJsonObject(written) ? written.claims : written;
+  return isJsonObject(document)
+    ? { document, signed: form === 'edc-upload' ? 'elsewhere' : 'here' }
+    : undefined;
 }

@@ -60,6 +60,19 @@ export interface TrustMaterial {
   readonly awardStanding?:
     | ((awardId: string, credentialId: string) => Promise<AwardStanding | undefined>)
     | undefined;
+  /**
+   * What the deployment recorded before a rendition (`urn:uuid:…`) was signed: a seal that an institution keeps for itself signs
+   * whatever it wants. Known to the deployment that issued it; others leave it out.
+   */
+  readonly recordedRendition?: ((credentialId: string) => Promise<RecordedRendition | undefined>) | undefined;
+}
+
+/** What was to be signed. */
+export interface RecordedRendition {
+  /** Of an `sd-jwt`: its claims, but for who signed it and to whom it is bound. */
+  readonly document: JsonObject;
+  /** `elsewhere`: by a service that may add to it. */
+  readonly signed: 'here' | 'elsewhere';
 }
 
 /** Whether an award counts; `superseded`: another credential took the place of the one that was asked for. */

@@ -41,7 +41,11 @@ export async function checkSealed(
     results.push(...checkPeriod({ ...reading, created }, now));
     return { results, sealedAt: created[0] };
   }
-  const sealer = await checkSealer(seals.genuine, reading.legalIssuer, trust);
+  const standing = options.by === 'self' ? [] : await checkStanding(document, reading, material);
+  // what the register has was sealed when it says, whoever has the key by now
+  const onRecord = standing.some(({ outcome }) => outcome === 'pass');
+  const asOf = onRecord ? undefined : now;
+  const sealer = await checkSealer(seals.genuine, reading.legalIssuer, { ...trust, asOf });
   results.push(...sealer.results);
   const sealedAt = sealer.by?.sealedAt;
   if (options.recognition !== 'left-out') {
@@ -52,10 +56,7 @@ export async function checkSealed(
   const published = achievement === undefined ? undefined : await material.publishedVersion(achievement);
   results.push(...checkDescribed(document, reading, registry, published));
   results.push(...checkPeriod({ ...reading, created }, now));
-  if (options.by !== 'self') {
-    const standing = await checkStanding(document, reading, material);
-    results.push(...(await followSuccessors(reading, standing, material.successorOf)));
-  }
+  results.push(...(await followSuccessors(reading, standing, material.successorOf)));
   results.push(...checkSupersedes(reading), ...checkElements(document));
   return { results, sealedAt: sealedAt?.toISOString() ?? created[0] };
 }

@@ -21,7 +21,8 @@ else {
 const text = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
 
 const trust: TrustMaterial = {
-  now: new Date('2026-11-28T12:00:00Z'),
+  // while the certificate of the samples was valid
+  now: new Date('2024-11-28T12:00:00Z'),
   registry: { issuers: new Map(), versions: new Map(), graceDays: 90 },
   resolveDid: async () => undefined,
   statusList: async () => undefined,
@@ -75,14 +76,21 @@ function samples(): void {
     },
   );
 
-  test.each(SEALED)('%s: the certificate, expired since, is judged at the time of its seal', async (name) => {
-    const file = fileOf(name);
-    const report = await judged(file, {
-      now: new Date('2035-01-01T00:00:00Z'),
-      sealAnchors: [ownCertificate(file)],
-    });
-    expect(troubles(report)).toEqual(['recognition.issuer-unknown']);
-  });
+  test.each(SEALED)(
+    '%s: the certificate, expired since, counts at the time of its seal once somebody else tells that time',
+    async (name) => {
+      const file = fileOf(name);
+      const later = { now: new Date('2035-01-01T00:00:00Z'), sealAnchors: [ownCertificate(file)] };
+      expect(troubles(await judged(file, later))).toEqual([
+        'issuer.certificate-expired-since',
+        'recognition.issuer-unknown',
+      ]);
+      const timestampAnchors = readSealedFile(file).seals[0]?.moreCertificates ?? [];
+      expect(troubles(await judged(file, { ...later, timestampAnchors }))).toEqual([
+        'recognition.issuer-unknown',
+      ]);
+    },
+  );
 
   test.each(SEALED)('%s leaves its issuer open without an anchor, or with another', async (name) => {
     const file = fileOf(name);

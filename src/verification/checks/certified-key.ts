@@ -24,11 +24,14 @@ export function bySealAnchors({
       return { publicKey: undefined, judgement: 'untrusted', issuer: undefined, because: 'malformed' };
     const anchors = sealAnchors.map(readCertificate);
     const { problem } = await checkChain(leaf, { others, anchors, at, use: 'seal' });
+    const since = problem ?? (await checkChain(leaf, { others, anchors, at: now, use: 'seal' })).problem;
+    // an early time is the signer's word alone: an old key could sign today
+    const because = problem ?? (since === 'expired' ? 'expired-since' : undefined);
     return {
       publicKey: await publicKeyOf(leaf),
-      judgement: judgementOf(problem),
+      judgement: judgementOf(because),
       issuer: ownerOf(leaf, registry),
-      ...(problem === undefined ? {} : { because: problem }),
+      ...(because === undefined ? {} : { because }),
     };
   };
 }
@@ -46,7 +49,7 @@ function certificatesIn(chain: readonly string[]): Certificate[] {
 /** That nobody here vouches for a certificate says nothing against it. */
 function judgementOf(problem: string | undefined): CertifiedKey['judgement'] {
   if (problem === undefined) return 'trusted';
-  return problem === 'unanchored' ? 'undetermined' : 'untrusted';
+  return problem === 'unanchored' || problem === 'expired-since' ? 'undetermined' : 'untrusted';
 }
 
 function ownerOf({ subject }: Certificate, { issuers }: Registry): string | undefined {

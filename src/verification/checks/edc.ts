@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../common/json.js';
+import { isJsonObject, type JsonObject, jsonEquals, plainJson } from '../../common/json.js';
 import {
   type PublishedModule,
   type PublishedProgramme,
@@ -8,6 +8,7 @@ import {
 import type { Reading } from '../../credentials/documents/reading.js';
 import { list } from '../../credentials/documents/reading.js';
 import { textDigest } from '../../credentials/documents/statement.js';
+import { awardOfEdc } from '../../credentials/edc/award-of-edc.js';
 import { readEdc } from '../../credentials/edc/read.js';
 import { annexIEdcFaults } from '../../credentials/lint/annex-i-edc.js';
 import { type ElmNode, nodesIn, readGraph } from '../../credentials/lint/elm/graph.js';
@@ -15,7 +16,7 @@ import { literalIn, nodeIn, textsIn } from '../../credentials/lint/elm/graph-tex
 import { edcStructureFaults } from '../../credentials/lint/elm/rules.js';
 import type { TextMap } from '../../domain/text.js';
 import type { Registry } from '../../registry/registry.js';
-import type { TrustMaterial } from '../material.js';
+import type { RecordedRendition, TrustMaterial } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 import { checkRecognition } from './recognition.js';
@@ -41,14 +42,15 @@ export function checkEuropean(document: JsonObject): {
   readonly results: CheckResult[];
   readonly reading: Reading | undefined;
 } {
-  const read = readEdc(document);
+  const graph = readGraph(document);
+  const read = readEdc(document, graph);
   const unread = 'faults' in read ? read.faults : [];
   if (unread[0]?.code === 'edc.not-a-credential') {
     const message = 'What is sealed is not a European digital credential.';
     const { pointer } = unread[0];
     return { results: [structure.fail('not-european', message, { pointer })], reading: undefined };
   }
-  const faults = [...edcStructureFaults(document), ...unread];
+  const faults = [...edcStructureFaults(document, graph), ...unread];
   const [first] = faults;
   if (!first && 'reading' in read) {
     const message = 'The document is a well-formed European digital credential.';
@@ -138,11 +140,18 @@ const STANDINGS = {
   superseded: 'Another credential took its place.',
 } as const;
 
-/** Whether it still counts. The form has no status: of our own the register of awards tells, which takes its deployment. */
+/**
+ * Whether it still counts, and is what the register has of it. The form has no status: of our own the register of awards
+ * tells, which takes its deployment.
+ */
 export async function checkStanding(
   document: JsonObject,
   { id, award, issuer }: Reading,
-  { registry, awardStanding }: Pick<TrustMaterial, 'registry' | 'awardStanding'>,
+  {
+    registry,
+    awardStanding,
+    recordedRendition,
+  }: Pick<TrustMaterial, 'registry' | 'awardStanding' | 'recordedRendition'>,
 ): Promise<CheckResult[]> {
   if (award === undefined || !registry.issuers.has(issuer)) {
     const message = 'Its issuer did not provide a way to revoke it.';
@@ -159,8 +168,27 @@ export async function checkStanding(
     const code = awardStanding ? 'award-unknown' : 'ask-issuer';
     return [status.unknown(code, message, { evidence })];
   }
-  if (standing === 'in-force') return [status.pass('in-force', 'It is in force.', { evidence })];
-  return [status.fail(standing, STANDINGS[standing], { evidence })];
+  if (standing !== 'in-force') return [status.fail(standing, STANDINGS[standing], { evidence })];
+  if (recordedRendition && !isAsRecorded(document, await recordedRendition(id))) {
+    const message = 'The institution’s register has another credential under this number.';
+    return [status.fail('recorded-otherwise', message, { evidence })];
+  }
+  return [status.pass('in-force', 'It is in force.', { evidence })];
+}
+
+/** To the letter where it was sealed here; what the Commission's issuer sealed says the same of the award. */
+function isAsRecorded(document: JsonObject, recorded: RecordedRendition | undefined): boolean {
+  if (!recorded) return false;
+  if (recorded.signed === 'here') return jsonEquals(document, recorded.document);
+  const [said, kept] = [document, recorded.document].map((one) => plainJson(factsOf(one)));
+  return isJsonObject(said) && isJsonObject(kept) && jsonEquals(said, kept);
+}
+
+function factsOf(document: JsonObject): object | undefined {
+  const award = awardOfEdc(document);
+  if (!award) return undefined;
+  const { issuedAt: _setAnew, ...facts } = award;
+  return facts;
 }
 
 /** Whether the elements of a European micro-credential are there. Advice: it doesn't bear on the verdict. */

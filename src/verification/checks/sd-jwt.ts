@@ -17,6 +17,7 @@ import { checkKeyBinding } from './key-binding.js';
 import { checkPeriod } from './period.js';
 import { type DidResolver, findMethod } from './proof.js';
 import { checkRecognition } from './recognition.js';
+import { checkRecorded } from './recorded.js';
 import { checkSdJwtDescription } from './sd-jwt-description.js';
 import { noStatus } from './status.js';
 import { checkSupersedes, followSuccessors } from './succession.js';
@@ -88,13 +89,16 @@ export async function checkSdJwtAlone(
 }
 
 async function statusOf(
-  { claims }: SdJwt,
+  sdJwt: SdJwt,
   reading: Reading,
   material: TrustMaterial,
   resolve: DidResolver,
 ): Promise<CheckResult[]> {
-  const found = await checkTokenStatus({ payload: claims, signer: reading.issuer }, material, resolve);
-  return found.length === 0 ? [noStatus()] : followSuccessors(reading, found, material.successorOf);
+  const bearer = { payload: sdJwt.claims, signer: reading.issuer };
+  const found = await checkTokenStatus(bearer, material, resolve);
+  if (found.length === 0) return [noStatus()];
+  const recorded = await checkRecorded(sdJwt, reading, material);
+  return [...recorded, ...(await followSuccessors(reading, found, material.successorOf))];
 }
 
 /** An SD-JWT's signature as the checks of keys take proofs. */

@@ -21,14 +21,21 @@ const PROBLEMS: Readonly<Record<Exclude<ChainProblem, 'unanchored'>, string>> = 
   signature: 'A certificate of the seal is not signed by whom it names.',
 };
 
+interface SealerTrust extends SealTrust {
+  /** When it is asked; `undefined` where somebody else than the sealer knows that it was sealed at its time. */
+  readonly asOf: Date | undefined;
+}
+
 /**
  * Whether the issuer sealed it: at least one genuine seal has a certificate that leads to an anchor, was valid when it was
  * sealed, and is of the organisation that the document names as its issuer. Seals of others beside that one are told.
+ * Once a certificate has expired, the time of its seal has to be more than the sealer's word: whoever has an old key could seal
+ * today and write an early time (ETSI EN 319 102-1, section 5.5).
  */
 export async function checkSealer(
   genuine: readonly GenuineSeal[],
   issuer: LegalIssuer | undefined,
-  trust: SealTrust,
+  trust: SealerTrust,
 ): Promise<{ readonly results: CheckResult[]; readonly by: GenuineSeal | undefined }> {
   if (genuine.length === 0) {
     const message = 'Whose seal it is cannot be told: none of its seals could be shown to be genuine.';
@@ -50,7 +57,7 @@ export async function checkSealer(
 async function judge(
   { seal, certificate, sealedAt, saidBy }: GenuineSeal,
   issuer: LegalIssuer | undefined,
-  { anchors }: SealTrust,
+  { anchors, asOf }: SealerTrust,
 ): Promise<CheckResult> {
   const { subject, qualified, fingerprint } = certificate;
   const evidence = {
@@ -73,6 +80,13 @@ async function judge(
     return fail(`other-${named}`, message, { evidence, pointer: '/issuer' });
   }
   if (problem === undefined) {
+    const use = { others, anchors, use: 'seal' } as const;
+    const until = saidBy === 'timestamp' ? undefined : asOf;
+    if (until && (await checkChain(certificate, { ...use, at: until })).problem === 'expired') {
+      const message =
+        'A certificate of the seal has expired since, and nobody but the sealer says that it was sealed before.';
+      return unknown('certificate-expired-since', message, { evidence });
+    }
     const message = 'It was sealed by the organisation that it names as its issuer.';
     return pass('sealed-by-issuer', message, { evidence });
   }
