@@ -76,6 +76,8 @@ export async function playDemo(
 /** Gives each issuer that has a legal identity a seal that nobody else believes. */
 async function sealDemo({ stores, sealing }: DemoServices): Promise<void> {
   const { network, institutions } = await stores.selectCatalogue();
+  // of a network that is not marked as a demonstration nobody would see that its seals are worth nothing
+  if (!network.demo) return;
   const issuers = [network, ...institutions]
     .filter(({ legal }) => legal !== undefined)
     .map((issuer) => ({ did: issuer.did, country: issuer.country, legal: legalPersonOf(issuer) }));
