@@ -58,7 +58,7 @@ export async function trustMaterial(deps: {
 
 function recordedOf({ form, unsigned }: RenditionRecord): RecordedRendition | undefined {
   const written = parseStrictJson(unsigned);
-  const document = form === 'sd-jwt' && isJsonObject(written) ? written.claims : written;
+  const document = form.startsWith('sd-jwt') && isJsonObject(written) ? written.claims : written;
   return isJsonObject(document)
     ? { document, signed: form === 'edc-upload' ? 'elsewhere' : 'here' }
     : undefined;

@@ -241,7 +241,15 @@ describe('an old seal and an early time', () => {
   test('nor as SD-JWT', async () => {
     const old = workshop.make('old', { issuer: root, from: FROM, until: '20260701000000Z' });
     const material = { now: LATER, sealAnchors: [old.der] };
-    expect(await found(await signedWith(old), material)).toContain('issuer.certificate-undetermined');
+    const text = await signedWith(old);
+    expect(await found(text, material)).toContain('issuer.certificate-undetermined');
+    const { claims: document } = await claimsOf();
+    const recordedRendition = async () => ({ document, signed: 'here' as const });
+    const known = { ...material, recordedRendition };
+    expect(await found(text, known)).not.toContain('issuer.certificate-undetermined');
+    expect(await found(text, { ...known, recordedRendition: async () => undefined })).toContain(
+      'issuer.certificate-undetermined',
+    );
   });
 });
 

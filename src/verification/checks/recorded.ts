@@ -15,19 +15,32 @@ const ADDED: ReadonlySet<string> = new Set(['iss', 'cnf']);
  * that an institution keeps for itself signs whatever it wants. What is signed with keys of this deployment was recorded before.
  * No results if all is well, or where the register isn't at hand.
  */
-export async function checkRecorded(
-  { key, claims }: Pick<SdJwt, 'key' | 'claims'>,
-  { id, award, issuer }: Reading,
-  { registry, recordedRendition }: Pick<TrustMaterial, 'registry' | 'recordedRendition'>,
-): Promise<CheckResult[]> {
-  if (key.kind !== 'certificate' || !recordedRendition || !registry.issuers.has(issuer)) return [];
+export function checkRecorded(recorded: Recorded, { award }: Reading): CheckResult[] {
   const evidence = { award };
+  switch (recorded) {
+    case 'none':
+      return [unknown('award-unknown', 'The institution’s register has no such credential.', { evidence })];
+    case 'otherwise': {
+      const message = 'The institution’s register has another credential under this number.';
+      return [fail('recorded-otherwise', message, { evidence })];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What the register has of it; `unasked`: it isn't at hand, or needn't be asked. */
+export type Recorded = 'same' | 'otherwise' | 'none' | 'unasked';
+
+export async function recordedOf(
+  { key, claims }: Pick<SdJwt, 'key' | 'claims'>,
+  { id, issuer }: Reading,
+  { registry, recordedRendition }: Pick<TrustMaterial, 'registry' | 'recordedRendition'>,
+): Promise<Recorded> {
+  if (key.kind !== 'certificate' || !recordedRendition || !registry.issuers.has(issuer)) return 'unasked';
   const recorded = await recordedRendition(id);
-  if (!recorded)
-    return [unknown('award-unknown', 'The institution’s register has no such credential.', { evidence })];
-  if (isWithin(claims, recorded.document)) return [];
-  const message = 'The institution’s register has another credential under this number.';
-  return [fail('recorded-otherwise', message, { evidence })];
+  if (!recorded) return 'none';
+  return isWithin(claims, recorded.document) ? 'same' : 'otherwise';
 }
 
 /** A holder may have withheld claims. */

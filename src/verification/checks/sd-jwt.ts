@@ -17,7 +17,7 @@ import { checkKeyBinding } from './key-binding.js';
 import { checkPeriod } from './period.js';
 import { type DidResolver, findMethod } from './proof.js';
 import { checkRecognition } from './recognition.js';
-import { checkRecorded } from './recorded.js';
+import { checkRecorded, type Recorded, recordedOf } from './recorded.js';
 import { checkSdJwtDescription } from './sd-jwt-description.js';
 import { noStatus } from './status.js';
 import { checkSupersedes, followSuccessors } from './succession.js';
@@ -69,13 +69,9 @@ export async function checkSdJwtAlone(
   { checks, recognition, by }: VerifyOptions,
 ): Promise<CheckResult[]> {
   const { registry, now } = material;
-  const results = await checkSdJwtProof(
-    sdJwt,
-    reading,
-    material,
-    resolve,
-    checks === 'proofs' ? 'any' : 'issuer',
-  );
+  const recorded = by === 'self' ? 'unasked' : await recordedOf(sdJwt, reading, material);
+  const whose = checks === 'proofs' ? 'any' : 'issuer';
+  const results = await checkSdJwtProof(sdJwt, reading, material, resolve, { whose, recorded });
   const genuine = verdictOf(results) !== 'not-verified';
   results.push(...(await checkKeyBinding(sdJwt, {}, resolve, now)));
   const period = checkPeriod({ ...reading, created: [sdJwtAsProof(sdJwt).created] }, now);
@@ -84,7 +80,8 @@ export async function checkSdJwtAlone(
   const { achievement } = reading;
   const published = achievement === undefined ? undefined : await material.publishedVersion(achievement);
   results.push(...checkSdJwtDescription(sdJwt, reading, registry, published), ...period);
-  if (by !== 'self' && genuine) results.push(...(await statusOf(sdJwt, reading, material, resolve)));
+  if (by !== 'self' && genuine)
+    results.push(...(await statusOf(sdJwt, reading, material, resolve)), ...checkRecorded(recorded, reading));
   return [...results, ...checkSupersedes(reading)];
 }
 
@@ -96,9 +93,7 @@ async function statusOf(
 ): Promise<CheckResult[]> {
   const bearer = { payload: sdJwt.claims, signer: reading.issuer };
   const found = await checkTokenStatus(bearer, material, resolve);
-  if (found.length === 0) return [noStatus()];
-  const recorded = await checkRecorded(sdJwt, reading, material);
-  return [...recorded, ...(await followSuccessors(reading, found, material.successorOf))];
+  return found.length === 0 ? [noStatus()] : followSuccessors(reading, found, material.successorOf);
 }
 
 /** An SD-JWT's signature as the checks of keys take proofs. */
@@ -119,7 +114,7 @@ async function checkSdJwtProof(
   reading: Reading,
   material: Pick<TrustMaterial, 'now' | 'registry' | 'certifiedKey' | 'sealAnchors'>,
   resolve: DidResolver,
-  whose: 'issuer' | 'any',
+  { whose, recorded }: { readonly whose: 'issuer' | 'any'; readonly recorded: Recorded },
 ): Promise<CheckResult[]> {
   const { key, jws } = sdJwt;
   const { registry, certifiedKey = bySealAnchors(material) } = material;
@@ -135,8 +130,11 @@ async function checkSdJwtProof(
     return [signature, ...(await checkIssuer(reading.issuer, proofs, registry, resolve))];
   }
   const evidence = { algorithm: jws.header.alg };
-  const certified = await certifiedKey(key.chain, sdJwt.times.issuedAt);
-  if (!certified) return [notFound(evidence), chainNotJudged()];
+  const found = await certifiedKey(key.chain, sdJwt.times.issuedAt);
+  if (!found) return [notFound(evidence), chainNotJudged()];
+  // what the register has was signed when it says, whoever has the key by now
+  const old = found.because === 'expired-since' && recorded === 'same';
+  const certified: CertifiedKey = old ? { ...found, judgement: 'trusted' } : found;
   const told = tellCertified(certified, reading.issuer, registry);
   if (!certified.publicKey) return [notFound(evidence), told];
   const finding = await verifyWithKey(jws, multikeyOfJwk(certified.publicKey));
