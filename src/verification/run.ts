@@ -337,6 +337,7 @@ export class Run {
     above: ReadonlySet<Read>,
   ): Promise<CredentialReport> {
     this.#effort.proofs(document, sdJwt.keyBinding ? 2 : 1);
+    if (sdJwt.key.kind === 'certificate') this.#effort.seals(1, 0);
     const material = { ...this.#material, ...this.#lists() };
     const results = [
       ...structure,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../common/json.js';
 import type { Reading } from '../credentials/documents/reading.js';
 import type { SealedFile } from '../credentials/jades/read-sealed.js';
-import { readCertificate } from '../credentials/x509/certificate.js';
+import { readAnchor } from '../credentials/x509/certificate.js';
 import { checkDescribed, checkElements, checkSealerRecognised, checkStanding } from './checks/edc.js';
 import { checkPeriod } from './checks/period.js';
 import { checkSealer } from './checks/sealer.js';
@@ -73,7 +73,7 @@ export function sealsAsProofs({ seals }: SealedFile): JsonObject[] {
 
 function trustOf({ sealAnchors = [], timestampAnchors = [] }: TrustMaterial): SealTrust {
   return {
-    anchors: sealAnchors.map(readCertificate),
-    timestampAnchors: timestampAnchors.map(readCertificate),
+    anchors: sealAnchors.map(readAnchor),
+    timestampAnchors: timestampAnchors.map(readAnchor),
   };
 }

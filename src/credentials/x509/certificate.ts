@@ -92,6 +92,15 @@ export function readCertificate(der: Uint8Array): Certificate {
   }
 }
 
+const kept = new WeakMap<Uint8Array, Certificate>();
+
+/** The same of certificates that are held on to and never changed, such as anchors: each is read once. */
+export function readAnchor(der: Uint8Array): Certificate {
+  const known = kept.get(der) ?? readCertificate(der);
+  kept.set(der, known);
+  return known;
+}
+
 function read(der: Uint8Array<ArrayBuffer>): Certificate {
   const { offset, result } = fromBER(der);
   if (offset !== der.byteLength) throw malformed();

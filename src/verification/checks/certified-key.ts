@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import type { JsonObject } from '../../common/json.js';
-import { type Certificate, readCertificate } from '../../credentials/x509/certificate.js';
+import { type Certificate, readAnchor, readCertificate } from '../../credentials/x509/certificate.js';
 import { checkChain, importKey } from '../../credentials/x509/chain.js';
 import { namesLegalPerson } from '../../credentials/x509/name.js';
 import type { Registry } from '../../registry/registry.js';
@@ -22,7 +22,7 @@ export function bySealAnchors({
     const [leaf, ...others] = certificatesIn(chain);
     if (!leaf)
       return { publicKey: undefined, judgement: 'untrusted', issuer: undefined, because: 'malformed' };
-    const anchors = sealAnchors.map(readCertificate);
+    const anchors = sealAnchors.map(readAnchor);
     const { problem } = await checkChain(leaf, { others, anchors, at, use: 'seal' });
     const since = problem ?? (await checkChain(leaf, { others, anchors, at: now, use: 'seal' })).problem;
     // an early time is the signer's word alone: an old key could sign today
