@@ -21,6 +21,7 @@ import { NOW, testIssuer } from '../support/samples.js';
 import { countingRandom, makeSdJwtWorld, type SdJwtWorld } from '../support/sd-jwt.js';
 import { EIDAS, LEGAL_NAME, moduleEdc, organisation, sealed, signerOf, troubles } from '../support/sealed.js';
 import { makeWorld, type World } from '../support/world.js';
+import { at } from './forge.js';
 
 /**
  * A registrar who has the seal of one institution in a drawer, and a forger who found an old one: what they can seal without
@@ -223,6 +224,21 @@ describe('what an institution seals without the service', () => {
       'status.recorded-otherwise',
     );
   });
+});
+
+test.each([
+  ['/displayParameter/description', 'description'],
+  ['/displayParameter/title', 'title'],
+  ['/credentialSubject/hasClaim/description', 'description'],
+])('words of its own at %s are not what the network published', async (path, member) => {
+  const document = await moduleEdc(world);
+  const keys = path.split('/').slice(1);
+  const last = keys.pop() ?? '';
+  at(document, ...keys)[last] = { en: 'Doctor of Medicine' };
+  const report = await verify(await sealed(document, await signerOf(seal)), trust);
+  const results = report.credentials.flatMap((one) => one.results);
+  const said = results.find(({ code }) => code === 'recognition.described-otherwise');
+  expect([report.verdict, said?.evidence?.member]).toEqual(['not-verified', member]);
 });
 
 describe('an old seal and an early time', () => {

@@ -121,11 +121,18 @@ function strangeMember(
   { eqfLevel }: Reading,
   version: PublishedModule | PublishedProgramme,
 ): string | undefined {
-  const achievement = nodeIn(readGraph(document).root, 'credentialSubject', 'hasClaim');
+  const { root } = readGraph(document);
+  const achievement = nodeIn(root, 'credentialSubject', 'hasClaim');
   const specification = nodeIn(achievement, 'specifiedBy');
-  const says = (node: ElmNode | undefined, texts: TextMap) =>
-    Object.entries(textsIn(node, 'title') ?? {}).every(([language, text]) => texts[language] === text);
-  if (![achievement, specification].every((node) => says(node, version.title))) return 'title';
+  const display = nodeIn(root, 'displayParameter');
+  const says = (node: ElmNode | undefined, texts: TextMap, member = 'title') =>
+    Object.entries(textsIn(node, member) ?? {}).every(([language, text]) => {
+      // language tags are read in small letters
+      return Object.entries(texts).some(([tag, said]) => tag.toLowerCase() === language && said === text);
+    });
+  if (![achievement, specification, display].every((node) => says(node, version.title))) return 'title';
+  const described = [achievement, specification, display];
+  if (!described.every((node) => says(node, version.description, 'description'))) return 'description';
   if (eqfLevel !== version.eqfLevel) return 'eqfLevel';
   const outcomes = specification ? nodesIn(specification, 'learningOutcome') : [];
   const published = version.outcomes.map(({ title }) => title);
