@@ -34,9 +34,9 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
       return new Map(rows.map(({ awardId, document }) => [awardId, document ?? '']));
     },
 
-    async selectOptionalRendition(key) {
+    async selectOptionalRendition({ credentialId, form, holder }) {
       const row = await prisma.rendition.findUnique({
-        where: { credentialId_form_holder: key },
+        where: { credentialId_form_holder: { credentialId, form, holder } },
         include: OF_AWARD,
       });
       return row ? toRecord(row) : undefined;
@@ -60,7 +60,7 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
     async storeRendition(id, document, act) {
       return transact(prisma, async (tx) => {
         const { count } = await tx.rendition.updateMany({
-          where: { id, state: 'intent' },
+          where: { id, state: 'intent', credential: { revokedAt: null, suspendedAt: null } },
           data: { state: 'issued', document, signedAt: act.at },
         });
         if (count === 0) return false;
@@ -76,7 +76,7 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
 
     async selectUnsignedRenditions() {
       const rows = await prisma.rendition.findMany({
-        where: { state: 'intent', credential: { revokedAt: null } },
+        where: { state: 'intent', credential: { revokedAt: null, suspendedAt: null } },
         include: OF_AWARD,
         orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
       });

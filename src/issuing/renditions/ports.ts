@@ -86,9 +86,9 @@ export interface RenditionStore {
    * any more.
    */
   recordRendition(plan: RenditionPlan, act: Act): Promise<RenditionRecord>;
-  /** Stores what was signed; false where somebody else did before. */
+  /** Stores what was signed; false where somebody else did before, or the credential is not in force any more. */
   storeRendition(id: string, document: string, act: Act): Promise<boolean>;
-  /** Renditions that are recorded and not signed, oldest first. */
+  /** Renditions of credentials in force that are recorded and not signed, oldest first. */
   selectUnsignedRenditions(): Promise<RenditionRecord[]>;
   selectOptionalRenditionById(id: string): Promise<RenditionRecord | undefined>;
   /** The signed renditions of a credential. */

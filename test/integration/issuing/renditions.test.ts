@@ -10,6 +10,7 @@ import { actOnAwards } from '../../../src/issuing/lifecycle/acts.js';
 import { operator, type Party } from '../../../src/issuing/lifecycle/party.js';
 import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
 import { edcMaker } from '../../../src/issuing/renditions/edc.js';
+import { holderOf } from '../../../src/issuing/renditions/holder.js';
 import { finishRenditions, issueRendition } from '../../../src/issuing/renditions/issue.js';
 import type { RenditionForm } from '../../../src/issuing/renditions/ports.js';
 import { sealFor } from '../../../src/issuing/seals/seal.js';
@@ -22,6 +23,7 @@ import { documentOf, startSite, type TestServices, type TestSite } from '../../s
 
 /** Every module and all three programmes of the seed in every form, as they leave the service and come back to it. */
 const WHO = operator('test');
+const ED25519 = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' } as const;
 let the: TestServices;
 let site: TestSite;
 let learnerId: string;
@@ -177,6 +179,24 @@ describe('a rendition', () => {
     expect((await render(`urn:uuid:${id}`, 'sd-jwt')).document).toBe(document);
   });
 
+  test('that somebody else stored first is that one for who comes late', async () => {
+    const { renditions } = the.services;
+    const { makers } = renditions;
+    const holder = await holderOf({ ...ED25519 });
+    const asked = (deps: typeof renditions) =>
+      issueRendition(deps, awards['EP-ASM'] ?? '', 'sd-jwt', WHO, holder);
+    let first = '';
+    const late = {
+      ...makers['sd-jwt'],
+      async sign(...given: Parameters<(typeof makers)['sd-jwt']['sign']>) {
+        first = (await asked(renditions)).document;
+        return makers['sd-jwt'].sign(...given);
+      },
+    };
+    const made = await asked({ ...renditions, makers: { ...makers, 'sd-jwt': late } });
+    expect([made.document === first, first.length > 0]).toEqual([true, true]);
+  });
+
   test('is nobody else’s to ask for', async () => {
     const { institutions } = await the.services.stores.selectCatalogue();
     const did = institutions.find(({ code }) => code === 'merikalda')?.did;
@@ -276,6 +296,30 @@ describe('when the award changes', () => {
     await actOnAwards(lifecycle, 'reinstate', [id], 'It is answered.', WHO);
     expect((await verified(sdJwt.document, 'application/dc+sd-jwt')).verdict).toBe('verified');
     expect((await verified(edc.document, 'application/jose+json')).verdict).toBe('verified');
+  });
+
+  test('one that is suspended while it is signed is not handed out, and is once it counts again', async () => {
+    const { lifecycle, renditions } = the.services;
+    const { makers } = renditions;
+    const id = awards['EP-WIL'] ?? '';
+    const holder = await holderOf({ ...ED25519 });
+    const slow: typeof makers = {
+      ...makers,
+      'sd-jwt': {
+        ...makers['sd-jwt'],
+        async sign(record, at) {
+          await actOnAwards(lifecycle, 'suspend', [id], 'Just now.', WHO);
+          return makers['sd-jwt'].sign(record, at);
+        },
+      },
+    };
+    await expect(
+      issueRendition({ ...renditions, makers: slow }, id, 'sd-jwt', WHO, holder),
+    ).rejects.toMatchObject({ code: 'award.changed' });
+    expect(await finishRenditions(renditions, 'service')).toEqual({ finished: 0, failed: [] });
+    await actOnAwards(lifecycle, 'reinstate', [id], 'It is answered.', WHO);
+    const made = await issueRendition(renditions, id, 'sd-jwt', WHO, holder);
+    expect((await verified(made.document, 'application/dc+sd-jwt')).verdict).toBe('verified');
   });
 
   test('a new name makes new ones, which name those that they replace', async () => {
