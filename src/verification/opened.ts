@@ -53,8 +53,9 @@ export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opene
     return kind === 'credential' ? openedSdJwt(item) : undefined;
   if (typeof item === 'string') return isCompact(item) ? opened(() => readText(item, kind)) : undefined;
   if (!isJsonObject(item)) return undefined;
-  if (kind === 'credential' && isSealedFile(item)) return openSealed(item);
+  // first: with its signature in a list, it has the members of a sealed file, too
   if (isSdJwtJson(item)) return kind === 'credential' ? openedSdJwt(item) : undefined;
+  if (kind === 'credential' && isSealedFile(item)) return openSealed(item);
   if (!list(item.type).includes(ENVELOPES[kind])) return { document: item };
   return opened(() => {
     const legacy = typeof item.id === 'string' && /^data:application\/jwt,/i.test(item.id);

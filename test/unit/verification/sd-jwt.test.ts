@@ -92,7 +92,10 @@ describe('an award as SD-JWT VC', () => {
     const json = JSON.parse(
       JSON.stringify(libraryInstance().toFlattenJSON(stack.a.text).toJson()),
     ) as JsonObject;
-    for (const input of [json, bundleOf(stack.a.text), bundleOf(json)])
+    const general = JSON.parse(
+      JSON.stringify(libraryInstance().toGeneralJSON(stack.a.text).toJson()),
+    ) as JsonObject;
+    for (const input of [json, general, bundleOf(stack.a.text), bundleOf(json), bundleOf(general)])
       expect((await found(input)).verdict).toBe('verified');
     for (const bytes of [stack.a.text, ` ${stack.a.text}\n`, JSON.stringify(stack.a.text)]) {
       expect(readSubmitted(new TextEncoder().encode(bytes))).toBe(stack.a.text);
