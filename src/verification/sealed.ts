@@ -2,7 +2,8 @@ import type { JsonObject } from '../common/json.js';
 import type { Reading } from '../credentials/documents/reading.js';
 import type { SealedFile } from '../credentials/jades/read-sealed.js';
 import { readAnchor } from '../credentials/x509/certificate.js';
-import { checkDescribed, checkElements, checkSealerRecognised, checkStanding } from './checks/edc.js';
+import { checkElements, checkSealerRecognised, checkStanding } from './checks/edc.js';
+import { checkEdcDescription } from './checks/edc-description.js';
 import { checkPeriod } from './checks/period.js';
 import { checkSealer } from './checks/sealer.js';
 import { checkSeals, type SealTrust } from './checks/seals.js';
@@ -54,8 +55,10 @@ export async function checkSealed(
   }
   const { achievement } = reading;
   const published = achievement === undefined ? undefined : await material.publishedVersion(achievement);
-  results.push(...checkDescribed(document, reading, registry, published));
-  results.push(...checkPeriod({ ...reading, created }, now));
+  results.push(...checkEdcDescription(document, reading, registry, published));
+  // when others sealed beside the issuer says nothing of when it was issued
+  const dated = sealedAt ? [sealedAt.toISOString()] : created;
+  results.push(...checkPeriod({ ...reading, created: dated }, now));
   results.push(...(await followSuccessors(reading, standing, material.successorOf)));
   results.push(...checkSupersedes(reading), ...checkElements(document));
   return { results, sealedAt: sealedAt?.toISOString() ?? created[0] };

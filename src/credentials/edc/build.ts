@@ -75,17 +75,24 @@ function envelope(
     issued: issuedAt,
     validFrom: issuedAt,
     ...(supersedes === undefined ? {} : { identifier: nodes.identifier('supersedes', urn(supersedes)) }),
-    ...(accreditation
-      ? {
-          evidence: {
-            id: nodes.id('evidence', version.id),
-            type: 'Evidence',
-            dcType: concept(EVIDENCE_ACCREDITATION),
-            accreditation: nodes.accreditation(version.id, accreditation),
-          },
-        }
-      : {}),
+    ...accreditedEvidence(nodes, version),
     credentialSubject: subject(nodes, version, facts, stack),
+  };
+}
+
+/** What shows that something accredited is: the `accredited` profile asks for it; nothing where it isn't. */
+export function accreditedEvidence(
+  nodes: EdcNodes,
+  { id, qualityAssurance: { accreditation } }: PublishedModule | PublishedProgramme,
+): JsonObject {
+  if (!accreditation) return {};
+  return {
+    evidence: {
+      id: nodes.id('evidence', id),
+      type: 'Evidence',
+      dcType: concept(EVIDENCE_ACCREDITATION),
+      accreditation: nodes.accreditation(id, accreditation),
+    },
   };
 }
 

@@ -63,9 +63,11 @@ function readOwn(graph: ElmGraph, achievement: ElmNode, claims: number): EdcRead
       grade: gradeOf(nodeIn(achievement, 'provenBy')),
       supersedes: notationIn(graph.root, 'supersedes'),
       priorLearning: priorLearningOf(achievement),
-      stack: programme
-        ? { programmeVersion: statement.achievement, programmeDigest: digest, parts: stack.parts }
-        : undefined,
+      // a module that holds parts says so, and is told that it can't
+      stack:
+        programme || stack.parts.length > 0
+          ? { programmeVersion: statement.achievement, programmeDigest: digest, parts: stack.parts }
+          : undefined,
     },
   };
 }

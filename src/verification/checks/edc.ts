@@ -1,20 +1,12 @@
 import { isJsonObject, type JsonObject, jsonEquals, plainJson } from '../../common/json.js';
-import {
-  type PublishedModule,
-  type PublishedProgramme,
-  publishedModuleSchema,
-  publishedProgrammeSchema,
-} from '../../credentials/documents/published.js';
 import type { Reading } from '../../credentials/documents/reading.js';
 import { list } from '../../credentials/documents/reading.js';
-import { textDigest } from '../../credentials/documents/statement.js';
 import { awardOfEdc } from '../../credentials/edc/award-of-edc.js';
 import { readEdc } from '../../credentials/edc/read.js';
 import { annexIEdcFaults } from '../../credentials/lint/annex-i-edc.js';
-import { type ElmNode, nodesIn, readGraph } from '../../credentials/lint/elm/graph.js';
-import { literalIn, nodeIn, textsIn } from '../../credentials/lint/elm/graph-texts.js';
+import { readGraph } from '../../credentials/lint/elm/graph.js';
+import { literalIn, nodeIn } from '../../credentials/lint/elm/graph-texts.js';
 import { edcStructureFaults } from '../../credentials/lint/elm/rules.js';
-import type { TextMap } from '../../domain/text.js';
 import type { Registry } from '../../registry/registry.js';
 import type { RecordedRendition, TrustMaterial } from '../material.js';
 import type { CheckResult } from '../report.js';
@@ -88,57 +80,6 @@ export function checkSealerRecognised(
   // the time of the seal counts as that of a proof does: a member whose time is over may write an early one
   const proofs = sealedAt ? [{ created: sealedAt.toISOString() }] : [];
   return checkRecognition({ ...reading, proofs }, registry);
-}
-
-/**
- * Whether it tells of the module or programme what the network published, in each language: a seal doesn't keep a member from
- * writing another title, level or outcome. No results if all is well, or if the version isn't the network's.
- */
-export function checkDescribed(
-  document: JsonObject,
-  reading: Reading,
-  registry: Registry,
-  published: string | undefined,
-): CheckResult[] {
-  const { achievement = '' } = reading;
-  const version = registry.versions.get(achievement);
-  if (!version || !registry.issuers.has(reading.issuer)) return [];
-  const evidence = { achievement };
-  if (published === undefined || textDigest(published) !== version.digest) {
-    const message = 'What the network published about it is not at hand to compare with.';
-    return [recognition.unknown('version-unavailable', message, { evidence })];
-  }
-  const json: unknown = JSON.parse(published);
-  const known = publishedModuleSchema.safeParse(json).data ?? publishedProgrammeSchema.safeParse(json).data;
-  const member = known ? strangeMember(document, reading, known) : 'version';
-  if (member === undefined) return [];
-  const message = 'It describes the module or programme otherwise than the network published it.';
-  return [recognition.fail('described-otherwise', message, { evidence: { ...evidence, member } })];
-}
-
-function strangeMember(
-  document: JsonObject,
-  { eqfLevel }: Reading,
-  version: PublishedModule | PublishedProgramme,
-): string | undefined {
-  const { root } = readGraph(document);
-  const achievement = nodeIn(root, 'credentialSubject', 'hasClaim');
-  const specification = nodeIn(achievement, 'specifiedBy');
-  const display = nodeIn(root, 'displayParameter');
-  const says = (node: ElmNode | undefined, texts: TextMap, member = 'title') =>
-    Object.entries(textsIn(node, member) ?? {}).every(([language, text]) => {
-      // language tags are read in small letters
-      return Object.entries(texts).some(([tag, said]) => tag.toLowerCase() === language && said === text);
-    });
-  if (![achievement, specification, display].every((node) => says(node, version.title))) return 'title';
-  const described = [achievement, specification, display];
-  if (!described.every((node) => says(node, version.description, 'description'))) return 'description';
-  if (eqfLevel !== version.eqfLevel) return 'eqfLevel';
-  const outcomes = specification ? nodesIn(specification, 'learningOutcome') : [];
-  const published = version.outcomes.map(({ title }) => title);
-  return outcomes.every((outcome) => published.some((title) => says(outcome, title)))
-    ? undefined
-    : 'outcomes';
 }
 
 const STANDINGS = {

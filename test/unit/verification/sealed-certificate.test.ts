@@ -139,6 +139,15 @@ test.each<[string, () => Promise<JsonObject>, RegExp]>([
   expect(found.troubles.some((one) => code.test(one))).toBe(true);
 });
 
+test('a module that holds parts is none', async () => {
+  const whole = JSON.parse(JSON.stringify(await certificate(await parts())));
+  const { hasClaim } = whole.credentialSubject;
+  hasClaim.specifiedBy = hasClaim.hasPart[0].specifiedBy;
+  const found = await check(whole);
+  expect(found.verdict).toBe('not-verified');
+  expect(found.troubles).toContain('stack.not-a-programme');
+});
+
 /** Says of the part at this place that another institution awarded it. */
 async function awardedBy(code: string, at: number) {
   const issuer = await organisation(code);

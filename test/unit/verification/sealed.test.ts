@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../src/common/json.js';
-import { publishVersion } from '../../../src/credentials/documents/published.js';
+import { type PublishedModule, publishVersion } from '../../../src/credentials/documents/published.js';
+import type { EdcFacts } from '../../../src/credentials/edc/facts.js';
 import type { SealSigner } from '../../../src/credentials/jades/seal-document.js';
 import type { LegalIdentity } from '../../../src/domain/legal.js';
 import type { TrustMaterial, VerifyOptions } from '../../../src/verification/material.js';
@@ -28,7 +29,20 @@ import {
 import { makeWorld, type World } from '../../support/world.js';
 
 const FROM = '20260101000000Z';
+const AWARD: EdcFacts['award'] = {
+  id: 'a2f5a7de-31c9-4a52-b6c1-3c9d1a7f5b01',
+  ects: 200,
+  awardedDate: '2026-05-20T00:00:00+01:00',
+  grade: { scheme: 'letters', value: 'B' },
+};
 const LEGAL: LegalIdentity = { name: { pt: LEGAL_NAME }, eidasIdentifier: EIDAS };
+
+const criterion = (title: string) => ({
+  id: 'cc-1',
+  title: { en: title },
+  levels: [{ id: 'good', title: { en: 'Good' }, description: { en: 'Well.' } }],
+  requiredLevel: 'good',
+});
 
 let workshop: CertificateWorkshop;
 let root: MadeCertificate;
@@ -307,9 +321,52 @@ describe('whose seal it is', () => {
       'not-verified',
       'recognition.not-for-this',
     ]);
-    const renamed = JSON.parse(JSON.stringify(document).replaceAll('Module MOD-A', 'Doctor of Medicine'));
-    const report = await check(await sealed(renamed, signer));
+  });
+
+  /** A document of another version of the module, which says that it is of the published one. */
+  async function otherwise(over: Partial<PublishedModule>, facts: Partial<EdcFacts> = {}) {
+    const module = world.modules['MOD-A'];
+    if (!module) throw new TypeError('module');
+    const modules = { ...world.modules, 'MOD-A': { ...module, ...over } };
+    const { digest: versionDigest } = publishVersion(module);
+    return check(await sealed(await moduleEdc({ ...world, modules }, { versionDigest, ...facts }), signer));
+  }
+
+  test.each<[string, string, Partial<PublishedModule>, Partial<EdcFacts>?]>([
+    ['title', 'title', { title: { en: 'Doctor of Medicine' } }],
+    ['title in a further language', 'title', { title: { en: 'Module MOD-A', pt: 'Doutor' } }],
+    ['description', 'description', { description: { en: 'Leads to a licence.' } }],
+    ['level', 'eqfLevel', { eqfLevel: 8 }],
+    ['outcome', 'specifiedBy', { outcomes: [{ id: 'lo-9', title: { en: 'Heals everybody.' } }] }],
+    ['workload', 'influencedBy', { workloadHours: 900 }],
+    ['mode', 'influencedBy', { mode: 'online' }],
+    ['entitlement', 'entitlesTo', { entitlements: [{ title: { en: 'To heal' }, type: 'occupation' }] }],
+    [
+      'quality assurance',
+      'specifiedBy',
+      { qualityAssurance: { type: 'external-accreditation', description: { en: 'By a ministry.' } } },
+    ],
+    ['grade that fails', 'grade', {}, { award: { ...AWARD, grade: { scheme: 'letters', value: 'F' } } }],
+    [
+      'criterion',
+      'criteria',
+      { criteria: [criterion('Heals')] },
+      { award: { ...AWARD, criteria: { 'cc-1': 'good' } } },
+    ],
+    ['entry requirement', 'specifiedBy', { entryRequirements: { en: 'A master’s degree' } }],
+  ])('a member may not tell of it with another %s', async (...[, member, over, facts]) => {
+    const report = await otherwise(over, facts);
     expect(found(report)).toEqual(['not-verified', 'recognition.described-otherwise']);
+    const result = only(report).results.find(({ code }) => code === 'recognition.described-otherwise');
+    expect(result?.evidence?.member).toBe(member);
+  });
+
+  test('an award that says less than was published, or has no grade, is as good', async () => {
+    expect(
+      found(await otherwise({ outcomes: [{ id: 'lo-2', title: { en: 'Evaluates a course.' } }] })),
+    ).toEqual(['verified']);
+    const { grade: _grade, ...award } = AWARD;
+    expect(found(await otherwise({}, { award }))).toEqual(['verified']);
   });
 });
 
@@ -514,6 +571,19 @@ describe('other spellings of a file', () => {
     const both = { ...file, signatures: [...list(file), ...more.signatures] };
     const report = await check(both);
     expect(found(report)).toEqual(['verified']);
+    // nor does when it says to have sealed
+    const early = await resealed(
+      (header) => ({
+        ...header,
+        iat: Date.parse('2026-02-01') / 1000,
+        x5c: [base64(other)],
+        'x5t#S256': undefined,
+      }),
+      undefined,
+      await signerOf(other),
+    );
+    const dated = await check({ ...file, signatures: [...list(file), ...early.signatures] });
+    expect(found(dated)).toEqual(['verified']);
     expect(codes(report)).toContain('issuer.sealed-beside');
     expect(found(await check(more))).toContain('issuer.other-identifier');
   });
