@@ -9,7 +9,7 @@ import { type SealOptions, type SealSigner, sealDocument } from '../../credentia
 import { uploadForm } from '../../credentials/jades/upload.js';
 import { wholeSeconds } from '../../credentials/suites/time.js';
 import { legalPersonOf } from '../seals/legal-person.js';
-import { sealDisagreement } from '../seals/seal.js';
+import { isSealExpired, sealDisagreement } from '../seals/seal.js';
 import type { Gathered, GatheredPart, IssuerRecord } from './gather.js';
 import type { RenditionFacts, RenditionMaker } from './issue.js';
 
@@ -33,7 +33,7 @@ export function edcMaker(deps: EdcDeps): RenditionMaker {
     async plan(gathered, facts) {
       const seal = await deps.sealOf(gathered.issuer.did);
       if (!seal) throw noSeal();
-      requireAgreement(seal, gathered.issuer);
+      requireUsable(seal, gathered.issuer, facts.at);
       return unsealed(deps, gathered, facts);
     },
     async sign({ issuerDid, unsigned }, at) {
@@ -58,12 +58,16 @@ export function edcUploadMaker(deps: Pick<EdcDeps, 'picture' | 'verifyAt'>): Ren
   };
 }
 
-/** An institution may have changed its legal name since the seal was added. */
-export function requireAgreement(seal: Pick<SealSigner, 'chain'>, issuer: IssuerRecord): void {
+/** An institution may have changed its legal name since the seal was added, and a certificate may have expired. */
+export function requireUsable(seal: Pick<SealSigner, 'chain'>, issuer: IssuerRecord, at: Date): void {
   const legal = issuer.legal && legalPersonOf(issuer);
-  if (!legal || sealDisagreement(seal, legal) === undefined) return;
-  const message = 'The certificate of the seal names another legal person than the issuer is';
-  throw new CairnError('refused', 'seal.disagrees', message);
+  if (legal && sealDisagreement(seal, legal) !== undefined) {
+    const message = 'The certificate of the seal names another legal person than the issuer is';
+    throw new CairnError('refused', 'seal.disagrees', message);
+  }
+  if (!isSealExpired(seal, at)) return;
+  const message = 'A certificate of the seal is not valid any more, or not yet';
+  throw new CairnError('refused', 'seal.expired', message);
 }
 
 export function noSeal(): CairnError {

@@ -11,7 +11,7 @@ import {
 } from '../../credentials/sd-jwt/claims.js';
 import { type CertifiedSigner, signSdJwt } from '../../credentials/sd-jwt/sign.js';
 import type { Signer } from '../../credentials/suites/signer.js';
-import { noSeal, requireAgreement, requireExpressible } from './edc.js';
+import { noSeal, requireUsable, requireExpressible } from './edc.js';
 import type { Gathered } from './gather.js';
 import type { RenditionMaker } from './issue.js';
 
@@ -36,7 +36,7 @@ export function sdJwtMaker({ signerOf, random }: SdJwtDeps): RenditionMaker {
       const { award, issuer, versionDigest, priorLearning } = gathered;
       const signer = await signerFor(issuer.did);
       if ('chain' in signer)
-        requireAgreement({ chain: signer.chain.map((text) => base64.decode(text)) }, issuer);
+        requireUsable({ chain: signer.chain.map((text) => base64.decode(text)) }, issuer, at);
       const claimsFor = (status: SdJwtFacts['status']) =>
         claimsOf(gathered, {
           credentialId: id,

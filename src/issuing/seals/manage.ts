@@ -124,6 +124,8 @@ const PROBLEMS: Partial<Record<ChainProblem, readonly [string, string, string]>>
 
 /** It leads to the last certificate that came along: whether others trust that one is theirs to say. */
 async function requireChain(leaf: Certificate, authorities: readonly Certificate[], at: Date): Promise<void> {
+  if (leaf.isCa)
+    throw fault('key-usage', 'The certificate is one of an authority.', 'a certificate that seals');
   const anchor = authorities.at(-1) ?? leaf;
   const { problem } = await checkChain(leaf, { others: authorities, anchors: [anchor], at, use: 'seal' });
   if (!problem) return;

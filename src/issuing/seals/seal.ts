@@ -44,6 +44,11 @@ export function sealDisagreement(
   return found === 'same' ? undefined : found;
 }
 
+/** Whether a certificate of a seal's chain is not valid at a time. Nothing is sealed then: strangers would refuse it. */
+export function isSealExpired({ chain }: Pick<SealSigner, 'chain'>, at: Date): boolean {
+  return chain.map(readCertificate).some(({ notBefore, notAfter }) => at < notBefore || at > notAfter);
+}
+
 /**
  * What vouches for the deployment's own seals, retired ones too: the certificate of each, each once. The authorities above
  * them came from whoever handed the seal in, and would vouch for seals in anybody's name: which of these are trusted is for

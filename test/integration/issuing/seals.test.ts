@@ -142,6 +142,19 @@ test.each<[string, (issuer: RegistryIssuer) => string[], string]>([
     (issuer) => files(certificateOf(issuer, { until: '20260301000000Z' })),
     'seal.expired',
   ],
+  [
+    'a certificate in its name that may certify others',
+    (issuer) => {
+      const { names, eidasIdentifier } = legalPersonOf(issuer);
+      const subject = `O=${names.en}/organizationIdentifier=${eidasIdentifier}`;
+      const extensions = [
+        'keyUsage=critical,digitalSignature,keyCertSign',
+        'basicConstraints=critical,CA:TRUE',
+      ];
+      return files(workshop.make('authority', { subject, issuer: root, from: FROM, extensions }));
+    },
+    'seal.key-usage',
+  ],
   ['a wrong password', (issuer) => files(certificateOf(issuer), 'simsala'), 'seal.pkcs12-password'],
   [
     'the certificate of an authority',

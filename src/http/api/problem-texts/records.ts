@@ -75,6 +75,10 @@ export const RECORDS: ProblemTexts = {
     'The certificate of the issuer’s seal names another legal person than the issuer is.',
     'Have a certificate issued for the legal name and eIDAS identifier of the institution, and add it as its seal.',
   ],
+  'seal.expired': [
+    'A certificate of the issuer’s seal has expired, or is not valid yet.',
+    'Add a seal with certificates that are valid today with `cairn seal add`.',
+  ],
   'seal.none': [
     'The issuer has no seal in use that could sign this form.',
     'Add a seal with `cairn seal add`, or export for the Commission’s issuer and seal there.',

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { readCertificate } from '../../../../src/credentials/x509/certificate.js';
 import { edcMaker } from '../../../../src/issuing/renditions/edc.js';
 import { addDemoSeals } from '../../../../src/issuing/seals/demo.js';
 import { legalPersonOf } from '../../../../src/issuing/seals/legal-person.js';
@@ -98,6 +100,30 @@ export const renditionProblems: ProblemCases = {
     const before = JSON.stringify(legal);
     await database.prisma
       .$executeRaw`UPDATE "Institution" SET "legal" = ${before}::jsonb WHERE "code" = 'beta'`;
+    return answer;
+  },
+  'seal.expired': async (api) => {
+    const { services, database } = api.world;
+    const { institutions } = await services.stores.selectCatalogue();
+    const beta = institutions.find(({ code }) => code === 'beta');
+    if (!beta) throw new Error('The test network has beta');
+    const { names, eidasIdentifier } = legalPersonOf(beta);
+    const workshop = certificateWorkshop();
+    const subject = `O=${names.en}/organizationIdentifier=${eidasIdentifier}`;
+    const { der } = workshop.make('old', { subject, from: '20240101000000Z', until: '20250101000000Z' });
+    workshop.close();
+    const { fingerprint } = readCertificate(der);
+    const kept = { id: randomUUID(), issuerDid: beta.did, kind: 'demo', fingerprint, chain: [der] } as const;
+    // the newest, whatever seals there are
+    const at = new Date(services.effects.clock().getTime() + 1000);
+    // as one is that was good when it was added; no key is needed for what isn't sealed
+    const seal = { ...kept, sealedSecret: new Uint8Array(), createdAt: at, retiredAt: undefined };
+    await services.sealing.store.insertSeal(seal, { actor: 'test', at });
+    const params = { id: await awardOf(api, 'expired', 'beta') };
+    const answer = await api.beta.issueAwardRendition({ params, body: { form: 'edc' } });
+    await services.sealing.store.retireSeal(kept.id, { actor: 'test', at });
+    const where = { form: 'edc', credential: { awardId: params.id } };
+    if ((await database.prisma.rendition.count({ where })) > 0) throw new Error('Something was recorded');
     return answer;
   },
   'timestamp.unavailable': async (api) => {
