@@ -5,7 +5,7 @@ import { parseStrictJson } from '../../../../src/common/strict-json.js';
 import { sealAlgorithmOf } from '../../../../src/credentials/jades/algorithms.js';
 import { readSealedFile } from '../../../../src/credentials/jades/read-sealed.js';
 import { type SealSigner, sealDocument } from '../../../../src/credentials/jades/seal-document.js';
-import { uploadBatch, uploadForm } from '../../../../src/credentials/jades/upload.js';
+import { uploadForm } from '../../../../src/credentials/jades/upload.js';
 import { verifySeal } from '../../../../src/credentials/jades/verify-seal.js';
 import { readCertificate } from '../../../../src/credentials/x509/certificate.js';
 import { signWithKey } from '../../../../src/keys/seals/sign-with-key.js';
@@ -147,17 +147,11 @@ test('a timestamp that is none of this seal seals nothing', async () => {
   await expect(sealing).rejects.toMatchObject({ code: 'seal.timestamp-invalid' });
 });
 
-test('the upload form holds the credential and, if given, where it goes; a batch is a file each', () => {
+test('the upload form holds the credential and, if given, where it goes', () => {
   const one = { id: 'urn:uuid:1', type: ['VerifiableCredential'] };
   expect(uploadForm(one)).toEqual({ credential: one });
   expect(Object.keys(uploadForm(one, { deliveryAddress: ['mailto:a@example.org'] }))).toEqual([
     'credential',
     'deliveryDetails',
   ]);
-  const batch = uploadBatch([
-    { name: 'A/../b', credential: one },
-    { name: 'A/../b', credential: one },
-  ]);
-  expect(batch.map(({ name }) => name)).toEqual(['0001-A-b.json', '0002-A-b.json']);
-  expect(JSON.parse(batch[0]?.text ?? '')).toEqual({ credential: one });
 });
