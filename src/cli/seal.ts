@@ -1,4 +1,3 @@
-import { textIn } from '../domain/text.js';
 import { legalPersonOf } from '../issuing/seals/legal-person.js';
 import { addSeal, listSeals, retireSeal, type SealView, viewOf } from '../issuing/seals/manage.js';
 import type { GivenSeal } from '../issuing/seals/ports.js';
@@ -24,10 +23,7 @@ export const sealCommand: Command = {
     module: { type: 'string', help: 'or, of a PKCS#11 token: full path of its library' },
     token: { type: 'string', help: 'label of the token' },
     'key-id': { type: 'string', help: 'CKA_ID of the key, in hexadecimal' },
-    chain: {
-      type: 'string',
-      help: 'PEM file with certificates of authorities; its first may be that of a token’s key',
-    },
+    chain: { type: 'string', help: 'PEM file with certificates of authorities that are not beside the key' },
     'secret-file': { type: 'string', help: 'file with the password or PIN, - for standard input' },
   },
   async run(services, input) {
@@ -91,5 +87,5 @@ function readGiven(input: CommandInput): GivenSeal {
 
 function line({ id, kind, organization, notAfter, retiredAt, fingerprint }: SealView, code: string): string {
   const until = retiredAt ? `retired ${retiredAt.toISOString()}` : `until ${notAfter.toISOString()}`;
-  return [id, code, kind, textIn({ en: organization ?? '?' }), until, fingerprint].join('\t');
+  return [id, code, kind, organization ?? '?', until, fingerprint].join('\t');
 }

@@ -15,8 +15,8 @@ export interface PictureDeps {
 export const NETWORK = 'network';
 
 /**
- * Puts a picture on the certificates that an institution will issue; what was issued stays as it was. A signature names
- * whose it is. Throws `institution.unknown`, also for another institution than the caller's, `picture.signatory`, and
+ * Puts a picture on the certificates of an institution that are drawn from now on; those that stand in sealed documents stay
+ * as they were. A signature names whose it is. Throws `institution.unknown`, also for another institution than the caller's, `picture.signatory`, and
  * what `checkPicture` throws.
  */
 export async function replacePicture(

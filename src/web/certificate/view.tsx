@@ -3,7 +3,7 @@ import { document, type Site, siteWords } from '../layout.js';
 import { ownAddress } from '../safe.js';
 import { Said } from '../said.js';
 
-/** The page of a certificate: the picture as it was issued, and the same in words. */
+/** The page of a certificate: the picture, drawn as its issuer has its certificates drawn now, and the same in words. */
 export interface CertificatePage extends Site {
   /** What the picture says; it has no part in drawing it. */
   readonly certificate: Pick<CertificateLayout, 'language' | 'title' | 'words'>;

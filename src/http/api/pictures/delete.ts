@@ -8,7 +8,8 @@ export const deletePicture = endpoint({
   operation: 'deletePicture',
   tag: 'Institutions',
   summary: 'Take a logo, seal or signature off certificates',
-  description: 'Certificates that were issued stay as they are.',
+  description:
+    'Certificates are drawn without it from now on. A picture that stands in a sealed European Digital Credential stays there.',
   scope: 'publish',
   params: pictureParams,
   answers: { 204: 'It is gone.' },

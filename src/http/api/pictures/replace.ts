@@ -13,7 +13,7 @@ export const replacePicture = endpoint({
   tag: 'Institutions',
   summary: 'Put a logo, seal or signature on certificates',
   description:
-    'PNG or JPEG, 16 to 4000 pixels a side, at most 1 MB. It is decoded, scaled to at most 480 pixels a side and written again, so that nothing else in the file is kept. Certificates that are issued from now on show it; those that were issued stay as they are.',
+    'PNG or JPEG, 16 to 4000 pixels a side, at most 1 MB. It is decoded, scaled to at most 480 pixels a side and written again, so that nothing else in the file is kept. Certificates show it from now on, on share pages those of before, too. A picture that stands in a sealed European Digital Credential stays as it is.',
   scope: 'publish',
   params: pictureParams,
   body: z
