@@ -79,6 +79,12 @@ export const BLIND_SPOTS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** Blind spots at which the shapes sometimes see something after all. */
+const TOLD_BY_BOTH: ReadonlyMap<string, string> = new Map([
+  ['elm.terms-defined', 'a term by its full address is a second value of its member'],
+  ['edc-house.unsealed', 'a proof is a member that the shape of a credential has no place for'],
+]);
+
 /** What is wrong with what the two say of a document; `undefined` where they agree, or the blind spot is named. */
 export function disagreement({ mutation, codes, shapes, why }: Compared): string | undefined {
   const told = `${mutation.name}: [${codes.join(', ')}], shapes: ${shapes} (${why})`;
@@ -86,5 +92,8 @@ export function disagreement({ mutation, codes, shapes, why }: Compared): string
   if (shapes === 'split') return `the validators disagree: ${told}`;
   const seen = codes.filter((code) => !BLIND_SPOTS.has(code));
   if (shapes === 'conform' && seen.length > 0) return `found by us alone: ${told}`;
+  const byBoth = codes.some((code) => TOLD_BY_BOTH.has(code));
+  if (shapes === 'broken' && seen.length === 0 && !byBoth && why !== 'not judged')
+    return `found by the shapes alone: ${told}`;
   return undefined;
 }
