@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CairnError } from '../common/errors.js';
 import { operator } from '../issuing/lifecycle/party.js';
 import { type IssuedRendition, issueRendition } from '../issuing/renditions/issue.js';
 import { FORMS, fileName } from '../issuing/renditions/ports.js';
@@ -12,7 +13,10 @@ export const renderCommand: Command = {
   acts: true,
   options: {
     form: { type: 'string', help: `${FORMS.join(', ')}`, required: true },
-    out: { type: 'string', help: 'folder into which each is written; one alone may go to standard output' },
+    out: {
+      type: 'string',
+      help: 'folder into which each is written, made if it is not there; one alone may go to standard output',
+    },
   },
   async run({ renditions }, input) {
     const wanted = requiredOption(input, 'form');
@@ -29,7 +33,7 @@ export const renderCommand: Command = {
       return { exit: EXIT.ok, json: made.map(lineOf), text: only?.document ?? '' };
     }
     const files = made.map((one) => path.join(folder, fileName(one.id, form)));
-    for (const [index, file] of files.entries()) writeFileSync(file, made[index]?.document ?? '');
+    writeAll(files.map((file, index) => [file, made[index]?.document ?? '']));
     return {
       exit: EXIT.ok,
       json: made.map((one, index) => ({ ...lineOf(one), file: files[index] })),
@@ -37,6 +41,17 @@ export const renderCommand: Command = {
     };
   },
 };
+
+function writeAll(files: readonly (readonly [file: string, text: string])[]): void {
+  try {
+    for (const [file, text] of files) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  } catch (cause) {
+    throw new CairnError('refused', 'file.not-written', 'The files cannot be written there', [], { cause });
+  }
+}
 
 function lineOf({ id, awardId, credentialId, form, signedAt }: IssuedRendition) {
   return { id, award: awardId, credential: credentialId, form, signedAt: signedAt.toISOString() };

@@ -14,7 +14,7 @@ const MARKS = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' 
 export const verifyCommand: Command = {
   name: 'verify',
   operands: 'FILE',
-  help: 'verify a credential, a presentation or a bundle, as JSON or JWT (- for standard input)',
+  help: 'verify a credential in any form (JSON, JWT, sealed for Europass, SD-JWT), a presentation or a bundle (- for standard input)',
   acts: false,
   options: {
     parts: { type: 'string', help: '“required” leaves a stack open while one of its parts is not shown' },

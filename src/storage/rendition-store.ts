@@ -9,7 +9,7 @@ import type {
 import { audit } from './audit.js';
 import { RENDERABLE, toRenderable } from './lifecycle-store.js';
 import { conflict, type Db } from './rows.js';
-import { type SlotDeps, takeSlots } from './status-slots.js';
+import { type SlotDeps, takeSlots, tokenAddress } from './status-slots.js';
 import { type Client, transact } from './transact.js';
 
 export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore {
@@ -57,11 +57,11 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
 
     recordRendition: (plan, act) => transact(prisma, (tx) => record(tx, slots, plan, act)),
 
-    async storeRendition(id, document, act) {
+    async storeRendition({ id, unsigned }, document, act) {
       return transact(prisma, async (tx) => {
         const { count } = await tx.rendition.updateMany({
           where: { id, state: 'intent', credential: { revokedAt: null, suspendedAt: null } },
-          data: { state: 'issued', document, signedAt: act.at },
+          data: { state: 'issued', unsigned, document, signedAt: act.at },
         });
         if (count === 0) return false;
         const row = await tx.rendition.findUniqueOrThrow({ where: { id }, include: OF_AWARD });
@@ -138,12 +138,16 @@ async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): P
     where: { credentialId_form_holder: { credentialId, form, holder } },
     include: OF_AWARD,
   });
-  if (known) return toRecord(known);
+  if (known && (known.state === 'issued' || known.id !== id)) return toRecord(known);
   const live = await tx.credential.findFirst({
     where: { id: credentialId, awardId, state: 'issued', revokedAt: null, suspendedAt: null },
   });
   if (!live)
     throw conflict('award.changed', 'The credential of the award changed in the meantime', undefined);
+  if (known) {
+    const unsigned = plan.unsigned(await placeOf(tx, known));
+    return toRecord(await tx.rendition.update({ where: { id }, data: { unsigned }, include: OF_AWARD }));
+  }
   const [taken] = plan.listed ? await takeSlots(tx, slots, issuerDid, 1) : [];
   const row = await tx.rendition.create({
     data: {
@@ -160,4 +164,17 @@ async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): P
     include: OF_AWARD,
   });
   return toRecord(row);
+}
+
+/** The place that was taken for it. */
+async function placeOf(
+  tx: Db,
+  {
+    statusListId,
+    statusIndex,
+  }: { readonly statusListId: string | null; readonly statusIndex: number | null },
+) {
+  if (statusListId === null || statusIndex === null) return undefined;
+  const { baseAddress } = await tx.statusList.findUniqueOrThrow({ where: { id: statusListId } });
+  return { list: tokenAddress(baseAddress), index: statusIndex };
 }

@@ -158,7 +158,7 @@ const en = {
   'share.form.sd-jwt-x5c': 'EU Digital Identity Wallet (SD-JWT, sealed)',
   'share.form.edc-upload': 'For the Commission’s issuer',
   'share.forms.what':
-    'Each of these files says the same as this credential and can be verified here. It takes a moment to make one for the first time.',
+    'Each of these files says the same as this credential and can be checked here. A Europass file has no status of its own: whether it was revoked is told by this service alone. With the bundle, all parts of a certificate are checked, too.',
   'share.print': 'Print on one page',
   'share.print.how':
     'To print, use your browser’s print command: the page is laid out for A4, with the QR code and the address on it.',

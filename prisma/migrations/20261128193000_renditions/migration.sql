@@ -28,6 +28,6 @@ CREATE UNIQUE INDEX "Rendition_statusListId_statusIndex_key" ON "Rendition"("sta
 ALTER TABLE "Rendition" ADD CONSTRAINT "Rendition_credentialId_fkey" FOREIGN KEY ("credentialId") REFERENCES "Credential"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Rendition" ADD CONSTRAINT "Rendition_statusListId_fkey" FOREIGN KEY ("statusListId") REFERENCES "StatusList"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Rendition" ADD CONSTRAINT "Rendition_statusListId_fkey" FOREIGN KEY ("statusListId") REFERENCES "StatusList"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 

@@ -101,9 +101,13 @@ function bodyOf({ name, city, country, primaryLanguage }: IssuerRecord): Certifi
 /** What came in through an inner certificate stands within it. */
 function partsOf(all: readonly GatheredPart[]): CertificatePart[] {
   const left = new Map(all.map((part) => [part.line.award, part]));
+  const places = new Map(all.map(({ line }, index) => [line.award, index]));
+  const placeOf = ({ award }: { readonly award: string }) => places.get(award) ?? 0;
   const take = (lines: readonly { readonly award: string; readonly through?: string | undefined }[]) =>
     lines
       .filter(({ through }) => through === undefined)
+      // in the order of the whole stack
+      .toSorted((one, other) => placeOf(one) - placeOf(other))
       .flatMap(({ award }): CertificatePart[] => {
         const part = left.get(award);
         if (!part) return [];

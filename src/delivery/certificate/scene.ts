@@ -55,6 +55,8 @@ export function stackOf(parts: readonly CertificatePart[]): Stack {
     }
     const stones = inside
       .filter(({ kind }) => kind === 'module')
+      // as on the page that the code leads to, so that a number means the same on both
+      .toSorted((one, other) => one.ects - other.ects)
       .map((part) => {
         number += 1;
         entries.push({ part, depth, number });

@@ -90,9 +90,10 @@ export async function issueRendition(
   const gathered = await gather(deps.store, award, await deps.store.selectCatalogue());
   const key = { credentialId: gathered.credential.id, form, holder: holder?.thumbprint ?? '' };
   const known = await deps.store.selectOptionalRendition(key);
-  if (known) return finish(deps, known, party.actor);
+  if (known?.document !== undefined) return finish(deps, known, party.actor);
   const supersedes = await deps.store.selectOptionalPredecessor(key);
-  const facts = { id: randomUuid(deps.random), at: deps.clock(), holder, supersedes };
+  // what a crash left is planned as things are now: the issuer may have another legal name, another seal
+  const facts = { id: known?.id ?? randomUuid(deps.random), at: deps.clock(), holder, supersedes };
   const maker = deps.makers[form];
   const unsigned = await maker.plan(gathered, facts);
   const { id: awardId, issuerDid } = gathered.award;
@@ -115,7 +116,7 @@ async function finish(deps: RenditionDeps, record: RenditionRecord, actor: strin
   if (document !== undefined) return { ...record, document, signedAt };
   const signed = await deps.makers[record.form].sign(record, at);
   if (deps.makers[record.form].verifiable) await selfCheck(signed, { ...(await deps.trust()), now: at });
-  if (await deps.store.storeRendition(record.id, signed, { actor, at })) {
+  if (await deps.store.storeRendition(record, signed, { actor, at })) {
     deps.issued(record.form);
     return { ...record, document: signed, signedAt: at };
   }

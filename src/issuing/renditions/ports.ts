@@ -81,13 +81,20 @@ export interface RenditionStore {
   /** Id of the same rendition of the credential that this one's credential took the place of. */
   selectOptionalPredecessor(key: RenditionKey): Promise<string | undefined>;
   /**
-   * Records the intent to sign, with a place in a list of the issuer if it is to be listed; what somebody else recorded in
-   * the meantime stands, and is returned. Fails with `award.changed` (kind `conflict`) where the credential is not in force
+   * Records the intent to sign, with a place in a list of the issuer if it is to be listed. What was signed in the meantime
+   * stands, and is returned; an intent that was not signed keeps its id and its place, and gets the new text. Fails with `award.changed` (kind `conflict`) where the credential is not in force
    * any more.
    */
   recordRendition(plan: RenditionPlan, act: Act): Promise<RenditionRecord>;
-  /** Stores what was signed; false where somebody else did before, or the credential is not in force any more. */
-  storeRendition(id: string, document: string, act: Act): Promise<boolean>;
+  /**
+   * Stores what was signed, with the text that it was made of; false where somebody else did before, or the credential is not in
+   * force any more.
+   */
+  storeRendition(
+    record: Pick<RenditionRecord, 'id' | 'unsigned'>,
+    document: string,
+    act: Act,
+  ): Promise<boolean>;
   /** Renditions of credentials in force that are recorded and not signed, oldest first. */
   selectUnsignedRenditions(): Promise<RenditionRecord[]>;
   selectOptionalRenditionById(id: string): Promise<RenditionRecord | undefined>;

@@ -11,7 +11,7 @@ import {
 } from '../../credentials/sd-jwt/claims.js';
 import { type CertifiedSigner, signSdJwt } from '../../credentials/sd-jwt/sign.js';
 import type { Signer } from '../../credentials/suites/signer.js';
-import { noSeal, requireUsable, requireExpressible } from './edc.js';
+import { noSeal, requireExpressible, requireUsable } from './edc.js';
 import type { Gathered } from './gather.js';
 import type { RenditionMaker } from './issue.js';
 

@@ -30,7 +30,8 @@ interface SealerTrust extends SealTrust {
  * Whether the issuer sealed it: at least one genuine seal has a certificate that leads to an anchor, was valid when it was
  * sealed, and is of the organisation that the document names as its issuer. Seals of others beside that one are told.
  * Once a certificate has expired, the time of its seal has to be more than the sealer's word: whoever has an old key could seal
- * today and write an early time (ETSI EN 319 102-1, section 5.5).
+ * today and write an early time (ETSI EN 319 102-1, section 5.5). Not so where the certificate itself is an anchor: then whoever
+ * gave it vouches for this one key, and nobody's authority is asked.
  */
 export async function checkSealer(
   genuine: readonly GenuineSeal[],
@@ -81,7 +82,8 @@ async function judge(
   }
   if (problem === undefined) {
     const use = { others, anchors, use: 'seal' } as const;
-    const until = saidBy === 'timestamp' ? undefined : asOf;
+    const pinned = anchors.some((anchor) => anchor.fingerprint === fingerprint);
+    const until = saidBy === 'timestamp' || pinned ? undefined : asOf;
     if (until && (await checkChain(certificate, { ...use, at: until })).problem === 'expired') {
       const message =
         'A certificate of the seal has expired since, and nobody but the sealer says that it was sealed before.';

@@ -10,7 +10,7 @@ import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
 import { sendCertificate } from './certificate.js';
-import { offeredRenditions, sendRendition, sharedRendition } from './renditions.js';
+import { offeredForms, sendRendition, sharedRendition } from './renditions.js';
 import { shareView } from './view.js';
 
 export interface SharePageDeps {
@@ -80,8 +80,7 @@ export function sharePages(deps: SharePageDeps): Router {
           qrSvgPath: `${path}/qr.svg`,
           rawPath: `${path}/credential`,
           bundlePath: `${path}/bundle`,
-          certificatePaths: shared.chosen.map((_, index) => `${path}/certificate/${index + 1}`),
-          renditions: await offeredRenditions(deps.renditions, shared.chosen, path),
+          ...(await offeredForms(deps.renditions, { chosen: shared.chosen, report, path })),
           expiresAt: shared.share.expiresAt?.toISOString(),
         },
       });
@@ -116,7 +115,7 @@ export function sharePages(deps: SharePageDeps): Router {
       const { form = '', number = '' } = request.params;
       const made = await sharedRendition(deps.renditions, chosen, String(form), String(number), share.id);
       response.set(OPEN);
-      if (made) return sendRendition(response, made);
+      if (made) return sendRendition(response, made, chosen[Number(number) - 1]);
       response
         .status(404)
         .type('html')

@@ -3,12 +3,13 @@ import { CairnError } from '../../common/errors.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import type { Party } from '../../issuing/lifecycle/party.js';
 import {
+  offeredForms as formsOf,
   type IssuedRendition,
   issueRendition,
-  offeredForms,
   type RenditionDeps,
 } from '../../issuing/renditions/issue.js';
 import { fileName, MEDIA_TYPES, type RenditionForm } from '../../issuing/renditions/ports.js';
+import type { VerificationReport } from '../../verification/report.js';
 
 /** Forms that holders take along; the Commission's own issuer is for institutions. */
 const FOR_HOLDERS = ['edc', 'sd-jwt'] as const;
@@ -21,21 +22,35 @@ export interface OfferedRendition {
   readonly title: string | undefined;
 }
 
-/** What can be made of the chosen credentials of a link. The page is at `path`. */
-export async function offeredRenditions(
+/** Of what a link shows. The page is at `path`. */
+interface ShownOnPage {
+  readonly chosen: readonly JsonObject[];
+  readonly report: VerificationReport;
+  readonly path: string;
+}
+
+/** What can be made of the chosen credentials of a link: of one that is revoked or suspended, nothing. */
+export async function offeredForms(
   deps: Pick<RenditionDeps, 'makers'>,
-  chosen: readonly JsonObject[],
-  path: string,
-): Promise<OfferedRendition[]> {
-  const offers: OfferedRendition[] = [];
+  { chosen, report, path }: ShownOnPage,
+): Promise<{ readonly certificatePaths: string[]; readonly renditions: OfferedRendition[] }> {
+  const certificatePaths: string[] = [];
+  const renditions: OfferedRendition[] = [];
+  const over = new Set(
+    report.credentials.flatMap(({ verdict, summary }) =>
+      verdict === 'not-verified' ? (summary?.award ?? []) : [],
+    ),
+  );
   for (const [index, document] of chosen.entries()) {
-    const offered = await offeredForms(deps, issuerOf(document));
+    if (over.has(awardOf(document))) continue;
+    certificatePaths.push(`${path}/certificate/${index + 1}`);
+    const offered = await formsOf(deps, issuerOf(document));
     const title = chosen.length > 1 && typeof document.name === 'string' ? document.name : undefined;
     for (const form of FOR_HOLDERS)
       if (offered.includes(form))
-        offers.push({ form, path: `${path}/renditions/${form}/${index + 1}`, title });
+        renditions.push({ form, path: `${path}/renditions/${form}/${index + 1}`, title });
   }
-  return offers;
+  return { certificatePaths, renditions };
 }
 
 /**
@@ -52,9 +67,8 @@ export async function sharedRendition(
   const wanted = FOR_HOLDERS.find((one) => one === form);
   const document = /^[1-9]\d?$/.test(number) ? chosen[Number(number) - 1] : undefined;
   if (wanted === undefined || document === undefined) return undefined;
-  const subject = document.credentialSubject;
-  const award = isJsonObject(subject) && typeof subject.award === 'string' ? subject.award : '';
-  if (!(await offeredForms(deps, issuerOf(document))).includes(wanted)) return undefined;
+  const award = awardOf(document);
+  if (!(await formsOf(deps, issuerOf(document))).includes(wanted)) return undefined;
   const holder: Party = { actor: `share:${shareId}`, did: undefined, institution: undefined };
   try {
     return await issueRendition(deps, award, wanted, holder);
@@ -71,14 +85,25 @@ const GONE: ReadonlySet<string> = new Set([
   'award.unfinished',
 ]);
 
-/** Sends one as a file. */
-export function sendRendition(response: Response, { id, form, document }: IssuedRendition): void {
+/** Sends one as a file, which has the name of what was achieved. */
+export function sendRendition(
+  response: Response,
+  { id, form, document }: IssuedRendition,
+  of: JsonObject | undefined,
+): void {
+  const achievement = isJsonObject(of?.credentialSubject) ? of.credentialSubject.achievement : undefined;
+  const code = isJsonObject(achievement) ? achievement.humanCode : undefined;
+  const stem = typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : id;
   response
     .set({
       'Content-Type': MEDIA_TYPES[form],
-      'Content-Disposition': `attachment; filename="${fileName(id, form)}"`,
+      'Content-Disposition': `attachment; filename="${fileName(stem, form)}"`,
     })
     .send(Buffer.from(document));
+}
+
+function awardOf({ credentialSubject: subject }: JsonObject): string {
+  return isJsonObject(subject) && typeof subject.award === 'string' ? subject.award : '';
 }
 
 function issuerOf({ issuer }: JsonObject): string {

@@ -230,6 +230,24 @@ describe('a rendition', () => {
     expect((await verify('EP-CDA', 'sd-jwt')).verdict).toBe('verified');
   });
 
+  test('that could not be signed is planned anew, at its place, once it can be', async () => {
+    const { renditions } = the.services;
+    const { prisma } = the.database;
+    const asked = (deps: typeof renditions) =>
+      issueRendition(deps, awards['EP-INT'] ?? '', 'sd-jwt-x5c', WHO);
+    const lost = { ...renditions.makers['sd-jwt-x5c'], sign: () => Promise.reject(new Error('No token')) };
+    const makers = { ...renditions.makers, 'sd-jwt-x5c': lost };
+    await expect(asked({ ...renditions, makers })).rejects.toThrow('No token');
+    const where = { form: 'sd-jwt-x5c', credential: { awardId: awards['EP-INT'] ?? '' } };
+    const before = await prisma.rendition.findFirstOrThrow({ where });
+    // what was recorded would not verify any more
+    await prisma.rendition.update({ where: { id: before.id }, data: { unsigned: '{"claims":{}}' } });
+    const { id, document } = await asked(renditions);
+    const after = await prisma.rendition.findFirstOrThrow({ where });
+    expect([id, after.statusIndex, after.unsigned]).toEqual([before.id, before.statusIndex, before.unsigned]);
+    expect((await verified(document, 'application/dc+sd-jwt')).verdict).toBe('verified');
+  });
+
   test('that somebody changed is not verified', async () => {
     const { document } = await render('iPET-2', 'edc');
     const changed = await verified(document.replace('Wendeline', 'Wendelina'), 'application/jose+json');
@@ -254,7 +272,7 @@ describe('a share link', () => {
       const answer = await fetch(site.origin + path, { method: 'POST' });
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
       expect(answer.headers.get('content-disposition')).toMatch(
-        /^attachment; filename="[0-9a-f-]{36}\.(?:jsonld|sd-jwt)"$/,
+        /^attachment; filename="iPET-1\.(?:jsonld|sd-jwt)"$/,
       );
       expect(await answer.text()).toBe((await render('iPET-1', form as 'edc')).document);
       expect((await site.get(path)).status).toBe(404);
@@ -352,5 +370,10 @@ describe('when the award changes', () => {
       ]);
     }
     await expect(render('EP-SUP', 'edc')).rejects.toMatchObject({ code: 'award.unknown' });
+    // nor does a link offer what can't be had
+    const { token } = await createShare(the.services.sharing, [awards['EP-SUP'] ?? ''], { actor: 'test' });
+    const page = await (await site.get(`/s/${token}`)).text();
+    expect(page).not.toMatch(/\/renditions\/|\/certificate\//);
+    expect((await site.get(`/s/${token}/certificate/1`)).status).toBe(404);
   });
 });

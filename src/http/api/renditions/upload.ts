@@ -12,7 +12,7 @@ export const exportForEuropass = endpoint({
   operation: 'exportForEuropass',
   tag: 'Renditions',
   summary: 'Export awards for the Commission’s issuer',
-  description: `Unsealed European Digital Credentials in the form that the European Digital Credentials Issuer takes, for institutions that seal there. Up to ${MOST} awards; all of them or none.`,
+  description: `Unsealed European Digital Credentials in the form that the European Digital Credentials Issuer takes, for institutions that seal there. Up to ${MOST} awards. If one can’t be said in this form, none is answered.`,
   scope: 'issue',
   body: z.strictObject({ awards: awardIds.max(MOST) }),
   answers: { 200: 'One upload form for each award, in the order of the request.' },
