@@ -40,10 +40,11 @@ export function wireSealing(
 ): Sealing {
   const { clock, random } = given;
   const store = sealStore(prisma);
+  const read = new Map<string, Uint8Array | undefined>();
   const [others, timestampAnchors] = [readAnchors(config.sealAnchors), readAnchors(config.timestampAnchors)];
   return {
     store,
-    anchors: async () => [...(await sealAnchors(store)), ...others],
+    anchors: async () => [...(await sealAnchors(store, read)), ...others],
     timestampAnchors,
     vault: sealVault({ sealer, pkcs11: { environment: given.environment ?? {} } }),
     makeAuthority: (at: Date) => demoAuthority(at, random),

@@ -79,7 +79,7 @@ const anchorsOf = (...chains: readonly (readonly MadeCertificate[])[]) =>
         issuerDid: 'did:web:uni-a',
         kind: 'pkcs12',
         chain: chain.map(({ der }) => der),
-        fingerprint: '',
+        fingerprint: String(index),
         sealedSecret: new Uint8Array(),
         createdAt: NOW,
         retiredAt: undefined,

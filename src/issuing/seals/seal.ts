@@ -1,4 +1,3 @@
-import { base64 } from '@scure/base';
 import { sealAlgorithmOf } from '../../credentials/jades/algorithms.js';
 import type { SealSigner } from '../../credentials/jades/seal-document.js';
 import { readCertificate } from '../../credentials/x509/certificate.js';
@@ -52,10 +51,17 @@ export function isSealExpired({ chain }: Pick<SealSigner, 'chain'>, at: Date): b
 /**
  * What vouches for the deployment's own seals, retired ones too: the certificate of each, each once. The authorities above
  * them came from whoever handed the seal in, and would vouch for seals in anybody's name: which of these are trusted is for
- * the operator to say.
+ * the operator to say. `known`: what was read before, by fingerprint, since it takes a millisecond a certificate.
  */
-export async function sealAnchors({ selectSeals }: Pick<SealStore, 'selectSeals'>): Promise<Uint8Array[]> {
-  const own = (await selectSeals()).flatMap(({ chain }) => chain.slice(0, 1));
-  const seals = own.filter((der) => !readCertificate(der).isCa);
-  return [...new Map(seals.map((der) => [base64.encode(der), der])).values()];
+export async function sealAnchors(
+  { selectSeals }: Pick<SealStore, 'selectSeals'>,
+  known: Map<string, Uint8Array | undefined> = new Map(),
+): Promise<Uint8Array[]> {
+  const seals = await selectSeals();
+  for (const { fingerprint, chain } of seals) {
+    const [own] = chain;
+    if (!known.has(fingerprint)) known.set(fingerprint, own && !readCertificate(own).isCa ? own : undefined);
+  }
+  const anchors = new Map(seals.map(({ fingerprint }) => [fingerprint, known.get(fingerprint)]));
+  return [...anchors.values()].filter((der) => der !== undefined);
 }

@@ -4,6 +4,8 @@ import { operator } from '../../../src/issuing/lifecycle/party.js';
 import { edcMaker } from '../../../src/issuing/renditions/edc.js';
 import { issueRendition } from '../../../src/issuing/renditions/issue.js';
 import { sealFor } from '../../../src/issuing/seals/seal.js';
+import { readSubmitted } from '../../../src/verification/submitted.js';
+import { verify } from '../../../src/verification/verify.js';
 import { PICTURE } from '../../support/edc-cases.js';
 import { officialShapes } from '../../support/edc-shapes.js';
 import { type SeededAwards, seededAwards } from '../../support/seeded-awards.js';
@@ -16,12 +18,24 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => seeded.the.close());
 
-test('every European digital credential of the seed conforms, in both validators', async () => {
+test('all of the seed is verified in each form, and every European digital credential conforms, in both validators', async () => {
   const { services } = seeded.the;
   const shapes = officialShapes();
   const lines: string[] = [];
   for (const [code, award] of Object.entries(seeded.awards)) {
     const { document } = await issueRendition(services.renditions, award, 'edc', WHO);
+    for (const form of ['edc', 'sd-jwt', 'sd-jwt-x5c'] as const) {
+      const made = await issueRendition(services.renditions, award, form, WHO);
+      const bytes = new TextEncoder().encode(made.document);
+      const report = await verify(readSubmitted(bytes), await services.trust());
+      const [first] = report.credentials;
+      expect([code, form, report.verdict, first?.summary?.award]).toEqual([
+        code,
+        form,
+        'verified',
+        `urn:uuid:${award}`,
+      ]);
+    }
     const { length } = Buffer.from(
       (await issueRendition(services.renditions, award, 'sd-jwt', WHO)).document,
     );
