@@ -1,4 +1,4 @@
-import { BitString, Integer, PrintableString, Utf8String } from 'asn1js';
+import { Set as AsnSet, BitString, Integer, PrintableString, Sequence, Utf8String } from 'asn1js';
 import {
   AttributeTypeAndValue,
   BasicConstraints,
@@ -75,8 +75,14 @@ function fillSubject(target: RelativeDistinguishedNames, { name, eidasIdentifier
   add(target, '2.5.4.3', new Utf8String({ value: `Demo seal: ${name}`.slice(0, 64) }));
 }
 
+/**
+ * Adds an attribute as a name of its own (RFC 5280, section 4.1.2.4). The library would write all of them as one name with several
+ * values, and those in an order that DER doesn't allow (X.690, section 11.6): strict readers refuse such a certificate.
+ */
 function add(name: RelativeDistinguishedNames, type: string, value: Utf8String | PrintableString): void {
   name.typesAndValues.push(new AttributeTypeAndValue({ type, value }));
+  const sets = name.typesAndValues.map((one) => new AsnSet({ value: [one.toSchema()] }));
+  name.valueBeforeDecode = new Sequence({ value: sets }).toBER();
 }
 
 function newKeys(): Promise<CryptoKeyPair> {
