@@ -4,7 +4,7 @@ import { addProof, deriveProof } from '../../../../src/credentials/suites/add-pr
 import { SUITES } from '../../../../src/credentials/suites/table.js';
 import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
 import { checkProofs } from '../../../../src/verification/checks/proof.js';
-import { cpuMilliseconds } from '../../../support/cpu.js';
+import { within } from '../../../support/cpu.js';
 import { clique, cube, rings, tree } from '../../../support/knots.js';
 import { SUITE_KEYS, smallCredential, type TestKey, taken, testKey } from '../../../support/suite-keys.js';
 import { thrownBy } from '../../../support/thrown.js';
@@ -44,26 +44,21 @@ describe.each(canonical)('%s with %s', (suite, type) => {
     expect(await verifyProof(genuine.document, genuine.proof, key.method)).toBe('valid');
   });
 
-  const within = async <T>(act: () => Promise<T>): Promise<T> => {
-    const before = cpuMilliseconds();
-    const found = await act();
-    expect(cpuMilliseconds() - before).toBeLessThan(1000);
-    return found;
-  };
-
   test.each(KNOTS)('a document with %s is too complex, and quickly so', async (_what, make) => {
     const document = { ...genuine.document, [KNOT]: make() };
-    expect(await within(() => verifyProof(document, genuine.proof, key.method))).toBe('too-complex');
+    expect(await within(1000, () => verifyProof(document, genuine.proof, key.method))).toBe('too-complex');
   });
 
   test.each(KNOTS)('a proof with %s is too complex, and quickly so', async (_what, make) => {
     const proof = { ...genuine.proof, [KNOT]: make() };
-    expect(await within(() => verifyProof(genuine.document, proof, key.method))).toBe('too-complex');
+    expect(await within(1000, () => verifyProof(genuine.document, proof, key.method))).toBe('too-complex');
   });
 
   test('is neither genuine nor false to a verifier', async () => {
     const document = { ...genuine.document, [KNOT]: clique(12) };
-    const [result] = await within(() => checkProofs(document, [genuine.proof], resolveKeys, { now: NOW }));
+    const [result] = await within(1000, () =>
+      checkProofs(document, [genuine.proof], resolveKeys, { now: NOW }),
+    );
     expect(result).toMatchObject({ code: 'proof.too-complex', outcome: 'unknown' });
   });
 
@@ -72,14 +67,16 @@ describe.each(canonical)('%s with %s', (suite, type) => {
     const before = { ...genuine.proof, id, [KNOT]: clique(12) };
     const after = { ...genuine.proof, previousProof: id };
     const document = { ...genuine.document, proof: [before, after] };
-    const results = await within(() => checkProofs(document, [before, after], resolveKeys, { now: NOW }));
+    const results = await within(1000, () =>
+      checkProofs(document, [before, after], resolveKeys, { now: NOW }),
+    );
     expect(results.map(({ code }) => code)).toEqual(['proof.too-complex', 'proof.too-complex']);
   });
 
   test.each(KNOTS)('nothing is signed that holds %s, and quickly so', async (_what, make) => {
     const document = smallCredential({ [KNOT]: make() });
     const sign = () => addProof(document, key.signer, { suite, signedAt: NOW });
-    expect((await within(() => thrownBy(sign))).code).toBe('suite.too-complex');
+    expect((await within(1000, () => thrownBy(sign))).code).toBe('suite.too-complex');
   });
 
   if (SUITES.get(suite)?.proofValue.derived)
@@ -87,6 +84,6 @@ describe.each(canonical)('%s with %s', (suite, type) => {
       const options = { suite, signedAt: NOW, mandatoryPointers: ['/issuer'] };
       const base = await addProof(smallCredential(), key.signer, options);
       const derive = () => deriveProof({ ...base, [KNOT]: clique(12) }, ['/issuer']);
-      expect((await within(() => thrownBy(derive))).code).toBe('suite.too-complex');
+      expect((await within(1000, () => thrownBy(derive))).code).toBe('suite.too-complex');
     });
 });

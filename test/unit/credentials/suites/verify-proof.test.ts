@@ -5,7 +5,7 @@ import type { VerificationMethod } from '../../../../src/credentials/dids/did-do
 import { resolveDidKey } from '../../../../src/credentials/dids/did-key.js';
 import { addProof } from '../../../../src/credentials/suites/add-proof.js';
 import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
-import { cpuMilliseconds } from '../../../support/cpu.js';
+import { within } from '../../../support/cpu.js';
 import { testCredential, testIssuer } from '../../../support/samples.js';
 import { smallCredential, testKey } from '../../../support/suite-keys.js';
 
@@ -120,9 +120,6 @@ test('a document whose canonical form would take too long is neither valid nor i
       .filter((other) => other !== label)
       .map((other) => ({ '@id': other })),
   }));
-  const before = cpuMilliseconds();
-  expect(await verifyProof({ ...unsecured, 'https://example.org/knot': knot }, proof, method)).toBe(
-    'too-complex',
-  );
-  expect(cpuMilliseconds() - before).toBeLessThan(1000);
+  const judged = () => verifyProof({ ...unsecured, 'https://example.org/knot': knot }, proof, method);
+  expect(await within(1000, judged)).toBe('too-complex');
 });
