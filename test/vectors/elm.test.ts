@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import dataModel from '@rdfjs/data-model';
 import type { Quad, Term } from '@rdfjs/types';
 import n3 from 'n3';
-import { annexIEdcFaults } from '../../src/credentials/lint/annex-i-edc.js';
+import { annexIEdcFaults } from '../../src/credentials/lint/annex-i/rules.js';
 import { conceptMembership } from '../../src/credentials/lint/elm/concept-membership.js';
 import { readGraph } from '../../src/credentials/lint/elm/graph.js';
 import { edcStructureFaults } from '../../src/credentials/lint/elm/rules.js';

@@ -1,9 +1,9 @@
 import type { Fault } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
-import { annexIEdcFaults } from '../lint/annex-i-edc.js';
+import { annexIEdcFaults } from '../lint/annex-i/rules.js';
 import { readGraph } from '../lint/elm/graph.js';
 import { edcStructureFaults } from '../lint/elm/rules.js';
-import { EDC_HOUSE_RULES } from './house-rules.js';
+import { EDC_HOUSE_RULES } from './house/rules.js';
 
 /**
  * Everything that is wrong with an `edc` of ours that is yet to be sealed; empty when it may be. It stands for the official

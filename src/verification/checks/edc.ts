@@ -3,7 +3,7 @@ import type { Reading } from '../../credentials/documents/reading.js';
 import { list } from '../../credentials/documents/reading.js';
 import { awardOfEdc } from '../../credentials/edc/award-of-edc.js';
 import { readEdc } from '../../credentials/edc/read.js';
-import { annexIEdcFaults } from '../../credentials/lint/annex-i-edc.js';
+import { annexIEdcFaults } from '../../credentials/lint/annex-i/rules.js';
 import { readGraph } from '../../credentials/lint/elm/graph.js';
 import { literalIn, nodeIn } from '../../credentials/lint/elm/graph-texts.js';
 import { edcStructureFaults } from '../../credentials/lint/elm/rules.js';
