@@ -17,13 +17,11 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
     async selectOptionalRenderableAward(id) {
       const rendition = { some: { id } };
       const row = await prisma.award.findFirst({
-        where: {
-          revokedAt: null,
-          OR: [{ id }, { credentials: { some: { OR: [{ id }, { renditions: rendition }] } } }],
-        },
+        where: { OR: [{ id }, { credentials: { some: { OR: [{ id }, { renditions: rendition }] } } }] },
         include: RENDERABLE,
       });
-      return row ? { ...toRenderable(row), suspended: row.suspendedAt !== null } : undefined;
+      if (!row) return undefined;
+      return { ...toRenderable(row), revoked: row.revokedAt !== null, suspended: row.suspendedAt !== null };
     },
 
     async selectCertificateDocuments(awardIds) {

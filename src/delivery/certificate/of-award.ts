@@ -52,7 +52,7 @@ export async function certificateOfAward(
   link: string,
 ): Promise<CertificateFacts | undefined> {
   const award = await store.selectOptionalRenderableAward(awardId);
-  if (!award?.credential || award.suspended) return undefined;
+  if (!award?.credential || award.revoked || award.suspended) return undefined;
   const gathered = await gather(store, award, await store.selectCatalogue());
   const signed = parseStrictJson(award.credential.document);
   const at = new Date(isJsonObject(signed) ? String(signed.validFrom) : Number.NaN);

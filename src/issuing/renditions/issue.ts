@@ -73,8 +73,8 @@ export interface IssuedRendition extends RenditionRecord {
  * to race, and finishes what a crash left.
  *
  * @param id of the award, of one of its credentials, or of a rendition of one.
- * @throws CairnError `award.unknown` (kind `not-found`), also for an award that isn't the party's; `award.suspended`,
- *   `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible` (kind `refused`); what the maker of the form
+ * @throws CairnError `award.unknown` (kind `not-found`), also for an award that isn't the party's; `award.revoked`,
+ *   `award.suspended`, `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible` (kind `refused`); what the maker of the form
  *   throws where it can't sign.
  */
 export async function issueRendition(
@@ -105,8 +105,10 @@ export async function issueRendition(
 async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, party: Party) {
   const uuid = uuidOf(id);
   const award = uuid === undefined ? undefined : await store.selectOptionalRenderableAward(uuid);
-  if (award && isOwn(party, award.award.issuerDid)) return award;
-  throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id in force');
+  if (!award || !isOwn(party, award.award.issuerDid))
+    throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
+  if (award.revoked) throw new CairnError('conflict', 'award.revoked', 'The award is revoked, and stays so');
+  return award;
 }
 
 /** Signs what was recorded, verifies it as a stranger would, and stores it; who is late gets what was stored. */
@@ -152,7 +154,10 @@ export async function offeredForms(
   return offered;
 }
 
-/** The renditions of an award's present credential that are signed. Throws `award.unknown` (kind `not-found`). */
+/**
+ * The renditions of an award's present credential that are signed. Throws `award.unknown` (kind `not-found`) and `award.revoked`
+ * (kind `conflict`).
+ */
 export async function listRenditions(
   deps: Pick<RenditionDeps, 'store'>,
   id: string,

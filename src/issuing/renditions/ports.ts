@@ -45,8 +45,9 @@ export interface RenditionKey {
 /** How a rendition stands: as the credential that it was made of. */
 export type RenditionStanding = 'in-force' | 'suspended' | 'revoked' | 'superseded';
 
-/** A live award, and whether it is suspended. */
+/** An award, and how it stands. */
 export interface RenderableAwardRecord extends RenderableAward {
+  readonly revoked: boolean;
   readonly suspended: boolean;
 }
 
@@ -73,7 +74,7 @@ export interface RenditionPlan extends RenditionKey {
 
 /** What issuing renditions does to the store. Each method is one transaction with its audit entry. */
 export interface RenditionStore {
-  /** A live award, by its own id or that of one of its credentials or their renditions. */
+  /** An award, by its own id or that of one of its credentials or their renditions. */
   selectOptionalRenderableAward(id: string): Promise<RenderableAwardRecord | undefined>;
   /** The signed documents of certificates in force, by the ids of their awards, whoever awarded them. */
   selectCertificateDocuments(awardIds: readonly string[]): Promise<ReadonlyMap<string, string>>;

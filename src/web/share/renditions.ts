@@ -80,6 +80,7 @@ export async function sharedRendition(
 
 const GONE: ReadonlySet<string> = new Set([
   'award.unknown',
+  'award.revoked',
   'award.suspended',
   'award.changed',
   'award.unfinished',

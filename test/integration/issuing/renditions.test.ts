@@ -11,7 +11,7 @@ import { operator, type Party } from '../../../src/issuing/lifecycle/party.js';
 import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
 import { edcMaker } from '../../../src/issuing/renditions/edc.js';
 import { holderOf } from '../../../src/issuing/renditions/holder.js';
-import { finishRenditions, issueRendition } from '../../../src/issuing/renditions/issue.js';
+import { finishRenditions, issueRendition, listRenditions } from '../../../src/issuing/renditions/issue.js';
 import type { RenditionForm } from '../../../src/issuing/renditions/ports.js';
 import { sealFor } from '../../../src/issuing/seals/seal.js';
 import type { VerificationReport } from '../../../src/verification/report.js';
@@ -368,11 +368,18 @@ describe('when the award changes', () => {
         expect.arrayContaining(['status.revoked']),
       ]);
     }
-    await expect(render('EP-SUP', 'edc')).rejects.toMatchObject({ code: 'award.unknown' });
+    const revoked = { kind: 'conflict', code: 'award.revoked' };
+    await expect(render('EP-SUP', 'edc')).rejects.toMatchObject(revoked);
+    await expect(listRenditions(the.services.renditions, edc.id, WHO)).rejects.toMatchObject(revoked);
+    // others are not told that there is such an award
+    const stranger: Party = { actor: 'test', did: 'did:web:elsewhere.example', institution: 'elsewhere' };
+    await expect(render('EP-SUP', 'edc', stranger)).rejects.toMatchObject({ code: 'award.unknown' });
     // nor does a link offer what can't be had
     const { token } = await createShare(the.services.sharing, [awards['EP-SUP'] ?? ''], { actor: 'test' });
     const page = await (await site.get(`/s/${token}`)).text();
     expect(page).not.toMatch(/\/renditions\/|\/certificate\//);
     expect((await site.get(`/s/${token}/certificate/1`)).status).toBe(404);
+    const asked = await fetch(`${site.origin}/s/${token}/renditions/edc/1`, { method: 'POST' });
+    expect(asked.status).toBe(404);
   });
 });

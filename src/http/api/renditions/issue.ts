@@ -24,7 +24,7 @@ export const issueAwardRendition = endpoint({
     400: ['holder.malformed', 'rendition.not-bound'],
     403: ['rendition.inexpressible', 'seal.disagrees', 'seal.expired', 'seal.none'],
     404: ['award.unknown'],
-    409: ['award.suspended'],
+    409: ['award.revoked', 'award.suspended'],
     503: ['timestamp.invalid', 'timestamp.unavailable'],
   },
   async handle({ renditions, catalogue }, { caller, params, body }) {

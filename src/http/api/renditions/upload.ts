@@ -20,7 +20,7 @@ export const exportForEuropass = endpoint({
   problems: {
     403: ['rendition.inexpressible'],
     404: ['award.unknown'],
-    409: ['award.suspended'],
+    409: ['award.revoked', 'award.suspended'],
   },
   async handle({ renditions, catalogue }, { caller, body }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);
