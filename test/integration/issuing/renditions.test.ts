@@ -261,6 +261,30 @@ describe('a rendition', () => {
   });
 });
 
+test('the form for the Commission’s issuer is no sealed file, and the verifier says what to do with it', async () => {
+  const { document } = await render('EP-ASM', 'edc-upload');
+  const post = async (path: string, body: BodyInit, headers = {}) =>
+    fetch(site.origin + path, { method: 'POST', headers, body });
+  for (const body of [document, `[${document}]`]) {
+    const answer = await post('/api/verify', body, { 'Content-Type': 'application/json' });
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'verify.not-sealed', detail: expect.stringContaining('sealed') }),
+    ]);
+    const form = new FormData();
+    form.append('file', new Blob([body]), 'europass-upload.json');
+    const page = await post('/verify', form);
+    expect([page.status, await page.text()]).toEqual([
+      400,
+      expect.stringContaining('Have it sealed there, and hand in the sealed file.'),
+    ]);
+  }
+  // a member that happens to have that name makes none of what is a credential
+  const strange = JSON.stringify({ ...JSON.parse(document), credential: { type: 'Another' } });
+  const answer = await post('/api/verify', strange, { 'Content-Type': 'application/json' });
+  expect(await answer.json()).toMatchObject({ code: 'verify.not-a-credential' });
+});
+
 describe('a share link', () => {
   test('gives each form to who asks for it, and nothing that isn’t there', async () => {
     const { token } = await createShare(the.services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' });

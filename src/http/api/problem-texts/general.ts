@@ -122,5 +122,9 @@ export const GENERAL: ProblemTexts = {
     'What is to be verified is neither a JSON object nor a compact JWS or SD-JWT.',
     'Send a credential, a presentation or a bundle.',
   ],
+  'verify.not-sealed': [
+    'This is the form to upload to the European Digital Credentials Issuer, which nobody has sealed yet.',
+    'Have it sealed there, and send the sealed file.',
+  ],
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],
 };

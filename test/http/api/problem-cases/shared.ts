@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { uploadForm } from '../../../../src/credentials/jades/upload.js';
 import type { TestApi } from '../../../support/api.js';
 import type { Said } from '../../../support/api-client/client.js';
 import { type ProblemCases, untilSomebodyWaits } from '../../../support/problem-case.js';
@@ -79,6 +80,11 @@ export const sharedProblems: ProblemCases = {
   'did.unknown': outside('GET', '/i/nobody/did.json'),
   'status-list.unknown': outside('GET', '/status/00000000-0000-4000-8000-000000000000/revocation'),
   'verify.not-an-object': outside('POST', '/api/verify', '[]'),
+  'verify.not-sealed': outside(
+    'POST',
+    '/api/verify',
+    JSON.stringify(uploadForm({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] })),
+  ),
   'verify.parts': outside('POST', '/api/verify?parts=some', '{}'),
   'status-list.not-signed': async (api) => {
     await api.world.issue('alpha', 'A1,Ana,MA,2026-01-15,A,');
