@@ -1,6 +1,6 @@
+import type { GivenSeal } from '../credentials/jades/seal-vault.js';
 import { legalPersonOf } from '../issuing/seals/legal-person.js';
 import { addSeal, listSeals, retireSeal, type SealView, viewOf } from '../issuing/seals/manage.js';
-import type { GivenSeal } from '../issuing/seals/ports.js';
 import {
   type Command,
   type CommandInput,

@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
+import type { SealKind } from '../credentials/jades/seal-vault.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type { SealKind, SealRecord, SealStore } from '../issuing/seals/ports.js';
+import type { SealRecord, SealStore } from '../issuing/seals/ports.js';
 import { audit } from './audit.js';
 import { json } from './rows.js';
 import { transact } from './transact.js';

@@ -2,10 +2,11 @@ import type { Clock, Random } from '../../common/effects.js';
 import { randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import { sealDocument } from '../../credentials/jades/seal-document.js';
+import type { GivenSeal, SealVault } from '../../credentials/jades/seal-vault.js';
 import { type Certificate, readCertificate } from '../../credentials/x509/certificate.js';
 import { type ChainProblem, checkChain } from '../../credentials/x509/chain.js';
 import { type LegalPerson, namesLegalPerson } from '../../credentials/x509/name.js';
-import type { GivenSeal, SealRecord, SealStore, SealVault } from './ports.js';
+import type { SealRecord, SealStore } from './ports.js';
 import { sealOf } from './seal.js';
 
 export interface SealDeps {

@@ -1,8 +1,9 @@
 import { sealAlgorithmOf } from '../../credentials/jades/algorithms.js';
 import type { SealSigner } from '../../credentials/jades/seal-document.js';
+import type { SealKind, SealVault } from '../../credentials/jades/seal-vault.js';
 import { readCertificate } from '../../credentials/x509/certificate.js';
 import { type LegalPerson, namesLegalPerson } from '../../credentials/x509/name.js';
-import type { SealKind, SealRecord, SealStore, SealVault } from './ports.js';
+import type { SealRecord, SealStore } from './ports.js';
 
 /** An institution's seal, ready to be used: its key is opened with the first signature. */
 export interface Seal extends SealSigner {

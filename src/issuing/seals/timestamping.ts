@@ -3,6 +3,7 @@ import { CairnError } from '../../common/errors.js';
 import { type Certificate, readCertificate } from '../../credentials/x509/certificate.js';
 import { timestampChain, verifyTimestamp } from '../../credentials/x509/timestamp.js';
 import { timestampRequest, tokenOfResponse } from '../../credentials/x509/timestamp-request.js';
+import { CLOCK_SKEW } from '../../verification/checks/period.js';
 
 export interface TimestampingDeps {
   /** Posts to the service and answers with what came back, within bounds. */
@@ -19,9 +20,6 @@ export interface TimestampingDeps {
   readonly clock: Clock;
   readonly random: Random;
 }
-
-/** How far the clock of the service may be from ours, in milliseconds. */
-const CLOCK_SKEW = 300_000;
 
 /**
  * A client of a timestamp service (RFC 3161 over HTTP, section 3.4): gives a token in DER over these bytes, once it was

@@ -2,17 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { CairnError, invalid } from '../../common/errors.js';
 import type { SealAlgorithm } from '../../credentials/jades/algorithms.js';
+import type { Pkcs11Token } from '../../credentials/jades/seal-vault.js';
 import type { SignBytes } from './sign-with-key.js';
-
-/** Where a key is kept that never leaves its token. */
-export interface Pkcs11Token {
-  /** Path of the token maker's library. It is loaded and run: only an operator may name it. */
-  readonly module: string;
-  /** Label of the token. */
-  readonly token: string;
-  /** `CKA_ID` of the key and its certificate, in hexadecimal. */
-  readonly id: string;
-}
 
 /** What the tool of OpenSC is run with; tests name a directory of their own. */
 export interface Pkcs11Deps {

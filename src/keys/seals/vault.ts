@@ -1,49 +1,12 @@
 import { CairnError, invalid } from '../../common/errors.js';
 import { type SealAlgorithm, sealAlgorithmOf } from '../../credentials/jades/algorithms.js';
+import type { GivenSeal, KeptSeal, Pkcs11Token, SealVault } from '../../credentials/jades/seal-vault.js';
 import { type Certificate, readCertificate } from '../../credentials/x509/certificate.js';
 import type { Sealer } from '../seal.js';
 import { orderChain } from './order-chain.js';
-import { type Pkcs11Deps, type Pkcs11Token, signWithToken, tokenCertificate } from './pkcs11.js';
+import { type Pkcs11Deps, signWithToken, tokenCertificate } from './pkcs11.js';
 import { openPkcs12 } from './pkcs12.js';
 import { type SignBytes, signWithKey } from './sign-with-key.js';
-
-/** A seal as it is kept: what opens its key only under seal. */
-export interface KeptSeal {
-  /** UUID. */
-  readonly id: string;
-  readonly kind: SealKind;
-  /** In DER, its own certificate first. */
-  readonly chain: readonly Uint8Array[];
-  readonly sealedSecret: Uint8Array;
-}
-
-/** `pkcs12`: the key of a file. `pkcs11`: a key that stays on its token. `demo`: a key that was made here and is worth nothing. */
-export type SealKind = 'pkcs12' | 'pkcs11' | 'demo';
-
-/** The key of a seal as somebody hands it in. */
-export type GivenSeal =
-  | { readonly kind: 'pkcs12'; readonly file: Uint8Array; readonly password: string }
-  | {
-      readonly kind: 'pkcs11';
-      readonly where: Pkcs11Token;
-      readonly pin: string;
-      /** In DER; of the token if left out. */
-      readonly certificate?: Uint8Array | undefined;
-    }
-  /** PKCS#8, overwritten once it is sealed. */
-  | { readonly kind: 'demo'; readonly privateKey: Uint8Array; readonly certificate: Uint8Array };
-
-/** Keeps the keys of seals under the master secret, and hands out signatures. */
-export interface SealVault {
-  /**
-   * Takes a key in: reads it, orders its certificates, seals it. Nothing is stored, and whether key and certificate belong
-   * together shows when it signs. `more`: certificates of authorities, in DER. Throws what `openPkcs12`, the signer of
-   * `signWithToken` and `orderChain` do.
-   */
-  take(id: string, given: GivenSeal, more: readonly Uint8Array[]): Promise<KeptSeal>;
-  /** Signs with a seal that is kept; the key is opened once. Throws `keys.wrong-master-secret`, and what a token throws. */
-  sign(seal: KeptSeal, bytes: Uint8Array): Promise<Uint8Array>;
-}
 
 const PURPOSE = 'seal';
 
@@ -53,6 +16,7 @@ interface TokenSecret {
   readonly pin: string;
 }
 
+/** A vault of keys in files, on tokens, and for demonstration; `take` throws what `openPkcs12`, `signWithToken` and `orderChain` do. */
 export function sealVault(deps: { readonly sealer: Sealer; readonly pkcs11: Pkcs11Deps }): SealVault {
   const { sealer, pkcs11 } = deps;
   const opened = new Map<string, Promise<SignBytes>>();
