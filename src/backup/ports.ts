@@ -23,6 +23,8 @@ export interface Snapshot {
 export interface Filling extends Pick<Snapshot, 'tables' | 'rows'> {
   insert(table: string, rows: readonly string[]): Promise<void>;
   selectKeys(): Promise<readonly StoredKey[]>;
+  /** None of a backup from before there were seals. */
+  selectSeals(): Promise<readonly StoredSeal[]>;
   /** Under which modules and programmes were published and status lists made: they stand in what is signed. */
   selectAddresses(): Promise<readonly string[]>;
 }
@@ -35,6 +37,12 @@ export interface StoredKey {
   readonly sealedSecret: Uint8Array;
   readonly createdAt: Date;
   readonly retiredAt: Date | undefined;
+}
+
+/** What opens the key of an issuer's seal, under the master secret. */
+export interface StoredSeal {
+  readonly id: string;
+  readonly sealedSecret: Uint8Array;
 }
 
 export interface StoredCredential {

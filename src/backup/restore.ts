@@ -6,7 +6,7 @@ import { damaged } from './chunks.js';
 import { type TableSum, tableSum } from './digest.js';
 import { readBackup } from './file.js';
 import type { Opener } from './head.js';
-import type { BackupStore, Filling, StoredKey } from './ports.js';
+import type { BackupStore, Filling, StoredKey, StoredSeal } from './ports.js';
 import { type Recheck, type RecheckDeps, recheck } from './recheck.js';
 import { type Opening, readLines, sameSum } from './records.js';
 
@@ -14,6 +14,8 @@ export interface RestoreDeps extends Omit<RecheckDeps, 'store'> {
   readonly store: BackupStore;
   /** Throws unless every one of these keys opens with the master secret of this deployment. */
   readonly openKeys: (keys: readonly StoredKey[]) => Promise<unknown>;
+  /** The same of what opens these seals. */
+  readonly openSeals: (seals: readonly StoredSeal[]) => void;
   readonly clock: Clock;
   /** Where this deployment will be reached. */
   readonly publicUrl: string;
@@ -34,9 +36,9 @@ export async function checkBackup(file: string, opener: Opener): Promise<BackupR
 }
 
 /**
- * Fills an empty database with a backup, and looks at all of it again: every table against its digest, every key against
- * the master secret, every issued credential with the product's own verifier; status lists that need it are signed. The
- * file is read twice: a backup that isn't whole is refused before anything is written. Until keys and tables are found
+ * Fills an empty database with a backup, and looks at all of it again: every table against its digest, every key and
+ * seal against the master secret, every issued credential with the product's own verifier; status lists that need it are signed. The
+ * file is read twice: a backup that isn't whole is refused before anything is written. Until keys, seals and tables are found
  * right nothing is committed. What was restored is held, until somebody takes over with it (`resume`).
  */
 export async function restoreBackup(
@@ -46,7 +48,7 @@ export async function restoreBackup(
   actor: string,
   { elsewhere = false }: RestoreOptions = {},
 ): Promise<RestoreReport> {
-  const { store, openKeys, clock, publicUrl } = deps;
+  const { store, openKeys, openSeals, clock, publicUrl } = deps;
   await store.requireEmpty();
   const { opening, report } = await readWhole(file, opener);
   await store.requireKnown(opening.level);
@@ -61,6 +63,7 @@ export async function restoreBackup(
       await compare(filling, sums);
       const stored = await filling.selectKeys();
       await openKeys(stored);
+      openSeals(await filling.selectSeals());
       keys = stored.length;
     },
     { actor, at: clock(), details },

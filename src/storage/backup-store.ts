@@ -7,6 +7,7 @@ import type {
   Migrated,
   Snapshot,
   StoredKey,
+  StoredSeal,
 } from '../backup/ports.js';
 import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
@@ -135,8 +136,9 @@ async function snapshotOf(client: pg.ClientBase): Promise<Snapshot> {
 }
 
 async function fillingOf(client: pg.ClientBase): Promise<Filling> {
+  const tables = await selectTables(client);
   return {
-    tables: await selectTables(client),
+    tables,
     rows: (table) => readRows(client, table),
     insert: (table, rows) => insertRows(client, table, rows),
     async selectKeys() {
@@ -144,6 +146,10 @@ async function fillingOf(client: pg.ClientBase): Promise<Filling> {
         'SELECT "id", "did", "publicKeyMultibase", "sealedSecret", "createdAt", "retiredAt" FROM "SigningKey"',
       );
       return rows.map((row) => ({ ...row, retiredAt: row.retiredAt ?? undefined }));
+    },
+    async selectSeals() {
+      if (!tables.some(({ name }) => name === 'Seal')) return [];
+      return (await client.query<StoredSeal>('SELECT "id", "sealedSecret" FROM "Seal"')).rows;
     },
     async selectAddresses() {
       const { rows } = await client.query<{ address: string }>(

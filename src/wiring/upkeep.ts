@@ -23,7 +23,7 @@ export function wireForget({ prisma, pool, effects }: Base): () => Promise<void>
 
 /** Taking backups, restoring them, and the hold on what was restored. */
 export function wireBackup(base: Base, { statusLists, trust }: Trusting): BackupServices {
-  const { prisma, pool, slots, keystore, world, keyFor } = base;
+  const { prisma, pool, slots, keystore, sealing, world, keyFor } = base;
   const { clock } = world;
   const { publicUrl } = base.config;
   const store = backupStore({ prisma, pool, slots, migrations: MIGRATIONS });
@@ -32,6 +32,7 @@ export function wireBackup(base: Base, { statusLists, trust }: Trusting): Backup
     restoring: {
       store,
       openKeys: keystore.openAll,
+      openSeals: sealing.vault.openAll,
       refreshLists: () => statusLists.refresh(),
       statusList: (address) => statusLists.current(address),
       trust,

@@ -44,4 +44,6 @@ export interface SealVault {
   take(id: string, given: GivenSeal, more: readonly Uint8Array[]): Promise<KeptSeal>;
   /** Signs with a seal that is kept; the key is opened once. Throws `keys.wrong-master-secret`, and what a token throws. */
   sign(seal: KeptSeal, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Opens what is kept of these seals, and asks no token; throws `keys.wrong-master-secret`. */
+  openAll(seals: readonly Pick<KeptSeal, 'id' | 'sealedSecret'>[]): void;
 }

@@ -55,6 +55,10 @@ export function sealVault(deps: { readonly sealer: Sealer; readonly pkcs11: Pkcs
       signing.catch(() => opened.delete(seal.id));
       return (await signing)(bytes);
     },
+
+    openAll(seals) {
+      for (const { id, sealedSecret } of seals) sealer.open(PURPOSE, id, sealedSecret).fill(0);
+    },
   };
 }
 

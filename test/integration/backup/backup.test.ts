@@ -1,36 +1,21 @@
-import {
-  chmodSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { takeBackup } from '../../../src/backup/backup.js';
 import type { Snapshot } from '../../../src/backup/ports.js';
 import { checkBackup, type RestoreReport, restoreBackup } from '../../../src/backup/restore.js';
 import { COMMANDS, runCli } from '../../../src/cli/run.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
 import { serve } from '../../../src/serve.js';
-import { backupStore } from '../../../src/storage/backup-store.js';
-import { migrate } from '../../../src/storage/migrate.js';
-import { MIGRATIONS } from '../../../src/storage/open.js';
-import { createPool } from '../../../src/storage/pool.js';
 import { contradictions, strayIndexes } from '../../support/books.js';
-import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { revoke } from '../../support/revoke.js';
 import {
   csv,
   MASTER_SECRET,
   openServicesOn,
   openTestServices,
-  seededRandom,
   type TestServices,
 } from '../../support/services.js';
 import { run } from '../cli/run-cli.js';
@@ -349,104 +334,3 @@ test('the command writes a backup with a passphrase, checks it, and restores it 
   const issued = await the.database.prisma.credential.count({ where: { state: 'issued' } });
   expect(JSON.parse(there.out)).toMatchObject({ ...JSON.parse(taken.out), verified: issued, failed: [] });
 }, 60_000);
-
-test('a backup at an older level of migrations is restored, then brought up to date', async () => {
-  const names = readdirSync(MIGRATIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  const old = path.join(folder, 'migrations');
-  for (const name of names.slice(0, 1))
-    cpSync(path.join(MIGRATIONS, name), path.join(old, name), { recursive: true });
-  const source = await createEmptyDatabase();
-  await migrate(source.address, old);
-  const client = new pg.Client({ ...source.address });
-  await client.connect();
-  await client.query(
-    `INSERT INTO "Learner" ("id", "name", "salt", "createdAt")
-     VALUES ('7f8a2f1e-0000-4000-8000-000000000001', 'Zoë "Z" \\ , (é)\n', '', '2026-01-01T00:00:00.001Z')`,
-  );
-  await client.query(
-    `INSERT INTO "GradingScheme" VALUES ('a', '{"n": 1.50, "empty": {}, "none": null, "text": "a\\"b"}'), ('b', 'null')`,
-  );
-  await client.end();
-  const pool = createPool(source.address, 2);
-  const target = await createTestDatabase();
-  const random = seededRandom('older');
-  const slots = {
-    random,
-    publicUrl: 'https://cairn.example',
-    sealer: { seal: () => random(8), open: () => random(8) },
-  };
-  const storeOf = (of: pg.Pool) =>
-    backupStore({ prisma: target.prisma, pool: of, slots, migrations: MIGRATIONS });
-  const deps = { publicUrl: 'https://cairn.example', clock: () => new Date(), random };
-  const older = path.join(folder, 'older.backup');
-  const taken = await takeBackup({ ...deps, store: storeOf(pool) }, older, opener(), 'test');
-  expect(taken.level).toBe(names[0]);
-  const { trust, statusList, refreshLists } = restored.backup.restoring;
-  await restoreBackup(
-    {
-      store: storeOf(target.pool),
-      openKeys: async () => [],
-      trust,
-      statusList,
-      refreshLists,
-      clock: deps.clock,
-      publicUrl: deps.publicUrl,
-    },
-    older,
-    opener(),
-    'test',
-  );
-  const learner = await target.prisma.learner.findFirstOrThrow();
-  expect([learner.name, learner.createdAt, learner.revision]).toEqual([
-    'Zoë "Z" \\ , (é)\n',
-    new Date('2026-01-01T00:00:00.001Z'),
-    0,
-  ]);
-  const schemes = await target.prisma.$queryRaw`
-    SELECT code, content::text AS content, content IS NULL AS gone FROM "GradingScheme" ORDER BY code`;
-  expect(schemes).toEqual([
-    { code: 'a', content: '{"n": 1.50, "none": null, "text": "a\\"b", "empty": {}}', gone: false },
-    { code: 'b', content: 'null', gone: false },
-  ]);
-  const applied = await target.pool.query('SELECT migration_name FROM _prisma_migrations');
-  expect(applied.rows).toHaveLength(names.length);
-
-  // and the other way round: what a newer build made is refused
-  const other = { ...deps, store: { ...storeOf(pool), withSnapshot: newer(storeOf(pool)) } };
-  const future = path.join(folder, 'future.backup');
-  await takeBackup(other, future, opener(), 'test');
-  const empty = await createTestDatabase();
-  await expect(
-    restoreBackup(
-      {
-        store: storeOf(empty.pool),
-        openKeys: async () => [],
-        trust,
-        statusList,
-        refreshLists,
-        clock: deps.clock,
-        publicUrl: deps.publicUrl,
-      },
-      future,
-      opener(),
-      'test',
-    ),
-  ).rejects.toMatchObject({ code: 'restore.other-build' });
-  await empty.close();
-  await pool.end();
-  await target.close();
-  await source.drop();
-});
-
-function newer(store: ReturnType<typeof backupStore>): typeof store.withSnapshot {
-  return (work) =>
-    store.withSnapshot((snapshot) =>
-      work({
-        ...snapshot,
-        level: [...snapshot.level, { name: '29990101000000_later', checksum: '0'.repeat(64) }],
-      }),
-    );
-}
