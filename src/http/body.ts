@@ -35,9 +35,12 @@ export async function readJsonBody(request: IncomingMessage, options: BodyOption
 function checkType(header: string | undefined): void {
   const type = header === undefined ? undefined : parseMediaType(header);
   if (type && isJsonType(type) && isUtf8(type)) return;
-  const message =
-    type && isJsonType(type) ? 'The body is not in UTF-8.' : 'The body has a type that is not accepted.';
+  const message = type && isJsonType(type) ? 'The body is not in UTF-8.' : notAccepted(JSON_TYPES);
   throw refusal('unsupported-type', 'body.unsupported-type', message, `${JSON_TYPES.join(', ')}; in UTF-8`);
+}
+
+function notAccepted(types: readonly string[]): string {
+  return `The body has a type that is not accepted here. Right would be ${types.join(', ')}.`;
 }
 
 function isJsonType({ essence }: MediaType): boolean {
@@ -66,8 +69,8 @@ function checkEncoding(header: string | undefined): void {
 export function readUpload(request: IncomingMessage, types: readonly string[]): AsyncIterable<Uint8Array> {
   const type = parseMediaType(request.headers['content-type'] ?? '');
   if (!type || !types.includes(type.essence) || !isUtf8(type)) {
-    const message = 'The body has a type that is not accepted.';
-    throw refusal('unsupported-type', 'body.unsupported-type', message, `${types.join(', ')}; text in UTF-8`);
+    const right = `${types.join(', ')}; text in UTF-8`;
+    throw refusal('unsupported-type', 'body.unsupported-type', notAccepted(types), right);
   }
   checkEncoding(request.headers['content-encoding']);
   return piecesOf(request);

@@ -72,10 +72,12 @@ describe('a share link', () => {
     const { token } = await share(['P1']);
     const answer = await site.get(`/s/${token}/credential`);
     expect(answer.headers.get('content-type')).toBe('application/vc');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="P1.json"');
     expect(await answer.json()).toEqual(await documentOf(the, awards.P1 ?? ''));
     const two = await share(['MA', 'MB']);
     const both = await site.get(`/s/${two.token}/credential`);
     expect(both.headers.get('content-type')).toBe('application/vp');
+    expect(both.headers.get('content-disposition')).toBe('attachment; filename="credentials.json"');
     expect((await both.json()).verifiableCredential).toHaveLength(2);
   });
 

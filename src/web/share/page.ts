@@ -10,7 +10,7 @@ import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
 import { sendCertificate } from './certificate.js';
-import { offeredForms, sendRendition, sharedRendition } from './renditions.js';
+import { offeredForms, sendRendition, sharedRendition, stemOf } from './renditions.js';
 import { shareView } from './view.js';
 
 export interface SharePageDeps {
@@ -90,11 +90,15 @@ export function sharePages(deps: SharePageDeps): Router {
   router.get(
     '/s/:token/credential',
     withShare(async (_request, response, { chosen }) => {
-      const [only] = chosen;
-      const document = chosen.length === 1 && only ? only : buildBundle(chosen);
+      const only = chosen.length === 1 ? chosen[0] : undefined;
+      const name = only ? stemOf(only, 'credential') : 'credentials';
       response
-        .set({ ...OPEN, 'Content-Type': chosen.length === 1 ? 'application/vc' : 'application/vp' })
-        .send(Buffer.from(JSON.stringify(document)));
+        .set({
+          ...OPEN,
+          'Content-Type': only ? 'application/vc' : 'application/vp',
+          'Content-Disposition': `attachment; filename="${name}.json"`,
+        })
+        .send(Buffer.from(JSON.stringify(only ?? buildBundle(chosen))));
     }),
   );
   router.get(

@@ -92,15 +92,20 @@ export function sendRendition(
   { id, form, document }: IssuedRendition,
   of: JsonObject | undefined,
 ): void {
-  const achievement = isJsonObject(of?.credentialSubject) ? of.credentialSubject.achievement : undefined;
-  const code = isJsonObject(achievement) ? achievement.humanCode : undefined;
-  const stem = typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : id;
   response
     .set({
       'Content-Type': MEDIA_TYPES[form],
-      'Content-Disposition': `attachment; filename="${fileName(stem, form)}"`,
+      'Content-Disposition': `attachment; filename="${fileName(stemOf(of, id), form)}"`,
     })
     .send(Buffer.from(document));
+}
+
+/** Name of a file that holds a credential, without an ending: the code of what was achieved, where it has one. */
+export function stemOf(credential: JsonObject | undefined, otherwise: string): string {
+  const subject = credential?.credentialSubject;
+  const achievement = isJsonObject(subject) ? subject.achievement : undefined;
+  const code = isJsonObject(achievement) ? achievement.humanCode : undefined;
+  return typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : otherwise;
 }
 
 function awardOf({ credentialSubject: subject }: JsonObject): string {

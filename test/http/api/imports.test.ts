@@ -126,7 +126,7 @@ describe('an import over the API', () => {
       await api.alpha.send('POST', '/imports', { body: 'x', headers: { 'Content-Type': 'text/html' } }),
     ).toMatchObject({
       status: 415,
-      body: { code: 'body.unsupported-type' },
+      body: { code: 'body.unsupported-type', detail: expect.stringContaining(`${CSV}, ${XLSX}`) },
     });
     const zipped = { 'Content-Type': CSV, 'Content-Encoding': 'gzip' };
     expect(await api.alpha.send('POST', '/imports', { body: 'x', headers: zipped })).toMatchObject({

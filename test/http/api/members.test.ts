@@ -319,6 +319,16 @@ describe('pictures of an institution', () => {
   const SIGNS = { name: 'Ana Dean', role: { en: 'Dean' } };
 
   test('are put, read, replaced and taken away; a signature with whose it is', async () => {
+    const headers = { 'Content-Type': 'image/png' };
+    expect(
+      await api.alpha.send('PUT', '/institutions/alpha/pictures/logo', {
+        body: Buffer.from(LOGO, 'base64'),
+        headers,
+      }),
+    ).toMatchObject({
+      status: 415,
+      body: { detail: expect.stringMatching(/Right would be application\/json/) },
+    });
     const put = await answered(
       200,
       api.alpha.replacePicture({ ...at('alpha', 'signature'), body: { content: JPEG, signatory: SIGNS } }),
