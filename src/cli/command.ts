@@ -78,6 +78,8 @@ export interface Command {
   /** What stands after the name: nothing, exactly one `FILE`, or at least one `AWARD…`. */
   readonly operands: string;
   readonly help: string;
+  /** What `--help` says at its end: how it is done, in lines. */
+  readonly more?: string;
   /** It does something in the name of issuers, so it is refused while a restored deployment is held. */
   readonly acts: boolean;
   readonly options: OptionSpec;

@@ -175,11 +175,16 @@ function overview(): string {
   ].join('\n');
 }
 
-function commandHelp({ name, operands, help, options }: Command): string {
+function commandHelp({ name, operands, help, options, more }: Command): string {
   const lines = Object.entries(options).map(
-    ([option, { type, help: text }]) => `  --${option}${type === 'string' ? ' …' : ''}  ${text}`,
+    ([option, { type, help: text, required }]) =>
+      `  --${option}${type === 'string' ? ' …' : ''}  ${required ? 'needed: ' : ''}${text}`,
   );
-  return [`cairn ${name} ${operands}`.trimEnd(), `  ${help}`, ...lines, '  --json  answer for scripts'].join(
-    '\n',
-  );
+  return [
+    `cairn ${name} ${operands}`.trimEnd(),
+    `  ${help}`,
+    ...lines,
+    '  --json  answer for scripts',
+    ...(more === undefined ? [] : ['', more]),
+  ].join('\n');
 }

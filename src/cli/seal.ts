@@ -1,4 +1,5 @@
 import type { GivenSeal } from '../credentials/jades/seal-vault.js';
+import { NETWORK } from '../delivery/certificate/pictures.js';
 import { legalPersonOf } from '../issuing/seals/legal-person.js';
 import { addSeal, listSeals, retireSeal, type SealView, viewOf } from '../issuing/seals/manage.js';
 import {
@@ -12,20 +13,36 @@ import {
 } from './command.js';
 import { readInput } from './files.js';
 
+const RECIPE = `To make the PKCS#12 file of a key and its certificate in PEM, with OpenSSL 3 (which encrypts it with AES):
+  openssl pkcs12 -export -inkey seal.key -in seal.pem -certfile authorities.pem -passout file:password.txt -out seal.p12
+  cairn seal add --issuer CODE --pkcs12 seal.p12 --secret-file password.txt
+The certificate has to name the legal person that the registry has of the issuer: its legal name as O, its eIDAS identifier as
+organizationIdentifier.`;
+
 export const sealCommand: Command = {
   name: 'seal',
   operands: 'ACTION…',
   help: 'add, list or retire seals, which European digital credentials are sealed with: `seal add`, `seal list`, `seal retire ID`',
   acts: true,
   options: {
-    issuer: { type: 'string', help: 'code of the institution or network whose seal it is' },
-    pkcs12: { type: 'string', help: 'file with key and certificates (.p12, .pfx), encrypted with AES' },
-    module: { type: 'string', help: 'or, of a PKCS#11 token: full path of its library' },
-    token: { type: 'string', help: 'label of the token' },
+    issuer: {
+      type: 'string',
+      help: `code of the institution whose seal it is, or ${NETWORK}; \`seal add\` needs it`,
+    },
+    pkcs12: {
+      type: 'string',
+      help: '`seal add` needs this: file with key and certificates (.p12, .pfx), encrypted with AES',
+    },
+    module: { type: 'string', help: 'or these three, of a PKCS#11 token: full path of its library,' },
+    token: { type: 'string', help: 'label of the token,' },
     'key-id': { type: 'string', help: 'CKA_ID of the key, in hexadecimal' },
     chain: { type: 'string', help: 'PEM file with certificates of authorities that are not beside the key' },
-    'secret-file': { type: 'string', help: 'file with the password or PIN, - for standard input' },
+    'secret-file': {
+      type: 'string',
+      help: 'file with the password or PIN, - for standard input; `seal add` needs it',
+    },
   },
+  more: RECIPE,
   async run(services, input) {
     const [action, ...rest] = input.operands;
     if (action === 'add' && rest.length === 0) return add(services, input);
@@ -51,8 +68,8 @@ async function list(services: CommandServices, input: CommandInput) {
   const code = textOption(input, 'issuer');
   const issuer = code === undefined ? undefined : await requireIssuer(services, code);
   const seals = await listSeals(services.sealing, issuer?.did);
-  const text = seals.map((seal) => line(seal, registry.issuers.get(seal.issuerDid)?.code ?? '?'));
-  return { exit: EXIT.ok, json: { seals }, text: text.join('\n') };
+  const lines = seals.map((seal) => line(seal, registry.issuers.get(seal.issuerDid)?.code ?? '?'));
+  return { exit: EXIT.ok, json: { seals }, text: lines.join('\n') || 'No seals.' };
 }
 
 async function retire({ sealing }: CommandServices, id: string) {
@@ -62,7 +79,9 @@ async function retire({ sealing }: CommandServices, id: string) {
 
 async function requireIssuer({ trust }: CommandServices, code: string) {
   const { registry } = await trust();
-  const issuer = [...registry.issuers.values()].find((one) => one.code === code);
+  const issuer = [...registry.issuers.values()].find(
+    (one) => one.code === code || (code === NETWORK && one.kind === 'network'),
+  );
   if (!issuer) throw new UsageError(`there is no institution or network with the code ${code}`);
   return issuer;
 }

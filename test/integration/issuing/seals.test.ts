@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runCli } from '../../../src/cli/run.js';
@@ -49,13 +49,18 @@ function certificateOf(issuer: RegistryIssuer, over: { name?: string; id?: strin
   return workshop.make('seal', { subject, issuer: root, from: FROM, ...until });
 }
 
-/** One call of the program, in this process, on the services of the test. */
-async function cairn(...args: readonly string[]) {
+/** One call of the program, in this process, on the services of the test, and what it prints. */
+async function printed(...args: readonly string[]) {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
   const open = async () => ({ ...world.services, close: async () => {} });
-  const exit = await runCli([...args, '--json'], open, { out: say, err: say });
-  return { exit, said: said.join('\n'), json: JSON.parse(said.join('\n')) };
+  const exit = await runCli(args, open, { out: say, err: say });
+  return { exit, said: said.join('\n') };
+}
+
+async function cairn(...args: readonly string[]) {
+  const { exit, said } = await printed(...args, '--json');
+  return { exit, said, json: JSON.parse(said) };
 }
 
 function files(certificate: MadeCertificate, password = PASSWORD) {
@@ -71,6 +76,25 @@ const audited = () =>
     where: { act: { startsWith: 'seal.' } },
     orderBy: { id: 'asc' },
   });
+
+test('the network is named as such, and the help says how a file for its seal is made', async () => {
+  expect(await printed('seal', 'list', '--issuer', 'network')).toEqual({ exit: 0, said: 'No seals.' });
+  const network = issuers.find(({ kind }) => kind === 'network');
+  if (!network) throw new TypeError('network');
+  const { said: help } = await printed('seal', '--help');
+  const [, recipe = ''] = /^ {2}openssl (.*)$/m.exec(help) ?? [];
+  const { keyFile, pemFile } = certificateOf(network);
+  const at = (name: string) => join(workshop.folder, name);
+  copyFileSync(keyFile, at('seal.key'));
+  copyFileSync(pemFile, at('seal.pem'));
+  copyFileSync(root.pemFile, at('authorities.pem'));
+  writeFileSync(at('password.txt'), `${PASSWORD}\n`);
+  workshop.openssl(...recipe.split(' '));
+  const given = ['--pkcs12', at('seal.p12'), '--secret-file', at('password.txt')];
+  const added = await cairn('seal', 'add', '--issuer', 'network', ...given);
+  expect([added.exit, added.json.seal.issuerDid]).toEqual([0, network.did]);
+  expect(await sealFor(world.services.sealing, network.did)).toBeDefined();
+});
 
 test('a seal is added, listed, sealed with and retired at the command line', async () => {
   const issuer = institution();
@@ -114,7 +138,7 @@ test('a seal is added, listed, sealed with and retired at the command line', asy
     ['seal.added', issuer.did],
     ['seal.retired', issuer.did],
   ]);
-  const rows = await world.database.prisma.seal.findMany();
+  const rows = await world.database.prisma.seal.findMany({ where: { issuerDid: issuer.did } });
   expect(rows.map(({ sealedSecret }) => Buffer.from(sealedSecret).includes(PASSWORD))).toEqual([
     false,
     false,
@@ -214,7 +238,7 @@ test('a demonstration gives each issuer a seal in its own legal name, once', asy
 
 test('a demonstration seal says what it is', async () => {
   const authority = await world.services.sealing.makeAuthority(new Date(START));
-  const printed = (der: Uint8Array) => {
+  const inWords = (der: Uint8Array) => {
     const file = join(workshop.folder, 'demo.der');
     writeFileSync(file, der);
     return workshop
@@ -223,8 +247,8 @@ test('a demonstration seal says what it is', async () => {
   };
   const subject = { name: 'Uni Ωmega', eidasIdentifier: 'VATGR-1', country: 'GR' };
   const made = await authority.seal(subject);
-  expect(printed(authority.certificate)).toMatch(/Demo authority \(not trusted\)/);
-  const text = printed(made.certificate);
+  expect(inWords(authority.certificate)).toMatch(/Demo authority \(not trusted\)/);
+  const text = inWords(made.certificate);
   expect(text).toContain('Demo seal: Uni Ωmega');
   expect(text).toMatch(/CA:FALSE/);
   expect(text).toMatch(/Digital Signature, Non Repudiation/);
