@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CairnError } from '../common/errors.js';
+import { deliveredTo, deliveryAddress } from '../credentials/jades/upload.js';
 import { operator } from '../issuing/lifecycle/party.js';
 import { type IssuedRendition, issueRendition } from '../issuing/renditions/issue.js';
-import { FORMS, fileName } from '../issuing/renditions/ports.js';
-import { type Command, EXIT, requiredOption, textOption, UsageError } from './command.js';
+import { FORMS, fileName, type RenditionForm } from '../issuing/renditions/ports.js';
+import { type Command, type CommandInput, EXIT, requiredOption, textOption, UsageError } from './command.js';
 
 export const renderCommand: Command = {
   name: 'render',
@@ -17,6 +18,10 @@ export const renderCommand: Command = {
       type: 'string',
       help: 'folder into which each is written, made if it is not there; one alone may go to standard output',
     },
+    'deliver-to': {
+      type: 'string',
+      help: 'of edc-upload: e-mail address that the Commission’s issuer sends it to once it is sealed there; it is not kept here',
+    },
   },
   async run({ renditions }, input) {
     const wanted = requiredOption(input, 'form');
@@ -26,8 +31,12 @@ export const renderCommand: Command = {
     if (input.operands.length === 0) throw new UsageError('at least one AWARD is needed');
     if (folder === undefined && input.operands.length > 1)
       throw new UsageError('several renditions need --out, a folder');
+    const address = readAddress(input, form);
     const made: IssuedRendition[] = [];
-    for (const id of input.operands) made.push(await issueRendition(renditions, id, form, operator('cli')));
+    for (const id of input.operands) {
+      const one = await issueRendition(renditions, id, form, operator('cli'));
+      made.push(address === undefined ? one : { ...one, document: deliveredTo(one.document, address) });
+    }
     if (folder === undefined) {
       const [only] = made;
       return { exit: EXIT.ok, json: made.map(lineOf), text: only?.document ?? '' };
@@ -41,6 +50,15 @@ export const renderCommand: Command = {
     };
   },
 };
+
+function readAddress(input: CommandInput, form: RenditionForm): string | undefined {
+  const address = textOption(input, 'deliver-to');
+  if (address === undefined) return undefined;
+  if (form !== 'edc-upload') throw new UsageError('--deliver-to is for --form edc-upload alone');
+  if (!deliveryAddress.safeParse(address).success)
+    throw new UsageError('--deliver-to takes an e-mail address');
+  return address;
+}
 
 function writeAll(files: readonly (readonly [file: string, text: string])[]): void {
   try {

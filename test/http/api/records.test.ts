@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCli } from '../../../src/cli/run.js';
+import type { JsonObject } from '../../../src/common/json.js';
 import { readEnveloped } from '../../../src/credentials/jose/read-enveloped.js';
 import { listProposals, type ProposalPage } from '../../../src/issuing/proposals.js';
 import { verify } from '../../../src/verification/verify.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
+import { recordForbidden } from '../../support/operator-log.js';
 import { revoke } from '../../support/revoke.js';
 import { learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
 
@@ -167,6 +170,39 @@ test('credentials are listed and handed out as they were signed', async () => {
   const stored = await world.database.prisma.credential.findUniqueOrThrow({ where: { id } });
   expect(text).toBe(stored.document);
   expect((await answered(200, api.network.listCredentials({ query: { learner } }))).body.items).toEqual([]);
+});
+
+test('what is exported for the Commission’s issuer says where it goes, if that is asked for, and nothing is kept of it', async () => {
+  const address = 'nobody.else@example.org';
+  recordForbidden('names', [address]);
+  const { issued } = await world.issue('alpha', 'EX-1,Ana,MA,2026-01-15,A,');
+  const awards = issued.map(({ awardId }) => awardId);
+  const id = awards[0] ?? '';
+  const exported = async (deliverTo?: string[]) => {
+    const body = { awards, ...(deliverTo ? { deliverTo } : {}) };
+    return (await answered(200, api.alpha.exportForEuropass({ body }))).body as JsonObject[];
+  };
+  const [plain] = await exported();
+  expect(await exported([address])).toEqual([{ ...plain, deliveryDetails: { deliveryAddress: [address] } }]);
+  for (const deliverTo of [[], [address, address], [`${address}\n`]]) {
+    const problem = await answered(400, api.alpha.exportForEuropass({ body: { awards, deliverTo } }));
+    expect(problem.body.code).toBe('request.invalid');
+    expect(JSON.stringify(problem.body)).not.toContain(address);
+  }
+  const kept = await world.database.prisma.rendition.findMany({ where: { credential: { awardId: id } } });
+  expect(kept.map(({ document }) => JSON.parse(document ?? ''))).toEqual([plain]);
+
+  const cairn = async (...args: readonly string[]) => {
+    const said: string[] = [];
+    const say = (text: string) => void said.push(text);
+    const open = async () => ({ ...world.services, close: async () => {} });
+    const exit = await runCli(['render', id, ...args], open, { out: say, err: say });
+    return [exit, said.join('\n')] as const;
+  };
+  const [exit, said] = await cairn('--form', 'edc-upload', '--deliver-to', address);
+  expect([exit, JSON.parse(said).deliveryDetails]).toEqual([0, { deliveryAddress: [address] }]);
+  expect((await cairn('--form', 'sd-jwt', '--deliver-to', address))[0]).toBe(2);
+  expect((await cairn('--form', 'edc-upload', '--deliver-to', 'nobody'))[0]).toBe(2);
 });
 
 test('a link opens until it is ended, and is listed without its address', async () => {

@@ -5,7 +5,7 @@ import { parseStrictJson } from '../../../../src/common/strict-json.js';
 import { sealAlgorithmOf } from '../../../../src/credentials/jades/algorithms.js';
 import { readSealedFile } from '../../../../src/credentials/jades/read-sealed.js';
 import { type SealSigner, sealDocument } from '../../../../src/credentials/jades/seal-document.js';
-import { uploadForm } from '../../../../src/credentials/jades/upload.js';
+import { deliveredTo, uploadForm } from '../../../../src/credentials/jades/upload.js';
 import { verifySeal } from '../../../../src/credentials/jades/verify-seal.js';
 import { readCertificate } from '../../../../src/credentials/x509/certificate.js';
 import { signWithKey } from '../../../../src/keys/seals/sign-with-key.js';
@@ -150,8 +150,8 @@ test('a timestamp that is none of this seal seals nothing', async () => {
 test('the upload form holds the credential and, if given, where it goes', () => {
   const one = { id: 'urn:uuid:1', type: ['VerifiableCredential'] };
   expect(uploadForm(one)).toEqual({ credential: one });
-  expect(Object.keys(uploadForm(one, { deliveryAddress: ['mailto:a@example.org'] }))).toEqual([
-    'credential',
-    'deliveryDetails',
-  ]);
+  expect(JSON.parse(deliveredTo(JSON.stringify(uploadForm(one)), 'a@example.org'))).toEqual({
+    credential: one,
+    deliveryDetails: { deliveryAddress: ['a@example.org'] },
+  });
 });
