@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/common/json.js';
 import { lintEdc } from '../../src/credentials/edc/lint.js';
 import { buildCase, type EdcCase } from './edc-cases.js';
-import type { EdcMutation, Pick } from './edc-mutations.js';
+import type { EdcMutation, Pick } from './edc-mutations/changes.js';
 import type { EdcShapes } from './edc-shapes.js';
 
 /** What our lint and the official shapes say of one broken document. */

@@ -1,5 +1,5 @@
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import type { JsonObject } from '../../src/common/json.js';
+import type { JsonObject, JsonValue } from '../../src/common/json.js';
 import { sha256 } from '../../src/common/multibase.js';
 import type { StackLine } from '../../src/credentials/documents/build.js';
 import {
@@ -19,7 +19,8 @@ import { signSdJwt } from '../../src/credentials/sd-jwt/sign.js';
 import { signStatusListToken } from '../../src/credentials/status/status-list-token.js';
 import { packStatuses } from '../../src/credentials/status/token-status-list.js';
 import { ectsFromDecimal } from '../../src/domain/ects.js';
-import type { TrustMaterial } from '../../src/verification/material.js';
+import type { TrustMaterial, VerifyOptions } from '../../src/verification/material.js';
+import { verify } from '../../src/verification/verify.js';
 import { type JoseIssuer, joseIssuer } from './jose-issuers.js';
 import { NOW, PUBLIC_URL, testIssuer } from './samples.js';
 import { makeWorld, type World } from './world.js';
@@ -226,3 +227,24 @@ export function disclosableOf(text: string): string[] {
 export function claimsOf(text: string): JsonObject {
   return readSdJwt(text).claims;
 }
+
+/** What a verification in this world says: the verdict, and the codes of the results that bear on it. */
+export async function foundIn(
+  { material }: SdJwtWorld,
+  input: JsonValue,
+  over: Partial<TrustMaterial> = {},
+  options: VerifyOptions = {},
+) {
+  const report = await verify(input, { ...material, ...over }, options);
+  const results = report.credentials.flatMap((one) => one.results);
+  const bad = [...results, ...report.results]
+    .filter(({ outcome, advisory }) => advisory !== true && (outcome === 'fail' || outcome === 'unknown'))
+    .map(({ code }) => code);
+  return { verdict: report.verdict, bad, report, results };
+}
+
+export const bundleOf = (...items: JsonValue[]): JsonObject => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  verifiableCredential: items,
+});

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compare, disagreement, pickBy } from '../../../../support/edc-agreement.js';
 import { edcCases } from '../../../../support/edc-cases.js';
-import { EDC_MUTATIONS } from '../../../../support/edc-mutations.js';
+import { EDC_MUTATIONS } from '../../../../support/edc-mutations/all.js';
 import { officialShapes } from '../../../../support/edc-shapes.js';
 
 const shapes = officialShapes();

@@ -5,7 +5,7 @@ import { ANNEX_I_EDC_RULES } from '../../../../../src/credentials/lint/annex-i/r
 import { BLIND_SPOT_RULES, ELM_RULES, SHAPE_RULES } from '../../../../../src/credentials/lint/elm/rules.js';
 import { BLIND_SPOTS, compare, disagreement, pickBy } from '../../../../support/edc-agreement.js';
 import { smallEdcCases } from '../../../../support/edc-cases.js';
-import { EDC_MUTATIONS } from '../../../../support/edc-mutations.js';
+import { EDC_MUTATIONS } from '../../../../support/edc-mutations/all.js';
 import { officialShapes } from '../../../../support/edc-shapes.js';
 
 const shapes = officialShapes();
