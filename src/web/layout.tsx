@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { AssetPaths } from './assets.js';
+import { MarkSymbols } from './marks.js';
 import { ownAddress } from './safe.js';
 import { Said, Sentence } from './said.js';
 import { type Words, wordsFor } from './words.js';
@@ -26,6 +27,8 @@ interface Page {
   readonly demo?: boolean;
   /** Whether search engines may list the page. */
   readonly listed?: boolean;
+  /** Whether marks are drawn on the page. */
+  readonly marks?: boolean;
   /** A further style sheet, after the one of all pages. */
   readonly stylesheet?: string;
   /** A module of this site that the page runs; its policy has to allow it. */
@@ -61,6 +64,7 @@ function Html(page: Page): VNode {
         <link rel="icon" type="image/svg+xml" href={ownAddress(site.assets.icon)} />
       </head>
       <body>
+        {page.marks ? <MarkSymbols /> : null}
         <a class="skip" href="#main">
           {words.text('skip')}
         </a>

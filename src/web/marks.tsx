@@ -26,6 +26,14 @@ const OUTLINE: Readonly<Record<Mark, string>> = {
   silent: 'M12 8a4 4 0 1 1 0 8a4 4 0 1 1 0-8z',
 };
 
+const MARKS = [
+  'verified',
+  'not-verified',
+  'undetermined',
+  'not-shown',
+  'silent',
+] as const satisfies readonly Mark[];
+
 const SIGN: Readonly<Record<Mark, string>> = {
   verified: 'M6.6 12.6l3.6 3.7l7.4-8.2',
   'not-verified': 'M8 8l8 8M16 8l-8 8',
@@ -34,26 +42,48 @@ const SIGN: Readonly<Record<Mark, string>> = {
   silent: '',
 };
 
-/** The drawing of a mark, to be placed in an `svg` of 24 by 24 units. */
-export function MarkShape(props: { readonly mark: Mark }) {
+/** The drawings of the marks, once in a page that has marks; each mark refers to its own. */
+export function MarkSymbols() {
   return (
-    <g class={`mark mark-${props.mark}`}>
-      <path class="mark-outline" d={OUTLINE[props.mark]} />
-      <path class="mark-sign" d={SIGN[props.mark]} />
-    </g>
+    <svg class="symbols" width="0" height="0" aria-hidden="true">
+      {MARKS.map((mark) => (
+        <symbol key={mark} id={`mark-${mark}`} viewBox="0 0 24 24">
+          <g class={`shape-${mark}`}>
+            <path class="mark-outline" d={OUTLINE[mark]} />
+            <path class="mark-sign" d={SIGN[mark]} />
+          </g>
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** A mark as part of a drawing: where, and how large, in the units of the drawing. */
+export function PlacedMark(props: {
+  readonly mark: Mark;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}) {
+  const { mark, x, y, size } = props;
+  return (
+    <use
+      class={`mark mark-${mark}`}
+      href={`#mark-${mark}`}
+      x={x.toFixed(1)}
+      y={y.toFixed(1)}
+      width={size}
+      height={size}
+    />
   );
 }
 
 /** A mark as a picture beside its word; the word is the text alternative, so the picture is hidden from readers. */
-export function MarkIcon(props: { readonly mark: Mark; readonly size?: 'large' | 'small' }) {
+export function MarkIcon(props: { readonly mark: Mark; readonly size?: 'large' }) {
+  const { mark, size } = props;
   return (
-    <svg
-      class={`icon icon-${props.size ?? 'small'}`}
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <MarkShape mark={props.mark} />
+    <svg class={`icon ${size === 'large' ? 'icon-large ' : ''}mark-${mark}`} aria-hidden="true">
+      <use href={`#mark-${mark}`} />
     </svg>
   );
 }

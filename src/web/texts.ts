@@ -59,11 +59,25 @@ const en = {
   'reason.proof.invalid':
     'The signature does not match: the document was changed after it was signed, or was never signed by the issuer that it names.',
 
+  'reason.issuer.unanchored': 'Nobody who is trusted here vouches for whoever sealed it.',
+  'reason.structure.form':
+    'It does not have the form of such a credential: it was changed or damaged, or never was one.',
+  'reason.structure.json-malformed':
+    'The file cannot be read: it was damaged, or changed after it was signed.',
+  'reason.structure.jose-malformed':
+    'The file cannot be read: it is incomplete, or was changed after it was signed.',
+  'reason.structure.jose-typ':
+    'The file is of another kind than a credential, or was changed after it was signed.',
+  'reason.structure.sd-jwt-disclosure-unreferenced':
+    'It shows something that its issuer did not sign: it was changed or damaged.',
+
   'todo.heading': 'What you can do',
   'todo.structure': 'Ask the sender for the original file, or ask the issuer whether it is theirs.',
   'todo.proof': 'Ask the issuer for a copy in a form that can be checked here.',
   'todo.issuer':
     'Try again later; if it stays so, ask the institution directly through an address that you know.',
+  'todo.issuer.unanchored':
+    'Contact the institution through an address that you know, and ask whether it awarded this.',
   'todo.recognition':
     'Contact the institution through an address that you know, and ask whether it awarded this.',
   'todo.period': 'Ask the issuer from when and until when it holds.',
@@ -110,7 +124,8 @@ const en = {
   'stack.through': 'Came in with {programme}',
   'stack.inside': 'part of {letter}',
   'stack.fulfils': 'Fulfils',
-  'stack.vouched': 'Not shown: the awarding body vouches for it',
+  'stack.vouched':
+    'Parts that were not shown could not be checked: for them there is only the word of the awarding body.',
   'stack.checks': 'Checks of this part',
   'stack.unnamed': 'Module without a title',
   'stack.unnamed.programme': 'Programme without a title',
@@ -119,9 +134,7 @@ const en = {
 
   'checks.heading': 'How it was checked',
   'checks.whole': 'Checks of what was shared as a whole',
-  'checks.code': 'Code',
-  'checks.citation': 'Basis',
-  'checks.evidence': 'Evidence',
+  'checks.basis': 'Basis and evidence',
   'checks.pointer': 'Place in the document',
   'checks.advisory': 'advisory',
   'checks.none': 'No checks were reported.',
@@ -135,6 +148,9 @@ const en = {
   'check.clr': 'Credentials that it lists',
   'check.endorsement': 'Endorsements',
   'check.content': 'Elements of a European micro-credential',
+  'check.content.schema-not-at-hand': 'Schema that it names',
+  'check.content.schema-unusable': 'Schema that it names',
+  'check.content.schema-satisfied': 'Schema that it names',
   'check.holder': 'Holder',
   'outcome.pass': 'Passed',
   'outcome.fail': 'Failed',
@@ -159,9 +175,8 @@ const en = {
   'share.form.edc-upload': 'For the Commission’s issuer',
   'share.forms.what':
     'Each of these files says the same as this credential and can be checked here. A Europass file has no status of its own: whether it was revoked is told by this service alone. With the bundle, all parts of a certificate are checked, too.',
-  'share.print': 'Print on one page',
   'share.print.how':
-    'To print, use your browser’s print command: the page is laid out for A4, with the QR code and the address on it.',
+    'To print, use your browser’s print command: what counts comes on A4 paper, with the QR code and the address.',
   'share.qr': 'QR code of the address of this page',
   'share.address': 'Address of this page',
   'share.expires': 'This link works until {instant}.',
@@ -185,12 +200,15 @@ const en = {
   'verify.title': 'Check a credential',
   'verify.lead':
     'Hand in the file that you were given: a certificate, a module’s credential, a bundle. You get one answer in plain words, with every check behind it.',
-  'verify.file': 'File: JSON, a Europass credential, a JWT or an SD-JWT',
+  'verify.file': 'The file',
+  'verify.forms': 'JSON, a Europass credential, a JWT or an SD-JWT; not a PDF or a picture.',
   'verify.paste': 'No file? Paste its text',
   'verify.text': 'Text of the credential',
   'verify.check': 'Check it',
   'verify.kept': 'The file is checked and forgotten: nothing of it is kept, and its issuer is not told.',
   'verify.unreadable': 'This could not be checked.',
+  'verify.no-credential':
+    'It is not a credential in a form that is known here, or it is incomplete or damaged. Ask the sender for the original file; of a printed certificate, scan the QR code.',
   'verify.another': 'Check another one',
   'home.verify': 'Check a credential',
   'home.title': 'Credentials that anybody can check',

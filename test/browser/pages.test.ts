@@ -173,7 +173,7 @@ inChromium('in Chromium', () => {
     const shown = await page
       .locator('main *:visible')
       .evaluateAll((all) => all.map(({ tagName }) => tagName));
-    expect(shown).toEqual(['ARTICLE', 'IMG']);
+    expect(shown).toEqual(['ARTICLE', 'A', 'IMG']);
     await page.context().close();
   });
 });

@@ -53,6 +53,13 @@ test('says of a file, and of its text, what the API says', async () => {
   expect(verdictOf(await (await handIn({ file: new Blob([forged]) })).text())).toBe('not-verified');
 });
 
+test('says in plain words that a file is no credential, and where the reading ended in small print', async () => {
+  const html = await (await handIn({ text: 'Dear Sir or Madam' })).text();
+  const [, plain, small] = /role="alert">.*?<\/strong> (.*?)<\/p><p class="when">(.*?)<\/p>/.exec(html) ?? [];
+  expect(plain).toMatch(/^It is not a credential in a form that is known here/);
+  expect(small).toContain('line 1, column 1');
+});
+
 test.each<[string, () => Promise<Response>, number]>([
   ['nothing', () => handIn({}), 400],
   ['an empty file', () => handIn({ file: new Blob([]), text: '' }), 400],

@@ -93,7 +93,7 @@ const SCHEMA_NOT_AT_HAND: CheckResult = {
   check: 'content',
   outcome: 'unknown',
   code: 'content.schema-not-at-hand',
-  message: 'It names a schema that was not looked at.',
+  message: 'The schema that it names was not looked at; its form was checked without it.',
   citation: 'Verifiable Credentials Data Model 2.0, section 4.11',
   advisory: true,
 };

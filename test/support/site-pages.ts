@@ -156,7 +156,10 @@ export function fixturePages(): Readonly<Record<string, string>> {
       checkPath: '/verified',
     }),
     home: homeView(SITE),
-    verify: verifyView(SITE, 'This is neither a credential nor a presentation.'),
+    verify: verifyView(SITE, {
+      code: 'json.malformed',
+      message: 'A value is missing or unknown (line 1, column 1).',
+    }),
     'module-version': moduleView(modulePage()),
     'programme-version': programmeView(programmePage()),
     'not-shared': notSharedView(SITE),

@@ -74,6 +74,12 @@ export interface ShapeBlock extends Box {
 
 export type Block = TextBlock | PictureBlock | ShapeBlock;
 
+/** What was built in, in words, with what it was itself built from. */
+export interface SaidPart {
+  readonly text: string;
+  readonly parts: readonly SaidPart[];
+}
+
 /** A certificate, placed. Later blocks lie on earlier ones. */
 export interface CertificateLayout {
   readonly width: number;
@@ -83,6 +89,11 @@ export interface CertificateLayout {
   /** One line that says what it is; without the holder's name. */
   readonly title: string;
   /** What it says, in words and in the order of reading: for those who don't see it. */
-  readonly words: readonly { readonly label: string; readonly texts: readonly string[] }[];
+  readonly words: readonly {
+    readonly label: string;
+    readonly texts: readonly string[];
+    /** The same texts, where some of them lie within others. */
+    readonly parts?: readonly SaidPart[];
+  }[];
   readonly blocks: readonly Block[];
 }

@@ -1,4 +1,4 @@
-import type { CertificateLayout } from './blocks.js';
+import type { CertificateLayout, SaidPart } from './blocks.js';
 import type { CertificateFacts, CertificatePart } from './facts.js';
 import type { Wording } from './wording.js';
 
@@ -9,6 +9,7 @@ export function inWords(facts: CertificateFacts, words: Wording): CertificateLay
   const signatories = (facts.signatories ?? []).map(({ name, role }) =>
     role ? `${name}, ${words.text(role)}` : name,
   );
+  const parts = partsInWords(facts.parts ?? [], words);
   return [
     { label: labels.notice, texts: facts.demo ? [labels.demo] : [] },
     { label: labels.awardedBy, texts: [words.issuer, words.place] },
@@ -16,16 +17,20 @@ export function inWords(facts: CertificateFacts, words: Wording): CertificateLay
     { label: labels.awardedTo, texts: [facts.learnerName] },
     ...words.facts.map(({ label, value }) => ({ label, texts: [value] })),
     { label: labels.outcomes, texts: words.outcomes },
-    { label: labels.parts, texts: partsInWords(facts.parts ?? [], words) },
+    { label: labels.parts, texts: textsOf(parts), parts },
     { label: labels.signatory, texts: signatories },
     { label: labels.check, texts: facts.link === undefined ? [] : [facts.link] },
     { label: labels.id, texts: [facts.credentialId] },
   ].filter(({ texts }) => texts.length > 0);
 }
 
-function partsInWords(parts: readonly CertificatePart[], words: Wording): readonly string[] {
-  return parts.flatMap((part) => [
-    `${words.partTitle(part)}: ${words.number(part.ects)} ECTS. ${words.partDetail(part)}`,
-    ...partsInWords(part.parts ?? [], words),
-  ]);
+function partsInWords(parts: readonly CertificatePart[], words: Wording): readonly SaidPart[] {
+  return parts.map((part) => ({
+    text: `${words.partTitle(part)}: ${words.number(part.ects)} ECTS. ${words.partDetail(part)}`,
+    parts: partsInWords(part.parts ?? [], words),
+  }));
+}
+
+function textsOf(parts: readonly SaidPart[]): readonly string[] {
+  return parts.flatMap(({ text, parts: inner }) => [text, ...textsOf(inner)]);
 }

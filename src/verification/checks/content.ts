@@ -42,10 +42,11 @@ export function checkContent(reading: Reading, published?: string): CheckResult[
   if (reading.form === 'sd-jwt') return [completeness(elements, reading.withheld === true)];
   const results = [completeness(elements, false)];
   results.push(
-    unknown('schema-not-at-hand', 'It names a schema that was not looked at.', {
-      advisory: true,
-      citation: 'Verifiable Credentials Data Model 2.0, section 4.11',
-    }),
+    unknown(
+      'schema-not-at-hand',
+      'The schema that it names was not looked at; its form was checked without it.',
+      { advisory: true, citation: 'Verifiable Credentials Data Model 2.0, section 4.11' },
+    ),
   );
   return results;
 }

@@ -1,4 +1,4 @@
-import type { CertificateLayout } from '../../delivery/certificate/blocks.js';
+import type { CertificateLayout, SaidPart } from '../../delivery/certificate/blocks.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { ownAddress } from '../safe.js';
 import { Said } from '../said.js';
@@ -31,13 +31,15 @@ export function certificateView(page: CertificatePage): string {
         <h1 class="title no-print" lang={language}>
           <Said text={title} />
         </h1>
-        <img
-          class="certificate-picture"
-          src={ownAddress(page.svgPath)}
-          alt={words.text('certificate.alt')}
-          width="842"
-          height="595"
-        />
+        <a href={ownAddress(page.svgPath)}>
+          <img
+            class="certificate-picture"
+            src={ownAddress(page.svgPath)}
+            alt={words.text('certificate.alt')}
+            width="842"
+            height="595"
+          />
+        </a>
         <ul class="actions no-print">
           <li>
             <a href={ownAddress(page.checkPath)}>{words.text('certificate.check')}</a>
@@ -57,14 +59,20 @@ export function certificateView(page: CertificatePage): string {
         <section class="no-print" aria-labelledby="in-words">
           <h2 id="in-words">{words.text('certificate.words')}</h2>
           <dl class="facts certificate-words" lang={language}>
-            {said.map(({ label, texts }) => (
+            {said.map(({ label, texts, parts }) => (
               <div class="fact" key={label}>
                 <dt>{label}</dt>
-                {texts.map((text) => (
-                  <dd key={text}>
-                    <Said text={text} limit={4000} />
+                {parts === undefined ? (
+                  texts.map((text) => (
+                    <dd key={text}>
+                      <Said text={text} limit={4000} />
+                    </dd>
+                  ))
+                ) : (
+                  <dd>
+                    <Parts parts={parts} />
                   </dd>
-                ))}
+                )}
               </div>
             ))}
           </dl>
@@ -72,4 +80,17 @@ export function certificateView(page: CertificatePage): string {
       </article>
     ),
   });
+}
+
+function Parts({ parts }: { readonly parts: readonly SaidPart[] }) {
+  return (
+    <ul>
+      {parts.map(({ text, parts: inner }) => (
+        <li key={text}>
+          <Said text={text} limit={4000} />
+          {inner.length === 0 ? null : <Parts parts={inner} />}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -29,6 +29,7 @@ export function homeView(site: Site): string {
     words,
     listed: true,
     title: words.text('home.title'),
+    marks: true,
     children: (
       <div class="sheet home">
         <div class="home-head">

@@ -6,7 +6,7 @@ import {
 } from '../../delivery/certificate/cairn-plan.js';
 import { type Pebble, pebble, TONES } from '../../delivery/certificate/pebble.js';
 import type { Verdict } from '../../verification/report.js';
-import { type Mark, MarkShape } from '../marks.js';
+import { type Mark, PlacedMark } from '../marks.js';
 import type { Layer, Stone } from './parts.js';
 
 const WIDTH = 360;
@@ -99,13 +99,17 @@ function Landscape(props: { readonly ground: number; readonly height: number; re
   );
 }
 
-/** What shows between the stones of a pile: the dark of its inside. */
+/** What shows between the stones of a pile: the dark of its inside. Through stones that are mere outlines it would shine. */
 function Chinks(props: { readonly plan: CairnPlan<Layer>; readonly ground: number }) {
   const { stones } = props.plan;
   const chinks = stones.flatMap((first, index) => {
     if (stones[index - 1]?.row === first.row) return [];
-    const last = stones.findLast((one) => one.row === first.row) ?? first;
-    return first === last ? [] : [{ first, left: first.left + 24, right: last.left + last.width - 24 }];
+    const course = stones.filter((one) => one.row === first.row);
+    const last = course.at(-1) ?? first;
+    const hollow = course.some(({ stone }) => stone.mark === 'not-shown');
+    return hollow || first === last
+      ? []
+      : [{ first, left: first.left + 24, right: last.left + last.width - 24 }];
   });
   return (
     <g class="chinks">
@@ -198,20 +202,6 @@ function Bracket(props: { readonly placed: PlacedLayer<Layer>; readonly ground: 
         {layer.letter}
       </text>
       {layer.mark ? <PlacedMark mark={layer.mark} x={BRACKET + 6} y={middle + 3} size={14} /> : null}
-    </g>
-  );
-}
-
-function PlacedMark(props: {
-  readonly mark: Mark;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-}) {
-  const place = `translate(${props.x.toFixed(1)} ${props.y.toFixed(1)}) scale(${props.size / 24})`;
-  return (
-    <g transform={place}>
-      <MarkShape mark={props.mark} />
     </g>
   );
 }

@@ -1,10 +1,15 @@
-import type { CheckName, CheckResult, Outcome } from '../../verification/report.js';
+import type { CheckResult, Outcome } from '../../verification/report.js';
 import { MarkIcon, markOf } from '../marks.js';
 import { Said, SaidLink } from '../said.js';
 import type { Words } from '../words.js';
 
 /** Longest evidence that a page shows; the raw report has the rest. */
 const EVIDENCE_LIMIT = 3000;
+
+/** What a result is about: the check, or what the check looked at by the way. */
+function nameOf({ check, code }: CheckResult, words: Words): string {
+  return words.find(`check.${code}`) ?? words.text(`check.${check}`);
+}
 
 /** Every check with its outcome and sentence; code, basis and evidence fold out. */
 export function Checks(props: { readonly results: readonly CheckResult[]; readonly words: Words }) {
@@ -13,12 +18,17 @@ export function Checks(props: { readonly results: readonly CheckResult[]; readon
   return (
     <ul class="checks">
       {results.map((result, index) => (
-        <li key={`${index} ${result.code}`} class={`check check-${result.outcome}`}>
+        <li key={`${index} ${result.code}`} class={`check check-${toneOf(result)}`}>
           <Check result={result} words={words} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** What only advises and could not be checked is told, but is no reason to worry. */
+function toneOf({ outcome, advisory }: CheckResult): Outcome | 'advice' {
+  return outcome === 'unknown' && advisory === true ? 'advice' : outcome;
 }
 
 // The first of these that a check has is its mark on the print; what only advises doesn't outweigh what decides.
@@ -30,20 +40,23 @@ const GRAVITY: readonly Outcome[] = ['fail', 'unknown', 'pass', 'not-applicable'
  */
 export function BriefChecks(props: { readonly results: readonly CheckResult[]; readonly words: Words }) {
   const { results, words } = props;
-  const names = [...new Set(results.map((result) => result.check))];
+  const names = [...new Set(results.map((result) => nameOf(result, words)))];
   return (
     <ul class="brief print-only">
       {names.map((name) => (
-        <li key={name}>
-          <BriefCheck name={name} results={results.filter((result) => result.check === name)} words={words} />
-        </li>
+        <BriefCheck
+          key={name}
+          name={name}
+          results={results.filter((result) => nameOf(result, words) === name)}
+          words={words}
+        />
       ))}
     </ul>
   );
 }
 
 function BriefCheck(props: {
-  readonly name: CheckName;
+  readonly name: string;
   readonly results: readonly CheckResult[];
   readonly words: Words;
 }) {
@@ -54,8 +67,8 @@ function BriefCheck(props: {
   const said = new Set(open.filter((result) => result.advisory !== true).map((result) => result.message));
   const advisory = deciding.length === 0 || (open.length > 0 && said.size === 0);
   return (
-    <>
-      <MarkIcon mark={markOf(gravest ?? 'not-applicable')} /> <strong>{words.text(`check.${name}`)}</strong>
+    <li class={deciding.length === 0 && gravest === 'unknown' ? 'check-advice' : undefined}>
+      <MarkIcon mark={markOf(gravest ?? 'not-applicable')} /> <strong>{name}</strong>
       {`: ${outcomeWords(results, words)}`}
       {advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
       {[...said].map((message) => (
@@ -64,7 +77,7 @@ function BriefCheck(props: {
           <Said text={message} limit={300} />
         </span>
       ))}
-    </>
+    </li>
   );
 }
 
@@ -93,40 +106,45 @@ function Check(props: { readonly result: CheckResult; readonly words: Words }) {
       <MarkIcon mark={markOf(result.outcome)} />
       <div>
         <p class="check-name">
-          <strong>{words.text(`check.${result.check}`)}</strong>
+          <strong>{nameOf(result, words)}</strong>
           {': '}
           <span class="check-outcome">{words.text(`outcome.${result.outcome}`)}</span>
           {result.advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
         </p>
-        <p class="check-message">
+        <p>
           <Said text={result.message} limit={600} />
         </p>
-        <p class="basis">
-          <code>
-            <Said text={result.code} limit={80} />
-          </code>
-          {result.citation === undefined ? null : (
-            <>
-              {' · '}
-              <SaidLink text={result.citation} address={result.citation} limit={200} />
-            </>
-          )}
-        </p>
-        <Evidence result={result} words={words} />
+        <Basis result={result} words={words} />
       </div>
     </>
   );
 }
 
-function Evidence(props: { readonly result: CheckResult; readonly words: Words }) {
-  const { evidence, pointer } = props.result;
-  if (evidence === undefined && pointer === undefined) return null;
+/** Code, citation, place and evidence, folded behind an arrow. */
+function Basis(props: { readonly result: CheckResult; readonly words: Words }) {
+  const { code, citation, pointer, evidence } = props.result;
+  const { words } = props;
   return (
-    <details class="fold no-print">
-      <summary>{props.words.text('checks.evidence')}</summary>
+    <details class="basis no-print">
+      <summary>
+        <span class="more">
+          <span class="more-word">{words.text('checks.basis')}</span>
+        </span>
+      </summary>
+      <p>
+        <code>
+          <Said text={code} limit={80} />
+        </code>
+        {citation === undefined ? null : (
+          <>
+            {' · '}
+            <SaidLink text={citation} address={citation} limit={200} />
+          </>
+        )}
+      </p>
       {pointer === undefined ? null : (
         <p>
-          {props.words.text('checks.pointer')}:{' '}
+          {words.text('checks.pointer')}:{' '}
           <code>
             <Said text={pointer} limit={300} />
           </code>
@@ -134,9 +152,18 @@ function Evidence(props: { readonly result: CheckResult; readonly words: Words }
       )}
       {evidence === undefined ? null : (
         <pre>
-          <Said text={JSON.stringify(evidence, null, 2)} limit={EVIDENCE_LIMIT} />
+          <Said text={evidenceLines(evidence)} limit={EVIDENCE_LIMIT} />
         </pre>
       )}
     </details>
   );
+}
+
+/** A line for each member: a text as it is, if it is one line, and all else as JSON. */
+function evidenceLines(evidence: Readonly<Record<string, unknown>>): string {
+  const said = (value: unknown) =>
+    typeof value === 'string' && !/[\r\n]/.test(value) ? value : JSON.stringify(value, null, 1);
+  return Object.entries(evidence)
+    .map(([name, value]) => `${name}: ${said(value)}`)
+    .join('\n');
 }

@@ -12,7 +12,7 @@ export interface Stone {
 
 /** The stones that came in together: through one inner programme, or directly. */
 export interface Layer {
-  /** `A`, `B`, …; absent where the stack has no inner programmes. */
+  /** `A`, `B`, …; absent where the stack has no inner programmes, and for a layer without stones, which isn't drawn. */
   readonly letter: string | undefined;
   /** The inner programme; absent for the certificate's own stones. */
   readonly programme: PartReport | undefined;
@@ -50,7 +50,8 @@ export function layersOf(parts: readonly PartReport[]): readonly Layer[] {
     ...(own.length > 0 ? [{ programme: undefined, modules: own }] : []),
   ].toSorted((a, b) => total(a.modules) - total(b.modules));
   const lettered = programmes.length > 0;
-  const letterOf = new Map(groups.map((group, index) => [group.programme?.award, letterAt(index)]));
+  const drawn = groups.filter((group) => group.modules.length > 0);
+  const letterOf = new Map(drawn.map((group, index) => [group.programme?.award, letterAt(index)]));
   const numbered = groups.flatMap((group) => group.modules.toSorted((a, b) => a.ects - b.ects));
   const stoneOf = (part: PartReport): Stone => ({
     number: numbered.indexOf(part) + 1,

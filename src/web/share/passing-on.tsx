@@ -27,14 +27,9 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
           <li>
             <a href={ownAddress(share.bundlePath)}>{words.text('share.bundle')}</a>
           </li>
-          <li>
-            <a href="#print">{words.text('share.print')}</a>
-          </li>
         </ul>
         <Renditions share={share} words={words} />
-        <p id="print" class="no-print">
-          {words.text('share.print.how')}
-        </p>
+        <p class="no-print">{words.text('share.print.how')}</p>
         <p>{words.text('share.again')}</p>
         <p class="address">
           <span>{words.text('share.address')}: </span>

@@ -5,7 +5,7 @@ import type { Words } from '../words.js';
 import { Cairn } from './cairn.js';
 import { Checks } from './checks.js';
 import { IssuerName } from './facts.js';
-import { type Layer, layersOf, type Stone } from './parts.js';
+import { countNotShown, type Layer, layersOf, type Stone } from './parts.js';
 
 const TALLIED: readonly Mark[] = ['verified', 'not-verified', 'undetermined', 'not-shown'];
 
@@ -24,6 +24,9 @@ export function Stack(props: StackProps) {
   return (
     <section class="stack" aria-labelledby={`${prefix}-stack`}>
       <h3 id={`${prefix}-stack`}>{words.text('stack.heading')}</h3>
+      {report.verdict === 'verified' || countNotShown(report) === 0 ? null : (
+        <p>{words.text('stack.vouched')}</p>
+      )}
       <div class="stack-columns">
         {layers.some((layer) => layer.stones.length > 0) ? (
           <figure class="picture">
@@ -35,7 +38,7 @@ export function Stack(props: StackProps) {
         ) : null}
         <div class="layers">
           {layers.map((layer) => (
-            <LayerList key={layer.letter} layer={layer} words={words} prefix={prefix} />
+            <LayerList key={layer.programme?.award} layer={layer} words={words} prefix={prefix} />
           ))}
         </div>
       </div>
@@ -75,7 +78,9 @@ function LayerList(props: { readonly layer: Layer; readonly words: Words; readon
   const first = layer.stones[0]?.number ?? 1;
   return (
     <div class="layer">
-      {layer.letter === undefined ? null : <LayerHead layer={layer} words={words} />}
+      {layer.letter === undefined && layer.programme === undefined ? null : (
+        <LayerHead layer={layer} words={words} />
+      )}
       {layer.stones.length === 0 ? null : (
         <ol class="parts" start={first}>
           {layer.stones.map((stone) => (
@@ -179,7 +184,7 @@ function PartResult(props: { readonly part: PartReport; readonly mark: Mark; rea
   if (part.report === undefined) {
     return (
       <p class="part-result part-result-not-shown">
-        <MarkIcon mark={mark} /> {words.text('stack.vouched')}
+        <MarkIcon mark={mark} /> {words.text('verdict.not-shown')}
       </p>
     );
   }

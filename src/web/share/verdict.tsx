@@ -94,7 +94,8 @@ function Reasons(props: {
   const { words, verdict } = props;
   const sentences = [...new Set(props.reasons.map((reason) => reasonText(reason, words)))];
   const [first, ...others] = sentences;
-  const check = props.reasons[0]?.result.check;
+  const decisive = props.reasons[0]?.result;
+  const todo = decisive && (words.find(`todo.${decisive.code}`) ?? words.text(`todo.${decisive.check}`));
   return (
     <>
       <p class="why">
@@ -115,7 +116,7 @@ function Reasons(props: {
       {verdict === 'undetermined' ? (
         <p class="todo">
           {words.text('todo.note')}
-          {check ? ` ${words.text(`todo.${check}`)}` : null}
+          {todo ? ` ${todo}` : null}
         </p>
       ) : null}
     </>

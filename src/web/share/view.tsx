@@ -44,6 +44,7 @@ function reportPage(model: Omit<ShareModel, 'share'>, { foot, ...around }: Aroun
     words,
     demo: model.demo || report.credentials.some((one) => one.summary?.issuer.demo === true),
     ...around,
+    marks: true,
     title: words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) }),
     children: (
       <div class={report.credentials.some((one) => one.parts.length > 0) ? 'share share-stacked' : 'share'}>

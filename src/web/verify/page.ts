@@ -38,7 +38,7 @@ export function verifyPages(deps: VerifyPageDeps): Router {
       response.send(reportView({ ...site, report }));
     } catch (error) {
       if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
-      response.status(error.kind === 'too-large' ? 413 : 400).send(verifyView(site, error.message));
+      response.status(error.kind === 'too-large' ? 413 : 400).send(verifyView(site, error));
     }
   });
   return router;

@@ -2,8 +2,14 @@ import { document, type Site, siteWords } from '../layout.js';
 import { Said } from '../said.js';
 import type { Words } from '../words.js';
 
+/** Why a file could not be read. */
+export interface UnreadableFile {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** The page at which anybody hands in a file to be checked. `problem`: why the last one could not be read. */
-export function verifyView(site: Site, problem?: string): string {
+export function verifyView(site: Site, problem?: UnreadableFile): string {
   const words = siteWords(site);
   return document({
     site,
@@ -16,14 +22,27 @@ export function verifyView(site: Site, problem?: string): string {
         <h1 class="title">{words.text('verify.title')}</h1>
         <p class="lead">{words.text('verify.lead')}</p>
         {problem === undefined ? null : (
-          <p class="problem" role="alert">
-            <strong>{words.text('verify.unreadable')}</strong> <Said text={problem} />
-          </p>
+          <div class="problem" role="alert">
+            <p>
+              <strong>{words.text('verify.unreadable')}</strong>{' '}
+              {unread(problem) ? words.text('verify.no-credential') : <Said text={problem.message} />}
+            </p>
+            {unread(problem) ? (
+              <p class="when">
+                <Said text={problem.message} />
+              </p>
+            ) : null}
+          </div>
         )}
         <VerifyForm words={words} />
       </div>
     ),
   });
+}
+
+/** What says where in the bytes the reading ended says nothing to whoever handed in a file; it stands below in small print. */
+function unread({ code }: UnreadableFile): boolean {
+  return code.startsWith('json.') || code === 'verify.not-an-object';
 }
 
 /** The form by itself, for below an answer. */
@@ -32,7 +51,16 @@ export function VerifyForm({ words }: { readonly words: Words }) {
     <form class="verify-form" method="post" action="/verify" enctype="multipart/form-data">
       <p>
         <label for="file">{words.text('verify.file')}</label>
-        <input id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.sd-jwt,.txt,application/json" />
+        <input
+          id="file"
+          name="file"
+          type="file"
+          accept=".json,.jsonld,.jwt,.sd-jwt,.txt,application/json"
+          aria-describedby="forms"
+        />
+        <span id="forms" class="when">
+          {words.text('verify.forms')}
+        </span>
       </p>
       <details class="fold">
         <summary>{words.text('verify.paste')}</summary>
@@ -44,7 +72,7 @@ export function VerifyForm({ words }: { readonly words: Words }) {
       <p>
         <button type="submit">{words.text('verify.check')}</button>
       </p>
-      <p class="quiet">{words.text('verify.kept')}</p>
+      <p class="when">{words.text('verify.kept')}</p>
     </form>
   );
 }

@@ -18,6 +18,20 @@ describe('layers', () => {
     );
   });
 
+  test('an inner programme without stones of its own is listed without a letter, since nothing is drawn for it', () => {
+    const parts = twelveParts().map((part) =>
+      part.through === IPET_1 ? { ...part, through: IPET_2 } : part,
+    );
+    const layers = layersOf(parts);
+    expect(layers.map(({ letter, programme }) => [letter, programme?.award])).toEqual([
+      [undefined, IPET_1],
+      ['A', IPET_2],
+      ['B', undefined],
+    ]);
+    expect(layers[0]?.inside).toBe('A');
+    expect(planCairn(layers, 180).layers.map(({ layer }) => layer.letter)).toEqual(['A', 'B']);
+  });
+
   test('a module whose programme is not listed is not lost', () => {
     const layers = layersOf([modulePart({ index: 0, ects: 1, through: 'urn:uuid:nowhere' })]);
     expect(layers).toHaveLength(1);

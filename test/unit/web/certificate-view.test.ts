@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { certificateFonts } from '../../../src/delivery/certificate/faces.js';
 import { layoutCertificate } from '../../../src/delivery/certificate/layout.js';
 import { certificateView } from '../../../src/web/certificate/view.js';
-import { moduleCertificate } from '../../support/certificates.js';
+import { moduleCertificate, programmeCertificate } from '../../support/certificates.js';
 import { SITE } from '../../support/pages.js';
 
 const NAME = '<b>Ana</b> & Co';
@@ -41,6 +41,14 @@ test.each(['javascript:alert(1)', '//evil.example/c.svg', '/\\evil.example'])(
     expect(html).not.toContain(path);
   },
 );
+
+test('says of what a certificate was built which part lies within which', () => {
+  const certificate = layoutCertificate(programmeCertificate('iPET-2'), certificateFonts());
+  const html = view({ certificate });
+  const list = html.slice(html.indexOf('<dd><ul>'), html.indexOf('</ul></dd>'));
+  const [inner = ''] = /(?<=<\/bdi><ul>).*?(?=<\/ul><\/li>)/.exec(list) ?? [];
+  expect([list, inner].map((part) => part.split('<li>').length - 1)).toEqual([7, 2]);
+});
 
 test('marks the language of what the certificate says', () => {
   expect(view()).toContain('<dl class="facts certificate-words" lang="en">');
