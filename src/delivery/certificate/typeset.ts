@@ -116,8 +116,9 @@ function fitted(
     const lonely = filled.length > 1 && measure(filled.at(-1) ?? '') < room * LONELY;
     const lines = style.balanced || lonely ? balanced(text, filled, room * FILL, measure) : filled;
     last = { size, lines };
-    if (lines.length <= most) return last;
+    if (lines.length <= most && widest(text, room * FILL, measure) <= room * FILL) return last;
   }
+  if (last.lines.length <= most) return last;
   const measure = (part: string) => width(part, style.face, last.size, style.tracking);
   const kept = last.lines.slice(0, most);
   let end = [...(kept.at(-1) ?? '')];
@@ -133,7 +134,8 @@ function balanced(
   measure: (part: string) => number,
 ): readonly string[] {
   if (greedy.length < 2 || greedy.length > 6) return greedy;
-  let [low, high] = [room / 2, room];
+  let [low, high] = [Math.max(room / 2, widest(text, room, measure)), room];
+  if (low >= high) return greedy;
   let best = greedy;
   for (let step = 0; step < 5; step += 1) {
     const middle = (low + high) / 2;
@@ -144,30 +146,51 @@ function balanced(
   return best;
 }
 
-/** Fills lines word by word; a word wider than a line is broken between letters. */
+/** Fills lines word by word; a word wider than a line is broken after a hyphen, or else between letters. */
 function wrap(text: string, room: number, measure: (part: string) => number): readonly string[] {
   const space = measure('x x') - 2 * measure('x');
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(' ').flatMap((one) => broken(one, room, measure))) {
-    const own = measure(word);
-    if (line !== '' && used + space + own > room) {
+  for (const { piece, joined } of text.split(' ').flatMap((word) => broken(word, room, measure))) {
+    const own = measure(piece);
+    const gap = joined || line === '' ? 0 : space;
+    if (line !== '' && used + gap + own > room) {
       lines.push(line);
-      [line, used] = [word, own];
+      [line, used] = [piece, own];
     } else {
-      used = line === '' ? own : used + space + own;
-      line = line === '' ? word : `${line} ${word}`;
+      used += gap + own;
+      line = joined || line === '' ? line + piece : `${line} ${piece}`;
     }
   }
   return [...lines, line];
 }
 
-function broken(word: string, room: number, measure: (part: string) => number): readonly string[] {
-  if (measure(word) <= room) return [word];
+/** What stays on one line: a word, or where that is too wide, what its hyphens part. */
+function unbroken(word: string, room: number, measure: (part: string) => number): readonly string[] {
+  return measure(word) <= room ? [word] : word.split(/(?<=\p{L}\p{M}*[-‐])(?=\p{L})/u);
+}
+
+function widest(text: string, room: number, measure: (part: string) => number): number {
+  return Math.max(...text.split(' ').flatMap((word) => unbroken(word, room, measure).map(measure)));
+}
+
+interface Piece {
+  readonly piece: string;
+  /** It goes on with the word of the piece before. */
+  readonly joined: boolean;
+}
+
+function broken(word: string, room: number, measure: (part: string) => number): readonly Piece[] {
+  return unbroken(word, room, measure)
+    .flatMap((part) => (measure(part) <= room ? [part] : letterwise(part, room, measure)))
+    .map((piece, index) => ({ piece, joined: index > 0 }));
+}
+
+function letterwise(part: string, room: number, measure: (part: string) => number): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const cluster of word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
+  for (const cluster of part.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) {
     if (piece !== '' && measure(piece + cluster) > room) {
       pieces.push(piece);
       piece = '';

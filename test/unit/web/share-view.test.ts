@@ -186,6 +186,13 @@ describe('what the credential says', () => {
   });
 });
 
+test('through stones that are mere outlines, the dark between stones does not show', () => {
+  const parts = reports.twelveParts().map(({ report: _hidden, ...part }) => part);
+  const chinks = /<g class="chinks"><rect/;
+  expect(page(reports.certificateReport())).toMatch(chinks);
+  expect(page(reports.certificateReport({ parts }))).not.toMatch(chinks);
+});
+
 describe('how it was checked', () => {
   const brief = (report: VerificationReport) => {
     const html = page(report);

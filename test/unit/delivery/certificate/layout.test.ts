@@ -201,6 +201,21 @@ describe('a certificate', () => {
     expect(textOf(placed, 'layer').toSorted()).toEqual(['iPET-1', 'iPET-2']);
   });
 
+  test.each([
+    [
+      'Maximiliana Konstantinopolskaya-Hohenzollern-Sigmaringen de la Vega',
+      /^Maximiliana Konstantinopolskaya-\nHohenzollern-Sigmaringen de la Vega$/,
+    ],
+    ['Константин Константинопольский-Рождественский', /^[^-]+(\n[^-]+)?-\n?Рождественский$/],
+    ['Ana-Maria Pop-Ionescu', /^Ana-Maria Pop-Ionescu$/],
+  ])('breaks the long name %s after a hyphen, never inside of what stands between', (learnerName, lines) => {
+    const { blocks } = layout(programmeCertificate('iPET-2', { learnerName }));
+    const name = blocks.find((block): block is TextBlock => block.role === 'name' && block.kind === 'text');
+    const said = name?.lines.map(({ text }) => text).join('\n') ?? '';
+    expect(said).toMatch(lines);
+    expect(said.replaceAll('-\n', '-').replaceAll('\n', ' ')).toBe(learnerName);
+  });
+
   test('counts what it leaves out of lists', () => {
     const one = programmeCertificate('iPET-1');
     const [part] = one.parts ?? [];
