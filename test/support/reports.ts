@@ -34,7 +34,7 @@ const MESSAGES: Readonly<
   issuer: [
     [
       'issuer.authorised',
-      'The issuer signed it with a key of its own.',
+      'The key of the signature is the issuer’s own.',
       'Controlled Identifiers 1.0, section 3.3',
     ],
   ],

@@ -47,7 +47,7 @@ export async function checkIssuer(
     const then = keyAtSigning(registry, issuer, id, proof.created);
     if (then !== undefined) return [then];
   }
-  return [pass('authorised', 'The issuer signed it with a key of its own.', { evidence: { issuer } })];
+  return [pass('authorised', 'The key of the signature is the issuer’s own.', { evidence: { issuer } })];
 }
 
 /**

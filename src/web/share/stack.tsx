@@ -85,7 +85,7 @@ function LayerList(props: { readonly layer: Layer; readonly words: Words; readon
         <ol class="parts" start={first}>
           {layer.stones.map((stone) => (
             <li key={stone.number} id={`${prefix}-part-${stone.number}`} class={`part part-${stone.mark}`}>
-              <PartEntry stone={stone} words={words} />
+              <PartEntry stone={stone} programme={layer.programme} words={words} />
             </li>
           ))}
         </ol>
@@ -107,11 +107,14 @@ function LayerHead(props: { readonly layer: Layer; readonly words: Words }) {
           {programme === undefined ? (
             words.text('stack.own')
           ) : (
-            <Sentence
-              words={words}
-              text="stack.through"
-              values={{ programme: <PartTitle part={programme} words={words} /> }}
-            />
+            <>
+              <Sentence
+                words={words}
+                text="stack.through"
+                values={{ programme: <PartTitle part={programme} words={words} /> }}
+              />{' '}
+              <Fulfils part={programme} words={words} />
+            </>
           )}
         </h4>
         {programme === undefined || layer.mark === undefined ? null : (
@@ -125,7 +128,12 @@ function LayerHead(props: { readonly layer: Layer; readonly words: Words }) {
   );
 }
 
-function PartEntry(props: { readonly stone: Stone; readonly words: Words }) {
+function PartEntry(props: {
+  readonly stone: Stone;
+  /** That of its layer, which says what both fulfil. */
+  readonly programme: PartReport | undefined;
+  readonly words: Words;
+}) {
   const { part, mark, number } = props.stone;
   return (
     <>
@@ -134,7 +142,8 @@ function PartEntry(props: { readonly stone: Stone; readonly words: Words }) {
       </span>
       <div>
         <p class="part-title">
-          <PartTitle part={part} words={props.words} /> <Fulfils part={part} words={props.words} />
+          <PartTitle part={part} words={props.words} />{' '}
+          {props.programme?.part === part.part ? null : <Fulfils part={part} words={props.words} />}
         </p>
         <PartLine part={part} words={props.words} />
         <PartResult part={part} mark={mark} words={props.words} />
