@@ -42,14 +42,14 @@ export function homeView(site: Site): string {
                 values={{ network: <Said text={site.networkName} limit={120} /> }}
               />
             </p>
+            <ul class="actions">
+              <li>
+                <a href="/verify">{words.text('home.verify')}</a>
+              </li>
+            </ul>
           </div>
           <Cairn layers={PICTURE} verdict="verified" prefix="home" keyed={false} />
         </div>
-        <ul class="actions">
-          <li>
-            <a href="/verify">{words.text('home.verify')}</a>
-          </li>
-        </ul>
         <div class="audiences">
           {AUDIENCES.map((audience) => (
             <section key={audience} aria-labelledby={audience}>

@@ -125,16 +125,10 @@ function Basis(props: { readonly result: CheckResult; readonly words: Words }) {
   const { code, citation, pointer, evidence } = props.result;
   const { words } = props;
   return (
-    <details class="basis no-print">
-      <summary>
-        <span class="more">
-          <span class="more-word">{words.text('checks.basis')}</span>
-        </span>
-      </summary>
+    <details class="basis">
+      <summary class="more" aria-label={words.text('checks.basis')} />
       <p>
-        <code>
-          <Said text={code} limit={80} />
-        </code>
+        <code>{code}</code>
         {citation === undefined ? null : (
           <>
             {' · '}
