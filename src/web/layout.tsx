@@ -1,20 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { type Words, wordsFor } from '../words/words.js';
 import type { AssetPaths } from './assets.js';
+import { LanguageLinks, pathOn, type Reading } from './languages.js';
 import { MarkSymbols } from './marks.js';
 import { ownAddress } from './safe.js';
 import { Said, Sentence } from './said.js';
-import { type Words, wordsFor } from './words.js';
 
 /** What every page needs to know about the site that it stands on. */
-export interface Site {
+export interface Site extends Reading {
   /** Origin and path of the deployment, without a slash at the end. */
   readonly publicUrl: string;
   readonly networkName: string;
   /** The deployment is a demonstration: every page says so. */
   readonly demo: boolean;
-  /** BCP 47 tag of the language that the reader wants; English where the pages don't have it. */
-  readonly language: string;
   readonly assets: AssetPaths;
 }
 
@@ -70,7 +69,7 @@ function Html(page: Page): VNode {
         </a>
         {(page.demo ?? site.demo) ? <DemoBanner words={words} /> : null}
         <header class="site-header">
-          <a class="brand" href="/">
+          <a class="brand" href={pathOn(site, '/')}>
             <Logo />
             <span>
               <span class="brand-name">{words.text('brand')}</span>{' '}
@@ -84,6 +83,7 @@ function Html(page: Page): VNode {
           {page.children}
         </main>
         <footer class="site-footer">
+          {site.query === undefined ? null : <LanguageLinks query={site.query} words={words} />}
           <p>
             <Sentence
               words={words}
@@ -92,7 +92,8 @@ function Html(page: Page): VNode {
             />
           </p>
           <p class="no-print">
-            <a href="/">{words.text('footer.about')}</a> <a href="/docs">{words.text('footer.docs')}</a>
+            <a href={pathOn(site, '/')}>{words.text('footer.about')}</a>{' '}
+            <a href="/docs">{words.text('footer.docs')}</a>
           </p>
         </footer>
       </body>

@@ -6,6 +6,7 @@ import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
 import type { RenditionDeps } from '../issuing/renditions/issue.js';
 import type { TrustMaterial } from '../verification/material.js';
+import { isLanguage, languageFor } from '../words/languages.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
 import type { Site } from './layout.js';
@@ -33,18 +34,26 @@ export interface WebDeps extends SiteDeps {
   readonly description: () => JsonObject;
 }
 
-/** What a page knows about its site. */
+/**
+ * What a page knows about its site. Its language is that of a link `?lang=`, else the one that suits the browser best; caches
+ * are told that the answer depends on it.
+ */
 export function siteOf(
   { publicUrl, assets }: Pick<SiteDeps, 'publicUrl' | 'assets'>,
   request: Request,
   network: NetworkRecord | undefined,
 ): Site {
-  const language = request.acceptsLanguages()[0] ?? 'en';
+  const { lang } = request.query;
+  const chosen = typeof lang === 'string' && isLanguage(lang);
+  const language = chosen ? lang : languageFor(request.acceptsLanguages());
+  request.res?.vary('Accept-Language');
   return {
     publicUrl,
     networkName: network ? textIn(network.name, language) : '',
     demo: network?.demo ?? false,
     language,
+    chosen,
+    query: request.method === 'GET' ? new URL(request.originalUrl, publicUrl).search : undefined,
     assets: assets.paths,
   };
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { TextKey } from '../words/texts/en.js';
+import type { Words } from '../words/words.js';
 import { tamed, webAddress } from './safe.js';
-import type { TextKey } from './texts.js';
-import type { Words } from './words.js';
 
 /** Text that somebody else wrote: tamed, cut, and unable to reorder what stands around it. */
 export function Said(props: { readonly text: string; readonly limit?: number }) {

@@ -47,6 +47,7 @@ test('a tree that keeps the rules has no breach', () => {
 describe('layers', () => {
   const MAY: Readonly<Record<string, string>> = {
     common: '',
+    words: 'domain',
     domain: '',
     credentials: 'domain',
     registry: 'domain credentials',
@@ -54,10 +55,10 @@ describe('layers', () => {
     keys: 'credentials',
     access: '',
     issuing: 'domain credentials registry verification',
-    delivery: 'domain credentials registry verification issuing access',
+    delivery: 'domain credentials registry verification issuing access words',
     storage: 'domain credentials registry',
     http: 'domain credentials registry verification issuing delivery access',
-    web: 'domain credentials registry verification issuing delivery access',
+    web: 'domain credentials registry verification issuing delivery access words',
     cli: 'domain credentials registry verification issuing delivery access backup',
     config: '',
     net: '',

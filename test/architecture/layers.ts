@@ -12,6 +12,7 @@ const OUTER = ['issuing', 'delivery', 'access', ...CORE];
  */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   common: [],
+  words: ['domain'],
   domain: [],
   credentials: ['domain', 'generated/contexts.ts'],
   registry: ['domain', 'credentials'],
@@ -19,10 +20,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   keys: ['credentials'],
   access: [],
   issuing: CORE,
-  delivery: ['issuing', 'access', ...CORE],
+  delivery: ['issuing', 'access', 'words', ...CORE],
   storage: ['domain', 'credentials', 'registry', 'ports.ts', 'generated/prisma/'],
   http: [...OUTER, 'types of config'],
-  web: [...OUTER, 'types of config'],
+  web: [...OUTER, 'words', 'types of config'],
   cli: [...OUTER, 'backup', 'types of config'],
   config: [],
   net: [],

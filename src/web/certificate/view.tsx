@@ -1,4 +1,5 @@
 import type { CertificateLayout, SaidPart } from '../../delivery/certificate/blocks.js';
+import { pathOn } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { ownAddress } from '../safe.js';
 import { Said } from '../said.js';
@@ -42,7 +43,7 @@ export function certificateView(page: CertificatePage): string {
         </a>
         <ul class="actions no-print">
           <li>
-            <a href={ownAddress(page.checkPath)}>{words.text('certificate.check')}</a>
+            <a href={ownAddress(pathOn(page, page.checkPath))}>{words.text('certificate.check')}</a>
           </li>
           <li>
             <a href={ownAddress(page.pngPath)} download="certificate.png">

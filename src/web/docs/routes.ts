@@ -22,7 +22,7 @@ export function docsPages(deps: DocsDeps): Router {
     response
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(docsView(await deps.site(request), model()));
+      .send(docsView(inEnglish(await deps.site(request)), model()));
   });
   router.get('/problems/:code', async (request, response) => {
     const site = await deps.site(request);
@@ -30,7 +30,12 @@ export function docsPages(deps: DocsDeps): Router {
     response
       .status(problem ? 200 : 404)
       .type('html')
-      .send(problem ? problemView(site, problem) : notFoundView(site));
+      .send(problem ? problemView(inEnglish(site), problem) : notFoundView(site));
   });
   return router;
+}
+
+/** The documentation is in English alone, so there are no links to other languages. */
+function inEnglish(site: Site): Site {
+  return { ...site, language: 'en', chosen: false, query: undefined };
 }

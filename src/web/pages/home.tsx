@@ -1,3 +1,4 @@
+import { pathOn } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { webAddress } from '../safe.js';
 import { Said, Sentence } from '../said.js';
@@ -44,7 +45,7 @@ export function homeView(site: Site): string {
             </p>
             <ul class="actions">
               <li>
-                <a href="/verify">{words.text('home.verify')}</a>
+                <a href={pathOn(site, '/verify')}>{words.text('home.verify')}</a>
               </li>
             </ul>
           </div>

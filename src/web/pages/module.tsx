@@ -1,9 +1,9 @@
 import type { ModuleContent } from '../../domain/module.js';
 import { textIn } from '../../domain/text.js';
+import type { Words } from '../../words/words.js';
 import { document, siteWords } from '../layout.js';
 import { tamed } from '../safe.js';
 import { Said } from '../said.js';
-import type { Words } from '../words.js';
 import {
   Assessed,
   Entitled,

@@ -1,9 +1,9 @@
 import type { ProgrammeContent } from '../../domain/programme.js';
 import { textIn } from '../../domain/text.js';
+import type { Words } from '../../words/words.js';
 import { document, siteWords } from '../layout.js';
 import { tamed } from '../safe.js';
 import { Said } from '../said.js';
-import type { Words } from '../words.js';
 import { type RuleInWords, ruleInWords, type Titles } from './rule-in-words.js';
 import {
   Assessed,

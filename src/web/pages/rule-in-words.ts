@@ -1,7 +1,7 @@
 import { unreachable } from '../../common/errors.js';
 import type { Rule } from '../../domain/rules/rule.js';
 import { type TextMap, textIn } from '../../domain/text.js';
-import type { Words } from '../words.js';
+import type { Words } from '../../words/words.js';
 
 /** A rule as a person reads it: a sentence, what it names, and what stands under it. */
 export interface RuleInWords {

@@ -3,10 +3,10 @@ import type { Accreditation } from '../../domain/legal.js';
 import type { ProgrammeContent } from '../../domain/programme.js';
 import type { TextMap } from '../../domain/text.js';
 import { textIn } from '../../domain/text.js';
+import type { Words } from '../../words/words.js';
 import type { Site } from '../layout.js';
 import { tamed } from '../safe.js';
 import { Said } from '../said.js';
-import type { Words } from '../words.js';
 
 /** What the pages of a published version have in common, beside its content. */
 export interface PublishedVersion extends Site {

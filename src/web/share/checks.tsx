@@ -1,7 +1,7 @@
 import type { CheckResult, Outcome } from '../../verification/report.js';
+import type { Words } from '../../words/words.js';
 import { MarkIcon, markOf } from '../marks.js';
 import { Said, SaidLink } from '../said.js';
-import type { Words } from '../words.js';
 
 /** Longest evidence that a page shows; the raw report has the rest. */
 const EVIDENCE_LIMIT = 3000;
@@ -93,7 +93,7 @@ function outcomeWords(results: readonly CheckResult[], words: Words): string {
   if (only !== undefined && outcomes.length === 1) return words.text(`outcome.${only}`);
   const counted = outcomes.toReversed().map((outcome) => {
     const count = results.filter((result) => result.outcome === outcome).length;
-    const verdict = words.text(`outcome.${outcome}`).toLowerCase();
+    const verdict = words.text(`outcome.${outcome}`);
     return words.text('stack.tally', { count: words.number(count), verdict });
   });
   return counted.join(words.text('list.separator'));
@@ -111,7 +111,7 @@ function Check(props: { readonly result: CheckResult; readonly words: Words }) {
           <span class="check-outcome">{words.text(`outcome.${result.outcome}`)}</span>
           {result.advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
         </p>
-        <p>
+        <p lang={words.tag === 'en' ? undefined : 'en'}>
           <Said text={result.message} limit={600} />
         </p>
         <Basis result={result} words={words} />

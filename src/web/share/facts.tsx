@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CredentialSummary } from '../../verification/report.js';
+import type { Words } from '../../words/words.js';
 import { Said, SaidLink, Sentence } from '../said.js';
-import type { Words } from '../words.js';
 
 /** A credential's kind and title, as the heading of its section. */
 export function CredentialTitle(props: {

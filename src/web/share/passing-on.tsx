@@ -1,11 +1,17 @@
+import type { Words } from '../../words/words.js';
+import { pathOn } from '../languages.js';
+import type { Site } from '../layout.js';
 import { ownAddress, webAddress } from '../safe.js';
 import { Said } from '../said.js';
-import type { Words } from '../words.js';
 import type { ShareModel } from './model.js';
 
 /** The credential as a file, the QR code and the address, on screen and on the print. */
-export function PassingOn(props: { readonly share: ShareModel['share']; readonly words: Words }) {
-  const { share, words } = props;
+export function PassingOn(props: {
+  readonly share: ShareModel['share'];
+  readonly site: Site;
+  readonly words: Words;
+}) {
+  const { share, site, words } = props;
   const address = webAddress(share.url);
   return (
     <section class="passing-on" aria-labelledby="passing-on">
@@ -14,7 +20,7 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
         <ul class="actions no-print">
           {share.certificatePaths.map((path, index) => (
             <li key={path}>
-              <a href={ownAddress(path)}>
+              <a href={ownAddress(pathOn(site, path))}>
                 {share.certificatePaths.length === 1
                   ? words.text('share.certificate')
                   : words.text('share.certificate.number', { number: words.number(index + 1) })}

@@ -6,7 +6,7 @@ import type {
   Outcome,
   VerificationReport,
 } from '../../verification/report.js';
-import type { Words } from '../words.js';
+import type { Words } from '../../words/words.js';
 
 /** Whom a reason is about; `undefined` for a document that couldn't be read or for the input as a whole. */
 type About = CredentialSummary | undefined;

@@ -1,7 +1,7 @@
 import type { CredentialReport, PartReport } from '../../verification/report.js';
+import type { Words } from '../../words/words.js';
 import { type Mark, MarkIcon } from '../marks.js';
 import { Said, SaidLink, Sentence } from '../said.js';
-import type { Words } from '../words.js';
 import { Cairn } from './cairn.js';
 import { Checks } from './checks.js';
 import { IssuerName } from './facts.js';
@@ -63,7 +63,7 @@ function Tally(props: { readonly layers: readonly Layer[]; readonly words: Words
               <MarkIcon mark={mark} />
               {words.text('stack.tally', {
                 count: words.number(count),
-                verdict: words.find(`verdict.${mark}`)?.toLowerCase() ?? '',
+                verdict: words.find(`verdict.${mark}`) ?? '',
               })}
             </li>
           ))}

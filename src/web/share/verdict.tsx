@@ -1,7 +1,7 @@
 import type { CredentialReport, Verdict, VerificationReport } from '../../verification/report.js';
+import type { Words } from '../../words/words.js';
 import { MarkIcon } from '../marks.js';
 import { Said, Sentence } from '../said.js';
-import type { Words } from '../words.js';
 import { countNotShown } from './parts.js';
 import { type Reason, reasonsOf, reasonsOfAll, reasonText } from './reasons.js';
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { CredentialReport, VerificationReport } from '../../verification/report.js';
+import type { Words } from '../../words/words.js';
 import { document, siteWords } from '../layout.js';
 import { VerifyForm } from '../verify/view.js';
-import type { Words } from '../words.js';
 import { BriefChecks, Checks } from './checks.js';
 import { Contents, CredentialTitle, Facts } from './facts.js';
 import type { ShareModel } from './model.js';
@@ -15,7 +15,7 @@ import { OwnVerdict, WholeVerdict } from './verdict.js';
  * and how it was checked. Pure: the same model gives the same page. It needs no script, and its head names nobody.
  */
 export function shareView(model: ShareModel): string {
-  const foot = (words: Words) => <PassingOn share={model.share} words={words} />;
+  const foot = (words: Words) => <PassingOn share={model.share} site={model} words={words} />;
   return reportPage(model, { foot });
 }
 
@@ -24,7 +24,7 @@ export function reportView(model: Omit<ShareModel, 'share'>): string {
   const foot = (words: Words) => (
     <section class="sheet no-print" aria-labelledby="another">
       <h2 id="another">{words.text('verify.another')}</h2>
-      <VerifyForm words={words} />
+      <VerifyForm site={model} words={words} />
     </section>
   );
   return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });

@@ -1,6 +1,7 @@
+import type { Words } from '../../words/words.js';
+import { pathOn } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said } from '../said.js';
-import type { Words } from '../words.js';
 
 /** Why a file could not be read. */
 export interface UnreadableFile {
@@ -34,7 +35,7 @@ export function verifyView(site: Site, problem?: UnreadableFile): string {
             ) : null}
           </div>
         )}
-        <VerifyForm words={words} />
+        <VerifyForm site={site} words={words} />
       </div>
     ),
   });
@@ -46,9 +47,9 @@ function unread({ code }: UnreadableFile): boolean {
 }
 
 /** The form by itself, for below an answer. */
-export function VerifyForm({ words }: { readonly words: Words }) {
+export function VerifyForm({ site, words }: { readonly site: Site; readonly words: Words }) {
   return (
-    <form class="verify-form" method="post" action="/verify" enctype="multipart/form-data">
+    <form class="verify-form" method="post" action={pathOn(site, '/verify')} enctype="multipart/form-data">
       <p>
         <label for="file">{words.text('verify.file')}</label>
         <input

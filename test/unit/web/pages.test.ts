@@ -6,7 +6,7 @@ import { moduleView } from '../../../src/web/pages/module.js';
 import { errorView, notSharedView } from '../../../src/web/pages/notice.js';
 import { programmeView } from '../../../src/web/pages/programme.js';
 import { ruleInWords } from '../../../src/web/pages/rule-in-words.js';
-import { wordsFor } from '../../../src/web/words.js';
+import { wordsFor } from '../../../src/words/words.js';
 import { SITE } from '../../support/pages.js';
 import { modulePage, programmePage } from '../../support/site-pages.js';
 

@@ -1,8 +1,8 @@
 /**
- * Every word of the pages that is not somebody's data. A further language is a further table of the same keys: the
- * compiler names what is missing. `{name}` stands for a value; keys ending in `.one` and `.other` are plural forms.
+ * Every word of pages and mails that is not somebody's data. `{name}` stands for a value; keys that end in `.one` and `.other` are
+ * plural forms.
  */
-const en = {
+export const en = {
   brand: 'Cairn',
   skip: 'Skip to the content',
   'demo.label': 'Demonstration',
@@ -12,6 +12,9 @@ const en = {
   'footer.text.scripted':
     'A service of {network}. This page sets no cookies; its script only sends the requests that you try.',
   'footer.docs': 'The API',
+  'footer.languages': 'Languages',
+  'footer.unreviewed': 'Nobody has reviewed this translation yet. What counts is the English text.',
+  'footer.english': 'This page in English',
   quote: '“{text}”',
   'list.separator': ', ',
 
@@ -119,7 +122,7 @@ const en = {
   'stack.caption.one': 'One stone: one module. The capstone is the certificate.',
   'stack.caption.other':
     '{count} stones, one for each module. The wider the stone, the more credits; the capstone is the certificate.',
-  'stack.tally': '{count} {verdict}',
+  'stack.tally': '{verdict}: {count}',
   'stack.own': 'Directly in this programme',
   'stack.through': 'Came in with {programme}',
   'stack.inside': 'part of {letter}',
@@ -306,24 +309,11 @@ const en = {
   'error.404.text': 'The address may have been mistyped.',
 } as const;
 
+/** The name of a text: every language has the same. */
 export type TextKey = keyof typeof en;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
-/** Keys that have a singular and a plural form. */
+/** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;
-export type Texts = Readonly<Record<TextKey, string>>;
-
-interface Language {
-  /** Of the `lang` attribute. */
-  readonly tag: string;
-  /** For dates and numbers. */
-  readonly locale: string;
-  readonly texts: Texts;
-}
-
-const LANGUAGES: readonly [Language, ...Language[]] = [{ tag: 'en', locale: 'en-GB', texts: en }];
-
-/** The table for a BCP 47 tag, by its primary language; English where that language isn't there. */
-export function languageFor(tag: string): Language {
-  const primary = tag.toLowerCase().split('-')[0];
-  return LANGUAGES.find((language) => language.tag === primary) ?? LANGUAGES[0];
-}
+/** The texts of one language, with the plural forms that it has. */
+export type Texts = Readonly<Record<TextKey, string>> &
+  Readonly<Partial<Record<`${PluralKey}.${'few' | 'many'}`, string>>>;

@@ -1,5 +1,8 @@
+import { createInstance } from 'i18next';
+import { lazily } from '../common/lazily.js';
 import type { CalendarDate } from '../domain/dates.js';
-import { languageFor, type PluralKey, type TextKey } from './texts.js';
+import { LANGUAGES, type Language, languageFor } from './languages.js';
+import type { PluralKey, TextKey } from './texts/en.js';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -7,6 +10,8 @@ type Values = Readonly<Record<string, string>>;
 export interface Words {
   /** For `lang` attributes. */
   readonly tag: string;
+  /** Whether a person has read the translation. */
+  readonly reviewed: boolean;
   /** The text of a key as it stands, with its `{placeholders}`. */
   raw(key: TextKey): string;
   /** The text of a key with its placeholders filled. Values come out as they are: escape by rendering. */
@@ -28,10 +33,33 @@ export interface Words {
   language(tag: string): string;
 }
 
+/**
+ * The texts of all languages. Keys are flat and nothing in a text is a reference to another, so what a value says is never read
+ * as anything but a value.
+ */
+const catalogue = createInstance({
+  resources: Object.fromEntries(LANGUAGES.map(({ tag, texts }) => [tag, { translation: texts }])),
+  fallbackLng: false,
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  pluralSeparator: '.',
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+});
+void catalogue.init();
+
+const WORDS: ReadonlyMap<string, () => Words> = new Map(
+  LANGUAGES.map((language) => [language.tag, lazily(() => wordsOf(language))]),
+);
+
 /** The words for a BCP 47 tag; English where that language isn't there. */
 export function wordsFor(language: string): Words {
-  const { tag, locale, texts } = languageFor(language);
-  const plural = new Intl.PluralRules(locale);
+  const words = WORDS.get(languageFor([language]));
+  if (words === undefined) throw new Error('The words in English are missing');
+  return words();
+}
+
+function wordsOf({ tag, locale, reviewed }: Language): Words {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const instants = new Intl.DateTimeFormat(locale, {
@@ -39,9 +67,7 @@ export function wordsFor(language: string): Words {
     timeStyle: 'short',
     timeZone: 'UTC',
   });
-  const known: Readonly<Record<string, string>> = texts;
-  const find = (key: string, values: Values = {}) =>
-    Object.hasOwn(known, key) ? fill(known[key] ?? '', values) : undefined;
+  const t = (key: string, options: object) => catalogue.t(key, { ...options, lng: tag, nest: false });
   const formatted = (format: Intl.DateTimeFormat, instant: string, suffix = '') => {
     const time = Date.parse(instant);
     return Number.isNaN(time) ? instant : format.format(time) + suffix;
@@ -50,13 +76,13 @@ export function wordsFor(language: string): Words {
     pattern.test(code) ? (new Intl.DisplayNames(locale, { type }).of(code) ?? code) : code;
   return {
     tag,
-    raw: (key) => texts[key],
-    text: (key, values = {}) => fill(texts[key], values),
-    find,
-    count: (key, count, values = {}) => {
-      const form = plural.select(count) === 'one' ? `${key}.one` : `${key}.other`;
-      return find(form, { ...values, count: numbers.format(count) }) ?? '';
-    },
+    reviewed,
+    raw: (key) => t(key, { skipInterpolation: true }),
+    text: (key, values = {}) => t(key, { replace: values }),
+    find: (key, values = {}) =>
+      catalogue.getResource(tag, 'translation', key) === undefined ? undefined : t(key, { replace: values }),
+    count: (key, count, values = {}) =>
+      t(key, { count, replace: { ...values, count: numbers.format(count) } }),
     date: (date) => formatted(days, /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00Z` : date),
     instant: (instant) => formatted(instants, instant, ' UTC'),
     day: (instant) => formatted(days, instant),
@@ -64,8 +90,4 @@ export function wordsFor(language: string): Words {
     country: (code) => named('region', /^[A-Z]{2}$/, code),
     language: (code) => named('language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, code),
   };
-}
-
-function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

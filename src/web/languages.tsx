@@ -1,0 +1,52 @@
+import { LANGUAGES } from '../words/languages.js';
+import type { Words } from '../words/words.js';
+
+/** Of a site: in which language a page of it is read. */
+export interface Reading {
+  /** BCP 47 tag of the page's language. */
+  readonly language: string;
+  /** Whether the reader chose the language with a link: then links to other pages keep it. */
+  readonly chosen?: boolean;
+  /** The query of the page's address; `undefined` for the answer to a form, which has no address in another language. */
+  readonly query?: string | undefined;
+}
+
+/** A path of this site, in the language that the reader chose, if they chose one. */
+export function pathOn(site: Reading, path: string): string {
+  return site.chosen ? `${path}?lang=${site.language}` : path;
+}
+
+/**
+ * The same page in the other languages, each by its own name; and, of a translation that nobody has read, that it is one.
+ * `query`: of the page's address, of which all else is kept.
+ */
+export function LanguageLinks({ query, words }: { readonly query: string; readonly words: Words }) {
+  const inLanguage = (tag: string) => {
+    const changed = new URLSearchParams(query);
+    changed.set('lang', tag);
+    return `?${changed}`;
+  };
+  return (
+    <nav class="languages no-print" aria-label={words.text('footer.languages')}>
+      {words.reviewed ? null : (
+        <p>
+          {words.text('footer.unreviewed')} <a href={inLanguage('en')}>{words.text('footer.english')}</a>
+        </p>
+      )}
+      <ul>
+        {LANGUAGES.map(({ tag, name }) => (
+          <li key={tag}>
+            <a
+              href={inLanguage(tag)}
+              lang={tag}
+              hreflang={tag}
+              aria-current={tag === words.tag ? 'true' : undefined}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
