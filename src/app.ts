@@ -51,6 +51,15 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       certificates: services.certificates,
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),
+      me: {
+        accounts: services.accounts,
+        links: services.links,
+        holdings: services.holdings,
+        askedForLink: (request, response) => spend(services.rates, 'ask-link', addressOf(request), response),
+        mayMail: async (email) => (await services.rates.take('mail-to', email)).allowed,
+        unknownLink: (request, response) =>
+          spend(services.rates, 'unknown-link', addressOf(request), response),
+      },
       verified: services.metrics.verified,
       trust: services.trust,
       description,

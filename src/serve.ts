@@ -79,8 +79,9 @@ export async function serve(services: Services): Promise<Running> {
   });
   const mended = mend(services);
   if (config.jobWorkers > 0) queue = services.startQueue(recurringTasks(services));
-  // messages to webhooks: a look a second
-  const stopTicking = config.jobWorkers > 0 ? every(1000, () => void services.dispatcher.tick()) : () => {};
+  // messages to webhooks, and mails: a look a second
+  const look = () => void Promise.all([services.dispatcher.tick(), services.mailing.tick()]);
+  const stopTicking = config.jobWorkers > 0 ? every(1000, look) : () => {};
   const { metricsHost, metricsPort } = config;
   const figures =
     metricsPort === undefined ? undefined : await serveMetrics(services.metrics, metricsHost, metricsPort);
@@ -98,7 +99,8 @@ export async function serve(services: Services): Promise<Running> {
       });
       // what takes longer is attempted again by whoever comes next
       const patience = new Promise((resolve) => setTimeout(resolve, 5000).unref());
-      const delivered = Promise.race([services.dispatcher.stop(), patience]);
+      const sent = Promise.all([services.dispatcher.stop(), services.mailing.stop()]);
+      const delivered = Promise.race([sent, patience]);
       await Promise.all([
         closed,
         queue?.stop(),

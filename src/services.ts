@@ -44,6 +44,7 @@ import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { awardViewStore } from './storage/award-view-store.js';
 import { consentStore } from './storage/consent-store.js';
+import { contactStore } from './storage/contact-store.js';
 import { draftStore } from './storage/draft-store.js';
 import { idempotencyStore } from './storage/idempotency-store.js';
 import { importStore } from './storage/import-store.js';
@@ -71,6 +72,7 @@ import { type Client, dryRun } from './storage/transact.js';
 import { transcriptStore } from './storage/transcript-store.js';
 import type { TrustMaterial } from './verification/material.js';
 
+import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
 import { wireCertificates, wireRenditions } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
@@ -81,7 +83,7 @@ import { wireWebhooks } from './wiring/webhooks.js';
 const TABLE_WORKER = projectFile('dist/issuing/import/table/worker.js');
 
 /** The use-cases' dependencies, wired: those of the endpoints under the same names, and what else the program needs. */
-export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'> {
+export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'>, Accounting {
   readonly config: Config;
   readonly effects: Effects;
   readonly seeding: Omit<SeedDeps, 'demo'>;
@@ -167,6 +169,7 @@ export function wire(
     ...wireRecords(base, stores, trusting),
     ...wireAccess(base),
     ...wireWebhooks(base),
+    ...wireAccounts(base),
     renditions: wireRenditions(base, trusting),
     certificates: wireCertificates(base),
     sharing: { store: shareStore(base.prisma), statusLists: trusting.statusLists, ...base.world },
@@ -343,6 +346,7 @@ function wireRecords({ prisma, world, keystore, catalogue }: Base, stores: Store
       ...world,
     },
     consent: { store: stores, ...world },
+    contacts: { store: contactStore(prisma), learners, ...world },
   };
 }
 

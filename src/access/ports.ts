@@ -103,3 +103,23 @@ export interface RateLimitStore {
   /** Forgets counts that ended before an instant. */
   deleteOldCounts(before: Date): Promise<void>;
 }
+
+/** Accounts of people who keep their credentials here, beside what better-auth does with them. */
+export interface AccountStore {
+  selectOptionalAccountByEmail(email: string): Promise<{ readonly id: string } | undefined>;
+  /** The learners whose credentials are kept in an account; of merged records the one that stays. */
+  selectLearnersOf(accountId: string): Promise<string[]>;
+  /** Sessions that last beyond an instant, newest first. */
+  selectSessions(
+    accountId: string,
+    now: Date,
+  ): Promise<
+    { readonly id: string; readonly userAgent: string; readonly createdAt: Date; readonly expiresAt: Date }[]
+  >;
+  deleteSessions(
+    accountId: string,
+    which: { readonly id: string } | { readonly except: string },
+  ): Promise<void>;
+  /** Forgets sessions and tokens that ended before an instant. */
+  deleteEnded(before: Date): Promise<void>;
+}

@@ -17,6 +17,11 @@ export const RATE_RULES = {
   'failed-auth': { points: 30, seconds: 900, block: 1 },
   /** Share links that don't exist, by address. */
   'unknown-share': { points: 30, seconds: 900, block: 1 },
+  /** Links to sign in with or to claim credentials: asked for by an address of the network, and sent to an e-mail address. */
+  'ask-link': { points: 20, seconds: 900, block: 1 },
+  'mail-to': { points: 5, seconds: 900, block: 1 },
+  /** Links of mails that do nothing, by address. */
+  'unknown-link': { points: 30, seconds: 900, block: 1 },
 } as const satisfies Readonly<Record<string, Omit<RateRule, 'name'>>>;
 
 export type RateKind = keyof typeof RATE_RULES;

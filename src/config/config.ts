@@ -1,3 +1,4 @@
+import { readEmail } from '../common/email.js';
 import { CairnError, type Fault } from '../common/errors.js';
 import { parseUrl } from '../common/url.js';
 import { SETTINGS, type UnknownSetting, unknownSettings } from './settings.js';
@@ -28,6 +29,10 @@ export interface Config {
   readonly timestampUrl: string | undefined;
   /** PEM file with the certificates of authorities whose timestamps are believed. */
   readonly timestampAnchors: string | undefined;
+  /** The server that mails are sent by: `smtp://` or `smtps://`, with name and password. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mails come from: an address, or `Name <address>`. */
+  readonly mailFrom: string | undefined;
   /** How many chunks of jobs, and recurring tasks, this process works on at once; 0: none. */
   readonly jobWorkers: number;
   /** Lines of the log that are less important are left out. */
@@ -69,6 +74,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     wrong('METRICS_PORT', 'not a port of its own', '0 to 65535, and not PORT');
   const outboundAllow = readOrigins(env.CAIRN_OUTBOUND_ALLOW ?? '', wrong);
   const timestampUrl = readServiceUrl(env.CAIRN_TIMESTAMP_URL, wrong);
+  const mail = readMail(env.CAIRN_SMTP_URL, env.CAIRN_MAIL_FROM, wrong);
   const masterSecret = readSecret(env.CAIRN_MASTER_SECRET, mode, wrong);
   const publicUrl = readPublicUrl(
     env.PUBLIC_URL ?? (mode === 'local' ? `http://localhost:${port ?? 3000}` : undefined),
@@ -109,6 +115,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     sealAnchors: env.CAIRN_SEAL_ANCHORS,
     timestampUrl,
     timestampAnchors: env.CAIRN_TIMESTAMP_ANCHORS,
+    ...mail,
     jobWorkers,
     logLevel,
     metricsHost: env.METRICS_HOST ?? '127.0.0.1',
@@ -147,6 +154,25 @@ function readServiceUrl(text: string | undefined, wrong: Wrong): string | undefi
   if (text === undefined || (url && /^https?:$/.test(url.protocol) && url.username === '')) return url?.href;
   wrong('CAIRN_TIMESTAMP_URL', 'not an address', 'an address such as https://timestamp.example/tsr');
   return undefined;
+}
+
+/** Both, or neither. A password may stand in the address, so nothing of it is told. */
+function readMail(smtpUrl: string | undefined, mailFrom: string | undefined, wrong: Wrong) {
+  const url = smtpUrl === undefined ? undefined : parseUrl(smtpUrl);
+  if (smtpUrl !== undefined && !(url && /^smtps?:$/.test(url.protocol) && url.hostname !== ''))
+    wrong('CAIRN_SMTP_URL', 'not the address of a mail server', 'smtps://user:password@mail.example.org:465');
+  const address = mailFrom === undefined ? undefined : (/<([^<>]*)>$/.exec(mailFrom)?.[1] ?? mailFrom);
+  if (mailFrom !== undefined && (readEmail(address ?? '') === undefined || /[\r\n]/.test(mailFrom)))
+    wrong('CAIRN_MAIL_FROM', 'not an e-mail address', 'Network <credentials@example.org>');
+  if (smtpUrl !== undefined && mailFrom === undefined)
+    wrong('CAIRN_MAIL_FROM', 'missing, while CAIRN_SMTP_URL is set', 'Network <credentials@example.org>');
+  if (smtpUrl === undefined && mailFrom !== undefined)
+    wrong(
+      'CAIRN_SMTP_URL',
+      'missing, while CAIRN_MAIL_FROM is set',
+      'smtps://user:password@mail.example.org:465',
+    );
+  return { smtpUrl, mailFrom };
 }
 
 /** Origins, comma-separated. */

@@ -1,13 +1,13 @@
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject } from '../common/json.js';
-import { encodeBase64url, sha256, toHex } from '../common/multibase.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import { isUuid, uuidOf } from '../common/uuid.js';
 import { buildBundle } from '../credentials/documents/bundle.js';
 import { list } from '../credentials/documents/reading.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { ShareRecord, ShareStore } from './ports.js';
+import { hashToken, newToken, TOKEN } from './token.js';
 
 export interface ShareDeps {
   readonly store: ShareStore;
@@ -82,14 +82,17 @@ export async function createShare(
     expiresAt: options.expiresAt,
     revokedAt: undefined,
   };
-  await deps.store.insertShare({ ...share, tokenHash: hashToken(token) }, { actor: options.actor, at: now });
+  await deps.store.insertShare(
+    { ...share, tokenHash: hashToken('share', token) },
+    { actor: options.actor, at: now },
+  );
   return { id: share.id, token };
 }
 
 /** What a token shows; `undefined` alike for one that never was, was revoked or has expired. */
 export async function openShare(deps: ShareDeps, token: string): Promise<Shared | undefined> {
-  if (!/^[A-Za-z0-9_-]{22}$/.test(token)) return undefined;
-  const share = await deps.store.selectOptionalShare(hashToken(token));
+  if (!TOKEN.test(token)) return undefined;
+  const share = await deps.store.selectOptionalShare(hashToken('share', token));
   if (!share || share.revokedAt || (share.expiresAt && share.expiresAt <= deps.clock())) return undefined;
   const { chosen, parts } = await deps.store.selectDocuments(share);
   const read = (texts: readonly string[]) => texts.map((text) => parseStrictJson(text)).filter(isJsonObject);
@@ -98,8 +101,8 @@ export async function openShare(deps: ShareDeps, token: string): Promise<Shared 
 
 /** Revokes a link by its token or its id; false if there was none to revoke. */
 export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: string): Promise<boolean> {
-  const byToken = /^[A-Za-z0-9_-]{22}$/.test(tokenOrId)
-    ? await deps.store.selectOptionalShare(hashToken(tokenOrId))
+  const byToken = TOKEN.test(tokenOrId)
+    ? await deps.store.selectOptionalShare(hashToken('share', tokenOrId))
     : undefined;
   const id = byToken?.id ?? uuidOf(tokenOrId);
   return id !== undefined && deps.store.revokeShare(id, { actor, at: deps.clock() });
@@ -120,16 +123,4 @@ export async function shareBundle(deps: ShareDeps, shared: Shared): Promise<Json
     if (isJsonObject(document)) lists.push(document);
   }
   return buildBundle([...shared.credentials, ...lists]);
-}
-
-/** 128 random bits; one that begins like an option of a command line is drawn again. */
-function newToken(random: Random): string {
-  for (;;) {
-    const token = encodeBase64url(random(16)).slice(1); // without the multibase prefix
-    if (!token.startsWith('-')) return token;
-  }
-}
-
-function hashToken(token: string): string {
-  return toHex(sha256(new TextEncoder().encode(`share ${token}`)));
 }

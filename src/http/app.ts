@@ -18,6 +18,7 @@ import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { type ErrorPage, problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
 import { type RequestLogDeps, requestLog } from './request-log.js';
+import { sameOriginOnly } from './same-origin.js';
 import { type StatusAddresses, statusListEndpoint, statusTokenEndpoint } from './status-list.js';
 import type { VcApiDeps } from './vc-api/deps.js';
 import { keyedCaller } from './vc-api/keyed-caller.js';
@@ -72,6 +73,7 @@ export function httpApp(deps: HttpDeps): Express {
   });
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.get('/docs', ownScripts);
+  app.use(sameOriginOnly(deps.publicUrl));
   app.use(deps.pages);
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');

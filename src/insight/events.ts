@@ -36,6 +36,7 @@ export const EVENTS: Readonly<Record<string, LogEvent>> = {
   'job.put-off': warn('job', 'seconds', 'code'),
   'recurring.failed': error('name', 'code'),
   'webhooks.failed': error('code'),
+  'mails.failed': error('code'),
   'queue.worker-failed': error('code'),
   'queue.trouble': warn('code'),
   'queue.sweep-failed': error('code'),

@@ -261,6 +261,14 @@ async function moveBelongings(tx: Db, { keptId, mergedId }: Pair, act: Act): Pro
   await tx.learnerNumber.updateMany(move);
   await tx.shareLink.updateMany(move);
   await tx.consent.updateMany(move);
+  await tx.mailLink.updateMany(move);
+  await tx.mail.updateMany(move);
+  // the record that stays keeps its own
+  if ((await tx.learnerContact.count({ where: { learnerId: keptId } })) === 0)
+    await tx.learnerContact.updateMany(move);
+  else await tx.learnerContact.deleteMany({ where: { learnerId: mergedId } });
+  if ((await tx.learnerAccount.count({ where: { learnerId: keptId } })) === 0)
+    await tx.learnerAccount.updateMany(move);
   const consents = await tx.consent.findMany({ where: { learnerId: keptId } });
   const withdrawals = consents.flatMap(({ withdrawnAt }) => (withdrawnAt ? [withdrawnAt.getTime()] : []));
   const last = Math.max(...withdrawals);

@@ -1,5 +1,6 @@
 import type { Act, SignedCredential } from '../issuing/ports.js';
 import { audit } from './audit.js';
+import { GATHERED_FOR, wantCredentialMails } from './credential-mails.js';
 import { lift, liveCredentials, PERSON, REISSUING, suspendCredential } from './holds.js';
 import type { Db } from './rows.js';
 import { touchListsOf } from './status-slots.js';
@@ -10,6 +11,7 @@ interface Stored {
   rendition: string;
   supersedesId: string | null;
   issuerDid: string;
+  readonly learnerId: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
     FROM unnest(${ids}::uuid[], ${signed.map(({ document }) => document)}::text[],
       ${signed.map(({ signedAt }) => signedAt.toISOString())}::timestamptz[]) AS s("id", "document", "signedAt"), "Award" a
     WHERE c."id" = s."id" AND c."state" = 'intent' AND a."id" = c."awardId"
-    RETURNING c."id", c."awardId", c."rendition", c."supersedesId", a."issuerDid"`;
+    RETURNING c."id", c."awardId", c."rendition", c."supersedesId", a."issuerDid", a."learnerId"`;
   for (const credential of stored) {
     if (credential.supersedesId !== null) await supersede(tx, credential, credential.supersedesId, act);
   }
@@ -45,6 +47,10 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
       owner: issuerDid,
     })),
   );
+  // what replaces another is no news
+  const news = stored.filter(({ supersedesId, rendition }) => supersedesId === null && rendition === 'vc');
+  const learners = news.map(({ learnerId }) => learnerId);
+  await wantCredentialMails(tx, learners, act.at, GATHERED_FOR);
   return stored.map(({ id }) => id);
 }
 

@@ -14,6 +14,8 @@ export interface AssetPaths {
   readonly certificateStylesheet: string;
   /** Of the pages at which a file is handed in. */
   readonly verifyStylesheet: string;
+  /** Of the pages of graduates: signing in, claiming, `/me`. */
+  readonly meStylesheet: string;
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
@@ -41,6 +43,7 @@ export function readAssets(): Assets {
   const icon = readAsset('icon', 'svg', 'image/svg+xml');
   const certificateStylesheet = readAsset('certificate', 'css', 'text/css; charset=utf-8');
   const verifyStylesheet = readAsset('verify', 'css', 'text/css; charset=utf-8');
+  const meStylesheet = readAsset('me', 'css', 'text/css; charset=utf-8');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
   const served = [
@@ -50,6 +53,7 @@ export function readAssets(): Assets {
       icon,
       certificateStylesheet,
       verifyStylesheet,
+      meStylesheet,
       docsStylesheet,
       docsScript,
     ],
@@ -63,6 +67,7 @@ export function readAssets(): Assets {
       icon: icon.path,
       certificateStylesheet: certificateStylesheet.path,
       verifyStylesheet: verifyStylesheet.path,
+      meStylesheet: meStylesheet.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
     },

@@ -30,6 +30,8 @@ interface Page {
   readonly marks?: boolean;
   /** A further style sheet, after the one of all pages. */
   readonly stylesheet?: string;
+  /** Whether the page needs the cookie by which somebody is signed in. */
+  readonly cookie?: boolean;
   /** A module of this site that the page runs; its policy has to allow it. */
   readonly script?: string;
   readonly children: ComponentChildren;
@@ -87,18 +89,23 @@ function Html(page: Page): VNode {
           <p>
             <Sentence
               words={words}
-              text={page.script === undefined ? 'footer.text' : 'footer.text.scripted'}
+              text={footerText(page)}
               values={{ network: <Said text={site.networkName} limit={80} /> }}
             />
           </p>
           <p class="no-print">
             <a href={pathOn(site, '/')}>{words.text('footer.about')}</a>{' '}
-            <a href="/docs">{words.text('footer.docs')}</a>
+            <a href="/me">{words.text('footer.sign-in')}</a> <a href="/docs">{words.text('footer.docs')}</a>
           </p>
         </footer>
       </body>
     </html>
   );
+}
+
+function footerText({ script, cookie }: Page): TextKey {
+  if (cookie) return 'footer.text.signed-in';
+  return script === undefined ? 'footer.text' : 'footer.text.scripted';
 }
 
 function DemoBanner(props: { readonly words: Words }) {

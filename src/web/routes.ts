@@ -10,8 +10,11 @@ import { isLanguage, languageFor } from '../words/languages.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
 import type { Site } from './layout.js';
+import type { MeDeps } from './me/deps.js';
+import { mePages } from './me/routes.js';
 import { homeView } from './pages/home.js';
 import { sharePages } from './share/page.js';
+import { signInPages } from './sign-in/routes.js';
 import { verifyPages } from './verify/page.js';
 import { versionPages } from './versions-page.js';
 
@@ -30,6 +33,8 @@ export interface WebDeps extends SiteDeps {
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   readonly verified: (verdict: string) => void;
+  /** Signing in, claiming, and what people keep here. */
+  readonly me: Omit<MeDeps, 'site'>;
   /** The OpenAPI document, of which the documentation is made. */
   readonly description: () => JsonObject;
 }
@@ -79,6 +84,8 @@ export function webRoutes(deps: WebDeps): Router {
     }),
   );
   router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site }));
+  router.use(signInPages({ ...deps.me, site }));
+  router.use(mePages({ ...deps.me, site }));
   router.use(docsPages({ description: deps.description, site }));
   router.use(versionPages({ stores: deps.stores, site, clock: deps.sharing.clock }));
   return router;

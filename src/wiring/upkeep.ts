@@ -1,23 +1,33 @@
 import { KEPT_FOR } from '../access/idempotency.js';
 import type { BackupServices } from '../cli/command.js';
+import { KEEP_CONTENT, KEEP_MAILS } from '../delivery/mail/dispatch.js';
 import { KEEP_DELIVERIES } from '../delivery/webhooks/dispatch.js';
+import { accountStore } from '../storage/account-store.js';
 import { backupStore } from '../storage/backup-store.js';
 import { idempotencyStore } from '../storage/idempotency-store.js';
+import { linkStore } from '../storage/link-store.js';
+import { mailQueue } from '../storage/mail-store.js';
 import { MIGRATIONS } from '../storage/open.js';
 import { rateLimitStore } from '../storage/rate-limit-store.js';
 import { webhookQueue } from '../storage/webhook-queue.js';
 import type { Base, Trusting } from './base.js';
 
-/** What isn't needed any more: messages delivered long ago, counts and answers that are over. */
+/** What isn't needed any more: messages and mails delivered long ago, links, sessions, counts and answers that are over. */
 export function wireForget({ prisma, pool, effects }: Base): () => Promise<void> {
   const deliveries = webhookQueue(prisma);
   const counts = rateLimitStore(pool);
   const keys = idempotencyStore(prisma);
+  const mails = mailQueue(prisma);
+  const links = linkStore(prisma);
+  const accounts = accountStore(prisma);
   return async () => {
     const now = effects.clock().getTime();
     await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
     await counts.deleteOldCounts(new Date(now));
     await keys.deleteOldKeys(new Date(now - KEPT_FOR));
+    await mails.forget({ content: new Date(now - KEEP_CONTENT), mail: new Date(now - KEEP_MAILS) });
+    await links.deleteOldLinks(new Date(now));
+    await accounts.deleteEnded(new Date(now));
   };
 }
 

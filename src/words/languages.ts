@@ -3,6 +3,7 @@ import { en, type Texts } from './texts/en.js';
 import { es } from './texts/es.js';
 import { et } from './texts/et.js';
 import { fr } from './texts/fr.js';
+import { type GraduateTexts, graduatesEn } from './texts/graduates/en.js';
 import { kk } from './texts/kk.js';
 import { pt } from './texts/pt.js';
 import { ru } from './texts/ru.js';
@@ -17,20 +18,20 @@ export interface Language {
   readonly name: string;
   /** Whether a person who speaks it has read the translation; every page that has not been read says so. */
   readonly reviewed: boolean;
-  readonly texts: Texts;
+  readonly texts: Texts & GraduateTexts;
 }
 
 /** The languages of pages and mails. The first is the one that all others are translated from, and what they fall back to. */
 export const LANGUAGES: readonly [Language, ...Language[]] = [
-  { tag: 'en', locale: 'en-GB', name: 'English', reviewed: true, texts: en },
-  { tag: 'de', locale: 'de', name: 'Deutsch', reviewed: false, texts: de },
-  { tag: 'et', locale: 'et', name: 'Eesti', reviewed: false, texts: et },
-  { tag: 'es', locale: 'es', name: 'Español', reviewed: false, texts: es },
-  { tag: 'fr', locale: 'fr', name: 'Français', reviewed: false, texts: fr },
-  { tag: 'kk', locale: 'kk', name: 'Қазақша', reviewed: false, texts: kk },
-  { tag: 'pt', locale: 'pt-PT', name: 'Português', reviewed: false, texts: pt },
-  { tag: 'ru', locale: 'ru', name: 'Русский', reviewed: false, texts: ru },
-  { tag: 'sk', locale: 'sk', name: 'Slovenčina', reviewed: false, texts: sk },
+  { tag: 'en', locale: 'en-GB', name: 'English', reviewed: true, texts: { ...en, ...graduatesEn } },
+  { tag: 'de', locale: 'de', name: 'Deutsch', reviewed: false, texts: { ...de, ...graduatesEn } },
+  { tag: 'et', locale: 'et', name: 'Eesti', reviewed: false, texts: { ...et, ...graduatesEn } },
+  { tag: 'es', locale: 'es', name: 'Español', reviewed: false, texts: { ...es, ...graduatesEn } },
+  { tag: 'fr', locale: 'fr', name: 'Français', reviewed: false, texts: { ...fr, ...graduatesEn } },
+  { tag: 'kk', locale: 'kk', name: 'Қазақша', reviewed: false, texts: { ...kk, ...graduatesEn } },
+  { tag: 'pt', locale: 'pt-PT', name: 'Português', reviewed: false, texts: { ...pt, ...graduatesEn } },
+  { tag: 'ru', locale: 'ru', name: 'Русский', reviewed: false, texts: { ...ru, ...graduatesEn } },
+  { tag: 'sk', locale: 'sk', name: 'Slovenčina', reviewed: false, texts: { ...sk, ...graduatesEn } },
 ];
 
 /**

@@ -36,10 +36,13 @@ export interface TestServicesOptions {
   /** Seeded at once; the small one if not given. */
   readonly catalogue?: Catalogue;
   readonly demo?: boolean;
+  /** A server that mails are sent by; without one they stay in the outbox. */
+  readonly smtpUrl?: string;
 }
 
 /** The only address that services of tests may send to; nobody listens there. */
 export const ALLOWED_RECEIVER = 'http://127.0.0.1:9';
+export const MAIL_FROM = 'Small Network <credentials@network.example>';
 export const START = '2026-06-15T10:00:00Z';
 export const HEADER = 'learner,name,module,date,grade,criteria';
 export const MASTER_SECRET = createHash('sha256').update('master secret of the tests').digest();
@@ -54,7 +57,10 @@ export async function openTestServices(options: TestServicesOptions = {}): Promi
   recordForbidden('secrets', [MASTER_SECRET.toString('base64'), MASTER_SECRET.toString('hex')]);
   const open = async () => {
     const services = await openServices({
-      config: testConfig(database.url, options.publicUrl ?? 'http://localhost:3000'),
+      config: {
+        ...testConfig(database.url, options.publicUrl ?? 'http://localhost:3000'),
+        ...(options.smtpUrl === undefined ? {} : { smtpUrl: options.smtpUrl, mailFrom: MAIL_FROM }),
+      },
       masterSecret: new Uint8Array(MASTER_SECRET),
       effects: {
         clock: () => now,
@@ -115,6 +121,8 @@ export function testConfig(databaseUrl: string, publicUrl: string): Config {
     sealAnchors: undefined,
     timestampUrl: undefined,
     timestampAnchors: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
     jobWorkers: 2,
     logLevel: 'debug',
     metricsHost: '127.0.0.1',

@@ -53,11 +53,15 @@ import { proposeLearnerMerge } from './learner-merges/propose.js';
 import { createLearner } from './learners/create.js';
 import { editLearner } from './learners/edit.js';
 import { getLearner } from './learners/get.js';
+import { getContact } from './learners/get-contact.js';
 import { giveLearnerConsent } from './learners/give-consent.js';
+import { giveContact } from './learners/give-contact.js';
 import { listLearners } from './learners/list.js';
 import { renameLearner } from './learners/rename.js';
 import { getLearnerTranscript } from './learners/transcript.js';
 import { withdrawLearnerConsent } from './learners/withdraw-consent.js';
+import { listMails } from './mails/list.js';
+import { resendMail } from './mails/resend.js';
 import { getMe } from './me.js';
 import { getModule } from './modules/get.js';
 import { listModules } from './modules/list.js';
@@ -140,6 +144,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   editLearner,
   renameLearner,
   giveLearnerConsent,
+  getContact,
+  giveContact,
   withdrawLearnerConsent,
   getLearnerTranscript,
   // Merges
@@ -205,6 +211,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   replayWebhook,
   listWebhookDeliveries,
   replayWebhookDelivery,
+  listMails,
+  resendMail,
   // Audit
   listAudit,
   // Keys

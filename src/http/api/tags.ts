@@ -19,6 +19,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   Certificates: 'The credentials of programmes, composed from awards when a rule is met.',
   Shares: 'Unguessable links to chosen credentials, which can be withdrawn.',
   Webhooks: 'Addresses that are told when something happened: signed, and delivered at least once.',
+  Mails:
+    'What was sent to learners so that they come to what is theirs: whether it arrived, and how to send it again.',
   Audit: 'Who did what, and when.',
   Keys: 'By which systems call: each with the scopes that it needs, and no more.',
   'VC API':

@@ -163,3 +163,30 @@ export interface LearnersStore {
     act: Act,
   ): Promise<void>;
 }
+
+/** Where mails to a learner go, and whether somebody claimed what was issued to them. */
+export interface ContactView {
+  readonly email: string;
+  readonly language: string;
+  /** The institution that gave it; `undefined`: the network. */
+  readonly givenOf: string | undefined;
+  readonly givenAt: Date;
+  readonly claimedAt: Date | undefined;
+}
+
+export interface ContactStore {
+  selectOptionalContact(learnerId: string): Promise<ContactView | undefined>;
+  /**
+   * Gives a learner a contact, wants a mail to be sent there if the address is new, and ends links to other addresses. False
+   * if there is another address that another institution gave.
+   */
+  giveContact(
+    contact: {
+      readonly learnerId: string;
+      readonly email: string;
+      readonly language: string;
+      readonly givenOf: string | undefined;
+    },
+    act: Act,
+  ): Promise<boolean>;
+}

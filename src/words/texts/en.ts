@@ -1,3 +1,5 @@
+import type { graduatesEn } from './graduates/en.js';
+
 /**
  * Every word of pages and mails that is not somebody's data. `{name}` stands for a value; keys that end in `.one` and `.other` are
  * plural forms.
@@ -309,11 +311,12 @@ export const en = {
   'error.404.text': 'The address may have been mistyped.',
 } as const;
 
+type PageKey = keyof typeof en;
 /** The name of a text: every language has the same. */
-export type TextKey = keyof typeof en;
+export type TextKey = PageKey | keyof typeof graduatesEn;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
 /** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;
 /** The texts of one language, with the plural forms that it has. */
-export type Texts = Readonly<Record<TextKey, string>> &
-  Readonly<Partial<Record<`${PluralKey}.${'few' | 'many'}`, string>>>;
+export type Texts = Readonly<Record<PageKey, string>> &
+  Readonly<Partial<Record<`${Forms<PageKey>}.${'few' | 'many'}`, string>>>;

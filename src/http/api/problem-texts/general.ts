@@ -28,6 +28,10 @@ export const GENERAL: ProblemTexts = {
     'Percent-encode the address as UTF-8.',
   ],
   'http.not-found': ['There is nothing at this address.', 'Compare the address with the documentation.'],
+  'http.cross-site': [
+    'A page of another site sent this form.',
+    'Open the page at this service itself, and send its form from there.',
+  ],
   'http.wrong-method': [
     'There is something at this address, but it does not take this method.',
     'Use one of the methods that the header `Allow` names.',

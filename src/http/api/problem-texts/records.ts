@@ -7,6 +7,11 @@ export const RECORDS: ProblemTexts = {
     'There is no certificate with this award that the caller may see.',
     'Compare the id with the list of certificates.',
   ],
+  'contact.of-other': [
+    'The learner’s address was given by another institution, or by the network, and the request names another address.',
+    'Ask the learner which address is right, and have whoever gave it, or the network, change it.',
+  ],
+  'contact.unknown': ['The learner has no address, or none that the caller gave.', 'Give one.'],
   'consent.text-version': [
     'Learners agree to the text that is in force, and the request names another version.',
     'Show the learner the text of the version that `detail` names, and send that version.',

@@ -59,6 +59,14 @@ export const WORK: ProblemTexts = {
   ],
 
   // Webhooks
+  'mail.forgotten': [
+    'It is no longer kept to whom the mail went: it is too long ago.',
+    'Whoever needs a link asks for one at `/sign-in`.',
+  ],
+  'mail.unknown': [
+    'There is no mail of this id that the caller may see.',
+    'Compare the id with the list of mails, which reaches back 90 days.',
+  ],
   'webhook.disabled': [
     'The webhook is switched off, so nothing is sent to it.',
     'Switch it on first: `PATCH` with `enabled`.',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
 import { meanwhile } from '../../../support/held.js';
@@ -16,6 +17,25 @@ const editing = (id: string) => ({ params: { id }, headers: { 'If-Match': '*' } 
 
 export const recordProblems: ProblemCases = {
   'learner.unknown': ({ network }) => network.getLearner({ params: { id: NOBODYS } }),
+  'contact.unknown': async (api) => {
+    const { id } = await learnerOf(api, 'unwritten');
+    return api.alpha.getContact({ params: { id } });
+  },
+  // both institutions know the learner, and each names another address
+  'contact.of-other': async (api) => {
+    const { id } = await learnerOf(api, 'contact');
+    const body = { number: 'P-contact' };
+    await answered(200, api.beta.createLearner({ body: { ...body, name: 'Ana', esi: `${ESI}contact` } }));
+    await answered(200, api.alpha.giveContact({ params: { id }, body: { email: 'ana@alpha.example' } }));
+    return api.beta.giveContact({ params: { id }, body: { email: 'ana@beta.example' } });
+  },
+  'mail.unknown': ({ alpha }) => alpha.resendMail({ params: { id: NOBODYS } }),
+  'mail.forgotten': async ({ network, world }) => {
+    const at = new Date('2026-01-15T10:00:00Z');
+    const mail = { kind: 'link', state: 'delivered', createdAt: at, endedAt: at } as const;
+    const { id } = await world.database.prisma.mail.create({ data: { id: randomUUID(), ...mail } });
+    return network.resendMail({ params: { id } });
+  },
   'learner.no-numbers': ({ network }) => network.createLearner({ body: { name: 'Ana', number: 'N-1' } }),
   'learner.name-differs': async (api) => {
     await learnerOf(api, 'name');

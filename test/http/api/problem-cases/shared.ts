@@ -21,6 +21,8 @@ export const sharedProblems: ProblemCases = {
   'auth.network-only': ({ alpha }) => alpha.createKey({ body: { ...KEY_WISH, institution: 'beta' } }),
   'auth.scope': ({ reader }) => reader.createKey({ body: KEY_WISH }),
   'http.malformed-request': ({ network }) => network.send('GET', '/keys/%E0%A4%A'),
+  'http.cross-site': ({ anonymous }) =>
+    anonymous.send('POST', '/../../sign-out', { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
   'http.not-found': ({ network }) => network.send('GET', '/nothing'),
   'http.wrong-method': ({ network }) => network.send('PUT', '/keys'),
   'request.cursor': ({ network }) => network.listKeys({ query: { cursor: 'x' } }),

@@ -3,7 +3,7 @@ import { answered } from '../../../support/api-client/client.js';
 import { checkedImport, freshRow } from '../../../support/api-imports.js';
 import { insertJob } from '../../../support/api-jobs.js';
 import type { RepeatedCases } from '../../../support/repeated-case.js';
-import { ALLOWED_RECEIVER, csv } from '../../../support/services.js';
+import { ALLOWED_RECEIVER, csv, learnerByNumber } from '../../../support/services.js';
 
 /** A webhook of alpha's with a delivery that failed for good. */
 async function failedDelivery({ alpha, world }: TestApi) {
@@ -38,6 +38,13 @@ export const workRepeated: RepeatedCases = {
   cancelJob: async (api) => {
     const params = await aJob(api);
     return { ask: (headers) => api.alpha.cancelJob({ params, headers }) };
+  },
+  resendMail: async ({ alpha, world }) => {
+    await world.issue('alpha', 'R-mail,Ana,MA,2026-01-15,A,');
+    const id = await learnerByNumber(world, 'alpha', 'R-mail');
+    await answered(200, alpha.giveContact({ params: { id }, body: { email: 'ana@example.org' } }));
+    const mail = await world.database.prisma.mail.findFirstOrThrow({ where: { learnerId: id } });
+    return { ask: (headers) => alpha.resendMail({ params: { id: mail.id }, headers }) };
   },
   testWebhook: async (api) => {
     const { id } = await failedDelivery(api);

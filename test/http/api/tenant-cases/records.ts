@@ -45,7 +45,32 @@ async function alphaRendition(api: TestApi): Promise<string> {
   return (await answered(200, api.alpha.issueAwardRendition({ params, body: { form: 'sd-jwt' } }))).body.id;
 }
 
+const contactBody = { email: 'ana@example.org', language: 'en' };
+
+/** A mail to a learner of alpha's, whose id is looked up when it is needed. */
+async function alphaMail(api: TestApi): Promise<string> {
+  const id = await alphaLearner(api);
+  await answered(200, api.alpha.giveContact({ params: { id }, body: contactBody }));
+  return (await api.world.database.prisma.mail.findFirstOrThrow({ where: { learnerId: id } })).id;
+}
+
 export const recordCases: TenantCases = {
+  getContact: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (client, id) => client.getContact({ params: { id } }),
+  },
+  giveContact: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (client, id) => client.giveContact({ params: { id }, body: contactBody }),
+  },
+  listMails: { wall: 'listed', make: alphaMail, ask: (client) => client.listMails(page) },
+  resendMail: {
+    wall: 'hidden',
+    make: alphaMail,
+    ask: (client, id) => client.resendMail({ params: { id } }),
+  },
   listAwardRenditions: {
     wall: 'hidden',
     make: alphaAward,

@@ -1,0 +1,28 @@
+import type { TextMap } from '../../domain/text.js';
+
+/** An award, as the person whom it was awarded to sees it. */
+export interface Holding {
+  /** Of the award. */
+  readonly id: string;
+  readonly learnerId: string;
+  readonly kind: 'module' | 'programme';
+  readonly code: string;
+  readonly title: TextMap;
+  readonly issuer: TextMap;
+  readonly issuerDid: string;
+  /** Hundredths. */
+  readonly ects: number;
+  /** Calendar date. */
+  readonly awardedOn: string;
+  readonly grade: string | undefined;
+  readonly state: 'valid' | 'suspended' | 'revoked';
+}
+
+/** What learners hold. Whoever asks has made sure that the learners are theirs. */
+export interface HoldingStore {
+  /** Newest first. */
+  selectHoldings(learnerIds: readonly string[]): Promise<Holding[]>;
+  selectOptionalHolding(learnerIds: readonly string[], awardId: string): Promise<Holding | undefined>;
+  /** The newest signed document of an award. */
+  selectOptionalDocument(learnerIds: readonly string[], awardId: string): Promise<string | undefined>;
+}

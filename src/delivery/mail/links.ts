@@ -1,0 +1,173 @@
+import type { Accounts, CookieRequest, SetCookies, SignedIn } from '../../access/accounts.js';
+import { type Clock, type Random, randomUuid } from '../../common/effects.js';
+import { hashToken, newToken, TOKEN } from '../token.js';
+import type { Addressed, DueMail, LinkRecord, LinkStore, MailStore, Recipient } from './ports.js';
+
+export interface LinkDeps {
+  readonly store: LinkStore;
+  readonly mails: Pick<MailStore, 'insertMail'>;
+  readonly accounts: Pick<Accounts, 'signInToken' | 'open'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly publicUrl: string;
+}
+
+const DAY = 86_400_000;
+/** How long a link works, in milliseconds: to claim credentials 30 days, to confirm an address one. */
+const LASTS = { claim: 30 * DAY, address: DAY };
+/** Most learners of one address who are written to when somebody asks for a link. */
+const MOST_LEARNERS = 5;
+
+/** What a claim link would do. */
+export interface Claim {
+  readonly link: LinkRecord;
+  readonly recipient: Recipient;
+}
+
+/**
+ * Wants a mail with a way in to be sent to an address: to its account, or to the credentials that wait there. It is found
+ * out later whether there are any, so that the answer takes the same time either way.
+ */
+export async function requestLink(
+  { mails, clock, random }: LinkDeps,
+  email: string,
+  language: string,
+): Promise<void> {
+  await mails.insertMail({ id: randomUuid(random), kind: 'link', to: email, language }, clock());
+}
+
+/** Wants a mail to be sent to the new address of an account, which counts once it is confirmed by the link in it. */
+export async function requestAddress(
+  { mails, clock, random }: LinkDeps,
+  accountId: string,
+  email: string,
+  language: string,
+): Promise<void> {
+  const mail = { id: randomUuid(random), kind: 'confirm-address' as const, to: email, language, accountId };
+  await mails.insertMail(mail, clock());
+}
+
+/** What a link in a mail would do; `undefined` alike for one that never was, was used or has expired. */
+export async function openLink(
+  { store, clock }: Pick<LinkDeps, 'store' | 'clock'>,
+  kind: LinkRecord['kind'],
+  token: string,
+): Promise<LinkRecord | undefined> {
+  const link = TOKEN.test(token) ? await store.selectOptionalLink(hashToken('mail', token)) : undefined;
+  return link?.kind === kind && !link.usedAt && link.expiresAt > clock() ? link : undefined;
+}
+
+/** What a claim link would do; consumes nothing. */
+export async function openClaim(deps: LinkDeps, token: string): Promise<Claim | undefined> {
+  const link = await openLink(deps, 'claim', token);
+  const recipient = link?.learnerId && (await deps.store.selectOptionalRecipient(link.learnerId));
+  return link && recipient ? { link, recipient } : undefined;
+}
+
+export interface ClaimWish {
+  readonly token: string;
+  readonly request: CookieRequest;
+  /** Of the reader, where nothing better is known. */
+  readonly language: string;
+  /** The account that is signed in and is to keep the credentials, instead of that of the address. */
+  readonly into?: Pick<SignedIn, 'email'> | undefined;
+}
+
+/**
+ * Uses a claim link: the account of its address, which is made if there is none, keeps the learner's credentials from now
+ * on, and the browser is signed in to it. `undefined` where the link does nothing (any more).
+ */
+export async function claim(
+  deps: LinkDeps,
+  { token, request, language, into }: ClaimWish,
+): Promise<SetCookies | undefined> {
+  const claimed = await openClaim(deps, token);
+  const at = deps.clock();
+  const hash = hashToken('mail', token);
+  if (!claimed || !(await deps.store.useLink(hash, at))) return undefined;
+  const email = into?.email ?? claimed.link.email;
+  try {
+    const cookies = into ? [] : await deps.accounts.open(email, request);
+    await deps.store.linkLearner(
+      claimed.recipient.learnerId,
+      { email, language: claimed.recipient.contact?.language ?? language },
+      randomUuid(deps.random),
+      { actor: 'learner', at },
+    );
+    return cookies;
+  } catch (error) {
+    await deps.store.releaseLink(hash);
+    throw error;
+  }
+}
+
+/** Gives an account the address that a link was sent to. `taken`: another account has it; `gone`: the link does nothing. */
+export async function confirmAddress(deps: LinkDeps, token: string): Promise<'changed' | 'taken' | 'gone'> {
+  const link = await openLink(deps, 'address', token);
+  const at = deps.clock();
+  if (!link?.accountId || !(await deps.store.useLink(hashToken('mail', token), at))) return 'gone';
+  const act = { actor: 'learner', at };
+  const changed = await deps.store.changeAddress(link.accountId, link.email, randomUuid(deps.random), act);
+  return changed ? 'changed' : 'taken';
+}
+
+/** Decides what a mail that is due is about and where it goes; `undefined` where there is nothing to say. */
+export async function addressMail(deps: LinkDeps, mail: DueMail): Promise<Addressed | undefined> {
+  const { to, language } = mail;
+  if (mail.kind === 'credentials')
+    return mail.learnerId === undefined ? undefined : aboutCredentials(deps, mail.learnerId);
+  if (to === undefined || language === undefined) return undefined;
+  if (mail.kind === 'link') return wayIn(deps, to, language);
+  if (mail.kind !== 'confirm-address') return { to, language, letter: { kind: mail.kind } };
+  const { accountId } = mail;
+  if (accountId === undefined) return undefined;
+  const token = await makeLink(deps, { kind: 'address', email: to, accountId, learnerId: undefined });
+  const link = `${deps.publicUrl}/me/address/${token}`;
+  return { to, language, letter: { kind: 'confirm-address', link } };
+}
+
+/** Whoever has the credentials already is told of news; whoever has not gets a link to claim them. */
+async function aboutCredentials(deps: LinkDeps, learnerId: string): Promise<Addressed | undefined> {
+  const recipient = await deps.store.selectOptionalRecipient(learnerId);
+  if (!recipient || recipient.issued.count === 0) return undefined;
+  const { name, contact, account, issued } = recipient;
+  // an address that an institution gave after the claim is that of somebody who lost access
+  const moves = contact && account && contact.givenAt > account.claimedAt && contact.email !== account.email;
+  if (account && !moves) {
+    const letter = { kind: 'news' as const, name, link: `${deps.publicUrl}/me`, issued };
+    return { to: account.email, language: account.language, letter };
+  }
+  if (!contact) return undefined;
+  const { email, language } = contact;
+  const token = await makeLink(deps, {
+    kind: 'claim',
+    email,
+    learnerId: recipient.learnerId,
+    accountId: undefined,
+  });
+  return {
+    to: email,
+    language,
+    letter: { kind: 'claim', name, link: `${deps.publicUrl}/claim/${token}`, issued },
+  };
+}
+
+/** Into the account of an address. Of credentials that wait there, each learner's get a mail of their own. */
+async function wayIn(deps: LinkDeps, to: string, language: string): Promise<Addressed | undefined> {
+  const waiting = await deps.store.selectUnclaimed(to, MOST_LEARNERS);
+  await deps.store.wantCredentialMails(waiting, deps.clock());
+  const token = await deps.accounts.signInToken(to);
+  if (token === undefined) return undefined;
+  return { to, language, letter: { kind: 'sign-in', link: `${deps.publicUrl}/sign-in/${token}` } };
+}
+
+async function makeLink(
+  { store, clock, random }: LinkDeps,
+  link: Pick<LinkRecord, 'kind' | 'email' | 'learnerId' | 'accountId'>,
+): Promise<string> {
+  const token = newToken(random);
+  const createdAt = clock();
+  const expiresAt = new Date(createdAt.getTime() + LASTS[link.kind]);
+  await store.insertLink({ ...link, tokenHash: hashToken('mail', token), createdAt, expiresAt });
+  return token;
+}

@@ -1,0 +1,40 @@
+import { type Caller, mayTouch } from '../../access/caller.js';
+import type { Clock } from '../../common/effects.js';
+import { CairnError } from '../../common/errors.js';
+import type { Page } from '../../issuing/records/ports.js';
+import type { MailRecord, MailState, MailStore } from './ports.js';
+
+export interface MailDeps {
+  readonly store: Pick<MailStore, 'selectMails' | 'selectOptionalMail' | 'resend'>;
+  readonly clock: Clock;
+}
+
+/** What became of mails to addresses that the caller gave; the network sees all. Never what they say. */
+export function listMails(
+  { store }: MailDeps,
+  caller: Caller,
+  state: MailState | undefined,
+  page: Page,
+): Promise<MailRecord[]> {
+  return store.selectMails(caller.institution, state, page);
+}
+
+/**
+ * Writes a mail anew, with a link that works, and sends it. Throws `mail.unknown`, and `mail.forgotten` (kind `conflict`)
+ * where it is no longer known to whom it went.
+ */
+export async function resendMail(
+  { store, clock }: MailDeps,
+  caller: Caller,
+  id: string,
+): Promise<MailRecord> {
+  const mail = await store.selectOptionalMail(id);
+  if (!mail || !mayTouch(caller, mail.institution)) throw unknown();
+  if (!(await store.resend(id, { actor: caller.actor, at: clock() })))
+    throw new CairnError('conflict', 'mail.forgotten', 'To whom the mail went is no longer kept');
+  return (await store.selectOptionalMail(id)) ?? mail;
+}
+
+function unknown(): CairnError {
+  return new CairnError('not-found', 'mail.unknown', 'There is no mail of this id');
+}

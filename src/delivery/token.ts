@@ -1,0 +1,18 @@
+import type { Random } from '../common/effects.js';
+import { encodeBase64url, sha256, toHex } from '../common/multibase.js';
+
+/** The form of a token: 128 bits, base64url. */
+export const TOKEN = /^[A-Za-z0-9_-]{22}$/;
+
+/** 128 random bits; one that begins like an option of a command line is drawn again. */
+export function newToken(random: Random): string {
+  for (;;) {
+    const token = encodeBase64url(random(16)).slice(1); // without the multibase prefix
+    if (!token.startsWith('-')) return token;
+  }
+}
+
+/** All that is kept of a token, for one purpose. */
+export function hashToken(purpose: string, token: string): string {
+  return toHex(sha256(new TextEncoder().encode(`${purpose} ${token}`)));
+}

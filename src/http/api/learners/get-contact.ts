@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { selectContact } from '../../../issuing/records/contacts.js';
+import { endpoint } from '../endpoint.js';
+import { uuidOrUrn } from '../fields.js';
+import { contact, contactBody } from './contact.js';
+
+export const getContact = endpoint({
+  method: 'get',
+  path: '/learners/:id/contact',
+  operation: 'getContact',
+  tag: 'Learners',
+  summary: 'Read where mails to a learner go',
+  description: 'For the institution that gave the address, and the network.',
+  scope: 'read',
+  params: z.strictObject({ id: uuidOrUrn }),
+  answers: { 200: 'The contact.' },
+  answer: contact,
+  problems: { 404: ['learner.unknown', 'contact.unknown'] },
+  async handle({ contacts }, { caller, params }) {
+    return { status: 200, body: contactBody(await selectContact(contacts, caller.institution, params.id)) };
+  },
+});

@@ -1,0 +1,28 @@
+import type { Request, RequestHandler } from 'express';
+import { CairnError } from '../common/errors.js';
+import { parseUrl } from '../common/url.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses what a page of somebody else makes a browser send (`http.cross-site`, kind `refused`): browsers say where a
+ * request comes from, by `Sec-Fetch-Site` or, where they are older, by `Origin`. What is no browser says neither, and
+ * holds nobody's cookies.
+ */
+export function sameOriginOnly(publicUrl: string): RequestHandler {
+  return (request, _response, next) => {
+    if (SAFE.has(request.method) || comesFromHere(request, publicUrl)) {
+      next();
+      return;
+    }
+    throw new CairnError('refused', 'http.cross-site', 'The form was sent from a page of another site');
+  };
+}
+
+function comesFromHere(request: Request, publicUrl: string): boolean {
+  const site = request.get('sec-fetch-site');
+  // `none`: the person did it by themselves, not a page
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = request.get('origin');
+  return origin === undefined || origin === publicUrl || parseUrl(origin)?.host === request.get('host');
+}

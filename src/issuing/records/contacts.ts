@@ -1,0 +1,50 @@
+import type { Clock } from '../../common/effects.js';
+import { CairnError } from '../../common/errors.js';
+import { isWithin, type Wall } from '../../common/wall.js';
+import { type LearnersDeps, selectLearner } from './learners.js';
+import type { ContactStore, ContactView } from './ports.js';
+
+export interface ContactDeps {
+  readonly store: ContactStore;
+  readonly learners: Pick<LearnersDeps, 'store'>;
+  readonly clock: Clock;
+}
+
+/** Where mails to a learner go. */
+export interface ContactWish {
+  /** As `readEmail` reads it. */
+  readonly email: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
+/** The contact of a learner, as whoever gave it may see it, and the network. Throws `learner.unknown`, `contact.unknown`. */
+export async function selectContact(deps: ContactDeps, wall: Wall, learnerId: string): Promise<ContactView> {
+  const { id, mergedInto } = await selectLearner(deps.learners, wall, learnerId);
+  const contact = await deps.store.selectOptionalContact(mergedInto ?? id);
+  if (contact && isWithin(wall, contact.givenOf)) return contact;
+  throw new CairnError('not-found', 'contact.unknown', 'No contact of this learner was given');
+}
+
+/**
+ * Gives a learner a contact, or changes it: a mail with a link goes there, and links that went to another address end.
+ * Whoever holds the address can claim what was issued to the learner, by anybody; so one that another institution gave is
+ * changed by that one or by the network alone (`contact.of-other`, kind `conflict`). Throws `learner.unknown`.
+ */
+export async function giveContact(
+  deps: ContactDeps,
+  wall: Wall,
+  learnerId: string,
+  wish: ContactWish,
+  actor: string,
+): Promise<ContactView> {
+  const { id, mergedInto } = await selectLearner(deps.learners, wall, learnerId);
+  const contact = { ...wish, learnerId: mergedInto ?? id, givenOf: wall };
+  if (await deps.store.giveContact(contact, { actor, at: deps.clock() }))
+    return selectContact(deps, wall, id);
+  throw new CairnError(
+    'conflict',
+    'contact.of-other',
+    'Another institution gave the contact of this learner',
+  );
+}

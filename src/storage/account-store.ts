@@ -1,0 +1,40 @@
+import type { AccountStore } from '../access/ports.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+
+export function accountStore(prisma: PrismaClient): AccountStore {
+  return {
+    async selectOptionalAccountByEmail(email) {
+      const row = await prisma.userAccount.findUnique({ where: { email }, select: { id: true } });
+      return row ?? undefined;
+    },
+
+    async selectLearnersOf(accountId) {
+      const rows = await prisma.learnerAccount.findMany({
+        where: { accountId },
+        orderBy: { claimedAt: 'asc' },
+        select: { learner: { select: { id: true, mergedIntoId: true } } },
+      });
+      return [...new Set(rows.map(({ learner }) => learner.mergedIntoId ?? learner.id))];
+    },
+
+    async selectSessions(accountId, now) {
+      const rows = await prisma.userSession.findMany({
+        where: { userId: accountId, expiresAt: { gt: now } },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, userAgent: true, createdAt: true, expiresAt: true },
+      });
+      return rows.map((row) => ({ ...row, userAgent: row.userAgent ?? '' }));
+    },
+
+    async deleteSessions(accountId, which) {
+      const id = 'id' in which ? which.id : { not: which.except };
+      await prisma.userSession.deleteMany({ where: { userId: accountId, id } });
+    },
+
+    async deleteEnded(before) {
+      const where = { expiresAt: { lt: before } };
+      await prisma.userSession.deleteMany({ where });
+      await prisma.userVerification.deleteMany({ where });
+    },
+  };
+}

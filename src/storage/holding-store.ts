@@ -1,0 +1,47 @@
+import type { Holding, HoldingStore } from '../delivery/holdings/ports.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+import { type AwardLine, awardLines } from './award-lines.js';
+
+/** More than anybody holds. */
+const MOST = 500;
+
+export function holdingStore(prisma: PrismaClient): HoldingStore {
+  return {
+    async selectHoldings(learnerIds) {
+      const lines = await awardLines(prisma, { learnerId: { in: [...learnerIds] } }, MOST);
+      return lines.map(toHolding);
+    },
+
+    async selectOptionalHolding(learnerIds, id) {
+      const [line] = await awardLines(prisma, { id, learnerId: { in: [...learnerIds] } }, 1);
+      return line && toHolding(line);
+    },
+
+    async selectOptionalDocument(learnerIds, awardId) {
+      const row = await prisma.credential.findFirst({
+        where: { awardId, award: { learnerId: { in: [...learnerIds] } }, state: 'issued', rendition: 'vc' },
+        orderBy: { revision: 'desc' },
+        select: { document: true },
+      });
+      return row?.document ?? undefined;
+    },
+  };
+}
+
+function toHolding({ award, title, issuer }: AwardLine): Holding {
+  const { id, learnerId, kind, code, issuerDid, ects, awardedOn, gradeValue, revokedAt, suspendedAt } = award;
+  const state = revokedAt ? 'revoked' : suspendedAt ? 'suspended' : 'valid';
+  return {
+    id,
+    learnerId,
+    kind,
+    code,
+    title,
+    issuer,
+    issuerDid,
+    ects,
+    awardedOn,
+    grade: gradeValue ?? undefined,
+    state,
+  };
+}

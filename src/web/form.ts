@@ -1,0 +1,19 @@
+import express, { type Request } from 'express';
+
+/** Reads the fields of a small form. */
+export const readForm = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 });
+
+/** A field of a form that was read, without spaces around it; empty where it isn't there. */
+export function field(request: Request, name: string): string {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
+  const value: unknown = Reflect.get(body, name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** What is somebody's own belongs to nobody's cache, and to no search engine. */
+export const PRIVATE = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'no-referrer',
+};

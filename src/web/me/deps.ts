@@ -1,0 +1,19 @@
+import type { Request, Response } from 'express';
+import type { Accounts } from '../../access/accounts.js';
+import type { HoldingStore } from '../../delivery/holdings/ports.js';
+import type { LinkDeps } from '../../delivery/mail/links.js';
+import type { Site } from '../layout.js';
+
+/** What the pages of graduates need: signing in, claiming, and what is theirs. */
+export interface MeDeps {
+  readonly accounts: Accounts;
+  readonly links: LinkDeps;
+  readonly holdings: HoldingStore;
+  readonly site: (request: Request) => Promise<Site>;
+  /** Counts that a network address asked for a link; throws where that was too often. */
+  readonly askedForLink: (request: Request, response: Response) => Promise<void>;
+  /** Counts that a mail was asked for to an e-mail address; false where that was too often. */
+  readonly mayMail: (email: string) => Promise<boolean>;
+  /** Told of a link of a mail that does nothing; throws where an address came with too many. */
+  readonly unknownLink: (request: Request, response: Response) => Promise<void>;
+}

@@ -1,0 +1,136 @@
+import { type Request, type Response, Router } from 'express';
+import { readEmail } from '../../common/email.js';
+import { CairnError } from '../../common/errors.js';
+import { isUuid } from '../../common/uuid.js';
+import { confirmAddress, openLink, requestAddress } from '../../delivery/mail/links.js';
+import { field, PRIVATE, readForm } from '../form.js';
+import { goneView } from '../sign-in/views.js';
+import { addressDoneView, addressView, confirmAddressView, sessionsView } from './account.js';
+import type { MeDeps } from './deps.js';
+import { forSignedIn, type Me } from './frame.js';
+import { holdingView, listView } from './list.js';
+
+/** `/me`: what somebody keeps here, where they are signed in, and their address. */
+export function mePages(deps: MeDeps): Router {
+  const router = Router();
+  const mine = (serve: (request: Request, response: Response, me: Me) => Promise<void>) =>
+    forSignedIn(deps, serve);
+  holdingPages(router, deps, mine);
+
+  router.get(
+    '/me/sessions',
+    mine(async (_request, response, me) => {
+      response.type('html').send(sessionsView(me, await deps.accounts.sessions(me.signedIn)));
+    }),
+  );
+  router.post(
+    '/me/sessions/end-others',
+    mine(async (_request, response, { signedIn }) => {
+      await deps.accounts.endOtherSessions(signedIn);
+      response.redirect(303, '/me/sessions');
+    }),
+  );
+  router.post(
+    '/me/sessions/:id/end',
+    mine(async (request, response, { signedIn }) => {
+      const id = String(request.params.id);
+      if (isUuid(id)) await deps.accounts.endSession(signedIn, id);
+      response.redirect(303, '/me/sessions');
+    }),
+  );
+  addressPages(router, deps, mine);
+  return router;
+}
+
+type Mine = (
+  serve: (request: Request, response: Response, me: Me) => Promise<void>,
+) => ReturnType<typeof forSignedIn>;
+
+function holdingPages(router: Router, { holdings }: MeDeps, mine: Mine): void {
+  router.get(
+    '/me',
+    mine(async (_request, response, me) => {
+      response.type('html').send(listView(me, await holdings.selectHoldings(me.signedIn.learnerIds)));
+    }),
+  );
+  router.get(
+    '/me/credentials/:id',
+    mine(async (request, response, me) => {
+      const id = String(request.params.id);
+      const holding = isUuid(id)
+        ? await holdings.selectOptionalHolding(me.signedIn.learnerIds, id)
+        : undefined;
+      if (!holding) throw notThere();
+      response.type('html').send(holdingView(me, holding));
+    }),
+  );
+  router.get(
+    '/me/credentials/:id/credential',
+    mine(async (request, response, { signedIn }) => {
+      const id = String(request.params.id);
+      const text = isUuid(id) ? await holdings.selectOptionalDocument(signedIn.learnerIds, id) : undefined;
+      if (text === undefined) throw notThere();
+      response
+        .set({
+          'Content-Type': 'application/vc',
+          'Content-Disposition': 'attachment; filename="credential.json"',
+        })
+        .send(Buffer.from(text));
+    }),
+  );
+}
+
+function addressPages(router: Router, deps: MeDeps, mine: Mine): void {
+  router.get(
+    '/me/address',
+    mine(async (_request, response, me) => {
+      response.type('html').send(addressView(me));
+    }),
+  );
+  router.post(
+    '/me/address',
+    readForm,
+    mine(async (request, response, me) => {
+      const given = field(request, 'email');
+      const email = readEmail(given);
+      if (email === undefined) {
+        response
+          .status(400)
+          .type('html')
+          .send(addressView(me, { wrong: given }));
+        return;
+      }
+      await deps.askedForLink(request, response);
+      if (await deps.mayMail(email))
+        await requestAddress(deps.links, me.signedIn.accountId, email, me.site.language);
+      response.type('html').send(addressView(me, { asked: email }));
+    }),
+  );
+  // whoever opens the mail may do so with another browser
+  router.get('/me/address/:token', async (request: Request, response: Response) => {
+    const site = await deps.site(request);
+    const link = await openLink(deps.links, 'address', String(request.params.token));
+    if (!link) await deps.unknownLink(request, response);
+    const html = link ? confirmAddressView(site, link.email) : goneView(site, 'sign-in');
+    response
+      .status(link ? 200 : 404)
+      .set(PRIVATE)
+      .type('html')
+      .send(html);
+  });
+  router.post('/me/address/:token', async (request: Request, response: Response) => {
+    const site = await deps.site(request);
+    const outcome = await confirmAddress(deps.links, String(request.params.token));
+    if (outcome === 'gone') await deps.unknownLink(request, response);
+    const html =
+      outcome === 'gone'
+        ? goneView(site, 'sign-in')
+        : addressDoneView(site, outcome === 'changed' ? 'done' : 'taken');
+    const status = { changed: 200, taken: 409, gone: 404 }[outcome];
+    response.status(status).set(PRIVATE).type('html').send(html);
+  });
+}
+
+function notThere(): CairnError {
+  return new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
+}

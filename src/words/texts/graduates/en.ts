@@ -1,0 +1,136 @@
+/** What graduates read on their own pages and in mails: the other part of the table in `../en.ts`, by the same rules. */
+export const graduatesEn = {
+  'footer.text.signed-in':
+    'A service of {network}. This page keeps one cookie, by which you stay signed in, and runs no scripts.',
+  'footer.sign-in': 'My credentials',
+
+  'claim.title': 'Keep your credentials',
+  'claim.for': 'These are for {name}.',
+  'claim.count.one': '{count} credential was issued:',
+  'claim.count.other': '{count} credentials were issued:',
+  'claim.more.one': 'and {count} more',
+  'claim.more.other': 'and {count} more',
+  'claim.line': '{title}, from {issuer}',
+  'claim.account':
+    'They are kept in an account for {email}, to which you sign in by a link in a mail. There is no password to remember.',
+  'claim.button': 'Keep them and sign in',
+  'claim.mine': 'You are signed in as {email}. You can keep these in the same account.',
+  'claim.mine.button': 'Keep them in my account',
+  'claim.not-me': 'If this is not you, close this page: nothing has happened yet.',
+  'claim.ask.title': 'Get your link again',
+  'claim.ask.lead':
+    'Credentials that an institution issued to you wait behind a link in a mail. Give the e-mail address that the institution knows, and a new link is sent there.',
+
+  'sign-in.title': 'Sign in',
+  'sign-in.lead': 'A link to sign in is sent to your e-mail address. There is no password.',
+  'sign-in.email': 'E-mail address',
+  'sign-in.email.wrong': 'This is no e-mail address. It looks like name@example.org.',
+  'sign-in.send': 'Send me a link',
+  'sign-in.other': 'No mail, or another address? How to get at your credentials',
+  'sign-in.sent.title': 'Look into your mail',
+  'sign-in.sent.text':
+    'If there is an account or a credential for this address, a link is on its way and will be there within a few minutes.',
+  'sign-in.sent.why':
+    'This page says the same of every address, so that nobody learns from it who has credentials here.',
+  'sign-in.sent.todo':
+    'No mail? Look into the folder for unwanted mail, or try the address that the institution knows.',
+  'sign-in.enter.title': 'Sign in',
+  'sign-in.enter.text': 'Press the button to sign in with this browser. The link works once.',
+  'sign-in.enter.button': 'Sign in',
+  'sign-in.gone.title': 'This link does nothing',
+  'sign-in.gone.text': 'It was used already, has run out, or was mistyped.',
+  'sign-in.gone.todo': 'Ask for another one',
+  'sign-in.lost.title': 'When no mail reaches you',
+  'sign-in.lost.other':
+    'You gave the institution another address? Try each one that you use, or ask the institution which one it has.',
+  'sign-in.lost.changed':
+    'You no longer have the address? Ask the institution that issued your credentials. It knows you, and can give a new address; a link is then sent there, and your credentials move with it.',
+  'sign-in.lost.signed-in':
+    'You are still signed in somewhere? Change the address there, under “Address”, before you lose the old one.',
+
+  'me.title': 'My credentials',
+  'me.nav': 'My account',
+  'me.nav.list': 'Credentials',
+  'me.nav.sessions': 'Devices',
+  'me.nav.address': 'Address',
+  'me.sign-out': 'Sign out',
+  'me.signed-in': 'Signed in as {email}',
+  'me.list.none':
+    'Nothing is here yet. Credentials come here by the link in the mail that tells you of them.',
+  'me.list.certificates': 'Certificates',
+  'me.list.modules': 'Modules',
+  'me.list.ask': 'A credential is missing? Get its link again',
+  'me.state.valid': 'In force',
+  'me.state.suspended': 'Suspended',
+  'me.state.revoked': 'Revoked',
+  'me.item.file': 'Download as a file (JSON)',
+  'me.item.back': 'All credentials',
+  'me.item.state': 'State',
+  'me.sessions.title': 'Devices that are signed in',
+  'me.sessions.lead': 'End what you do not know. Whoever had it open has to sign in again.',
+  'me.sessions.this': 'This device',
+  'me.sessions.unknown': 'Unknown device',
+  'me.sessions.since': 'Signed in {since}, until {until} at most',
+  'me.sessions.end': 'End',
+  'me.sessions.end.which': 'End the session of {device}',
+  'me.sessions.end-others': 'End all others',
+  'me.address.title': 'Your address',
+  'me.address.now': 'Mails go to {email}, and links to sign in do, too.',
+  'me.address.lead':
+    'A link is sent to the new address. It counts once you confirm it there; the old one is told.',
+  'me.address.new': 'New e-mail address',
+  'me.address.send': 'Send the link',
+  'me.address.sent':
+    'If {email} can be used, a link is on its way there. Until you confirm it, nothing changes.',
+  'me.address.confirm.title': 'Confirm your address',
+  'me.address.confirm.text': 'From now on, mails and links to sign in go to {email}.',
+  'me.address.confirm.button': 'Use this address',
+  'me.address.done.title': 'The address is changed',
+  'me.address.done.text': 'Mails go to the new address from now on.',
+  'me.address.taken.title': 'This address cannot be used',
+  'me.address.taken.text': 'It belongs to another account. Sign in with it, or choose another address.',
+  'me.address.continue': 'Go to my credentials',
+
+  'mail.greeting': 'Hello {name},',
+  'mail.greeting.plain': 'Hello,',
+  'mail.line': '{title}, from {issuer}',
+  'mail.more.one': 'and {count} more',
+  'mail.more.other': 'and {count} more',
+  'mail.link': 'If the button does not work, open this address:',
+  'mail.footer': 'Sent by {network}, {address}. Nobody reads answers to this mail.',
+  'mail.demo': 'This is a demonstration: nothing here is a real qualification.',
+  'mail.claim.subject': 'Your credentials are ready ({network})',
+  'mail.claim.text.one': '{count} signed credential was issued to you:',
+  'mail.claim.text.other': '{count} signed credentials were issued to you:',
+  'mail.claim.why':
+    'Open the link to keep, show and share what is yours. Nothing happens until you press the button there.',
+  'mail.claim.button': 'See my credentials',
+  'mail.claim.note':
+    'The link works once, within 30 days. Later you can ask for another one at {address}. Do not pass it on.',
+  'mail.news.subject': 'Something new among your credentials ({network})',
+  'mail.news.text.one': 'You now have {count} credential:',
+  'mail.news.text.other': 'You now have {count} credentials, of which these are the newest:',
+  'mail.news.button': 'Open my credentials',
+  'mail.sign-in.subject': 'Your link to sign in ({network})',
+  'mail.sign-in.text': 'Somebody, we hope you, asked to sign in with this address.',
+  'mail.sign-in.button': 'Sign in',
+  'mail.sign-in.note':
+    'The link works once, within 30 minutes. If it was not you, you need not do anything: nobody gets in without the link.',
+  'mail.confirm-address.subject': 'Confirm your new address ({network})',
+  'mail.confirm-address.text': 'Somebody, we hope you, wants to use this address for their credentials.',
+  'mail.confirm-address.button': 'Confirm the address',
+  'mail.confirm-address.note':
+    'The link works once, within a day. If it was not you, you need not do anything.',
+  'mail.address-changed.subject': 'Your address was changed ({network})',
+  'mail.address-changed.text':
+    'The address of your account was changed. Mails and links to sign in go to the new one from now on. If it was not you, tell the institution that issued your credentials at once.',
+  'mail.learner-moved.subject': 'Your credentials moved to another address ({network})',
+  'mail.learner-moved.text':
+    'An institution gave another address for credentials that were kept in your account, and they were claimed with it. If it was not you, tell that institution at once.',
+} as const;
+
+type GraduateKey = keyof typeof graduatesEn;
+type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends GraduateKey ? Stem : never) : never;
+/** These texts in one language, with the plural forms that it has. */
+export type GraduateTexts = Readonly<Record<GraduateKey, string>> &
+  Readonly<Partial<Record<`${Forms<GraduateKey>}.${'few' | 'many'}`, string>>>;
