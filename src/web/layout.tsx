@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { TextKey } from '../words/texts/en.js';
 import { type Words, wordsFor } from '../words/words.js';
 import type { AssetPaths } from './assets.js';
 import { LanguageLinks, pathOn, type Reading } from './languages.js';
