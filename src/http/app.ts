@@ -10,6 +10,7 @@ import type { TrustMaterial } from '../verification/material.js';
 import type { ApiDeps } from './api/deps.js';
 import { ENDPOINTS } from './api/endpoints.js';
 import { apiRouter } from './api/router.js';
+import { compressed } from './compressed.js';
 import { didDocumentEndpoint } from './did-document.js';
 import { didResolutionRouter } from './did-resolution.js';
 import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
@@ -74,7 +75,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.get('/docs', ownScripts);
   app.use(sameOriginOnly(deps.publicUrl));
-  app.use(deps.pages);
+  app.use(compressed, deps.pages);
   app.use(() => {
     throw new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
   });

@@ -100,5 +100,6 @@ function asset(name: string, extension: string, type: string, text: string): Ass
 
 /** Comments and layout of a style sheet or picture are for those who write it; no string of these files looks like either. */
 function withoutLayout(text: string): string {
-  return text.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};,])\s*|(?<=:)\s+/g, '$1');
+  const dense = text.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};,])\s*|(?<=:)\s+/g, '$1');
+  return dense.replaceAll(';}', '}');
 }

@@ -25,10 +25,10 @@ const SCRIPTS = ['latin-ext', 'cyrillic-ext', 'greek'];
  */
 const SMALL: Readonly<Record<string, string>> = {
   latin:
-    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+    'U+0020-00FF,U+0131,U+0152-0153,U+02BC,U+2010-2011,U+2013-2014,U+2018-201E,U+2020,U+2022,U+2026,U+202F,U+2030,U+2039-203A,U+20AC,U+2122,U+2212',
   europe: 'U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E9E',
-  cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+2116',
-  kazakh: 'U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04B0-04B1,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9',
+  cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
+  kazakh: 'U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9',
 };
 
 /** The fonts of the pages: their files, and the style sheet that names them. Throws where one is missing. */

@@ -17,20 +17,37 @@ let browser: Browser;
 let server: PageServer;
 
 /** Opens a page and collects whatever it complains about or asks of other origins. */
-async function opened(name: string, viewport = PHONE): Promise<{ page: Page; complaints: string[] }> {
+async function opened(name: string, viewport = PHONE, on = server) {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const complaints: string[] = [];
+  const sizes: number[] = [];
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength));
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== server.origin) complaints.push(`asked ${request.url()}`);
+    if (new URL(request.url()).origin !== on.origin) complaints.push(`asked ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(`${server.origin}/${name}`);
-  return { page, complaints };
+  await page.goto(`${on.origin}/${name}`);
+  await page.evaluate(() => document.fonts.ready);
+  return { page, complaints, sizes };
+}
+
+/**
+ * What a first visit loads over the network, with headers, compressed as it is served: the page, its style sheets, the fonts
+ * that its letters need, its pictures.
+ */
+function expectLight(sizes: readonly number[]): void {
+  const bytes = sizes.reduce((sum, one) => sum + one, 0);
+  expect(bytes).toBeLessThan(100_000);
+  // style sheets, fonts and page were really loaded
+  expect(bytes).toBeGreaterThan(45_000);
+  expect(sizes.length).toBeGreaterThanOrEqual(4);
 }
 
 /** What depends on size and scheme; the rest is the same markup in all of them. */
@@ -69,8 +86,9 @@ inChromium('in Chromium', () => {
   });
 
   describe.each(Object.keys(pages).filter((name) => name !== 'printed'))('%s', (name) => {
-    test('is quiet under its policy, fits 320 px, and is accessible on a light phone and a dark desktop', async () => {
-      const { page, complaints } = await opened(name);
+    test('is light and quiet, fits 320 px, and is accessible on a light phone and a dark desktop', async () => {
+      const { page, complaints, sizes } = await opened(name);
+      expectLight(sizes);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         PHONE.width,
       );
@@ -95,6 +113,17 @@ inChromium('in Chromium', () => {
     },
     20_000,
   );
+
+  test('in Kazakh, which needs the most fonts, every page is light, too', async () => {
+    const inKazakh = fixturePages('kk');
+    const own = await servePages(inKazakh);
+    for (const name of Object.keys(inKazakh)) {
+      const { page, sizes } = await opened(name, PHONE, own);
+      expectLight(sizes);
+      await page.context().close();
+    }
+    await own.close();
+  }, 60_000);
 
   test('everything folded out is accessible too, and fits', async () => {
     const { page } = await opened('mixed');

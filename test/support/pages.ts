@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import qrcode from 'qrcode';
 import { certificateSvg } from '../../src/delivery/certificate/svg.js';
+import { compressed } from '../../src/http/compressed.js';
 import { securityHeaders } from '../../src/http/headers.js';
 import { readAssets } from '../../src/web/assets.js';
 import type { Site } from '../../src/web/layout.js';
@@ -50,7 +51,7 @@ export interface PageServer {
 export async function servePages(pages: Readonly<Record<string, string>>): Promise<PageServer> {
   const app = express();
   const qr = await qrcode.toString(SHARE_URL, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 });
-  app.use(assets.handler);
+  app.use(compressed, assets.handler);
   app.get('/qr.svg', (_request, response) => {
     response.type('image/svg+xml').send(qr);
   });

@@ -132,8 +132,10 @@ export function programmePage(content: Partial<ProgrammeContent> = {}): Programm
 }
 
 /** One page for each thing that a page can show, by a short name. */
-export function fixturePages(): Readonly<Record<string, string>> {
-  const share = (report: VerificationReport, demo = false) => shareView(shareModel({ report, demo }));
+export function fixturePages(language = 'en'): Readonly<Record<string, string>> {
+  const site = { ...SITE, language, query: '' };
+  const share = (report: VerificationReport, demo = false) =>
+    shareView(shareModel({ ...site, report, demo }));
   return {
     verified: share(reports.reportOf(reports.certificateReport())),
     printed: share(reports.reportOf(reports.certificateReport()), true),
@@ -149,21 +151,21 @@ export function fixturePages(): Readonly<Record<string, string>> {
       reports.reportOf(reports.certificateReport(), ...reports.unknownIssuerReport().credentials),
     ),
     certificate: certificateView({
-      ...SITE,
+      ...site,
       certificate: layoutCertificate(programmeCertificate('iPET-3'), certificateFonts()),
       svgPath: '/certificate.svg',
       pngPath: '/certificate.png',
       checkPath: '/verified',
     }),
-    home: homeView(SITE),
-    verify: verifyView(SITE, {
+    home: homeView(site),
+    verify: verifyView(site, {
       code: 'json.malformed',
       message: 'A value is missing or unknown (line 1, column 1).',
     }),
-    'module-version': moduleView(modulePage()),
-    'programme-version': programmeView(programmePage()),
-    'not-shared': notSharedView(SITE),
-    'not-found': notFoundView(SITE),
-    error: errorView({ ...SITE, reference: 'e-7f3a' }),
+    'module-version': moduleView({ ...modulePage(), ...site }),
+    'programme-version': programmeView({ ...programmePage(), ...site }),
+    'not-shared': notSharedView(site),
+    'not-found': notFoundView(site),
+    error: errorView({ ...site, reference: 'e-7f3a' }),
   };
 }

@@ -63,24 +63,34 @@ export function pebble(seed: string, box: Box): Pebble {
 /** A closed Catmull-Rom curve through the points, as cubic Béziers. */
 function closedCurve(points: readonly Point[]): string {
   const point = (index: number): Point => points[(index + points.length) % points.length] ?? [0, 0];
-  const curves = points.map((_, index) =>
-    bezier(point(index - 1), point(index), point(index + 1), point(index + 2)),
-  );
-  return `M${pair(point(0))}${curves.join('')}z`;
+  return `${curve(point, points.length)}z`;
 }
 
 function openCurve(points: readonly Point[]): string {
   const point = (index: number): Point => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
-  const curves = points
-    .slice(1)
-    .map((_, index) => bezier(point(index - 1), point(index), point(index + 1), point(index + 2)));
-  return `M${pair(point(0))}${curves.join('')}`;
+  return curve(point, points.length - 1);
 }
 
-function bezier(before: Point, from: Point, to: Point, after: Point): string {
-  const first: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
-  const second: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
-  return `C${pair(first)} ${pair(second)} ${pair(to)}`;
+/**
+ * `count` curves, each from a point to the next. Where two meet, their handles mirror each other, so that only the first of
+ * all has to name both of its own (`s` after `c`); and relative numbers are short. A page of a large stack has half the size.
+ */
+function curve(point: (index: number) => Point, count: number): string {
+  let at: Point = [rounded(point(0)[0]), rounded(point(0)[1])];
+  let data = `M${pair(at)}`;
+  for (let index = 0; index < count; index += 1) {
+    const [before, from, to, after] = [point(index - 1), point(index), point(index + 1), point(index + 2)];
+    const first: Point = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
+    const second: Point = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
+    const steps = [...(index === 0 ? [first] : []), second, to].map(([x, y]) => [
+      rounded(x - at[0]),
+      rounded(y - at[1]),
+    ]);
+    data += (['c', 's'][index] ?? ' ') + steps.flat().join(' ');
+    const [dx = 0, dy = 0] = steps.at(-1) ?? [];
+    at = [at[0] + dx, at[1] + dy];
+  }
+  return data.replaceAll(' -', '-');
 }
 
 function pair(point: Point): string {

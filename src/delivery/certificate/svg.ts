@@ -69,23 +69,28 @@ class Glyphs {
 }
 
 const LETTER: Readonly<Record<string, string>> = {
-  moveTo: 'M',
-  lineTo: 'L',
-  quadraticCurveTo: 'Q',
-  bezierCurveTo: 'C',
+  moveTo: 'm',
+  lineTo: 'l',
+  quadraticCurveTo: 'q',
+  bezierCurveTo: 'c',
   closePath: 'z',
 };
 
-/** Path data in thousandths of the font size. */
+/** Path data in thousandths of the font size; each point relative to the one before, which makes for short numbers. */
 function outline(
   commands: readonly { readonly command: string; readonly args: readonly number[] }[],
   scale: number,
 ): string {
-  return commands
-    .map(
-      ({ command, args }) => (LETTER[command] ?? '') + args.map((one) => Math.round(one * scale)).join(' '),
-    )
-    .join('');
+  let [x, y] = [0, 0];
+  let start = [0, 0];
+  const data = commands.map(({ command, args }) => {
+    const points = args.map((one) => Math.round(one * scale));
+    const steps = points.map((one, index) => one - (index % 2 === 0 ? x : y));
+    [x = 0, y = 0] = command === 'closePath' ? start : points.slice(-2);
+    if (command === 'moveTo') start = [x, y];
+    return (LETTER[command] ?? '') + steps.join(' ');
+  });
+  return data.join('').replaceAll(' -', '-');
 }
 
 function textSvg(block: TextBlock, glyphs: Glyphs): string {
