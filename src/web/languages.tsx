@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../words/languages.js';
 import type { Words } from '../words/words.js';
+import { ownAddress } from './safe.js';
 
 /** Of a site: in which language a page of it is read. */
 export interface Reading {
@@ -7,8 +8,8 @@ export interface Reading {
   readonly language: string;
   /** Whether the reader chose the language with a link: then links to other pages keep it. */
   readonly chosen?: boolean;
-  /** The query of the page's address; `undefined` for the answer to a form, which has no address in another language. */
-  readonly query?: string | undefined;
+  /** Path and query of the page; `undefined` for the answer to a form, which has no address in another language. */
+  readonly address?: string | undefined;
 }
 
 /** A path of this site, in the language that the reader chose, if they chose one. */
@@ -18,13 +19,14 @@ export function pathOn(site: Reading, path: string): string {
 
 /**
  * The same page in the other languages, each by its own name; and, of a translation that nobody has read, that it is one.
- * `query`: of the page's address, of which all else is kept.
+ * `address`: path and query of the page.
  */
-export function LanguageLinks({ query, words }: { readonly query: string; readonly words: Words }) {
+export function LanguageLinks({ address, words }: { readonly address: string; readonly words: Words }) {
   const inLanguage = (tag: string) => {
+    const [path = '', query = ''] = address.split('?', 2);
     const changed = new URLSearchParams(query);
     changed.set('lang', tag);
-    return `?${changed}`;
+    return ownAddress(`${path}?${changed}`);
   };
   return (
     <nav class="languages no-print" aria-label={words.text('footer.languages')}>

@@ -86,7 +86,7 @@ function Html(page: Page): VNode {
           {page.children}
         </main>
         <footer class="site-footer">
-          {site.query === undefined ? null : <LanguageLinks query={site.query} words={words} />}
+          {site.address === undefined ? null : <LanguageLinks address={site.address} words={words} />}
           <p>
             <Sentence
               words={words}

@@ -58,7 +58,7 @@ export function siteOf(
     demo: network?.demo ?? false,
     language,
     chosen,
-    query: request.method === 'GET' ? new URL(request.originalUrl, publicUrl).search : undefined,
+    address: request.method === 'GET' ? request.originalUrl : undefined,
     assets: assets.paths,
   };
 }

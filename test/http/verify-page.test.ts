@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openRoutes } from '../support/route-table.js';
 import {
   documentOf,
   openTestServices,
@@ -6,6 +8,7 @@ import {
   type TestServices,
   type TestSite,
 } from '../support/services.js';
+import { fixturePages, PAGE_CASES } from '../support/site-pages.js';
 
 /** The page at which a file is handed in, as a browser without scripts uses it. */
 let the: TestServices;
@@ -84,4 +87,48 @@ test.each<[string, () => Promise<Response>, number]>([
   expect([answer.status, verdictOf(html)]).toEqual([status, undefined]);
   expect(html).not.toMatch(/<script|at \S+\.js/);
   if (status === 400) expect(html).toContain('role="alert"');
+});
+
+test('speaks the language of a link, else the one that suits the browser, and tells caches so', async () => {
+  const ask = async (path: string, wanted: string) => {
+    const { headers, text } = await fetch(`${site.origin}${path}`, {
+      headers: { 'Accept-Language': wanted },
+    }).then(async (answer) => ({ headers: answer.headers, text: await answer.text() }));
+    expect(headers.get('vary')).toContain('Accept-Language');
+    return { language: /<html lang="([a-z]+)">/.exec(text)?.[1], html: text };
+  };
+  expect((await ask('/verify', 'nl, pt-BR;q=0.8, en;q=0.5')).language).toBe('pt');
+  expect((await ask('/verify', 'tlh')).language).toBe('en');
+  const chosen = await ask('/verify?lang=kk&x=%22%3E', 'pt');
+  expect(chosen.language).toBe('kk');
+  expect(chosen.html).toContain('action="/verify?lang=kk"');
+  expect(chosen.html).toContain('href="/verify?lang=ru&amp;x=%22%3E"');
+  expect((await ask('/verify?lang=tlh', 'sk')).language).toBe('sk');
+  expect((await ask('/s/AAAAAAAAAAAAAAAAAAAAAA', 'et')).language).toBe('et');
+  // nobody has reviewed it, and it says so with a way to the text that counts
+  expect(chosen.html).toMatch(/ешкім тексерген жоқ.*? <a href="\/verify\?lang=en&amp;x=%22%3E">/);
+});
+
+test('is sent compressed, but not to who has a cookie', async () => {
+  const encoding = async (headers: Record<string, string>) =>
+    (await fetch(`${site.origin}/verify`, { headers })).headers.get('content-encoding');
+  expect(await encoding({ 'Accept-Encoding': 'gzip, br' })).toBe('br');
+  expect(await encoding({ 'Accept-Encoding': 'gzip' })).toBe('gzip');
+  expect(await encoding({ 'Accept-Encoding': 'identity' })).toBeNull();
+  expect(await encoding({ 'Accept-Encoding': 'gzip, br', Cookie: 'session=x' })).toBeNull();
+});
+
+/** Routes that answer with files and data. */
+const NO_PAGES =
+  /^GET \/(?:healthz|readyz|\.well-known\/.*|i\/:slug\/did\.json|status\/.*|api\/.*|assets\/:file|s\/:token\/(?:credential|bundle|qr\.(?:svg|png)))$|^(?:POST|OPTIONS) \/(?:api|oauth)\/|^POST \/s\/:token\/renditions\//;
+
+test('every page that is served is looked at in a browser', () => {
+  const pages = openRoutes(the.services).filter((route) => !NO_PAGES.test(route));
+  expect([...new Set(pages)].sort()).toEqual(Object.keys(PAGE_CASES).sort());
+  const cases = [...Object.keys(fixturePages()), ...readdirSync('test/browser')];
+  expect(
+    Object.values(PAGE_CASES)
+      .flat()
+      .filter((name) => !cases.includes(name)),
+  ).toEqual([]);
 });

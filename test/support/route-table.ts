@@ -14,14 +14,27 @@ interface Layer {
  * the list that they were made from.
  */
 export function apiRoutes(services: Services): string[] {
-  const app = buildApp(services);
-  if (!hasRouter(app)) throw new Error('The app is none of Express');
-  const routes = walk(app.router.stack, '').filter((route) => / \/api\/v1(\/|$)/.test(route));
+  const routes = walk(stackOf(services), '', '/api/v1/anything').filter((route) =>
+    / \/api\/v1(\/|$)/.test(route),
+  );
   if (!routes.includes('GET /api/v1/openapi.json')) throw new Error('The routes of the app cannot be read');
   return routes;
 }
 
-function walk(stack: readonly Layer[], prefix: string): string[] {
+/** What the built app serves outside of routers that have a prefix of their own, as `GET /s/:token`: the pages and what hangs on them. */
+export function openRoutes(services: Services): string[] {
+  const routes = walk(stackOf(services), '', '/');
+  if (!routes.includes('GET /verify')) throw new Error('The routes of the app cannot be read');
+  return routes;
+}
+
+function stackOf(services: Services): readonly Layer[] {
+  const app = buildApp(services);
+  if (!hasRouter(app)) throw new Error('The app is none of Express');
+  return app.router.stack;
+}
+
+function walk(stack: readonly Layer[], prefix: string, probe: string): string[] {
   return stack.flatMap((layer) => {
     if (layer.route) {
       const { path, stack: handlers } = layer.route;
@@ -30,8 +43,8 @@ function walk(stack: readonly Layer[], prefix: string): string[] {
       return [...methods].map((method) => `${method} ${prefix}${path}`);
     }
     const inner = layer.handle?.stack;
-    const matched = inner ? layer.match('/api/v1/anything') : false;
-    return inner && matched ? walk(inner, prefix + matched.path) : [];
+    const matched = inner ? layer.match(probe) : false;
+    return inner && matched ? walk(inner, prefix + matched.path, probe) : [];
   });
 }
 

@@ -133,7 +133,7 @@ export function programmePage(content: Partial<ProgrammeContent> = {}): Programm
 
 /** One page for each thing that a page can show, by a short name. */
 export function fixturePages(language = 'en'): Readonly<Record<string, string>> {
-  const site = { ...SITE, language, query: '' };
+  const site = { ...SITE, language, address: '/' };
   const share = (report: VerificationReport, demo = false) =>
     shareView(shareModel({ ...site, report, demo }));
   return {
@@ -169,3 +169,24 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
     error: errorView({ ...site, reference: 'e-7f3a' }),
   };
 }
+
+/** Of every route that answers with a page: the fixtures above that show it, or the test file that opens it in a browser. */
+export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
+  'GET /': ['home'],
+  'GET /s/:token': [
+    'verified',
+    'printed',
+    'revoked',
+    'undetermined',
+    'module',
+    'mixed',
+    'many',
+    'not-shared',
+  ],
+  'GET /s/:token/certificate/:file': ['certificate'],
+  'GET /verify': ['verify'],
+  'POST /verify': ['verify', 'hostile', 'several'],
+  'GET /docs': ['docs.test.ts'],
+  'GET /problems/:code': ['docs.test.ts'],
+  'GET /:kind/:code/:version': ['module-version', 'programme-version', 'not-found'],
+};

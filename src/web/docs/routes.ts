@@ -37,5 +37,5 @@ export function docsPages(deps: DocsDeps): Router {
 
 /** The documentation is in English alone, so there are no links to other languages. */
 function inEnglish(site: Site): Site {
-  return { ...site, language: 'en', chosen: false, query: undefined };
+  return { ...site, language: 'en', chosen: false, address: undefined };
 }

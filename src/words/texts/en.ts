@@ -14,7 +14,7 @@ export const en = {
   'footer.text.scripted':
     'A service of {network}. This page sets no cookies; its script only sends the requests that you try.',
   'footer.docs': 'The API',
-  'footer.languages': 'Languages',
+  'footer.languages': 'This page in other languages',
   'footer.unreviewed': 'Nobody has reviewed this translation yet. What counts is the English text.',
   'footer.english': 'This page in English',
   quote: '“{text}”',
