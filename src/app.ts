@@ -60,6 +60,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
         unknownLink: (request, response) =>
           spend(services.rates, 'unknown-link', addressOf(request), response),
       },
+      outbox: services.outbox,
       verified: services.metrics.verified,
       trust: services.trust,
       description,

@@ -3,7 +3,7 @@ import { CairnError } from '../common/errors.js';
 import { commitImport } from '../issuing/import/commit-import.js';
 import type { CommitMode, ImportRecord, ImportRowRecord } from '../issuing/import/ports.js';
 import { readImport, readRows } from '../issuing/import/read-imports.js';
-import { columnOf, reportCsv } from '../issuing/import/report.js';
+import { columnOf, reportCsv, valueIn } from '../issuing/import/report.js';
 import { startImport } from '../issuing/import/start-import.js';
 import { runJobToEnd } from '../issuing/jobs/run.js';
 import {
@@ -132,12 +132,12 @@ function answerOf(
   };
 }
 
-/** Where it is, and what stands there; names stay in the file. */
-function faultLine(fault: ImportRowRecord['faults'][number], { row }: ImportRowRecord): string {
+/** Where it is, and what stands there; names and addresses stay in the file. */
+function faultLine(fault: ImportRowRecord['faults'][number], one: ImportRowRecord): string {
   const { message, expected, code } = fault;
   const column = columnOf(fault);
-  const value = column === undefined || column === 'name' ? '' : shown(row[column]);
-  const place = [`line ${row.line}`, ...(column === undefined ? [] : [column])].join(', ');
+  const value = shown(valueIn(one, column) ?? '');
+  const place = [`line ${one.row.line}`, ...(column === undefined ? [] : [column])].join(', ');
   const right = expected === undefined ? '' : ` Right would be: ${expected}.`;
   return `  ${place}${value === '' ? '' : ` “${value}”`}: ${message}${right} [${code}]`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readEmail } from '../common/email.js';
 import type { Fault } from '../common/errors.js';
 import { uuidOfUrn } from '../common/uuid.js';
 import type { PublishedModule } from '../credentials/documents/published.js';
@@ -6,7 +7,13 @@ import { type CalendarDate, dateInZone, isCalendarDate } from '../domain/dates.j
 import { LONGEST_ESI, readEsi } from '../domain/esi.js';
 import type { Grade } from '../domain/grades.js';
 import { isSignableName, plainName, sameName } from '../domain/names.js';
-import type { InstitutionRecord, LearnerLookup, LearnerRecord, PublishedCatalogue } from './ports.js';
+import type {
+  InstitutionRecord,
+  LearnerContact,
+  LearnerLookup,
+  LearnerRecord,
+  PublishedCatalogue,
+} from './ports.js';
 import { checkCriteria } from './result-criteria.js';
 import { checkModule } from './result-module.js';
 import type { ResultRow } from './result-row.js';
@@ -27,6 +34,8 @@ export interface CheckedResult {
   readonly awardedOn: CalendarDate;
   readonly grade: Grade;
   readonly criteria: Readonly<Record<string, string>>;
+  /** Where mails to the learner go. */
+  readonly contact: LearnerContact | undefined;
 }
 
 /**
@@ -83,6 +92,7 @@ export function checkResults(
       ...checkName(row),
       ...checkModule(row, institution, modules, known, now),
       ...checkDate(row, today),
+      ...checkContact(row),
     ];
     const learner = findLearner(row, learners, found);
     const person = learner.known?.id ?? learner.esi ?? row.learner;
@@ -105,9 +115,35 @@ export function checkResults(
       awardedOn: row.date,
       grade,
       criteria,
+      contact: contactOf(row),
     });
   }
   return checked;
+}
+
+/** Longest language tag, in characters. */
+const LONGEST_TAG = 35;
+
+function checkContact(row: ResultRow): Fault[] {
+  const { email = '', language = '' } = row;
+  const faults: Fault[] = [];
+  if (email !== '' && readEmail(email) === undefined) {
+    const expected = 'an address such as name@example.org';
+    faults.push(rowFault(row, 'email', 'email', 'This is no e-mail address.', expected));
+  }
+  if (
+    language !== '' &&
+    (language.length > LONGEST_TAG || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+  ) {
+    const expected = 'a language tag (BCP 47) such as pt';
+    faults.push(rowFault(row, 'language', 'language', 'This is no language tag.', expected));
+  }
+  return faults;
+}
+
+function contactOf({ email = '', language = '' }: ResultRow): LearnerContact | undefined {
+  const address = readEmail(email);
+  return address === undefined ? undefined : { email: address, language: language || 'en' };
 }
 
 function warning(row: ResultRow, { column, code, message, expected }: Oddity): Fault {

@@ -190,6 +190,7 @@ function planModuleAward(
   return {
     award,
     credentialId,
+    contact: result.contact,
     stack: [],
     document: (status) =>
       buildModuleCredential(module, {

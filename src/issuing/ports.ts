@@ -34,6 +34,14 @@ export interface LearnerRecord {
   readonly salt: string;
 }
 
+/** Where mails to a learner go. */
+export interface LearnerContact {
+  /** As `readEmail` reads it. */
+  readonly email: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
 /** An award to be recorded, and what is needed to build its credential once its status index is known. */
 export interface AwardPlan {
   readonly award: {
@@ -51,6 +59,8 @@ export interface AwardPlan {
     readonly criteria: Readonly<Record<string, string>>;
   };
   readonly credentialId: string;
+  /** Came with the result: kept for the learner where there is none. */
+  readonly contact?: LearnerContact | undefined;
   /** UUID of the credential whose place the new one takes. */
   readonly supersedes?: string | undefined;
   /** Of a programme award: which awards serve which part of the rule. */

@@ -10,6 +10,10 @@ export interface ResultRow {
   readonly grade: string;
   /** `criterion=level;…`, or empty. */
   readonly criteria: string;
+  /** Where mails to the learner go. */
+  readonly email?: string | undefined;
+  /** In which language: BCP 47. */
+  readonly language?: string | undefined;
 }
 
 /** A result that somebody sends by itself. */

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type { Act } from '../issuing/ports.js';
+import type { Act, AwardPlan } from '../issuing/ports.js';
 import type { ContactStore } from '../issuing/records/ports.js';
 import { audit } from './audit.js';
 import { wantCredentialMails } from './credential-mails.js';
@@ -50,16 +50,10 @@ export function contactStore(prisma: PrismaClient): ContactStore {
 }
 
 /** Contacts that came with results: they are kept where there is none; one that is there is not changed by a file. */
-export async function insertContacts(
-  tx: Db,
-  contacts: readonly {
-    readonly learnerId: string;
-    readonly email: string;
-    readonly language: string;
-    readonly issuerDid: string;
-  }[],
-  act: Act,
-): Promise<void> {
+export async function insertContacts(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
+  const contacts = plans.flatMap(({ award, contact }) =>
+    contact ? [{ ...contact, learnerId: award.learner.id, issuerDid: award.issuerDid }] : [],
+  );
   if (contacts.length === 0) return;
   const added = await tx.$queryRaw<{ learnerId: string; issuerDid: string }[]>`
     WITH given AS (

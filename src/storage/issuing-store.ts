@@ -1,6 +1,7 @@
 import type { JsonObject } from '../common/json.js';
 import { moduleLiveKey } from '../domain/live-key.js';
 import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.js';
+import { insertContacts } from './contact-store.js';
 import { insertEvidence } from './evidence-store.js';
 import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates } from './learner-state.js';
@@ -62,6 +63,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
         await requireNotWithheld(tx, plans);
         await requireParts(tx, plans);
         await insertAwards(tx, plans, act);
+        await insertContacts(tx, plans, act);
         await insertEvidence(tx, plans, act);
         await askToCompose(tx, plans);
         await insertIntents(tx, slots, plans, act);

@@ -104,10 +104,11 @@ export function mailStore(prisma: PrismaClient): MailStore {
     async selectContents(limit) {
       const rows = await prisma.mail.findMany({
         where: { sealedContent: { not: null } },
-        select: { id: true, sealedContent: true },
         ...newestFirst('createdAt', limit),
       });
-      return rows.flatMap(({ id, sealedContent }) => (sealedContent ? [{ id, sealedContent }] : []));
+      return rows.flatMap((row) =>
+        row.sealedContent ? [{ mail: toMail(row), sealedContent: row.sealedContent }] : [],
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { JsonObject } from '../common/json.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
+import type { OutboxMail } from '../delivery/mail/manage.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
@@ -12,6 +13,7 @@ import { docsPages } from './docs/routes.js';
 import type { Site } from './layout.js';
 import type { MeDeps } from './me/deps.js';
 import { mePages } from './me/routes.js';
+import { outboxPages } from './outbox.js';
 import { homeView } from './pages/home.js';
 import { sharePages } from './share/page.js';
 import { signInPages } from './sign-in/routes.js';
@@ -35,6 +37,8 @@ export interface WebDeps extends SiteDeps {
   readonly verified: (verdict: string) => void;
   /** Signing in, claiming, and what people keep here. */
   readonly me: Omit<MeDeps, 'site'>;
+  /** What would have been sent, where there is no server to send it: of a local start alone. */
+  readonly outbox: (() => Promise<OutboxMail[]>) | undefined;
   /** The OpenAPI document, of which the documentation is made. */
   readonly description: () => JsonObject;
 }
@@ -84,6 +88,7 @@ export function webRoutes(deps: WebDeps): Router {
     }),
   );
   router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site }));
+  if (deps.outbox) router.use(outboxPages({ outbox: deps.outbox, site }));
   router.use(signInPages({ ...deps.me, site }));
   router.use(mePages({ ...deps.me, site }));
   router.use(docsPages({ description: deps.description, site }));

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.js';
 import type { HoldingStore } from '../delivery/holdings/ports.js';
 import { type MailDispatcher, mailDispatcher } from '../delivery/mail/dispatch.js';
 import { addressMail, type LinkDeps } from '../delivery/mail/links.js';
-import type { MailDeps } from '../delivery/mail/manage.js';
+import { type MailDeps, type OutboxMail, readOutbox } from '../delivery/mail/manage.js';
 import type { MailTransport } from '../delivery/mail/ports.js';
 import { noTransport, smtpTransport } from '../delivery/mail/smtp.js';
 import { textIn } from '../domain/text.js';
@@ -15,6 +15,9 @@ import { mailQueue, mailStore } from '../storage/mail-store.js';
 import { writeMail } from '../web/mails/write.js';
 import type { Base } from './base.js';
 
+/** So many mails the outbox page shows. */
+const SHOWN = 50;
+
 /** Accounts of graduates, the mails by which they come to them, and what they keep. */
 export interface Accounting {
   readonly accounts: Accounts;
@@ -23,6 +26,8 @@ export interface Accounting {
   /** Sends mails that are due. */
   readonly mailing: MailDispatcher;
   readonly holdings: HoldingStore;
+  /** Reads what was written, where there is no server to send it. */
+  readonly outbox: (() => Promise<OutboxMail[]>) | undefined;
 }
 
 export function wireAccounts({
@@ -46,12 +51,15 @@ export function wireAccounts({
     publicUrl,
   });
   const store = mailStore(prisma);
+  const sealer = sealerFor('mail');
+  const isLocal = config.mode === 'local' && config.smtpUrl === undefined;
   const links = { store: linkStore(prisma), mails: store, accounts: keeping, publicUrl, ...world };
   return {
     accounts: keeping,
     links,
     mails: { store, clock: world.clock },
     holdings: holdingStore(prisma),
+    outbox: isLocal ? () => readOutbox({ store, sealer }, SHOWN) : undefined,
     mailing: mailDispatcher({
       queue: mailQueue(prisma),
       transport: transportOf(config),
@@ -61,7 +69,7 @@ export function wireAccounts({
         const networkName = network ? textIn(network.name, addressed.language) : '';
         return writeMail(addressed, { publicUrl, networkName, demo: network?.demo ?? false });
       },
-      sealer: sealerFor('mail'),
+      sealer,
       host: new URL(publicUrl).hostname,
       onError: (error) => effects.log('mails.failed', { code: codeOf(error) }),
       ...world,

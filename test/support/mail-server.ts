@@ -23,7 +23,7 @@ export interface MailServer {
 }
 
 /** A mail server on a loopback port that takes everything, or does as it is told. */
-export async function startMailServer(): Promise<MailServer> {
+export async function startMailServer(onPort = 0): Promise<MailServer> {
   const taken: ParsedMail[] = [];
   const mischief: Mischief[] = [];
   const told = new Set<ParsedMail>();
@@ -38,7 +38,7 @@ export async function startMailServer(): Promise<MailServer> {
       now = mischief.shift();
       done(now && 'refuse' in now && now.refuse === 'recipient' ? refusal(now.status) : null);
     },
-    onData(stream, session, done) {
+    onData(stream, _session, done) {
       const what = now;
       now = undefined;
       if (what && 'dies' in what) {
@@ -58,12 +58,11 @@ export async function startMailServer(): Promise<MailServer> {
           for (const connection of server.connections as Set<{ close(): void }>) connection.close();
         else done(null);
       });
-      void session;
     },
   });
   server.on('error', () => {});
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
+    server.listen(onPort, '127.0.0.1', () => resolve());
   });
   const { port } = server.server.address() as AddressInfo;
   return {

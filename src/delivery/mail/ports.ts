@@ -118,7 +118,7 @@ export interface MailStore {
   /** Writes one anew and sends it; false if it is no longer known to whom. */
   resend(id: string, act: Act): Promise<boolean>;
   /** What was written lately, newest first: for the outbox page of a local start. */
-  selectContents(limit: number): Promise<{ readonly id: string; readonly sealedContent: Uint8Array }[]>;
+  selectContents(limit: number): Promise<{ readonly mail: MailRecord; readonly sealedContent: Uint8Array }[]>;
 }
 
 /** How mails leave the house. */

@@ -35,6 +35,16 @@ export const COLUMNS: readonly Column[] = [
     required: false,
     help: 'The levels that were reached of the module’s competence criteria: criterion=level;criterion=level. May be empty.',
   },
+  {
+    name: 'email',
+    required: false,
+    help: 'The learner’s e-mail address, to which a link to the credential is sent. It finds nobody. One that was given before is not changed by a file. May be empty.',
+  },
+  {
+    name: 'language',
+    required: false,
+    help: 'The language that mails to the learner are written in, such as pt; en if empty.',
+  },
 ];
 
 const KNOWN = COLUMNS.map(({ name }) => name);

@@ -39,7 +39,7 @@ export async function exampleRows(
 }
 
 export function exampleCsv(rows: readonly ExampleRow[]): string {
-  return [COLUMNS.map(({ name }) => name), ...rows.map((row) => COLUMNS.map(({ name }) => row[name]))]
+  return [COLUMNS.map(({ name }) => name), ...rows.map((row) => COLUMNS.map(({ name }) => row[name] ?? ''))]
     .map(csvLine)
     .join('');
 }
@@ -47,7 +47,9 @@ export function exampleCsv(rows: readonly ExampleRow[]): string {
 export function exampleXlsx(rows: readonly ExampleRow[]): Uint8Array {
   return writeXlsx([
     COLUMNS.map(({ name }) => name),
-    ...rows.map((row) => COLUMNS.map(({ name }) => (name === 'date' ? { day: row.date } : row[name]))),
+    ...rows.map((row) =>
+      COLUMNS.map(({ name }) => (name === 'date' ? { day: row.date } : (row[name] ?? ''))),
+    ),
   ]);
 }
 
@@ -93,7 +95,10 @@ function rowsOf(
   const criteria = levels.join(';');
   const host = new URL(website).hostname;
   return [
-    { learner: 'EXAMPLE-1', name: 'Ana Exemplo', ...result, criteria },
+    {
+      ...{ learner: 'EXAMPLE-1', name: 'Ana Exemplo', ...result, criteria },
+      ...{ email: 'ana@example.org', language: 'pt' },
+    },
     {
       learner: `urn:schac:personalUniqueCode:int:esi:${host}:example-2`,
       name: 'Jan Voorbeeld',

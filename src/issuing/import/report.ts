@@ -27,7 +27,7 @@ export async function* reportCsv(
 function cellsOf({ row, state, awardId, faults, warnings }: ImportRowRecord): string[] {
   return [
     String(row.line),
-    ...COLUMNS.map(({ name }) => row[name]),
+    ...COLUMNS.map(({ name }) => row[name] ?? ''),
     state,
     awardId === undefined ? '' : `urn:uuid:${awardId}`,
     faults.map(inWords).join(' '),
@@ -39,6 +39,11 @@ function inWords(fault: Fault): string {
   const column = columnOf(fault);
   const right = fault.expected === undefined ? '' : ` Right would be: ${fault.expected}.`;
   return `${column === undefined ? '' : `${column}: `}${fault.message}${right} [${fault.code}]`;
+}
+
+/** What stands in the column that a finding is about, if it may be told outside of the row: names and addresses stay there. */
+export function valueIn({ row }: ImportRowRecord, column: ReturnType<typeof columnOf>): string | undefined {
+  return column === undefined || column === 'name' || column === 'email' ? undefined : (row[column] ?? '');
 }
 
 /** The column that a fault of a row is about, if it is about one. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import { isWithin, type Wall } from '../../common/wall.js';
+import type { LearnerContact } from '../ports.js';
 import { type LearnersDeps, selectLearner } from './learners.js';
 import type { ContactStore, ContactView } from './ports.js';
 
@@ -8,14 +9,6 @@ export interface ContactDeps {
   readonly store: ContactStore;
   readonly learners: Pick<LearnersDeps, 'store'>;
   readonly clock: Clock;
-}
-
-/** Where mails to a learner go. */
-export interface ContactWish {
-  /** As `readEmail` reads it. */
-  readonly email: string;
-  /** BCP 47 tag. */
-  readonly language: string;
 }
 
 /** The contact of a learner, as whoever gave it may see it, and the network. Throws `learner.unknown`, `contact.unknown`. */
@@ -35,7 +28,7 @@ export async function giveContact(
   deps: ContactDeps,
   wall: Wall,
   learnerId: string,
-  wish: ContactWish,
+  wish: LearnerContact,
   actor: string,
 ): Promise<ContactView> {
   const { id, mergedInto } = await selectLearner(deps.learners, wall, learnerId);

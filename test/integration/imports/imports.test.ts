@@ -243,14 +243,26 @@ describe('a commit', () => {
     for await (const part of reportCsv(the.services.importing, done)) report += part;
     const read: string[][] = parse(report, { bom: true });
     const rows = await allRows(the.services, one.id);
-    expect(read.map((cells) => cells.slice(0, 9))).toEqual([
-      ['line', 'learner', 'name', 'module', 'date', 'grade', 'criteria', 'state', 'award'],
+    expect(read.map((cells) => cells.slice(0, 11))).toEqual([
+      [
+        'line',
+        'learner',
+        'name',
+        'module',
+        'date',
+        'grade',
+        'criteria',
+        'email',
+        'language',
+        'state',
+        'award',
+      ],
       ...rows.map(({ row: { line, learner, name, module, date, grade, criteria }, state, awardId }) => [
-        ...[String(line), learner, name.replace(/^=/, "'="), module, date, grade, criteria],
+        ...[String(line), learner, name.replace(/^=/, "'="), module, date, grade, criteria, '', ''],
         ...[state, awardId === undefined ? '' : `urn:uuid:${awardId}`],
       ]),
     ]);
-    expect(read[3]?.[9]).toContain('[results.module-unknown]');
+    expect(read[3]?.[11]).toContain('[results.module-unknown]');
     expect(rows.map(({ state }) => state)).toEqual(['issued', 'issued', 'faulty', 'issued']);
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Fault } from '../../../common/errors.js';
 import type { ImportRecord, ImportRowRecord } from '../../../issuing/import/ports.js';
 import { readEarlier } from '../../../issuing/import/read-imports.js';
-import { columnOf } from '../../../issuing/import/report.js';
+import { columnOf, valueIn } from '../../../issuing/import/report.js';
 import type { ApiDeps } from '../deps.js';
 import { instant, instantOrNull, institutionCode, uuid } from '../fields.js';
 
@@ -133,13 +133,13 @@ export function rowBody(record: ImportRowRecord): z.input<typeof importRow> {
   };
 }
 
-/** Names stay where they are: in the row. */
-function findingBody(fault: Fault, { row }: ImportRowRecord): z.input<typeof finding> {
+/** Names and addresses stay where they are: in the row. */
+function findingBody(fault: Fault, row: ImportRowRecord): z.input<typeof finding> {
   const column = columnOf(fault);
   return {
     code: fault.code,
     column: column ?? null,
-    value: column === undefined || column === 'name' ? null : row[column],
+    value: valueIn(row, column) ?? null,
     message: fault.message,
     expected: fault.expected ?? null,
   };

@@ -91,6 +91,10 @@ export const graduatesEn = {
   'me.address.taken.text': 'It belongs to another account. Sign in with it, or choose another address.',
   'me.address.continue': 'Go to my credentials',
 
+  'mail.outbox.title': 'Mails that were not sent',
+  'mail.outbox.lead':
+    'There is no mail server, so that mails can be read here by whoever runs this service on a machine of their own. Those about results come a minute after them.',
+  'mail.outbox.none': 'No mail was written yet. Those about results come a minute after them.',
   'mail.greeting': 'Hello {name},',
   'mail.greeting.plain': 'Hello,',
   'mail.line': '{title}, from {issuer}',

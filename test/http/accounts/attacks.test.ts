@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { getAuthTables } from 'better-auth/db';
+import { magicLink } from 'better-auth/plugins/magic-link';
+import { AUTH_MODELS } from '../../../src/access/auth.js';
+import { readEmail } from '../../../src/common/email.js';
+import { giveContact } from '../../../src/issuing/records/contacts.js';
+import { linkIn, type MailServer, startMailServer } from '../../support/mail-server.js';
+import {
+  learnerByNumber,
+  openTestServices,
+  startSite,
+  type TestServices,
+  type TestSite,
+} from '../../support/services.js';
+import { visitor } from '../../support/visitor.js';
+
+let mails: MailServer;
+let world: TestServices;
+let site: TestSite;
+
+beforeAll(async () => {
+  mails = await startMailServer();
+  world = await openTestServices({ smtpUrl: mails.url, publicUrl: 'https://cairn.example' });
+  site = await startSite(world.services);
+});
+
+afterAll(async () => {
+  await site.close();
+  await world.close();
+  await mails.close();
+});
+
+async function link(number: string, email: string, name = 'Ana'): Promise<string> {
+  await world.issue('alpha', `${number},${name},MA,2026-01-15,A,`);
+  const id = await learnerByNumber(world, 'alpha', number);
+  await giveContact(world.services.contacts, 'alpha', id, { email, language: 'en' }, 'test');
+  await world.services.mailing.tick();
+  return linkIn(mails.fresh(email)[0]);
+}
+
+test('a page of another site makes a browser do nothing here', async () => {
+  const claim = await link('X-1', 'cross@example.org');
+  const ana = visitor(site);
+  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]) {
+    for (const path of [claim, '/sign-in', '/sign-out', '/me/sessions/end-others'])
+      expect((await ana.post(path, {}, headers)).status).toBe(403);
+  }
+  // an older browser tells the origin alone
+  const old = { method: 'POST', headers: { origin: 'https://evil.example' } };
+  expect((await fetch(site.origin + claim, old)).status).toBe(403);
+  expect((await ana.post(claim)).status).toBe(303);
+});
+
+test('the cookie of a session is made anew, for this host and https alone, and no cookie that somebody brings becomes one', async () => {
+  const claim = await link('X-2', 'fixed@example.org');
+  const ana = visitor(site);
+  ana.cookies.set('__Host-cairn-session', 'chosen.by-somebody-else');
+  expect((await ana.get('/me')).location).toBe('/sign-in');
+  const { setCookies } = await ana.post(claim);
+  expect(setCookies.join()).toMatch(
+    /^__Host-cairn-session=(?!chosen)(?=.*Path=\/;)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Lax)(?!.*Domain)/i,
+  );
+  const stolen = (await world.database.prisma.userSession.findFirstOrThrow()).token;
+  const thief = visitor(site);
+  // what is in the database signs nobody in
+  thief.cookies.set('__Host-cairn-session', stolen);
+  expect((await thief.get('/me')).location).toBe('/sign-in');
+});
+
+test('who guesses links is held up, and a right one works all the same', async () => {
+  const claim = await link('X-3', 'guessed@example.org');
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 40; guess++)
+    statuses.push(
+      (await visitor(site).post(`/claim/${'A'.repeat(20)}${String(guess).padStart(2, '0')}`)).status,
+    );
+  expect(statuses.at(0)).toBe(404);
+  expect(statuses.at(-1)).toBe(429);
+  expect((await visitor(site).post(claim)).status).toBe(303);
+});
+
+test('who asks for mails to somebody sends few, and learns nothing of it', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => visitor(site).post('/sign-in', { email: 'guessed@example.org' })),
+  );
+  expect(new Set(answers.map(({ status, html }) => `${status} ${html}`)).size).toBe(1);
+  await world.services.mailing.tick();
+  expect(mails.fresh('guessed@example.org')).toHaveLength(5);
+});
+
+test('nothing that a request names is where it leads', async () => {
+  const claim = await link('X-4', 'led@example.org');
+  const target = 'https://evil.example/';
+  const entered = await visitor(site).post(`${claim}?next=${target}&callbackURL=${target}`, {
+    next: target,
+    callbackURL: target,
+  });
+  expect(entered).toMatchObject({ status: 303, location: '/me' });
+  for (const path of ['/api/auth/get-session', '/auth-is-not-served/magic-link/verify?token=x'])
+    expect((await visitor(site).get(path)).status).toBe(404);
+});
+
+test('no name and no address adds a header or a recipient', async () => {
+  const wrong = [
+    'a@b.example\r\nBcc: c@d.example',
+    'a@b.example, c@d.example',
+    '"a b"@c.example',
+    'a@b',
+    'a@@b.example',
+  ];
+  expect(wrong.filter((email) => readEmail(email) !== undefined)).toEqual([]);
+  await link('X-5', 'tricky@example.org', '<b>Bcc: eve@evil.example</b>');
+  const mail = mails.taken.at(-1);
+  expect([mail?.bcc, mail?.cc]).toEqual([undefined, undefined]);
+  expect(mail?.html).toContain('&lt;b>Bcc');
+});
+
+test('the tables are those that better-auth asks for', async () => {
+  const tables = getAuthTables({ ...AUTH_MODELS, plugins: [magicLink({ sendMagicLink: () => {} })] });
+  const { rows } = await world.database.pool.query<{ table: string; column: string }>(
+    'SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns',
+  );
+  const known = new Set(rows.map(({ table, column }) => `${table.toLowerCase()}.${column}`));
+  const wanted = Object.values(tables).flatMap(({ modelName, fields }) =>
+    ['id', ...Object.keys(fields)].map((field) => `${modelName.toLowerCase()}.${field}`),
+  );
+  expect(wanted.length).toBeGreaterThan(30);
+  expect(wanted.filter((name) => !known.has(name))).toEqual([]);
+});
