@@ -63,7 +63,6 @@ import { pictureStore } from './storage/picture-store.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
-import { shareStore } from './storage/share-store.js';
 import { statusListStore } from './storage/status-list-store.js';
 import { statusTokenStore } from './storage/status-token-store.js';
 import { successorStore } from './storage/successors.js';
@@ -74,8 +73,9 @@ import type { TrustMaterial } from './verification/material.js';
 
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
-import { wireCertificates, wireRenditions } from './wiring/renditions.js';
+import { wireCertificates } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
+import { wireSharing } from './wiring/sharing.js';
 import { wireBackup, wireForget } from './wiring/upkeep.js';
 import { wireWebhooks } from './wiring/webhooks.js';
 
@@ -170,9 +170,8 @@ export function wire(
     ...wireAccess(base),
     ...wireWebhooks(base),
     ...wireAccounts(base),
-    renditions: wireRenditions(base, trusting),
+    ...wireSharing(base, trusting),
     certificates: wireCertificates(base),
-    sharing: { store: shareStore(base.prisma), statusLists: trusting.statusLists, ...base.world },
     forget: wireForget(base),
     backup: wireBackup(base, trusting),
     async close() {

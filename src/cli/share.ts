@@ -1,3 +1,4 @@
+import { WITHHOLDABLE, type Withholdable } from '../credentials/documents/selective.js';
 import { qrTerminal } from '../delivery/qr.js';
 import { createShare, revokeShare } from '../delivery/shares.js';
 import { isCalendarDate } from '../domain/dates.js';
@@ -14,6 +15,15 @@ function readExpiry(text: string): Date {
   );
 }
 
+/** `name`, `grade` or both, with commas between. */
+function readWithheld(text: string): Withholdable[] {
+  return text.split(',').map((word) => {
+    const known = WITHHOLDABLE.find((one) => one === word.trim());
+    if (known !== undefined) return known;
+    throw new UsageError(`--withhold takes ${WITHHOLDABLE.join(' or ')}, or both with a comma`);
+  });
+}
+
 export const shareCommand: Command = {
   name: 'share',
   operands: 'AWARD…',
@@ -21,6 +31,11 @@ export const shareCommand: Command = {
   acts: true,
   options: {
     'without-parts': { type: 'boolean', help: 'show a certificate without the credentials of its parts' },
+    withhold: { type: 'string', help: 'show everything but this: name, grade or name,grade' },
+    label: {
+      type: 'string',
+      help: 'what you call the link, at most 100 characters; those who open it are not told',
+    },
     expires: { type: 'string', help: 'when the link ends, as 2027-01-31 or 2027-01-31T12:00:00Z' },
     revoke: { type: 'boolean', help: 'revoke the link that is given by its token, address or id' },
   },
@@ -38,7 +53,11 @@ export const shareCommand: Command = {
     const expires = textOption(input, 'expires');
     const expiresAt = expires === undefined ? undefined : readExpiry(expires);
     const withParts = input.options['without-parts'] !== true;
-    const { id, token } = await createShare(sharing, input.operands, { actor: 'cli', withParts, expiresAt });
+    const withheld = textOption(input, 'withhold');
+    const withhold = withheld === undefined ? [] : readWithheld(withheld);
+    const chosen = input.operands.map((award) => ({ award, withhold }));
+    const label = textOption(input, 'label');
+    const { id, token } = await createShare(sharing, chosen, { actor: 'cli', withParts, expiresAt, label });
     const url = `${config.publicUrl}/s/${token}`;
     return {
       exit: EXIT.ok,

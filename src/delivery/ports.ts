@@ -1,4 +1,7 @@
+import type { Withholdable } from '../credentials/documents/selective.js';
+import type { CalendarDate } from '../domain/dates.js';
 import type { Act } from '../issuing/ports.js';
+import type { ShareView } from '../issuing/records/ports.js';
 
 export interface ShareRecord {
   readonly id: string;
@@ -10,6 +13,21 @@ export interface ShareRecord {
   readonly createdAt: Date;
   readonly expiresAt: Date | undefined;
   readonly revokedAt: Date | undefined;
+  /** Whom it shows made it. */
+  readonly ofHolder: boolean;
+  /** What whoever made it calls it. */
+  readonly label: string | undefined;
+  /** Awards of which this isn't shown; of a certificate, of its parts neither. */
+  readonly withheld: Readonly<Record<Withholdable, readonly string[]>>;
+}
+
+/** An award that a link shows. */
+export interface SharedAward {
+  readonly award: string;
+  readonly issuerDid: string;
+  /** Its newest signed document, whole. */
+  readonly document: string;
+  readonly withheld: readonly Withholdable[];
 }
 
 export interface ShareStore {
@@ -24,7 +42,11 @@ export interface ShareStore {
    * stacks, too, if asked for. Of a link that an institution made, of its own parts: a stack that was all its own may rest
    * on others' awards later.
    */
-  selectDocuments(
-    share: Pick<ShareRecord, 'awardIds' | 'withParts' | 'madeOf'>,
-  ): Promise<{ chosen: string[]; parts: string[] }>;
+  selectSharedAwards(
+    share: Pick<ShareRecord, 'awardIds' | 'withParts' | 'madeOf' | 'withheld'>,
+  ): Promise<{ chosen: SharedAward[]; parts: SharedAward[] }>;
+  /** The links of learners, newest first, ended ones too. */
+  selectSharesOf(learnerIds: readonly string[]): Promise<ShareView[]>;
+  /** Counts that what a link shows was looked at on a day. */
+  countOpening(id: string, day: CalendarDate): Promise<void>;
 }

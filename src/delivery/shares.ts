@@ -1,17 +1,23 @@
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
-import { CairnError } from '../common/errors.js';
-import { isJsonObject, type JsonObject } from '../common/json.js';
+import { CairnError, invalid } from '../common/errors.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import { isUuid, uuidOf } from '../common/uuid.js';
 import { buildBundle } from '../credentials/documents/bundle.js';
 import { list } from '../credentials/documents/reading.js';
+import type { Withholdable } from '../credentials/documents/selective.js';
+import { readSdJwt } from '../credentials/sd-jwt/read.js';
+import type { ShareView } from '../issuing/records/ports.js';
+import { type DiscloseDeps, disclose } from '../issuing/renditions/disclose.js';
 import type { StatusLists } from '../issuing/status-lists.js';
-import type { ShareRecord, ShareStore } from './ports.js';
+import type { SharedAward, ShareRecord, ShareStore } from './ports.js';
 import { hashToken, newToken, TOKEN } from './token.js';
 
 export interface ShareDeps {
   readonly store: ShareStore;
   readonly statusLists: StatusLists;
+  /** What makes credentials of which something is withheld. */
+  readonly renditions: DiscloseDeps;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -23,6 +29,17 @@ export interface ShareOptions {
   /** Show the credentials of a certificate's parts, too. Default true. */
   readonly withParts?: boolean | undefined;
   readonly expiresAt?: Date | undefined;
+  /** What whoever makes it calls it, at most 100 characters. */
+  readonly label?: string | undefined;
+  /** Whom it shows makes it. Default false. */
+  readonly ofHolder?: boolean | undefined;
+}
+
+/** An award to be shown, and what isn't shown of it; of a certificate, of its parts neither. */
+export interface ChosenAward {
+  /** Its id, or `urn:uuid:…`. */
+  readonly award: string;
+  readonly withhold: readonly Withholdable[];
 }
 
 export interface CreatedShare {
@@ -31,48 +48,66 @@ export interface CreatedShare {
   readonly token: string;
 }
 
+/** A credential as a link shows it. */
+export interface ShownCredential extends Pick<SharedAward, 'award' | 'issuerDid'> {
+  /** As it was signed, or without what is withheld: a `vc`, or the text of an SD-JWT VC. */
+  readonly document: JsonValue;
+  readonly withheld: readonly Withholdable[];
+}
+
 /** What a share link shows. */
 export interface Shared {
   readonly share: ShareRecord;
   /** Those that the link is for. */
-  readonly chosen: readonly JsonObject[];
+  readonly chosen: readonly ShownCredential[];
   /** The chosen credentials, then the parts that are shown with them. */
-  readonly credentials: readonly JsonObject[];
+  readonly credentials: readonly ShownCredential[];
 }
 
 /** Most awards that one link shows: with their parts they must fit into one presentation. */
 const MAX_AWARDS = 20;
+const MAX_LABEL = 100;
 
-/** Makes an unguessable link to chosen awards of one learner, given by id of award or `urn:uuid:…`. */
+/**
+ * Makes an unguessable link to chosen awards of one learner. Where something is withheld, what will be shown is made at once, so
+ * that it is known to be possible.
+ *
+ * @throws CairnError `share.too-many`, `share.expiry-past`, `share.label` (kind `invalid`), `share.unknown-award` (kind
+ *   `not-found`); where something is withheld, what `disclose` throws.
+ */
 export async function createShare(
   deps: ShareDeps,
-  awards: readonly string[],
+  awards: readonly (string | ChosenAward)[],
   options: ShareOptions,
 ): Promise<CreatedShare> {
   const now = deps.clock();
-  const awardIds = [...new Set(awards.map((id) => uuidOf(id) ?? id))];
-  if (awardIds.length > MAX_AWARDS) {
-    const message = 'A link shows a limited number of awards.';
-    const fault = { code: 'share.too-many', pointer: '/awards', message, expected: `at most ${MAX_AWARDS}` };
-    throw new CairnError('invalid', fault.code, message, [fault]);
-  }
+  const chosen = awards.map((one) => (typeof one === 'string' ? { award: one, withhold: [] } : one));
+  const withheld = (what: Withholdable) =>
+    idsOf(chosen.filter(({ withhold }) => withhold.includes(what)).map(({ award }) => award));
+  const awardIds = idsOf(chosen.map(({ award }) => award));
+  requireFew(awardIds);
+  const label = options.label?.trim() === '' ? undefined : options.label?.trim();
+  if (label !== undefined && label.length > MAX_LABEL)
+    throw refused(
+      'share.label',
+      '/label',
+      'The name of a link is too long.',
+      `at most ${MAX_LABEL} characters`,
+    );
   const wellFormed = awardIds.length > 0 && awardIds.every(isUuid);
   const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
   if (learnerId === undefined) {
     throw new CairnError('not-found', 'share.unknown-award', 'There are no such awards of one learner');
   }
-  if (options.expiresAt && options.expiresAt <= now) {
-    throw new CairnError('invalid', 'share.expiry-past', 'The link would have expired already', [
-      {
-        code: 'share.expiry-past',
-        pointer: '/expiresAt',
-        message: 'The link would have expired already.',
-        expected: 'a moment in the future',
-      },
-    ]);
-  }
+  if (options.expiresAt && options.expiresAt <= now)
+    throw refused(
+      'share.expiry-past',
+      '/expiresAt',
+      'The link would have expired already.',
+      'a moment in the future',
+    );
   const token = newToken(deps.random);
-  const share = {
+  const share: ShareRecord = {
     id: randomUuid(deps.random),
     learnerId,
     awardIds,
@@ -81,7 +116,12 @@ export async function createShare(
     createdAt: now,
     expiresAt: options.expiresAt,
     revokedAt: undefined,
+    ofHolder: options.ofHolder ?? false,
+    label,
+    withheld: { name: withheld('name'), grade: withheld('grade') },
   };
+  const { chosen: own, parts } = await deps.store.selectSharedAwards(share);
+  for (const one of [...own, ...parts]) await shownOf(deps, one, options.actor);
   await deps.store.insertShare(
     { ...share, tokenHash: hashToken('share', token) },
     { actor: options.actor, at: now },
@@ -89,14 +129,89 @@ export async function createShare(
   return { id: share.id, token };
 }
 
-/** What a token shows; `undefined` alike for one that never was, was revoked or has expired. */
-export async function openShare(deps: ShareDeps, token: string): Promise<Shared | undefined> {
+function idsOf(awards: readonly string[]): string[] {
+  return [...new Set(awards.map((id) => uuidOf(id) ?? id))];
+}
+
+function requireFew(awardIds: readonly string[]): void {
+  if (awardIds.length <= MAX_AWARDS) return;
+  const message = 'A link shows a limited number of awards.';
+  throw refused('share.too-many', '/awards', message, `at most ${MAX_AWARDS}`);
+}
+
+function refused(code: string, pointer: string, message: string, expected: string): CairnError {
+  return invalid({ code, pointer, message, expected });
+}
+
+/** The link of a token; `undefined` alike for one that never was, was revoked or has expired. */
+export async function findShare(
+  deps: Pick<ShareDeps, 'store' | 'clock'>,
+  token: string,
+): Promise<ShareRecord | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const share = await deps.store.selectOptionalShare(hashToken('share', token));
   if (!share || share.revokedAt || (share.expiresAt && share.expiresAt <= deps.clock())) return undefined;
-  const { chosen, parts } = await deps.store.selectDocuments(share);
-  const read = (texts: readonly string[]) => texts.map((text) => parseStrictJson(text)).filter(isJsonObject);
-  return { share, chosen: read(chosen), credentials: read([...chosen, ...parts]) };
+  return share;
+}
+
+/** What a link shows now. */
+export async function openShare(deps: ShareDeps, token: string): Promise<Shared | undefined> {
+  const share = await findShare(deps, token);
+  if (!share) return undefined;
+  const found = await deps.store.selectSharedAwards(share);
+  const actor = `share:${share.id}`;
+  const chosen = await shownNow(deps, found.chosen, actor);
+  return { share, chosen, credentials: [...chosen, ...(await shownNow(deps, found.parts, actor))] };
+}
+
+/** Rather less is shown than what was to be withheld: of what can't be made now, nothing. */
+async function shownNow(
+  deps: ShareDeps,
+  awards: readonly SharedAward[],
+  actor: string,
+): Promise<ShownCredential[]> {
+  const shown: ShownCredential[] = [];
+  for (const one of awards) {
+    try {
+      shown.push(await shownOf(deps, one, actor));
+    } catch (error) {
+      if (!(error instanceof CairnError) || !['conflict', 'refused'].includes(error.kind)) throw error;
+    }
+  }
+  return shown;
+}
+
+async function shownOf(deps: ShareDeps, shared: SharedAward, actor: string): Promise<ShownCredential> {
+  const { award, issuerDid, document, withheld } = shared;
+  if (withheld.length > 0) return { award, issuerDid, ...(await disclose(deps.renditions, shared, actor)) };
+  return { award, issuerDid, document: parseStrictJson(document), withheld };
+}
+
+/** Notes that what a link shows was looked at: how often, and on which day for the last time. */
+export async function countOpening(
+  deps: Pick<ShareDeps, 'store' | 'clock'>,
+  { share }: Shared,
+): Promise<void> {
+  await deps.store.countOpening(share.id, deps.clock().toISOString().slice(0, 10));
+}
+
+/** What learners have shared, newest first, ended links too. */
+export function sharesOf(
+  { store }: Pick<ShareDeps, 'store'>,
+  learnerIds: readonly string[],
+): Promise<ShareView[]> {
+  return store.selectSharesOf(learnerIds);
+}
+
+/** Revokes a link of one of these learners by its id; false if there was none to revoke. */
+export async function revokeOwnShare(
+  deps: ShareDeps,
+  learnerIds: readonly string[],
+  id: string,
+  actor: string,
+): Promise<boolean> {
+  const own = (await sharesOf(deps, learnerIds)).some((share) => share.id === id);
+  return own && deps.store.revokeShare(id, { actor, at: deps.clock() });
 }
 
 /** Revokes a link by its token or its id; false if there was none to revoke. */
@@ -110,17 +225,29 @@ export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: str
 
 /** One file to take along: what is shared and the signed status lists that tell whether it still holds. */
 export async function shareBundle(deps: ShareDeps, shared: Shared): Promise<JsonObject> {
-  const addresses = new Set(
-    shared.credentials
-      .flatMap((credential) => list(credential.credentialStatus))
-      .map((entry) => (isJsonObject(entry) ? entry.statusListCredential : undefined))
-      .filter((address) => typeof address === 'string'),
-  );
-  const lists: JsonObject[] = [];
-  for (const address of addresses) {
+  const documents = shared.credentials.map(({ document }) => document);
+  const lists: JsonValue[] = [];
+  for (const address of new Set(documents.flatMap(listAddresses))) {
     const text = await deps.statusLists.current(address);
     const document = text === undefined ? undefined : parseStrictJson(text);
     if (isJsonObject(document)) lists.push(document);
   }
-  return buildBundle([...shared.credentials, ...lists]);
+  for (const address of new Set(documents.flatMap(tokenAddresses)))
+    lists.push(...[(await deps.statusLists.token(address)) ?? []].flat());
+  return buildBundle([...documents, ...lists]);
+}
+
+/** Where the status lists of a `vc` are. */
+function listAddresses(document: JsonValue): string[] {
+  const entries = isJsonObject(document) ? list(document.credentialStatus) : [];
+  return entries.flatMap((entry) =>
+    isJsonObject(entry) && typeof entry.statusListCredential === 'string' ? entry.statusListCredential : [],
+  );
+}
+
+/** Where the Status List Token of an SD-JWT VC is. */
+function tokenAddresses(document: JsonValue): string[] {
+  const status = typeof document === 'string' ? readSdJwt(document).claims.status : undefined;
+  const place = isJsonObject(status) ? status.status_list : undefined;
+  return isJsonObject(place) && typeof place.uri === 'string' ? [place.uri] : [];
 }

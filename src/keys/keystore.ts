@@ -19,6 +19,11 @@ export interface Keystore {
   make(didWeb: string | undefined, type?: SigningKeyType): Promise<SealedKey>;
   /** The signer of an issuer; throws `keys.missing` if it has no key here. */
   signerFor(did: string): Promise<Signer>;
+  /**
+   * The P-256 signer of a `did:web` issuer for what selections are disclosed from; its key is made when it is first needed, and
+   * from then on stands in the issuer's DID document.
+   */
+  selectiveSignerFor(did: string): Promise<Signer>;
   /** Opens every key, so that a wrong master secret shows at start and not at the first signature. */
   check(): Promise<readonly SealedKey[]>;
   /** Opens these keys, wherever they are kept; throws as `check` does. */
@@ -33,6 +38,7 @@ export function sealedKeystore(deps: {
 }): Keystore {
   const { store, sealer, clock, random } = deps;
   const signers = new Map<string, Signer>();
+  const selectiveSigners = new Map<string, Signer>();
 
   const openKey = async (key: SealedKey): Promise<Signer> => {
     const secret = sealer.open(PURPOSE, key.id, key.sealedSecret);
@@ -49,23 +55,35 @@ export function sealedKeystore(deps: {
     return opened.signer(key.id);
   };
 
+  const make: Keystore['make'] = async (didWeb, type = 'Ed25519') => {
+    const secret = KEY_TYPES[type].make(random);
+    const { publicKeyMultibase } = await KEY_TYPES[type].open(secret);
+    const own = didKeyOf(publicKeyMultibase);
+    const did = didWeb ?? own.did;
+    const id = didWeb === undefined ? own.verificationMethod : `${didWeb}#${publicKeyMultibase}`;
+    const sealedSecret = sealer.seal(PURPOSE, id, secret);
+    return { id, did, publicKeyMultibase, sealedSecret, createdAt: clock(), retiredAt: undefined };
+  };
+
   return {
-    async make(didWeb, type = 'Ed25519') {
-      const secret = KEY_TYPES[type].make(random);
-      const { publicKeyMultibase } = await KEY_TYPES[type].open(secret);
-      const own = didKeyOf(publicKeyMultibase);
-      const did = didWeb ?? own.did;
-      const id = didWeb === undefined ? own.verificationMethod : `${didWeb}#${publicKeyMultibase}`;
-      const sealedSecret = sealer.seal(PURPOSE, id, secret);
-      return { id, did, publicKeyMultibase, sealedSecret, createdAt: clock(), retiredAt: undefined };
-    },
+    make,
     async signerFor(did) {
       const known = signers.get(did);
       if (known) return known;
-      const key = await store.selectOptionalKey(did);
+      const key = await store.selectOptionalKey(did, 'all');
       if (!key) throw new CairnError('incoherent', 'keys.missing', 'An issuer has no signing key here');
       const signer = await openKey(key);
       signers.set(did, signer);
+      return signer;
+    },
+    async selectiveSignerFor(did) {
+      const known = selectiveSigners.get(did);
+      if (known) return known;
+      const key =
+        (await store.selectOptionalKey(did, 'selective')) ??
+        (await store.insertSelectiveKey(await make(did, 'P-256')));
+      const signer = await openKey(key);
+      selectiveSigners.set(did, signer);
       return signer;
     },
     async check() {

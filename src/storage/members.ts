@@ -3,6 +3,7 @@ import type { TextMap } from '../domain/text.js';
 import type { Institution, Recognition } from '../generated/prisma/client.js';
 import type { MemberRecord } from '../issuing/catalogue/ports.js';
 import type { Act, InstitutionRecord, NewKey } from '../issuing/ports.js';
+import type { KeyUse } from '../keys/ports.js';
 import { audit } from './audit.js';
 import { type Db, json, jsonOrNull } from './rows.js';
 
@@ -80,9 +81,10 @@ export async function insertMember(
   ]);
 }
 
-export async function insertKey(tx: Db, key: NewKey): Promise<void> {
+export async function insertKey(tx: Db, key: NewKey, use: KeyUse = 'all'): Promise<void> {
   const { id, did, publicKeyMultibase, sealedSecret, createdAt } = key;
+  const selective = use === 'selective';
   await tx.signingKey.create({
-    data: { id, did, publicKeyMultibase, sealedSecret: Uint8Array.from(sealedSecret), createdAt },
+    data: { id, did, publicKeyMultibase, sealedSecret: Uint8Array.from(sealedSecret), createdAt, selective },
   });
 }

@@ -10,6 +10,7 @@ import type {
   RecordsStore,
 } from '../issuing/records/ports.js';
 import { before, newestFirst } from './pages.js';
+import { toShareView } from './share-store.js';
 
 /** Lists and single records as an institution or the network may see them. */
 export function recordsStore(prisma: PrismaClient): RecordsStore {
@@ -31,7 +32,7 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
     const issuerDid = await issuerOf(wall);
     return { OR: [{ numbers: { some: { institutionCode: wall } } }, { awards: { some: { issuerDid } } }] };
   };
-  const sharesWithin = (wall: Wall) => ({ madeOf: wall ?? null });
+  const sharesWithin = (wall: Wall) => ({ madeOf: wall ?? null, ofHolder: false });
 
   return {
     async selectLearnerViews(wall, { number, esi }, page) {
@@ -285,18 +286,5 @@ function toCertificateView(row: Prisma.AwardGetPayload<{ include: typeof CERTIFI
         issuer: part.issuerDid,
         through: throughId ?? undefined,
       })),
-  };
-}
-
-function toShareView(row: Prisma.ShareLinkGetPayload<object>) {
-  const { id, learnerId, awardIds, withParts, createdAt } = row;
-  return {
-    id,
-    learnerId,
-    awards: awardIds,
-    withParts,
-    createdAt,
-    expiresAt: row.expiresAt ?? undefined,
-    revokedAt: row.revokedAt ?? undefined,
   };
 }

@@ -9,7 +9,7 @@ import type {
 import { audit } from './audit.js';
 import { RENDERABLE, toRenderable } from './lifecycle-store.js';
 import { conflict, type Db } from './rows.js';
-import { type SlotDeps, takeSlots, tokenAddress } from './status-slots.js';
+import { listAddresses, type SlotDeps, takeSlots, tokenAddress } from './status-slots.js';
 import { type Client, transact } from './transact.js';
 
 export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore {
@@ -35,6 +35,15 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
     async selectOptionalRendition({ credentialId, form, holder }) {
       const row = await prisma.rendition.findUnique({
         where: { credentialId_form_holder: { credentialId, form, holder } },
+        include: OF_AWARD,
+      });
+      return row ? toRecord(row) : undefined;
+    },
+
+    async selectOptionalNewestRendition(awardId, form) {
+      const row = await prisma.rendition.findFirst({
+        where: { form, holder: '', state: 'issued', credential: { awardId } },
+        orderBy: { credential: { revision: 'desc' } },
         include: OF_AWARD,
       });
       return row ? toRecord(row) : undefined;
@@ -156,7 +165,7 @@ async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): P
       state: 'intent',
       statusListId: taken?.listId ?? null,
       statusIndex: taken?.index ?? null,
-      unsigned: plan.unsigned(taken && { list: taken.token, index: taken.index }),
+      unsigned: plan.unsigned(taken && { list: taken.token, index: taken.index, slot: taken.slot }),
       recordedAt: act.at,
     },
     include: OF_AWARD,
@@ -174,5 +183,6 @@ async function placeOf(
 ) {
   if (statusListId === null || statusIndex === null) return undefined;
   const { baseAddress } = await tx.statusList.findUniqueOrThrow({ where: { id: statusListId } });
-  return { list: tokenAddress(baseAddress), index: statusIndex };
+  const slot = { lists: listAddresses(baseAddress), index: statusIndex };
+  return { list: tokenAddress(baseAddress), index: statusIndex, slot };
 }

@@ -1,5 +1,7 @@
-import type { ShareStore } from '../delivery/ports.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
+import { WITHHOLDABLE, type Withholdable } from '../credentials/documents/selective.js';
+import type { SharedAward, ShareRecord, ShareStore } from '../delivery/ports.js';
+import type { PrismaClient, ShareLink } from '../generated/prisma/client.js';
+import type { ShareView } from '../issuing/records/ports.js';
 import { audit } from './audit.js';
 import { ownerOf } from './owner.js';
 import { standingAwards } from './successors.js';
@@ -16,7 +18,7 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       return rows.length === new Set(awardIds).size && learners.size === 1 ? rows[0]?.learnerId : undefined;
     },
 
-    async insertShare(share, act) {
+    async insertShare({ withheld, ...share }, act) {
       await transact(prisma, async (tx) => {
         const data = {
           ...share,
@@ -24,6 +26,9 @@ export function shareStore(prisma: PrismaClient): ShareStore {
           madeOf: share.madeOf ?? null,
           expiresAt: share.expiresAt ?? null,
           revokedAt: null,
+          label: share.label ?? null,
+          nameWithheld: [...withheld.name],
+          gradeWithheld: [...withheld.grade],
         };
         await tx.shareLink.create({ data });
         const owner = await ownerOf(tx, data.madeOf);
@@ -35,14 +40,19 @@ export function shareStore(prisma: PrismaClient): ShareStore {
 
     async selectOptionalShare(tokenHash) {
       const row = await prisma.shareLink.findUnique({ where: { tokenHash } });
-      if (!row) return undefined;
-      const { tokenHash: _hash, expiresAt, revokedAt, madeOf, ...share } = row;
-      return {
-        ...share,
-        madeOf: madeOf ?? undefined,
-        expiresAt: expiresAt ?? undefined,
-        revokedAt: revokedAt ?? undefined,
-      };
+      return row ? toShare(row) : undefined;
+    },
+
+    async selectSharesOf(learnerIds) {
+      const rows = await prisma.shareLink.findMany({
+        where: { learnerId: { in: [...learnerIds] } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
+      return rows.map(toShareView);
+    },
+
+    async countOpening(id, day) {
+      await prisma.shareLink.update({ where: { id }, data: { openings: { increment: 1 }, openedOn: day } });
     },
 
     async revokeShare(id, act) {
@@ -59,30 +69,82 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       });
     },
 
-    async selectDocuments({ awardIds: chosenIds, withParts, madeOf }) {
-      const standing = await standingAwards(prisma, chosenIds);
-      const awardIds = [...new Set(chosenIds.map((id) => standing.get(id) ?? id))];
-      const parts = withParts ? await selectParts(prisma, awardIds, await ownerOf(prisma, madeOf)) : [];
-      const ids = [...awardIds, ...new Set(parts.filter((id) => !awardIds.includes(id)))];
-      const rows = await prisma.credential.findMany({
-        where: { awardId: { in: ids }, state: 'issued', rendition: 'vc' },
-        orderBy: { revision: 'asc' },
-        select: { awardId: true, document: true },
-      });
-      const newest = new Map(rows.map((row) => [row.awardId, row.document]));
-      const documentsOf = (some: readonly string[]) =>
-        some.map((id) => newest.get(id)).filter((document) => typeof document === 'string');
-      return { chosen: documentsOf(awardIds), parts: documentsOf(ids.slice(awardIds.length)) };
+    async selectSharedAwards(share) {
+      const standing = await standingAwards(prisma, share.awardIds);
+      const chosen = new Map<string, ReadonlySet<Withholdable>>();
+      for (const id of share.awardIds) withhold(chosen, standing.get(id) ?? id, withheldOf(share, id));
+      const parts = new Map<string, ReadonlySet<Withholdable>>();
+      if (share.withParts) {
+        const owner = await ownerOf(prisma, share.madeOf);
+        for (const { part, whole } of await selectParts(prisma, [...chosen.keys()], owner))
+          if (!chosen.has(part)) withhold(parts, part, chosen.get(whole) ?? new Set());
+      }
+      const newest = await selectNewest(prisma, [...chosen.keys(), ...parts.keys()]);
+      const shown = (some: ReadonlyMap<string, ReadonlySet<Withholdable>>): SharedAward[] =>
+        [...some].flatMap(([award, withheld]) => {
+          const document = newest.get(award);
+          return document ? { award, ...document, withheld: [...withheld] } : [];
+        });
+      return { chosen: shown(chosen), parts: shown(parts) };
     },
   };
 }
 
-/** The parts of awards; with an `issuer`, those that it awarded. */
+function toShare(row: ShareLink): ShareRecord {
+  const { id, learnerId, awardIds, withParts, createdAt, expiresAt, revokedAt, madeOf, label } = row;
+  return {
+    id,
+    learnerId,
+    awardIds,
+    withParts,
+    createdAt,
+    ofHolder: row.ofHolder,
+    madeOf: madeOf ?? undefined,
+    expiresAt: expiresAt ?? undefined,
+    revokedAt: revokedAt ?? undefined,
+    label: label ?? undefined,
+    withheld: { name: row.nameWithheld, grade: row.gradeWithheld },
+  };
+}
+
+/** A link as its list tells of it. */
+export function toShareView(row: ShareLink): ShareView {
+  const { awardIds: awards, madeOf: _madeOf, ...share } = toShare(row);
+  return { ...share, awards, openings: row.openings, openedOn: row.openedOn ?? undefined };
+}
+
+function withheldOf({ withheld }: Pick<ShareRecord, 'withheld'>, award: string): Set<Withholdable> {
+  return new Set(WITHHOLDABLE.filter((one) => withheld[one].includes(award)));
+}
+
+/** Where several say what isn't shown of an award, nothing is shown that any of them withholds. */
+function withhold(
+  of: Map<string, ReadonlySet<Withholdable>>,
+  award: string,
+  withheld: ReadonlySet<Withholdable>,
+): void {
+  of.set(award, new Set([...(of.get(award) ?? []), ...withheld]));
+}
+
+async function selectNewest(prisma: PrismaClient, awardIds: readonly string[]) {
+  const rows = await prisma.credential.findMany({
+    where: { awardId: { in: [...awardIds] }, state: 'issued', rendition: 'vc' },
+    orderBy: { revision: 'asc' },
+    select: { awardId: true, document: true, award: { select: { issuerDid: true } } },
+  });
+  return new Map(
+    rows.flatMap(({ awardId, document, award }) =>
+      document === null ? [] : [[awardId, { document, issuerDid: award.issuerDid }]],
+    ),
+  );
+}
+
+/** The parts of awards, each with the award that it is a part of; with an `issuer`, those that it awarded. */
 async function selectParts(
   prisma: PrismaClient,
   awardIds: readonly string[],
   issuer: string | undefined,
-): Promise<string[]> {
+): Promise<{ part: string; whole: string }[]> {
   const awards = await prisma.award.findMany({
     where: { id: { in: [...awardIds] } },
     include: { stack: { include: { part: { select: { issuerDid: true } } }, orderBy: { position: 'asc' } } },
@@ -93,6 +155,6 @@ async function selectParts(
         ({ revision, part }) =>
           revision === award.stackRevision && [undefined, part.issuerDid].includes(issuer),
       )
-      .map((entry) => entry.partId),
+      .map((entry) => ({ part: entry.partId, whole: award.id })),
   );
 }

@@ -36,6 +36,7 @@ export function shareModel(override: Partial<ShareModel> = {}): ShareModel {
         { form: 'edc', path: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/renditions/edc/1', title: undefined },
         { form: 'sd-jwt', path: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/renditions/sd-jwt/1', title: undefined },
       ],
+      withheld: new Map(),
       expiresAt: '2027-03-01T00:00:00Z',
     },
     ...override,

@@ -167,9 +167,12 @@ export function readOwnCredential(document: JsonObject): NativeCredential | unde
   return read && 'value' in read ? read.value : undefined;
 }
 
-function readListed(document: JsonObject): NativeCredential {
+function readListed(document: JsonObject): NativeCredential & { credentialSubject: { name: string } } {
   const native = readOwnCredential(document);
-  if (native) return native;
+  const name = native?.credentialSubject.name;
+  // a credential of which something was withheld is none of those that are kept here
+  if (native && name !== undefined)
+    return { ...native, credentialSubject: { ...native.credentialSubject, name } };
   throw notOwn();
 }
 

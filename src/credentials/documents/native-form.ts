@@ -5,6 +5,9 @@ import { isCalendarDate } from '../../domain/dates.js';
 import type { NativeVersion } from '../contexts/known.js';
 import { identityHash } from './identity.js';
 
+/** The cryptosuite that our credentials are signed with where parts of them may be withheld. */
+export const SELECTIVE_SUITE = 'ecdsa-sd-2023';
+
 /**
  * The form of this project's own documents, member by member: which there are, where, of what JSON type. A canonical
  * proof leaves freedoms (a member may move along with its node, a number may become text); this form leaves none, so
@@ -170,7 +173,7 @@ export const identity = z.strictObject({
 const subjectForm = z.strictObject({
   id: one(iri),
   type: oneType('AchievementSubject'),
-  name: one(text),
+  name: one(text).optional(),
   identifier: one(identity),
   award: one(urnUuid),
   creditsEarned: one(credits),
@@ -262,12 +265,22 @@ const credentialV2 = credentialV1.extend({
 });
 export type NativeCredential = z.infer<typeof credentialV2>;
 
+/** Its holder withheld something where the proof is one that was derived for that, and nowhere else. */
+const namesLearner = ({ credentialSubject, proof: proofs }: z.infer<typeof credentialV1>): boolean =>
+  credentialSubject.name !== undefined || proofs.every(({ cryptosuite }) => cryptosuite === SELECTIVE_SUITE);
+const NAMELESS = { path: ['credentialSubject', 'name'], error: 'the name of the learner' };
+
+const FORMS: Readonly<Record<NativeVersion, z.ZodType<NativeCredential>>> = {
+  1: credentialV1.refine(namesLearner, NAMELESS),
+  2: credentialV2.refine(namesLearner, NAMELESS),
+};
+
 /**
  * The form that goes with a version of the context. A member that only a later context defines would be covered by no
  * signature under an earlier one, so each has its own.
  */
 export function nativeCredentialSchema(version: NativeVersion): z.ZodType<NativeCredential> {
-  return version === 1 ? credentialV1 : credentialV2;
+  return FORMS[version];
 }
 export type StackedAward = z.infer<typeof stackedAward>;
 

@@ -119,6 +119,7 @@ export function readingOfNative(document: JsonObject, native: NativeCredential):
       issuer: native.evidence.priorIssuer,
       digest: native.evidence.digestMultibase,
     },
+    withheld: subject.name === undefined,
     content: {
       country: native.issuer.address.addressCountryCode,
       workload: achievement.volumeOfLearning,

@@ -1,4 +1,6 @@
 import type { Wall } from '../../common/wall.js';
+import type { Withholdable } from '../../credentials/documents/selective.js';
+import type { CalendarDate } from '../../domain/dates.js';
 import type { Act } from '../ports.js';
 
 /** A place in a list that is read in pages, newest first. */
@@ -91,6 +93,16 @@ export interface ShareView {
   readonly learnerId: string;
   readonly awards: readonly string[];
   readonly withParts: boolean;
+  /** Whom it shows made it. */
+  readonly ofHolder: boolean;
+  /** What whoever made it calls it. */
+  readonly label: string | undefined;
+  /** Awards of which this isn't shown; of a certificate, of its parts neither. */
+  readonly withheld: Readonly<Record<Withholdable, readonly string[]>>;
+  /** How often what it shows was looked at. Who did, and from where, is kept nowhere. */
+  readonly openings: number;
+  /** When that was for the last time, in UTC. */
+  readonly openedOn: CalendarDate | undefined;
   readonly createdAt: Date;
   readonly expiresAt: Date | undefined;
   readonly revokedAt: Date | undefined;

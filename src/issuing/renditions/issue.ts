@@ -10,6 +10,9 @@ import type { CatalogueStore } from '../ports.js';
 import { type Gathered, gather } from './gather.js';
 import {
   FORMS,
+  isOffered,
+  type OfferedForm,
+  type OfferedRecord,
   type RenditionForm,
   type RenditionRecord,
   type RenditionStore,
@@ -51,6 +54,8 @@ export interface RenditionMaker {
    */
   plan(gathered: Gathered, facts: RenditionFacts): Promise<(place: TokenPlace | undefined) => string>;
   sign(record: RenditionRecord, at: Date): Promise<string>;
+  /** What is verified in place of what was signed, where that is never shown itself. */
+  presentable?(signed: string): Promise<string>;
 }
 
 export interface RenditionDeps {
@@ -63,7 +68,8 @@ export interface RenditionDeps {
   readonly issued: (form: RenditionForm) => void;
 }
 
-export interface IssuedRendition extends RenditionRecord {
+export interface IssuedRendition<Form extends RenditionForm = OfferedForm> extends RenditionRecord {
+  readonly form: Form;
   readonly document: string;
   readonly signedAt: Date;
 }
@@ -77,20 +83,20 @@ export interface IssuedRendition extends RenditionRecord {
  *   `award.suspended`, `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible` (kind `refused`); what the maker of the form
  *   throws where it can't sign.
  */
-export async function issueRendition(
+export async function issueRendition<Form extends RenditionForm>(
   deps: RenditionDeps,
   id: string,
-  form: RenditionForm,
+  form: Form,
   party: Party,
   holder?: HolderKey,
-): Promise<IssuedRendition> {
+): Promise<IssuedRendition<Form>> {
   const award = await selectOwn(deps, id, party);
   if (award.suspended)
     throw new CairnError('conflict', 'award.suspended', 'The award is suspended: nothing is made of it now');
   const gathered = await gather(deps.store, award, await deps.store.selectCatalogue());
   const key = { credentialId: gathered.credential.id, form, holder: holder?.thumbprint ?? '' };
   const known = await deps.store.selectOptionalRendition(key);
-  if (known?.document !== undefined) return finish(deps, known, party.actor);
+  if (known?.document !== undefined) return { ...(await finish(deps, known, party.actor)), form };
   const supersedes = await deps.store.selectOptionalPredecessor(key);
   // what a crash left is planned as things are now: the issuer may have another legal name, another seal
   const facts = { id: known?.id ?? randomUuid(deps.random), at: deps.clock(), holder, supersedes };
@@ -99,7 +105,7 @@ export async function issueRendition(
   const { id: awardId, issuerDid } = gathered.award;
   const plan = { ...key, id: facts.id, awardId, issuerDid, listed: maker.listed, unsigned };
   const recorded = await deps.store.recordRendition(plan, { actor: party.actor, at: facts.at });
-  return finish(deps, recorded, party.actor);
+  return { ...(await finish(deps, recorded, party.actor)), form };
 }
 
 async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, party: Party) {
@@ -112,12 +118,20 @@ async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, pa
 }
 
 /** Signs what was recorded, verifies it as a stranger would, and stores it; who is late gets what was stored. */
-async function finish(deps: RenditionDeps, record: RenditionRecord, actor: string): Promise<IssuedRendition> {
+async function finish(
+  deps: RenditionDeps,
+  record: RenditionRecord,
+  actor: string,
+): Promise<IssuedRendition<RenditionForm>> {
   const at = deps.clock();
   const { document = undefined, signedAt = at } = record;
   if (document !== undefined) return { ...record, document, signedAt };
-  const signed = await deps.makers[record.form].sign(record, at);
-  if (deps.makers[record.form].verifiable) await selfCheck(signed, { ...(await deps.trust()), now: at });
+  const maker = deps.makers[record.form];
+  const signed = await maker.sign(record, at);
+  if (maker.verifiable) {
+    const shown = (await maker.presentable?.(signed)) ?? signed;
+    await selfCheck(shown, { ...(await deps.trust()), now: at });
+  }
   if (await deps.store.storeRendition(record, signed, { actor, at })) {
     deps.issued(record.form);
     return { ...record, document: signed, signedAt: at };
@@ -148,8 +162,8 @@ async function selfCheck(signed: string, trust: TrustMaterial): Promise<void> {
 export async function offeredForms(
   { makers }: Pick<RenditionDeps, 'makers'>,
   issuerDid: string,
-): Promise<RenditionForm[]> {
-  const offered: RenditionForm[] = [];
+): Promise<OfferedForm[]> {
+  const offered: OfferedForm[] = [];
   for (const form of FORMS) if (await makers[form].offered(issuerDid)) offered.push(form);
   return offered;
 }
@@ -162,9 +176,9 @@ export async function listRenditions(
   deps: Pick<RenditionDeps, 'store'>,
   id: string,
   party: Party,
-): Promise<RenditionRecord[]> {
+): Promise<OfferedRecord[]> {
   const { credential } = await selectOwn(deps, id, party);
-  return credential ? deps.store.selectRenditions(credential.id) : [];
+  return credential ? (await deps.store.selectRenditions(credential.id)).filter(isOffered) : [];
 }
 
 /** A signed rendition by its id. Throws `credential.unknown` (kind `not-found`), also for one that isn't the party's. */
@@ -172,10 +186,10 @@ export async function readRendition(
   { store }: Pick<RenditionDeps, 'store'>,
   id: string,
   party: Party,
-): Promise<{ readonly form: RenditionForm; readonly document: string }> {
+): Promise<{ readonly form: OfferedForm; readonly document: string }> {
   const uuid = uuidOf(id);
   const record = uuid === undefined ? undefined : await store.selectOptionalRenditionById(uuid);
-  if (record?.document !== undefined && isOwn(party, record.issuerDid))
+  if (record?.document !== undefined && isOffered(record) && isOwn(party, record.issuerDid))
     return { form: record.form, document: record.document };
   throw new CairnError('not-found', 'credential.unknown', 'There is no signed credential of this id');
 }

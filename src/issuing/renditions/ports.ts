@@ -1,3 +1,4 @@
+import type { StatusSlot } from '../../credentials/status/entries.js';
 import type { RenderableAward } from '../lifecycle/ports.js';
 import type { Act } from '../ports.js';
 
@@ -7,17 +8,22 @@ import type { Act } from '../ports.js';
  * its DID, for wallets that know issuers by their certificates.
  */
 export const FORMS = ['edc', 'sd-jwt', 'sd-jwt-x5c', 'edc-upload'] as const;
-export type RenditionForm = (typeof FORMS)[number];
+export type OfferedForm = (typeof FORMS)[number];
+
+/**
+ * `vc-sd` is a `vc` that selections are disclosed from (ecdsa-sd-2023). Nobody gets one: whoever had it could disclose all of it.
+ */
+export type RenditionForm = OfferedForm | 'vc-sd';
 
 /** Media type of a form: of the sealed file (JAdES, ETSI TS 119 182-1), of an SD-JWT VC, of what is uploaded. */
-export const MEDIA_TYPES: Readonly<Record<RenditionForm, string>> = {
+export const MEDIA_TYPES: Readonly<Record<OfferedForm, string>> = {
   edc: 'application/jose+json',
   'sd-jwt': 'application/dc+sd-jwt',
   'sd-jwt-x5c': 'application/dc+sd-jwt',
   'edc-upload': 'application/json',
 };
 
-const ENDINGS: Readonly<Record<RenditionForm, string>> = {
+const ENDINGS: Readonly<Record<OfferedForm, string>> = {
   edc: 'jsonld',
   'sd-jwt': 'sd-jwt',
   'sd-jwt-x5c': 'sd-jwt',
@@ -25,14 +31,15 @@ const ENDINGS: Readonly<Record<RenditionForm, string>> = {
 };
 
 /** Name of a file that holds one. */
-export function fileName(stem: string, form: RenditionForm): string {
+export function fileName(stem: string, form: OfferedForm): string {
   return `${stem}.${ENDINGS[form]}`;
 }
 
-/** A place in a Status List Token: its address, and the index. */
+/** A place in a Status List Token: its address, and the index. The same place in a pair of lists is its slot. */
 export interface TokenPlace {
   readonly list: string;
   readonly index: number;
+  readonly slot: StatusSlot;
 }
 
 /** Which rendition: of which credential, in which form, for which key of a wallet (its JWK thumbprint; empty for none). */
@@ -63,6 +70,13 @@ export interface RenditionRecord extends RenditionKey {
   readonly signedAt: Date | undefined;
 }
 
+/** One that may be handed out. */
+export type OfferedRecord = RenditionRecord & { readonly form: OfferedForm };
+
+export function isOffered(record: RenditionRecord): record is OfferedRecord {
+  return record.form !== 'vc-sd';
+}
+
 /** A rendition that is to be recorded. Its text can be made once its place in a list is known. */
 export interface RenditionPlan extends RenditionKey {
   readonly id: string;
@@ -79,6 +93,8 @@ export interface RenditionStore {
   /** The signed documents of certificates in force, by the ids of their awards, whoever awarded them. */
   selectCertificateDocuments(awardIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   selectOptionalRendition(key: RenditionKey): Promise<RenditionRecord | undefined>;
+  /** The newest signed rendition of an award in a form, bound to nobody, however the award stands. */
+  selectOptionalNewestRendition(awardId: string, form: RenditionForm): Promise<RenditionRecord | undefined>;
   /** Id of the same rendition of the credential that this one's credential took the place of. */
   selectOptionalPredecessor(key: RenditionKey): Promise<string | undefined>;
   /**

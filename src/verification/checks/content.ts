@@ -39,8 +39,8 @@ export function checkContent(reading: Reading, published?: string): CheckResult[
       ? { 'type of assessment': content.assessmentType, 'form of participation': content.mode }
       : {}),
   };
-  if (reading.form === 'sd-jwt') return [completeness(elements, reading.withheld === true)];
-  const results = [completeness(elements, false)];
+  const results = [completeness(elements, reading.withheld === true)];
+  if (reading.form === 'sd-jwt') return results;
   results.push(
     unknown(
       'schema-not-at-hand',

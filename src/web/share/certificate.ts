@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
-import { isJsonObject, type JsonObject } from '../../common/json.js';
-import { uuidOf } from '../../common/uuid.js';
 import { type CertificateDeps, certificateOfAward } from '../../delivery/certificate/of-award.js';
+import type { ShownCredential } from '../../delivery/shares.js';
 import { certificateView } from '../certificate/view.js';
 import type { Site } from '../layout.js';
 
@@ -9,12 +8,12 @@ import type { Site } from '../layout.js';
 export interface AskedCertificate {
   /** `1`, `1.svg` or `1.png`: which of the shared credentials, and as what. */
   readonly file: string;
-  readonly chosen: readonly JsonObject[];
+  readonly chosen: readonly ShownCredential[];
   /** Absolute address of the link. */
   readonly url: string;
 }
 
-/** Sends it; false where there is none, or its award is not in force any more. */
+/** Sends it; false where there is none, its award is not in force any more, or something that stands on it is withheld. */
 export async function sendCertificate(
   deps: CertificateDeps & { readonly site: (request: Request) => Promise<Site> },
   asked: AskedCertificate,
@@ -22,8 +21,9 @@ export async function sendCertificate(
   response: Response,
 ): Promise<boolean> {
   const [, number = '', ending] = /^([1-9]\d?)(\.svg|\.png)?$/.exec(asked.file) ?? [];
-  const award = awardOf(asked.chosen[Number(number) - 1]);
-  const facts = award === undefined ? undefined : await certificateOfAward(deps, award, asked.url);
+  const shown = asked.chosen[Number(number) - 1];
+  if (!shown || shown.withheld.length > 0) return false;
+  const facts = await certificateOfAward(deps, shown.award, asked.url);
   if (!facts) return false;
   const { drawCertificate } = await import('../../delivery/certificate/draw.js');
   const drawn = drawCertificate(facts);
@@ -42,9 +42,4 @@ export async function sendCertificate(
     response.type('html').send(html);
   }
   return true;
-}
-
-function awardOf(document: JsonObject | undefined): string | undefined {
-  const subject = document?.credentialSubject;
-  return isJsonObject(subject) && typeof subject.award === 'string' ? uuidOf(subject.award) : undefined;
 }

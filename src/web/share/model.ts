@@ -1,3 +1,4 @@
+import type { Withholdable } from '../../credentials/documents/selective.js';
 import type { VerificationReport } from '../../verification/report.js';
 import type { Site } from '../layout.js';
 import type { OfferedRendition } from './renditions.js';
@@ -16,6 +17,8 @@ export interface ShareModel extends Site {
     readonly certificatePaths: readonly string[];
     /** Further forms that can be had. */
     readonly renditions: readonly OfferedRendition[];
+    /** What its holder chose not to show, by award (`urn:uuid:…`). */
+    readonly withheld: ReadonlyMap<string, readonly Withholdable[]>;
     /** UTC instant; absent for a link that works until it is withdrawn. */
     readonly expiresAt?: string | undefined;
   };

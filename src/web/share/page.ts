@@ -1,14 +1,25 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import type { JsonValue } from '../../common/json.js';
 import { buildBundle } from '../../credentials/documents/bundle.js';
+import type { Withholdable } from '../../credentials/documents/selective.js';
 import type { CertificateDeps } from '../../delivery/certificate/of-award.js';
 import { qrPng, qrSvg } from '../../delivery/qr.js';
-import { openShare, type ShareDeps, type Shared, shareBundle } from '../../delivery/shares.js';
+import {
+  countOpening,
+  findShare,
+  openShare,
+  type ShareDeps,
+  type Shared,
+  shareBundle,
+} from '../../delivery/shares.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
+import { fileName, MEDIA_TYPES } from '../../issuing/renditions/ports.js';
 import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
+import { BADGE } from './badge.js';
 import { sendCertificate } from './certificate.js';
 import { offeredForms, sendRendition, sharedRendition, stemOf } from './renditions.js';
 import { shareView } from './view.js';
@@ -42,35 +53,51 @@ const OPEN = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
+const EMBEDDED = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
 /** `/s/TOKEN` and what hangs on it: the page behind the QR code, the credential, the bundle, the QR code. */
 export function sharePages(deps: SharePageDeps): Router {
   const router = Router();
+  // a look at the head alone is none
+  const counted = async (request: Request, shared: Shared) => {
+    if (request.method === 'GET') await countOpening(deps.sharing, shared);
+  };
+  const notShared = async (request: Request, response: Response) => {
+    await deps.unknownShare(request, response);
+    response
+      .status(404)
+      .set(PRIVATE)
+      .type('html')
+      .send(notSharedView(await deps.site(request)));
+  };
   const withShare =
     (serve: (request: Request, response: Response, shared: Shared, url: string) => Promise<void>) =>
     async (request: Request, response: Response) => {
       const token = String(request.params.token);
       const shared = await openShare(deps.sharing, token);
-      if (!shared || shared.chosen.length === 0) {
-        await deps.unknownShare(request, response);
-        response
-          .status(404)
-          .set(PRIVATE)
-          .type('html')
-          .send(notSharedView(await deps.site(request)));
-        return;
-      }
+      if (!shared || shared.chosen.length === 0) return notShared(request, response);
       await serve(request, response, shared, `${deps.publicUrl}/s/${token}`);
+    };
+  /** For pictures of the link, which show nothing of what it leads to. */
+  const withPicture =
+    (type: string, draw: (url: string) => string | Promise<string | Buffer>, headers = {}) =>
+    async (request: Request, response: Response) => {
+      const token = String(request.params.token);
+      if (!(await findShare(deps.sharing, token))) return notShared(request, response);
+      response
+        .set({ ...PRIVATE, ...headers })
+        .type(type)
+        .send(await draw(`${deps.publicUrl}/s/${token}`));
     };
 
   router.get(
     '/s/:token',
     withShare(async (request, response, shared, url) => {
       const path = new URL(url).pathname;
-      const document =
-        shared.credentials.length === 1 && shared.credentials[0]
-          ? shared.credentials[0]
-          : buildBundle(shared.credentials);
-      const report = await verify(document, await deps.trust());
+      const documents = shared.credentials.map(({ document }) => document);
+      const [only, ...more] = documents;
+      const whole = only !== undefined && more.length === 0 ? only : buildBundle(documents);
+      const report = await verify(whole, await deps.trust());
       deps.verified(report.verdict);
       const html = shareView({
         ...(await deps.site(request)),
@@ -81,29 +108,27 @@ export function sharePages(deps: SharePageDeps): Router {
           rawPath: `${path}/credential`,
           bundlePath: `${path}/bundle`,
           ...(await offeredForms(deps.renditions, { chosen: shared.chosen, report, path })),
+          withheld: withheldFrom(shared),
           expiresAt: shared.share.expiresAt?.toISOString(),
         },
       });
+      await counted(request, shared);
       response.set(PRIVATE).type('html').send(html);
     }),
   );
   router.get(
     '/s/:token/credential',
-    withShare(async (_request, response, { chosen }) => {
-      const only = chosen.length === 1 ? chosen[0] : undefined;
-      const name = only ? stemOf(only, 'credential') : 'credentials';
+    withShare(async (request, response, shared) => {
+      const { name, type, text } = credentialFile(shared.chosen.map(({ document }) => document));
       response
-        .set({
-          ...OPEN,
-          'Content-Type': only ? 'application/vc' : 'application/vp',
-          'Content-Disposition': `attachment; filename="${name}.json"`,
-        })
-        .send(Buffer.from(JSON.stringify(only ?? buildBundle(chosen))));
+        .set({ ...OPEN, 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` })
+        .send(Buffer.from(text));
+      await counted(request, shared);
     }),
   );
   router.get(
     '/s/:token/bundle',
-    withShare(async (_request, response, shared) => {
+    withShare(async (request, response, shared) => {
       const bundle = await shareBundle(deps.sharing, shared);
       const headers = {
         ...OPEN,
@@ -111,6 +136,7 @@ export function sharePages(deps: SharePageDeps): Router {
         'Content-Disposition': 'attachment; filename="bundle.json"',
       };
       response.set(headers).send(Buffer.from(JSON.stringify(bundle)));
+      await counted(request, shared);
     }),
   );
   router.post(
@@ -119,7 +145,7 @@ export function sharePages(deps: SharePageDeps): Router {
       const { form = '', number = '' } = request.params;
       const made = await sharedRendition(deps.renditions, chosen, String(form), String(number), share.id);
       response.set(OPEN);
-      if (made) return sendRendition(response, made, chosen[Number(number) - 1]);
+      if (made) return sendRendition(response, made, chosen[Number(number) - 1]?.document);
       response
         .status(404)
         .type('html')
@@ -138,23 +164,31 @@ export function sharePages(deps: SharePageDeps): Router {
         .send(notFoundView(await deps.site(request)));
     }),
   );
+  router.get('/s/:token/qr.svg', withPicture('image/svg+xml', qrSvg));
+  router.get('/s/:token/qr.png', withPicture('image/png', qrPng));
+  // whoever embeds it is told nothing by it but that the link works
   router.get(
-    '/s/:token/qr.svg',
-    withShare(async (_request, response, _shared, url) => {
-      response
-        .set(PRIVATE)
-        .type('image/svg+xml')
-        .send(await qrSvg(url));
-    }),
-  );
-  router.get(
-    '/s/:token/qr.png',
-    withShare(async (_request, response, _shared, url) => {
-      response
-        .set(PRIVATE)
-        .type('image/png')
-        .send(await qrPng(url));
-    }),
+    '/s/:token/badge.svg',
+    withPicture('image/svg+xml', () => BADGE, EMBEDDED),
   );
   return router;
+}
+
+/** What a link was made for, as a file. */
+function credentialFile(documents: readonly JsonValue[]): { name: string; type: string; text: string } {
+  const [only = null, ...more] = documents;
+  if (more.length > 0)
+    return { name: 'credentials.json', type: 'application/vp', text: JSON.stringify(buildBundle(documents)) };
+  if (typeof only === 'string')
+    return { name: fileName('credential', 'sd-jwt'), type: MEDIA_TYPES['sd-jwt'], text: only };
+  return { name: `${stemOf(only, 'credential')}.json`, type: 'application/vc', text: JSON.stringify(only) };
+}
+
+/** What isn't shown of each award, by its URN. */
+function withheldFrom({ credentials }: Shared): Map<string, readonly Withholdable[]> {
+  return new Map(
+    credentials.flatMap(({ award, withheld }) =>
+      withheld.length === 0 ? [] : [[`urn:uuid:${award}`, withheld]],
+    ),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import { CairnError } from '../../common/errors.js';
-import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { isJsonObject, type JsonValue } from '../../common/json.js';
+import { uuidOfUrn } from '../../common/uuid.js';
+import type { ShownCredential } from '../../delivery/shares.js';
 import type { Party } from '../../issuing/lifecycle/party.js';
 import {
   offeredForms as formsOf,
@@ -8,7 +10,7 @@ import {
   issueRendition,
   type RenditionDeps,
 } from '../../issuing/renditions/issue.js';
-import { fileName, MEDIA_TYPES, type RenditionForm } from '../../issuing/renditions/ports.js';
+import { fileName, MEDIA_TYPES, type OfferedForm } from '../../issuing/renditions/ports.js';
 import type { VerificationReport } from '../../verification/report.js';
 
 /** Forms that holders take along; the Commission's own issuer is for institutions. */
@@ -16,7 +18,7 @@ const FOR_HOLDERS = ['edc', 'sd-jwt'] as const;
 
 /** A further form that the page offers: of which of the shared credentials, and where a POST gets it. */
 export interface OfferedRendition {
-  readonly form: RenditionForm;
+  readonly form: OfferedForm;
   readonly path: string;
   /** Title of the credential, where the link shows several. */
   readonly title: string | undefined;
@@ -24,12 +26,15 @@ export interface OfferedRendition {
 
 /** Of what a link shows. The page is at `path`. */
 interface ShownOnPage {
-  readonly chosen: readonly JsonObject[];
+  readonly chosen: readonly ShownCredential[];
   readonly report: VerificationReport;
   readonly path: string;
 }
 
-/** What can be made of the chosen credentials of a link: of one that is revoked or suspended, nothing. */
+/**
+ * What can be made of the chosen credentials of a link: of one that is revoked or suspended, or of which something is
+ * withheld, nothing.
+ */
 export async function offeredForms(
   deps: Pick<RenditionDeps, 'makers'>,
   { chosen, report, path }: ShownOnPage,
@@ -38,14 +43,15 @@ export async function offeredForms(
   const renditions: OfferedRendition[] = [];
   const over = new Set(
     report.credentials.flatMap(({ verdict, summary }) =>
-      verdict === 'not-verified' ? (summary?.award ?? []) : [],
+      verdict === 'not-verified' ? (uuidOfUrn(summary?.award ?? '') ?? []) : [],
     ),
   );
-  for (const [index, document] of chosen.entries()) {
-    if (over.has(awardOf(document))) continue;
+  for (const [index, { award, issuerDid, document, withheld }] of chosen.entries()) {
+    if (over.has(award) || withheld.length > 0) continue;
     certificatePaths.push(`${path}/certificate/${index + 1}`);
-    const offered = await formsOf(deps, issuerOf(document));
-    const title = chosen.length > 1 && typeof document.name === 'string' ? document.name : undefined;
+    const offered = await formsOf(deps, issuerDid);
+    const name = isJsonObject(document) ? document.name : undefined;
+    const title = chosen.length > 1 && typeof name === 'string' ? name : undefined;
     for (const form of FOR_HOLDERS)
       if (offered.includes(form))
         renditions.push({ form, path: `${path}/renditions/${form}/${index + 1}`, title });
@@ -59,16 +65,16 @@ export async function offeredForms(
  */
 export async function sharedRendition(
   deps: RenditionDeps,
-  chosen: readonly JsonObject[],
+  chosen: readonly ShownCredential[],
   form: string,
   number: string,
   shareId: string,
 ): Promise<IssuedRendition | undefined> {
   const wanted = FOR_HOLDERS.find((one) => one === form);
-  const document = /^[1-9]\d?$/.test(number) ? chosen[Number(number) - 1] : undefined;
-  if (wanted === undefined || document === undefined) return undefined;
-  const award = awardOf(document);
-  if (!(await formsOf(deps, issuerOf(document))).includes(wanted)) return undefined;
+  const shown = /^[1-9]\d?$/.test(number) ? chosen[Number(number) - 1] : undefined;
+  if (wanted === undefined || shown === undefined || shown.withheld.length > 0) return undefined;
+  const { award, issuerDid } = shown;
+  if (!(await formsOf(deps, issuerDid)).includes(wanted)) return undefined;
   const holder: Party = { actor: `share:${shareId}`, did: undefined, institution: undefined };
   try {
     return await issueRendition(deps, award, wanted, holder);
@@ -90,7 +96,7 @@ const GONE: ReadonlySet<string> = new Set([
 export function sendRendition(
   response: Response,
   { id, form, document }: IssuedRendition,
-  of: JsonObject | undefined,
+  of: JsonValue | undefined,
 ): void {
   response
     .set({
@@ -101,17 +107,9 @@ export function sendRendition(
 }
 
 /** Name of a file that holds a credential, without an ending: the code of what was achieved, where it has one. */
-export function stemOf(credential: JsonObject | undefined, otherwise: string): string {
-  const subject = credential?.credentialSubject;
+export function stemOf(credential: JsonValue | undefined, otherwise: string): string {
+  const subject = isJsonObject(credential) ? credential.credentialSubject : undefined;
   const achievement = isJsonObject(subject) ? subject.achievement : undefined;
   const code = isJsonObject(achievement) ? achievement.humanCode : undefined;
   return typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? code : otherwise;
-}
-
-function awardOf({ credentialSubject: subject }: JsonObject): string {
-  return isJsonObject(subject) && typeof subject.award === 'string' ? subject.award : '';
-}
-
-function issuerOf({ issuer }: JsonObject): string {
-  return isJsonObject(issuer) && typeof issuer.id === 'string' ? issuer.id : '';
 }

@@ -9,14 +9,19 @@ import type { ShareModel } from './model.js';
 import { PassingOn } from './passing-on.js';
 import { Stack } from './stack.js';
 import { OwnVerdict, WholeVerdict } from './verdict.js';
+import { Withheld } from './withheld.js';
 
 /**
  * The page behind a QR code, as a complete HTML document: the verdict first, then who, what, where and when, the stack,
  * and how it was checked. Pure: the same model gives the same page. It needs no script, and its head names nobody.
  */
 export function shareView(model: ShareModel): string {
+  const { withheld } = model.share;
   const foot = (words: Words) => <PassingOn share={model.share} site={model} words={words} />;
-  return reportPage(model, { foot });
+  const about = (report: CredentialReport, words: Words) => (
+    <Withheld report={report} withheld={withheld} words={words} />
+  );
+  return reportPage(model, { foot, about });
 }
 
 /** The same of a file that somebody handed in: nothing of it is kept, so there is nothing to pass on. */
@@ -32,10 +37,12 @@ export function reportView(model: Omit<ShareModel, 'share'>): string {
 
 interface Around {
   readonly foot: (words: Words) => VNode;
+  /** What else there is to say of a credential. */
+  readonly about?: (report: CredentialReport, words: Words) => VNode;
   readonly stylesheet?: string;
 }
 
-function reportPage(model: Omit<ShareModel, 'share'>, { foot, ...around }: Around): string {
+function reportPage(model: Omit<ShareModel, 'share'>, { foot, about, ...around }: Around): string {
   const words = siteWords(model);
   const { report } = model;
   const single = report.credentials.length === 1;
@@ -55,6 +62,7 @@ function reportPage(model: Omit<ShareModel, 'share'>, { foot, ...around }: Aroun
             report={credential}
             single={single}
             number={index + 1}
+            about={about?.(credential, words)}
             words={words}
           />
         ))}
@@ -103,6 +111,7 @@ interface CredentialProps {
   /** The only credential of the page: its verdict and its checks are the page's. */
   readonly single: boolean;
   readonly number: number;
+  readonly about: VNode | undefined;
   readonly words: Words;
 }
 
@@ -120,6 +129,7 @@ function Credential(props: CredentialProps) {
           <CredentialTitle summary={report.summary} id={`${prefix}-title`} words={words} />
           {single ? null : <OwnVerdict report={report} words={words} />}
           <Facts summary={report.summary} words={words} />
+          {props.about}
           <Contents summary={report.summary} words={words} />
         </>
       )}

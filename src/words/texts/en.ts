@@ -309,6 +309,14 @@ export const en = {
   'error.reference': 'If you report it, please name this reference: {id}',
   'error.404.title': 'There is no such page',
   'error.404.text': 'The address may have been mistyped.',
+
+  'share-choice.withheld.own.name': 'The holder chose not to show the name.',
+  'share-choice.withheld.own.grade': 'The holder chose not to show the grade and the results.',
+  'share-choice.withheld.own.both': 'The holder chose not to show the name, the grade and the results.',
+  'share-choice.withheld.parts.name': 'Of the parts that are shown the name was withheld, too.',
+  'share-choice.withheld.parts.grade': 'Of the parts that are shown the grades and results were withheld.',
+  'share-choice.withheld.parts.both':
+    'Of the parts that are shown the name, the grades and the results were withheld.',
 } as const;
 
 type PageKey = keyof typeof en;

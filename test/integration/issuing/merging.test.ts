@@ -85,8 +85,10 @@ test('a merge is proposed by one and confirmed by another; the preview says what
   // the link of the merged record shows it all in the kept one's name, and a bundle of it verifies
   const shared = await openShare(sharing, link.token);
   expect(shared?.credentials.length).toBeGreaterThanOrEqual(3);
-  for (const document of shared?.credentials ?? [])
-    expect(document.credentialSubject).toMatchObject({ id: `urn:uuid:${pair.kept}`, name: 'Ada Kept' });
+  for (const { document } of shared?.credentials ?? [])
+    expect(document).toMatchObject({
+      credentialSubject: { id: `urn:uuid:${pair.kept}`, name: 'Ada Kept' },
+    });
   if (!shared) throw new Error('The link works');
   expect(await trustedVerdict(await shareBundle(sharing, shared))).toBe('verified');
   expect(await contradictions(the.database)).toEqual([]);

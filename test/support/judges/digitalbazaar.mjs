@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { contexts as vcContexts } from '@digitalbazaar/credentials-context';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
+import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
@@ -50,7 +51,10 @@ async function loadKey(url) {
   return { '@context': 'https://w3id.org/security/multikey/v1', ...key };
 }
 
-const suite = new DataIntegrityProof({ cryptosuite });
+const suite = [
+  new DataIntegrityProof({ cryptosuite }),
+  new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }),
+];
 const statuses = new Map();
 
 /** The validation steps of Bitstring Status List 1.0, section 3.2, for every entry of a credential. */

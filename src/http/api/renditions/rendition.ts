@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMS, type RenditionRecord } from '../../../issuing/renditions/ports.js';
+import { FORMS, type OfferedRecord } from '../../../issuing/renditions/ports.js';
 import { instant, uuid } from '../fields.js';
 
 export const form = z.enum(FORMS).meta({
@@ -24,7 +24,7 @@ export const rendition = z
   })
   .meta({ id: 'Rendition' });
 
-export function renditionBody(record: RenditionRecord): z.input<typeof rendition> {
+export function renditionBody(record: OfferedRecord): z.input<typeof rendition> {
   return {
     id: record.id,
     award: record.awardId,

@@ -3,6 +3,12 @@ import { CairnError } from '../../../common/errors.js';
 import { createShare as makeShare } from '../../../delivery/shares.js';
 import { endpoint } from '../endpoint.js';
 import { instant, uuid, uuidOrUrn } from '../fields.js';
+import { label, withholding } from './share.js';
+
+const chosenAward = z.strictObject({ award: uuidOrUrn, withhold: withholding }).meta({
+  id: 'ChosenAward',
+  description: 'An award and what isn’t shown of it; of a certificate, of its parts neither.',
+});
 
 export const createShare = endpoint({
   method: 'post',
@@ -11,11 +17,16 @@ export const createShare = endpoint({
   tag: 'Shares',
   summary: 'Make a share link',
   description:
-    'An unguessable address that shows chosen awards of one learner. It is told this once. One shares what one awarded; an institution only if it awarded the parts, too.',
+    'An unguessable address that shows chosen awards of one learner. It is told this once. One shares what one awarded; an institution only if it awarded the parts, too. Of an award of which something is withheld, the link shows a credential that never held it: a `vc` with a derived proof (ecdsa-sd-2023) where the issuer has a `did:web`, else an SD-JWT VC.',
   scope: 'share',
   idempotent: 'secret',
   body: z.strictObject({
-    awards: z.array(uuidOrUrn).min(1).max(20).meta({ description: 'Of one learner.' }),
+    awards: z
+      .array(z.union([uuidOrUrn, chosenAward]))
+      .min(1)
+      .max(20)
+      .meta({ description: 'Of one learner: by id, or with what isn’t shown.' }),
+    label,
     withParts: z
       .boolean()
       .default(true)
@@ -29,15 +40,22 @@ export const createShare = endpoint({
   answer: z
     .object({ id: uuid, url: z.url().meta({ description: 'Whoever has it sees what it shows.' }) })
     .meta({ id: 'NewShare' }),
-  problems: { 400: ['share.expiry-past'], 404: ['share.unknown-award'] },
+  problems: {
+    400: ['share.expiry-past'],
+    403: ['rendition.inexpressible'],
+    404: ['share.unknown-award'],
+    409: ['award.revoked', 'award.suspended'],
+  },
   async handle({ sharing, records, publicUrl }, { caller, body }) {
     // what isn't the caller's is answered as what isn't there
-    if (!(await records.ownsAwards(caller.institution, body.awards, body.withParts)))
+    const ids = body.awards.map((one) => (typeof one === 'string' ? one : one.award));
+    if (!(await records.ownsAwards(caller.institution, ids, body.withParts)))
       throw new CairnError('not-found', 'share.unknown-award', 'There are no such awards of one learner');
     const { id, token } = await makeShare(sharing, body.awards, {
       actor: caller.actor,
       madeOf: caller.institution,
       withParts: body.withParts,
+      label: body.label,
       expiresAt: body.expiresAt == null ? undefined : new Date(body.expiresAt),
     });
     return {
