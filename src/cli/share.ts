@@ -1,13 +1,13 @@
 import { WITHHOLDABLE, type Withholdable } from '../credentials/documents/selective.js';
 import { qrTerminal } from '../delivery/qr.js';
 import { createShare, revokeShare } from '../delivery/shares.js';
-import { isCalendarDate } from '../domain/dates.js';
+import { endOfDay, isCalendarDate } from '../domain/dates.js';
 import { type Command, EXIT, oneOperand, textOption, UsageError } from './command.js';
 
 /** The end of a day in UTC, or an instant. */
 function readExpiry(text: string): Date {
   const [day = '', time] = text.split('T');
-  if (isCalendarDate(day) && time === undefined) return new Date(`${day}T23:59:59Z`);
+  if (isCalendarDate(day) && time === undefined) return endOfDay(day);
   if (isCalendarDate(day) && time !== undefined && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(time))
     return new Date(text);
   throw new UsageError(

@@ -11,6 +11,11 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** The last second of a day in UTC. */
+export function endOfDay(date: CalendarDate): Date {
+  return new Date(`${date}T23:59:59Z`);
+}
+
 /** The day `months` whole months before `date`; a day that doesn't exist there becomes that month's last. */
 export function monthsBefore(date: CalendarDate, months: number): CalendarDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

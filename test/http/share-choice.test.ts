@@ -13,6 +13,7 @@ import {
   type TestServices,
   type TestSite,
 } from '../support/services.js';
+import { startSharingPortal } from '../support/sharing-portal.js';
 
 const NAME = 'Wendeline Ashgrove';
 const ORIGIN = 'https://cairn.example';
@@ -244,6 +245,105 @@ test('a learner sees what was shared, when it was last looked at, and not by who
   expect(await sharesOf(the.services.sharing, [])).toEqual([]);
   // a link of the holder's own is nobody else's to see
   expect(await the.services.records.selectOptionalShareView(undefined, newest?.id ?? '')).toBeUndefined();
+});
+
+describe('the page at which a learner shares', () => {
+  let portal: Awaited<ReturnType<typeof startSharingPortal>>;
+  let learnerId: string;
+  beforeAll(async () => {
+    learnerId = await learnerByNumber(web.the, 'alpha', 'W-1');
+    const own = ['MA', 'P2'].map((code) => ({
+      id: web.awards[code] ?? '',
+      title: { en: `Title of <${code}>` },
+      issuer: { en: 'University alpha' },
+      awardedOn: '2026-05-04',
+      grade: 'B',
+      state: 'valid' as const,
+    }));
+    portal = await startSharingPortal(web.the.services, [learnerId], own);
+  });
+  afterAll(() => portal.close());
+
+  const get = async () => (await fetch(`${portal.origin}/me/share`)).text();
+  const post = (fields: readonly (readonly [string, string])[], path = '/me/share') =>
+    fetch(`${portal.origin}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+      redirect: 'manual',
+    });
+
+  test('gives link, QR code, LinkedIn and HTML once, and then lists and ends it', async () => {
+    const { MA = '' } = web.awards;
+    const made = await post([
+      ['award', MA],
+      ['without-name', MA],
+      ['parts', 'shown'],
+      ['expires', '2099-01-31'],
+      ['label', 'Job at <Acme>'],
+    ]);
+    const page = await made.text();
+    const token = /https:\/\/cairn\.example\/s\/([\w-]{22})</.exec(page)?.[1] ?? '';
+    expect(await everything(web, token)).not.toContain(NAME);
+    const linkedIn = /href="(https:\/\/www\.linkedin\.com[^"]+)"/.exec(page)?.[1] ?? '';
+    expect(Object.fromEntries(new URL(linkedIn.replaceAll('&amp;', '&')).searchParams)).toEqual({
+      startTask: 'CERTIFICATION_NAME',
+      name: 'Title of <MA>',
+      organizationName: 'University alpha',
+      issueYear: '2026',
+      issueMonth: '5',
+      certUrl: `https://cairn.example/s/${token}`,
+      certId: `urn:uuid:${MA}`,
+    });
+    expect(page).toContain(`&lt;img src=&quot;https://cairn.example/s/${token}/badge.svg`);
+    expect(page).not.toMatch(/<script|<MA>/);
+    expect(await (await web.site.get(`/s/${token}`)).text()).not.toContain('linkedin');
+    const list = await get();
+    expect(list).toContain('Job at &lt;Acme>');
+    expect(list).not.toContain(token);
+    const id = /\/me\/share\/([\w-]{36})\/end/.exec(list.slice(list.indexOf('Job at')))?.[1] ?? '';
+    expect((await post([], `/me/share/${id}/end`)).status).toBe(303);
+    expect((await web.site.get(`/s/${token}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['nothing', [], 'Choose at least one'],
+    ['what isn’t theirs', [['award', 'MB']], 'Choose at least one'],
+    [
+      'a day that is none',
+      [
+        ['award', 'MA'],
+        ['expires', '2026-02-30'],
+      ],
+      'still to come',
+    ],
+    [
+      'a day that is over',
+      [
+        ['award', 'MA'],
+        ['expires', '2020-01-01'],
+      ],
+      'still to come',
+    ],
+    [
+      'a long name',
+      [
+        ['award', 'MA'],
+        ['label', 'x'.repeat(101)],
+      ],
+      'at most 100',
+    ],
+  ] as const)('refuses %s and says what would be right', async (_what, fields, words) => {
+    const answer = await post(fields.map(([name, value]) => [name, web.awards[value] ?? value] as const));
+    expect([answer.status, (await answer.text()).includes(words)]).toEqual([400, true]);
+  });
+
+  test('ends no link of anybody else', async () => {
+    const awards = await issue(web.the, 'W-3', 'Somebody Else');
+    const { sharing } = web.the.services;
+    const { id, token } = await createShare(sharing, [awards.MA ?? ''], { actor: 'test' });
+    await post([], `/me/share/${id}/end`);
+    expect((await web.site.get(`/s/${token}`)).status).toBe(200);
+  });
 });
 
 test('an issuer with a did:key, which no such key goes with, has an SD-JWT shown', async () => {

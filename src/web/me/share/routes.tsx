@@ -1,0 +1,94 @@
+import express, { type Request, type Response, Router } from 'express';
+import type { ComponentChildren } from 'preact';
+import { CairnError } from '../../../common/errors.js';
+import { isUuid } from '../../../common/uuid.js';
+import { createShare, revokeOwnShare, type ShareDeps, sharesOf } from '../../../delivery/shares.js';
+import { type Site, siteWords } from '../../layout.js';
+import { Choose, type Shareable, type Wrong } from './choose.js';
+import { readChoice } from './form.js';
+import { Made } from './made.js';
+
+/** Who is signed in, as far as sharing needs. */
+export interface Sharer {
+  readonly accountId: string;
+  readonly learnerIds: readonly string[];
+}
+
+export interface SharingPagesDeps<Me extends { readonly signedIn: Sharer; readonly site: Site }> {
+  readonly sharing: ShareDeps;
+  readonly publicUrl: string;
+  /** What learners hold. */
+  readonly own: (learnerIds: readonly string[]) => Promise<readonly Shareable[]>;
+  /** Serves to who is signed in, and to nobody else. Whether a form comes from these pages was asked before. */
+  readonly forSignedIn: (
+    serve: (request: Request, response: Response, me: Me) => Promise<void>,
+  ) => express.RequestHandler;
+  /** The page around it. */
+  readonly page: (me: Me, page: { readonly title: string; readonly children: ComponentChildren }) => string;
+}
+
+/** Some hundred awards with two choices each. */
+const readForm = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 1000 });
+
+const WRONG: Readonly<Record<string, Wrong>> = {
+  'share.nothing-chosen': 'nothing',
+  'share.expiry-malformed': 'expiry',
+  'share.expiry-past': 'expiry',
+  'share.label': 'label',
+};
+
+/** `/me/share`: what somebody shares, how, and until when. */
+export function sharingPages<Me extends { readonly signedIn: Sharer; readonly site: Site }>(
+  deps: SharingPagesDeps<Me>,
+): Router {
+  const { sharing, forSignedIn } = deps;
+  const router = Router();
+  const send = async (response: Response, me: Me, wrong?: Wrong) => {
+    const words = siteWords(me.site);
+    const [own, shares] = [
+      await deps.own(me.signedIn.learnerIds),
+      await sharesOf(sharing, me.signedIn.learnerIds),
+    ];
+    const children = <Choose own={own} shares={shares} now={sharing.clock()} wrong={wrong} words={words} />;
+    response
+      .status(wrong === undefined ? 200 : 400)
+      .type('html')
+      .send(deps.page(me, { title: words.text('share-choice.title'), children }));
+  };
+
+  router.get(
+    '/me/share',
+    forSignedIn((_request, response, me) => send(response, me)),
+  );
+  router.post(
+    '/me/share',
+    readForm,
+    forSignedIn(async (request, response, me) => {
+      const words = siteWords(me.site);
+      const own = await deps.own(me.signedIn.learnerIds);
+      try {
+        const { awards, ...options } = readChoice(
+          request.body,
+          own.map(({ id }) => id),
+        );
+        const by = { actor: `account:${me.signedIn.accountId}`, ofHolder: true };
+        const { token } = await createShare(sharing, awards, { ...options, ...by });
+        const shown = own.filter(({ id }) => awards.some(({ award }) => award === id));
+        const children = <Made url={`${deps.publicUrl}/s/${token}`} awards={shown} words={words} />;
+        response.type('html').send(deps.page(me, { title: words.text('share-choice.made.title'), children }));
+      } catch (error) {
+        if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
+        await send(response, me, WRONG[error.code] ?? 'other');
+      }
+    }),
+  );
+  router.post(
+    '/me/share/:id/end',
+    forSignedIn(async (request, response, { signedIn }) => {
+      const id = String(request.params.id);
+      if (isUuid(id)) await revokeOwnShare(sharing, signedIn.learnerIds, id, `account:${signedIn.accountId}`);
+      response.redirect(303, '/me/share');
+    }),
+  );
+  return router;
+}
