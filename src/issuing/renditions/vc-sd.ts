@@ -27,7 +27,9 @@ export function selectiveMaker({ signerOf, deriveProof }: SelectiveDeps): Rendit
     listed: true,
     verifiable: true,
     offered: async (issuerDid) => issuerDid.startsWith('did:web:'),
-    async plan({ credential }, { id, supersedes }) {
+    async plan({ credential, issuer }, { id, supersedes }) {
+      // a key that is made at the signature would be younger than what it signs
+      await signerOf(issuer.did);
       const signed = documentIn(credential.document);
       return (place) => {
         if (!place)

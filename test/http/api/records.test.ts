@@ -215,8 +215,25 @@ test('a link opens until it is ended, and is listed without its address', async 
   const listed = await answered(200, api.alpha.listShares({ query: { learner } }));
   expect(listed.body.items).toMatchObject([{ id: made.body.id, awards: [award.id], revokedAt: null }]);
   expect(JSON.stringify(listed.body)).not.toContain(token);
+  expect(await answered(200, api.alpha.getShare({ params: { id: made.body.id } }))).toMatchObject({
+    body: { openings: 1, openedOn: '2026-06-15', label: null, withheld: { name: [], grade: [] } },
+  });
   await answered(204, api.alpha.revokeShare({ params: { id: made.body.id } }));
   expect((await api.site.get(made.body.url)).status).toBe(404);
+});
+
+test('a link leaves out what it is told to', async () => {
+  await world.issue('alpha', 'R-88,Hortensia,MA,2026-01-15,A,');
+  const learner = await learnerByNumber(world, 'alpha', 'R-88');
+  const { id } = await world.database.prisma.award.findFirstOrThrow({ where: { learnerId: learner } });
+  const body = { awards: [{ award: id, withhold: ['name' as const] }], label: 'For Acme' };
+  const made = await answered(201, api.alpha.createShare({ body }));
+  const page = await (await api.site.get(made.body.url)).text();
+  expect(page).toContain('The holder chose not to show the name.');
+  expect(page).not.toMatch(/Hortensia|Acme/);
+  expect(await answered(200, api.alpha.getShare({ params: { id: made.body.id } }))).toMatchObject({
+    body: { label: 'For Acme', withheld: { name: [id], grade: [] } },
+  });
 });
 
 test('an institution shares a certificate that it did not award only if it is its own', async () => {

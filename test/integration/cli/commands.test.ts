@@ -118,6 +118,13 @@ test('the whole way of one award, each command as a process, for scripts', async
   const { url, id } = await answer(['share', certificate, '--expires', '2999-01-31'], 0, cairn);
   expect(url).toMatch(/^https:\/\/cairn\.example\/s\/[A-Za-z0-9_-]{22}$/);
   expect(await answer(['share', '--revoke', url])).toEqual({ revoked: true });
+  const chosen = ['--withhold', 'name,grade', '--label', 'For Acme'];
+  const { id: choice } = await answer(['share', certificate, ...chosen], 0, cairn);
+  expect(await database.prisma.shareLink.findUniqueOrThrow({ where: { id: choice } })).toMatchObject({
+    label: 'For Acme',
+    nameWithheld: [certificate],
+    gradeWithheld: [certificate],
+  });
   expect(await answer(['share', '--revoke', id], 5)).toEqual({ revoked: false });
 
   const stored = await database.prisma.credential.findFirstOrThrow({ where: { awardId: certificate } });
@@ -252,6 +259,7 @@ describe('a call that is refused', () => {
     expect(await refusal(['compose', '--learner', NOBODY], 2)).toMatchObject({ code: 'usage' });
     expect(await refusal(['revoke', NOBODY, '--reason', 'x'], 5)).toMatchObject({ code: 'award.unknown' });
     expect(await refusal(['share', NOBODY], 5)).toMatchObject({ code: 'share.unknown-award' });
+    expect(await refusal(['share', NOBODY, '--withhold', 'name,shoes'], 2)).toMatchObject({ code: 'usage' });
   });
 
   test('for a file: 4, with every fault', async () => {
