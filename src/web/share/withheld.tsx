@@ -1,6 +1,6 @@
 import { WITHHOLDABLE, type Withholdable } from '../../credentials/documents/selective.js';
 import type { CredentialReport } from '../../verification/report.js';
-import type { Words } from '../words.js';
+import type { Words } from '../../words/words.js';
 
 /** What the holder chose not to show of a credential, and whether of its parts, too. */
 export function Withheld(props: {

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { TextMap } from '../../../domain/text.js';
 import { textIn } from '../../../domain/text.js';
 import type { ShareView } from '../../../issuing/records/ports.js';
+import type { Words } from '../../../words/words.js';
 import { Said } from '../../said.js';
-import type { Words } from '../../words.js';
 
 /** An award that somebody holds, as far as choosing it needs. */
 export interface Shareable {

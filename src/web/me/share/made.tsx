@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { embedSnippet } from '../../../delivery/embed.js';
 import { linkedInUrl } from '../../../delivery/linkedin.js';
 import { textIn } from '../../../domain/text.js';
+import type { Words } from '../../../words/words.js';
 import { ownAddress, webAddress } from '../../safe.js';
 import { Said } from '../../said.js';
-import type { Words } from '../../words.js';
 import type { Shareable } from './choose.js';
 
 /** A link that was just made, and what can be done with it. Nobody but its holder ever sees this. */

@@ -131,6 +131,60 @@ export const graduatesEn = {
   'mail.learner-moved.subject': 'Your credentials moved to another address ({network})',
   'mail.learner-moved.text':
     'An institution gave another address for credentials that were kept in your account, and they were claimed with it. If it was not you, tell that institution at once.',
+
+  'share-choice.title': 'Share',
+  'share-choice.lead':
+    'Make a link to what you choose. Whoever has it sees what you chose and whether it holds, until the link ends.',
+  'share-choice.none': 'There is nothing to share yet.',
+  'share-choice.what': 'What to show',
+  'share-choice.without.name': 'without my name',
+  'share-choice.without.grade': 'without grade and results',
+  'share-choice.without.what':
+    'What you leave out is not in the shared credential at all, so nobody can find it there. Of a certificate, it is left out of its parts, too. If a certificate asks for a grade that is left out of a part, it cannot be determined whether the certificate holds: then share it without its parts.',
+  'share-choice.parts': 'Show the parts of certificates, too',
+  'share-choice.expires': 'Works until the end of (leave empty: until you end it)',
+  'share-choice.label': 'Your name for the link, which only you see',
+  'share-choice.make': 'Make the link',
+  'share-choice.wrong.nothing': 'Choose at least one credential.',
+  'share-choice.wrong.expiry': 'Choose a day that is still to come.',
+  'share-choice.wrong.label': 'A name for a link has at most 100 characters.',
+  'share-choice.wrong.other': 'These credentials cannot be shared in this way now.',
+  'share-choice.shared': 'What I have shared',
+  'share-choice.shared.none': 'Nothing so far.',
+  'share-choice.unlabelled': 'Link of {date}',
+  'share-choice.made-on': 'made on {date}',
+  'share-choice.until': 'works until {date}',
+  'share-choice.forever': 'works until it is ended',
+  'share-choice.over': 'does not work any more',
+  'share-choice.by-institution': 'made by an institution or the network',
+  'share-choice.opened.one': 'opened once, on {date}',
+  'share-choice.opened.other': 'opened {count} times, last on {date}',
+  'share-choice.opened.never': 'never opened',
+  'share-choice.opened.what':
+    'Every look at what a link shows counts, also your own. By whom, and from where, is kept nowhere.',
+  'share-choice.end': 'End this link',
+  'share-choice.end.which': 'End the link “{label}”',
+  'share-choice.made.title': 'Your link',
+  'share-choice.made.once':
+    'Copy the address now. It is kept nowhere, so it cannot be shown to you again; you can always make another link.',
+  'share-choice.made.address': 'Address',
+  'share-choice.made.qr': 'QR code of the address',
+  'share-choice.made.qr.svg': 'QR code for print (SVG)',
+  'share-choice.made.qr.png': 'QR code as a picture (PNG)',
+  'share-choice.made.linkedin': 'Add “{title}” to a LinkedIn profile',
+  'share-choice.made.linkedin.what':
+    'LinkedIn is told title, issuer, month and address when you follow this link.',
+  'share-choice.made.embed': 'For your own web page',
+  'share-choice.made.embed.what': 'HTML for a picture that leads to the link. It holds no script.',
+  'share-choice.made.embed.alt': 'Check this credential',
+  'share-choice.made.back': 'Back to what I have shared',
+  'share-choice.withheld.own.name': 'The holder chose not to show the name.',
+  'share-choice.withheld.own.grade': 'The holder chose not to show the grade and the results.',
+  'share-choice.withheld.own.both': 'The holder chose not to show the name, the grade and the results.',
+  'share-choice.withheld.parts.name': 'Of the parts that are shown the name was withheld, too.',
+  'share-choice.withheld.parts.grade': 'Of the parts that are shown the grades and results were withheld.',
+  'share-choice.withheld.parts.both':
+    'Of the parts that are shown the name, the grades and the results were withheld.',
 } as const;
 
 type GraduateKey = keyof typeof graduatesEn;
