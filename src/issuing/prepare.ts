@@ -13,7 +13,7 @@ const PROVISIONAL = {
  * Throws a CairnError `issue.lint` of kind `incoherent`: inputs were checked before, so a document that breaks a rule
  * shows a defect in a published version or in this software.
  */
-export async function prepare(plans: readonly AwardPlan[]): Promise<void> {
+export async function prepare(plans: readonly Pick<AwardPlan, 'document'>[]): Promise<void> {
   const linted = await lintCredentials(plans.map((plan) => plan.document(PROVISIONAL)));
   const faults = linted.find((found) => found.length > 0);
   if (faults) {

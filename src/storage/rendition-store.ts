@@ -165,7 +165,7 @@ async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): P
       state: 'intent',
       statusListId: taken?.listId ?? null,
       statusIndex: taken?.index ?? null,
-      unsigned: plan.unsigned(taken && { list: taken.token, index: taken.index, slot: taken.slot }),
+      unsigned: plan.unsigned(taken && { ...taken.slot, token: taken.token }),
       recordedAt: act.at,
     },
     include: OF_AWARD,
@@ -183,6 +183,5 @@ async function placeOf(
 ) {
   if (statusListId === null || statusIndex === null) return undefined;
   const { baseAddress } = await tx.statusList.findUniqueOrThrow({ where: { id: statusListId } });
-  const slot = { lists: listAddresses(baseAddress), index: statusIndex };
-  return { list: tokenAddress(baseAddress), index: statusIndex, slot };
+  return { lists: listAddresses(baseAddress), index: statusIndex, token: tokenAddress(baseAddress) };
 }

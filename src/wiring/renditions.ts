@@ -3,6 +3,7 @@ import type { DiscloseDeps } from '../issuing/renditions/disclose.js';
 import { edcMaker, edcUploadMaker } from '../issuing/renditions/edc.js';
 import { remembered } from '../issuing/renditions/remembered.js';
 import { certifiedSigner, sdJwtMaker } from '../issuing/renditions/sd-jwt.js';
+import { boundVcMaker } from '../issuing/renditions/vc.js';
 import { selectiveMaker } from '../issuing/renditions/vc-sd.js';
 import { sealFor } from '../issuing/seals/seal.js';
 import { pictureStore } from '../storage/picture-store.js';
@@ -28,6 +29,7 @@ export function wireRenditions(base: Base, { trust }: Trusting): DiscloseDeps {
   return {
     store: { ...renditions, selectCatalogue: () => catalogue.selectCatalogue() },
     makers: {
+      vc: boundVcMaker((did) => keystore.signerFor(did)),
       edc: edcMaker(edc),
       'edc-upload': edcUploadMaker(edc),
       'sd-jwt': sdJwtMaker({ ...world, signerOf: (did) => keystore.signerFor(did) }),

@@ -8,6 +8,11 @@ const LONGEST = 2000;
 
 const SIGNING = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation'];
 
+/** The `did:jwk` of a public key. */
+export function didJwkOf(jwk: JsonObject): string {
+  return `did:jwk:${base64urlnopad.encode(new TextEncoder().encode(JSON.stringify(jwk)))}`;
+}
+
 /**
  * What verifying needs of a `did:jwk` (did:jwk Method Specification): its one key, `#0`, as a Multikey, for every
  * relationship that its `use` and its curve don't exclude. `undefined` for a malformed DID, a key with its private part, or

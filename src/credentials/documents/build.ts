@@ -15,6 +15,8 @@ export interface CredentialFacts {
   readonly credentialId: string;
   readonly issuer: { readonly did: string; readonly name: TextMap; readonly country: string };
   readonly learner: { readonly id: string; readonly name: string; readonly salt: string };
+  /** DID of the wallet that it is bound to: the credential is about this in place of the learner id. */
+  readonly holder?: string | undefined;
   readonly award: {
     readonly id: string;
     readonly ects: EctsHundredths;
@@ -155,7 +157,7 @@ function evidence({ id, issuer, digest }: PriorLearning): JsonObject {
 function subject(facts: CredentialFacts): JsonObject {
   const learner = urn(facts.learner.id);
   return {
-    id: learner,
+    id: facts.holder ?? learner,
     type: ['AchievementSubject'],
     name: facts.learner.name,
     identifier: [identityObject(learner, facts.learner.salt)],

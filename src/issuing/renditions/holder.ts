@@ -1,6 +1,8 @@
 import { calculateJwkThumbprint } from 'jose';
 import { CairnError, invalid } from '../../common/errors.js';
 import type { JsonValue } from '../../common/json.js';
+import { didOf } from '../../credentials/dids/did-document.js';
+import { didJwkOf } from '../../credentials/dids/did-jwk.js';
 import { holderKey } from '../../credentials/sd-jwt/holder-key.js';
 import type { HolderKey } from './issue.js';
 
@@ -12,5 +14,6 @@ export async function holderOf(named: JsonValue): Promise<HolderKey> {
     const expected = 'a public JWK: EC with P-256 or P-384, or OKP with Ed25519';
     throw invalid({ code: 'holder.malformed', pointer: '/holder', message, expected });
   });
-  return { jwk, thumbprint: await calculateJwkThumbprint(jwk) };
+  const did = typeof named === 'string' ? didOf(named) : didJwkOf(jwk);
+  return { did, jwk, thumbprint: await calculateJwkThumbprint(jwk) };
 }

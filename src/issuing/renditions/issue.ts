@@ -10,19 +10,21 @@ import type { CatalogueStore } from '../ports.js';
 import { type Gathered, gather } from './gather.js';
 import {
   FORMS,
-  isOffered,
+  type HeldRecord,
+  isHeld,
+  type ListedPlace,
   type OfferedForm,
-  type OfferedRecord,
   type RenditionForm,
   type RenditionRecord,
   type RenditionStore,
-  type TokenPlace,
 } from './ports.js';
 
 const utf8 = new TextEncoder();
 
 /** A key of a wallet that a rendition is bound to. */
 export interface HolderKey {
+  /** The DID that names it: as the wallet does, or else its `did:jwk`. */
+  readonly did: string;
   /** The public JWK. */
   readonly jwk: JsonObject;
   /** Its thumbprint (RFC 7638). */
@@ -52,7 +54,7 @@ export interface RenditionMaker {
    * list is known. Fails as a CairnError before anything is recorded: `rendition.inexpressible` with a fault for each element
    * that is missing, and whatever says that there is nothing to sign with.
    */
-  plan(gathered: Gathered, facts: RenditionFacts): Promise<(place: TokenPlace | undefined) => string>;
+  plan(gathered: Gathered, facts: RenditionFacts): Promise<(place: ListedPlace | undefined) => string>;
   sign(record: RenditionRecord, at: Date): Promise<string>;
   /** What is verified in place of what was signed, where that is never shown itself. */
   presentable?(signed: string): Promise<string>;
@@ -94,7 +96,7 @@ export async function issueRendition<Form extends RenditionForm>(
   if (award.suspended)
     throw new CairnError('conflict', 'award.suspended', 'The award is suspended: nothing is made of it now');
   const gathered = await gather(deps.store, award, await deps.store.selectCatalogue());
-  const key = { credentialId: gathered.credential.id, form, holder: holder?.thumbprint ?? '' };
+  const key = { credentialId: gathered.credential.id, form, holder: holderName(form, holder) };
   const known = await deps.store.selectOptionalRendition(key);
   if (known?.document !== undefined) return { ...(await finish(deps, known, party.actor)), form };
   const supersedes = await deps.store.selectOptionalPredecessor(key);
@@ -106,6 +108,10 @@ export async function issueRendition<Form extends RenditionForm>(
   const plan = { ...key, id: facts.id, awardId, issuerDid, listed: maker.listed, unsigned };
   const recorded = await deps.store.recordRendition(plan, { actor: party.actor, at: facts.at });
   return { ...(await finish(deps, recorded, party.actor)), form };
+}
+
+function holderName(form: RenditionForm, holder: HolderKey | undefined): string {
+  return (form === 'vc' ? holder?.did : holder?.thumbprint) ?? '';
 }
 
 async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, party: Party) {
@@ -176,9 +182,9 @@ export async function listRenditions(
   deps: Pick<RenditionDeps, 'store'>,
   id: string,
   party: Party,
-): Promise<OfferedRecord[]> {
+): Promise<HeldRecord[]> {
   const { credential } = await selectOwn(deps, id, party);
-  return credential ? (await deps.store.selectRenditions(credential.id)).filter(isOffered) : [];
+  return credential ? (await deps.store.selectRenditions(credential.id)).filter(isHeld) : [];
 }
 
 /** A signed rendition by its id. Throws `credential.unknown` (kind `not-found`), also for one that isn't the party's. */
@@ -189,7 +195,7 @@ export async function readRendition(
 ): Promise<{ readonly form: OfferedForm; readonly document: string }> {
   const uuid = uuidOf(id);
   const record = uuid === undefined ? undefined : await store.selectOptionalRenditionById(uuid);
-  if (record?.document !== undefined && isOffered(record) && isOwn(party, record.issuerDid))
+  if (record?.document !== undefined && isHeld(record) && isOwn(party, record.issuerDid))
     return { form: record.form, document: record.document };
   throw new CairnError('not-found', 'credential.unknown', 'There is no signed credential of this id');
 }

@@ -11,38 +11,42 @@ export const FORMS = ['edc', 'sd-jwt', 'sd-jwt-x5c', 'edc-upload'] as const;
 export type OfferedForm = (typeof FORMS)[number];
 
 /**
- * `vc-sd` is a `vc` that selections are disclosed from (ecdsa-sd-2023). Nobody gets one: whoever had it could disclose all of it.
+ * `vc` is a copy of the native credential that is bound to the DID of a wallet. `vc-sd` is a `vc` that selections are disclosed from
+ * (ecdsa-sd-2023): nobody gets one, since whoever had it could disclose all of it.
  */
-export type RenditionForm = OfferedForm | 'vc-sd';
+export type RenditionForm = HeldForm | 'vc-sd';
+/** A form that somebody may hold. */
+export type HeldForm = OfferedForm | 'vc';
 
 /** Media type of a form: of the sealed file (JAdES, ETSI TS 119 182-1), of an SD-JWT VC, of what is uploaded. */
-export const MEDIA_TYPES: Readonly<Record<OfferedForm, string>> = {
+export const MEDIA_TYPES: Readonly<Record<HeldForm, string>> = {
   edc: 'application/jose+json',
   'sd-jwt': 'application/dc+sd-jwt',
   'sd-jwt-x5c': 'application/dc+sd-jwt',
   'edc-upload': 'application/json',
+  vc: 'application/vc',
 };
 
-const ENDINGS: Readonly<Record<OfferedForm, string>> = {
+const ENDINGS: Readonly<Record<HeldForm, string>> = {
   edc: 'jsonld',
   'sd-jwt': 'sd-jwt',
   'sd-jwt-x5c': 'sd-jwt',
   'edc-upload': 'json',
+  vc: 'json',
 };
 
 /** Name of a file that holds one. */
-export function fileName(stem: string, form: OfferedForm): string {
+export function fileName(stem: string, form: HeldForm): string {
   return `${stem}.${ENDINGS[form]}`;
 }
 
-/** A place in a Status List Token: its address, and the index. The same place in a pair of lists is its slot. */
-export interface TokenPlace {
-  readonly list: string;
-  readonly index: number;
-  readonly slot: StatusSlot;
+/** A place in a pair of status lists. */
+export interface ListedPlace extends StatusSlot {
+  /** Address of the Status List Token that the pair is published as, too. */
+  readonly token: string;
 }
 
-/** Which rendition: of which credential, in which form, for which key of a wallet (its JWK thumbprint; empty for none). */
+/** Which rendition: of which credential, in which form, for which wallet (JWK thumbprint of its key, of a `vc` its DID; empty for none). */
 export interface RenditionKey {
   readonly credentialId: string;
   readonly form: RenditionForm;
@@ -71,9 +75,9 @@ export interface RenditionRecord extends RenditionKey {
 }
 
 /** One that may be handed out. */
-export type OfferedRecord = RenditionRecord & { readonly form: OfferedForm };
+export type HeldRecord = RenditionRecord & { readonly form: HeldForm };
 
-export function isOffered(record: RenditionRecord): record is OfferedRecord {
+export function isHeld(record: RenditionRecord): record is HeldRecord {
   return record.form !== 'vc-sd';
 }
 
@@ -83,7 +87,7 @@ export interface RenditionPlan extends RenditionKey {
   readonly awardId: string;
   readonly issuerDid: string;
   readonly listed: boolean;
-  readonly unsigned: (place: TokenPlace | undefined) => string;
+  readonly unsigned: (place: ListedPlace | undefined) => string;
 }
 
 /** What issuing renditions does to the store. Each method is one transaction with its audit entry. */

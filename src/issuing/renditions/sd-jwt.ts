@@ -54,7 +54,8 @@ export function sdJwtMaker({ signerOf, random }: SdJwtDeps): RenditionMaker {
       return (place) => {
         if (!place)
           throw new CairnError('incoherent', 'rendition.unlisted', 'It was given no place in a list');
-        return JSON.stringify({ ...claimsFor(place), holder: holder?.jwk });
+        const status = { list: place.token, index: place.index };
+        return JSON.stringify({ ...claimsFor(status), holder: holder?.jwk });
       };
     },
     async sign({ issuerDid, unsigned }) {

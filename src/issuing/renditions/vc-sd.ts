@@ -34,7 +34,7 @@ export function selectiveMaker({ signerOf, deriveProof }: SelectiveDeps): Rendit
       return (place) => {
         if (!place)
           throw new CairnError('incoherent', 'rendition.unlisted', 'It was given no place in a list');
-        return JSON.stringify(buildSelective(signed, { id, supersedes, status: place.slot }));
+        return JSON.stringify(buildSelective(signed, { id, supersedes, status: place }));
       };
     },
     async sign({ issuerDid, unsigned }, at) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMS, type OfferedRecord } from '../../../issuing/renditions/ports.js';
+import { FORMS, type HeldRecord } from '../../../issuing/renditions/ports.js';
 import { instant, uuid } from '../fields.js';
 
 export const form = z.enum(FORMS).meta({
@@ -14,17 +14,18 @@ export const rendition = z
     credential: uuid.meta({
       description: 'The credential that it says the same as, and stands and falls with.',
     }),
-    form,
-    holder: z
-      .string()
-      .nullable()
-      .meta({ description: 'JWK thumbprint of the wallet key that it is bound to.' }),
+    form: z.enum([...FORMS, 'vc']).meta({
+      description: 'One of the forms that can be asked for; `vc`: a copy in a wallet.',
+    }),
+    holder: z.string().nullable().meta({
+      description: 'JWK thumbprint of the wallet key that it is bound to; of a `vc` the wallet’s DID.',
+    }),
     signedAt: instant,
     document: z.string().meta({ description: 'Path at which it can be had.' }),
   })
   .meta({ id: 'Rendition' });
 
-export function renditionBody(record: OfferedRecord): z.input<typeof rendition> {
+export function renditionBody(record: HeldRecord): z.input<typeof rendition> {
   return {
     id: record.id,
     award: record.awardId,
