@@ -73,10 +73,11 @@ import type { TrustMaterial } from './verification/material.js';
 
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
-import { wireCertificates } from './wiring/renditions.js';
+import { wireCertificates, wireRenditions } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
 import { wireSharing } from './wiring/sharing.js';
 import { wireBackup, wireForget } from './wiring/upkeep.js';
+import { wireWallet } from './wiring/wallet.js';
 import { wireWebhooks } from './wiring/webhooks.js';
 
 // A worker thread runs compiled code.
@@ -151,6 +152,7 @@ export function wire(
   const stores = wireStores(base);
   const trusting = wireTrust(base, stores);
   const acts = wireActs(base, stores, trusting.trust);
+  const renditions = wireRenditions(base, trusting);
   const { stopQueues, ...work } = wireWork(base, stores, acts);
   return {
     config,
@@ -170,7 +172,9 @@ export function wire(
     ...wireAccess(base),
     ...wireWebhooks(base),
     ...wireAccounts(base),
-    ...wireSharing(base, trusting),
+    renditions,
+    sharing: wireSharing(base, trusting, renditions),
+    wallet: wireWallet(base, trusting, renditions),
     certificates: wireCertificates(base),
     forget: wireForget(base),
     backup: wireBackup(base, trusting),

@@ -1,12 +1,9 @@
 import type { ShareDeps } from '../delivery/shares.js';
+import type { DiscloseDeps } from '../issuing/renditions/disclose.js';
 import { shareStore } from '../storage/share-store.js';
 import type { Base, Trusting } from './base.js';
-import { wireRenditions } from './renditions.js';
 
-/** The forms of credentials, and links to them, which may show less. */
-export function wireSharing(base: Base, trusting: Trusting) {
-  const renditions = wireRenditions(base, trusting);
-  const store = shareStore(base.prisma);
-  const sharing: ShareDeps = { store, statusLists: trusting.statusLists, renditions, ...base.world };
-  return { renditions, sharing };
+/** Links to credentials, which may show less than these. */
+export function wireSharing(base: Base, { statusLists }: Trusting, renditions: DiscloseDeps): ShareDeps {
+  return { store: shareStore(base.prisma), statusLists, renditions, ...base.world };
 }

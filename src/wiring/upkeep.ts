@@ -9,6 +9,7 @@ import { linkStore } from '../storage/link-store.js';
 import { mailQueue } from '../storage/mail-store.js';
 import { MIGRATIONS } from '../storage/open.js';
 import { rateLimitStore } from '../storage/rate-limit-store.js';
+import { walletStore } from '../storage/wallet-store.js';
 import { webhookQueue } from '../storage/webhook-queue.js';
 import type { Base, Trusting } from './base.js';
 
@@ -20,10 +21,12 @@ export function wireForget({ prisma, pool, effects }: Base): () => Promise<void>
   const mails = mailQueue(prisma);
   const links = linkStore(prisma);
   const accounts = accountStore(prisma);
+  const wallets = walletStore(prisma);
   return async () => {
     const now = effects.clock().getTime();
     await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
     await counts.deleteOldCounts(new Date(now));
+    await wallets.deleteOldOffers(new Date(now));
     await keys.deleteOldKeys(new Date(now - KEPT_FOR));
     await mails.forget({ content: new Date(now - KEEP_CONTENT), mail: new Date(now - KEEP_MAILS) });
     await links.deleteOldLinks(new Date(now));

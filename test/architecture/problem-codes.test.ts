@@ -51,6 +51,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'act.too-many',
     'evidence.confirmation',
     'learner.name',
+    'wallet.too-many',
   ],
   'it becomes a fault of rendition.inexpressible': ['certificate.no-letter', 'certificate.too-many-marks'],
   'the proof that holds it is refused': ['cbor.malformed'],

@@ -3,6 +3,7 @@ import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
 import type { PictureDeps } from '../../delivery/certificate/pictures.js';
 import type { MailDeps } from '../../delivery/mail/manage.js';
+import type { WalletDeps } from '../../delivery/oid4vci/deps.js';
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
 import type { DraftDeps } from '../../issuing/catalogue/drafts.js';
@@ -51,4 +52,5 @@ export interface ApiDeps {
   readonly sharing: ShareDeps;
   readonly supplied: SuppliedDeps;
   readonly transcripts: TranscriptDeps;
+  readonly wallet: WalletDeps;
 }

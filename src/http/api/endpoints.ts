@@ -91,6 +91,7 @@ import { createSuppliedIssuer } from './supplied-issuers/create.js';
 import { listSuppliedIssuers } from './supplied-issuers/list.js';
 import { retireSuppliedIssuer } from './supplied-issuers/retire.js';
 
+import { createWalletOffer } from './wallet/offer.js';
 import { createWebhook } from './webhooks/create.js';
 import { deleteWebhook } from './webhooks/delete.js';
 import { listWebhookDeliveries } from './webhooks/deliveries.js';
@@ -200,6 +201,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   createShare,
   getShare,
   revokeShare,
+  // Wallets
+  createWalletOffer,
   // Webhooks
   listWebhooks,
   createWebhook,

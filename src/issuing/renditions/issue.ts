@@ -10,6 +10,7 @@ import type { CatalogueStore } from '../ports.js';
 import { type Gathered, gather } from './gather.js';
 import {
   FORMS,
+  type HeldForm,
   type HeldRecord,
   isHeld,
   type ListedPlace,
@@ -192,7 +193,7 @@ export async function readRendition(
   { store }: Pick<RenditionDeps, 'store'>,
   id: string,
   party: Party,
-): Promise<{ readonly form: OfferedForm; readonly document: string }> {
+): Promise<{ readonly form: HeldForm; readonly document: string }> {
   const uuid = uuidOf(id);
   const record = uuid === undefined ? undefined : await store.selectOptionalRenditionById(uuid);
   if (record?.document !== undefined && isHeld(record) && isOwn(party, record.issuerDid))

@@ -13,6 +13,7 @@ import { recordProblems } from './problem-cases/records.js';
 import { renditionProblems } from './problem-cases/renditions.js';
 import { sharedProblems } from './problem-cases/shared.js';
 import { suppliedProblems } from './problem-cases/supplied.js';
+import { walletProblems } from './problem-cases/wallet.js';
 import { webhookProblems } from './problem-cases/webhooks.js';
 
 /** The shared ones come last: the very last of them ends what this address may ask. */
@@ -24,6 +25,7 @@ const CASES: ProblemCases = {
   ...recordProblems,
   ...renditionProblems,
   ...awardProblems,
+  ...walletProblems,
   ...webhookProblems,
   ...suppliedProblems,
   ...sharedProblems,

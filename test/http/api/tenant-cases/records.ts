@@ -174,6 +174,11 @@ export const recordCases: TenantCases = {
     make: alphaAward,
     ask: (beta, award) => beta.createShare({ body: { awards: [award] } }),
   },
+  createWalletOffer: {
+    wall: 'hidden',
+    make: alphaAward,
+    ask: (beta, award) => beta.createWalletOffer({ body: { awards: [award] } }),
+  },
   getShare: { wall: 'hidden', make: alphaShare, ask: (beta, id) => beta.getShare({ params: { id } }) },
   revokeShare: { wall: 'hidden', make: alphaShare, ask: (beta, id) => beta.revokeShare({ params: { id } }) },
   listAudit: { wall: 'listed', make: alphaAward, ask: (client) => client.listAudit(page) },
