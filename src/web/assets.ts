@@ -16,6 +16,8 @@ export interface AssetPaths {
   readonly verifyStylesheet: string;
   /** Of the pages of graduates: signing in, claiming, `/me`. */
   readonly meStylesheet: string;
+  /** Of an offer to a wallet alone. */
+  readonly walletStylesheet: string;
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
@@ -44,6 +46,7 @@ export function readAssets(): Assets {
   const certificateStylesheet = readAsset('certificate', 'css', 'text/css; charset=utf-8');
   const verifyStylesheet = readAsset('verify', 'css', 'text/css; charset=utf-8');
   const meStylesheet = readAsset('me', 'css', 'text/css; charset=utf-8');
+  const walletStylesheet = readAsset('wallet', 'css', 'text/css; charset=utf-8');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
   const served = [
@@ -54,6 +57,7 @@ export function readAssets(): Assets {
       certificateStylesheet,
       verifyStylesheet,
       meStylesheet,
+      walletStylesheet,
       docsStylesheet,
       docsScript,
     ],
@@ -68,6 +72,7 @@ export function readAssets(): Assets {
       certificateStylesheet: certificateStylesheet.path,
       verifyStylesheet: verifyStylesheet.path,
       meStylesheet: meStylesheet.path,
+      walletStylesheet: walletStylesheet.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
     },

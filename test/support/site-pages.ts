@@ -10,6 +10,7 @@ import { errorView, notFoundView, notSharedView } from '../../src/web/pages/noti
 import { type ProgrammePage, programmeView } from '../../src/web/pages/programme.js';
 import { shareView } from '../../src/web/share/view.js';
 import { verifyView } from '../../src/web/verify/view.js';
+import { offerView } from '../../src/web/wallet/offer.js';
 import { programmeCertificate } from './certificates.js';
 import { SITE, shareModel } from './pages.js';
 import * as reports from './reports.js';
@@ -156,6 +157,22 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
       svgPath: '/certificate.svg',
       pngPath: '/certificate.png',
       checkPath: '/verified',
+    }),
+    wallet: offerView(site, {
+      awards: [
+        {
+          title: 'Course Design and Assessment',
+          learnerCredentialWallet: 'https://lcw.app/request?challenge=1',
+        },
+        {
+          title: 'Qualification Development',
+          learnerCredentialWallet: 'https://lcw.app/request?challenge=2',
+        },
+      ],
+      offerUri: 'openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fcairn.example',
+      txCode: '493817',
+      interactionUrl: 'https://cairn.example/interactions/x?iuv=1',
+      expiresAt: '2026-11-28T12:00:00Z',
     }),
     home: homeView(site),
     verify: verifyView(site, {

@@ -1,0 +1,81 @@
+import { qrPath } from '../../delivery/certificate/qr-path.js';
+import { document, type Site, siteWords } from '../layout.js';
+import { ownAddress, webAddress } from '../safe.js';
+import { Said } from '../said.js';
+
+/** An offer to a wallet, as its learner sees it. */
+export interface OfferModel {
+  /** Titles of the awards, each with the link that opens the Learner Credential Wallet. */
+  readonly awards: readonly { readonly title: string; readonly learnerCredentialWallet: string }[];
+  /** `openid-credential-offer://…`, made here. */
+  readonly offerUri: string;
+  readonly txCode: string;
+  readonly interactionUrl: string;
+  readonly expiresAt: string;
+}
+
+/** The page of an offer: what is offered, the code to scan, the digits that the wallet asks for, and other wallets below. */
+export function offerView(site: Site, offer: OfferModel): string {
+  const words = siteWords(site);
+  return document({
+    site,
+    words,
+    title: words.text('wallet.title'),
+    stylesheet: site.assets.walletStylesheet,
+    children: (
+      <div class="sheet wallet">
+        <h1 class="title">{words.text('wallet.title')}</h1>
+        <ul class="wallet-awards">
+          {offer.awards.map(({ title }) => (
+            <li key={title}>
+              <Said text={title} />
+            </li>
+          ))}
+        </ul>
+        <p class="when">{words.text('wallet.expires', { instant: words.instant(offer.expiresAt) })}</p>
+        <ol class="wallet-steps">
+          <li>
+            <h2>{words.text('wallet.scan')}</h2>
+            <svg
+              class="qr"
+              role="img"
+              aria-label={words.text('wallet.qr')}
+              viewBox="0 0 240 240"
+              width="240"
+              height="240"
+            >
+              <path d={qrPath(offer.offerUri, 0, 0, 240)} />
+            </svg>
+            <ul class="actions">
+              <li>
+                <a href={offer.offerUri}>{words.text('wallet.open')}</a>
+              </li>
+            </ul>
+          </li>
+          <li>
+            <h2>{words.text('wallet.code')}</h2>
+            <p class="wallet-code">
+              <output>{offer.txCode}</output>
+            </p>
+            <p class="when">{words.text('wallet.code.secret')}</p>
+          </li>
+        </ol>
+        <h2>{words.text('wallet.others')}</h2>
+        <p>{words.text('wallet.others.how')}</p>
+        <ul class="actions">
+          {offer.awards.map(({ title, learnerCredentialWallet }) => (
+            <li key={title}>
+              <a href={webAddress(learnerCredentialWallet)}>
+                {words.text('wallet.lcw')}: <Said text={title} />
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={ownAddress(offer.interactionUrl)}>{words.text('wallet.interaction')}</a>
+          </li>
+        </ul>
+        <p class="when">{words.text('wallet.kept')}</p>
+      </div>
+    ),
+  });
+}
