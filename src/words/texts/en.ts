@@ -310,19 +310,7 @@ export const en = {
   'error.404.title': 'There is no such page',
   'error.404.text': 'The address may have been mistyped.',
 
-  'wallet.title': 'Take it into your wallet',
-  'wallet.expires': 'This offer can be taken until {instant}, by one wallet.',
-  'wallet.scan': 'Scan this with your wallet',
-  'wallet.qr': 'QR code that your wallet scans',
-  'wallet.open': 'Open the wallet on this device',
-  'wallet.code': 'Your wallet asks for this code',
-  'wallet.code.secret': 'Type it into your wallet only. After five wrong codes the offer is void.',
-  'wallet.others': 'Other wallets',
-  'wallet.others.how':
     'Some wallets are opened by a link, and need no code. Whoever has such a link can take the credential, so open it yourself.',
-  'wallet.lcw': 'Learner Credential Wallet',
-  'wallet.interaction': 'Address for wallets that speak VCALM',
-  'wallet.kept':
     'Codes and links are shown this once. If something goes wrong, make a new offer: nothing is issued twice.',
 } as const;
 

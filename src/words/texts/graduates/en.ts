@@ -185,6 +185,19 @@ export const graduatesEn = {
   'share-choice.withheld.parts.grade': 'Of the parts that are shown the grades and results were withheld.',
   'share-choice.withheld.parts.both':
     'Of the parts that are shown the name, the grades and the results were withheld.',
+
+  'wallet.title': 'Take it into your wallet',
+  'wallet.expires': 'This offer can be taken until {instant}, by one wallet.',
+  'wallet.scan': 'Scan this with your wallet',
+  'wallet.qr': 'QR code that your wallet scans',
+  'wallet.open': 'Open the wallet on this device',
+  'wallet.code': 'Your wallet asks for this code',
+  'wallet.code.secret': 'Type it into your wallet only. After five wrong codes the offer is void.',
+  'wallet.others': 'Other wallets',
+  'wallet.others.how':
+  'wallet.lcw': 'Learner Credential Wallet',
+  'wallet.interaction': 'Address for wallets that speak VCALM',
+  'wallet.kept':
 } as const;
 
 type GraduateKey = keyof typeof graduatesEn;
