@@ -11,6 +11,7 @@ await build({
     'dist/cli/bench.js',
     'dist/cli/demo.js',
     'dist/cli/conformance-server.js',
+    'dist/delivery/certificate/worker.js',
     'dist/issuing/proofs/worker.js',
     'dist/issuing/import/table/worker.js',
   ],
@@ -23,8 +24,9 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // piscina runs a file of its own in each thread, resvg is a library of the machine; the others are not installed, and done without
-  external: ['piscina', 'pg-native', 'rdf-canonize-native', '@resvg/resvg-js'],
+  // piscina runs a file of its own in each thread, pdfkit reads files beside it, resvg is a library of the machine; the others are not
+  // installed, and done without
+  external: ['piscina', 'pdfkit', 'pg-native', 'rdf-canonize-native', '@resvg/resvg-js'],
   // packages in CommonJS ask `require` for modules of Node
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",

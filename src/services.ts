@@ -181,6 +181,7 @@ export function wire(
     async close() {
       await stopQueues();
       await base.threads.close();
+      await base.drawing.close();
       await base.locks.close();
       await database.close();
     },

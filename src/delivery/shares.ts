@@ -214,6 +214,15 @@ export async function revokeOwnShare(
   return own && deps.store.revokeShare(id, { actor, at: deps.clock() });
 }
 
+/** Of what a token shows, one of the chosen credentials with the parts of its stack that are shown. */
+export function withItsParts({ credentials }: Pick<Shared, 'credentials'>, chosen: ShownCredential) {
+  const { document } = chosen;
+  const subject = isJsonObject(document) ? document.credentialSubject : undefined;
+  const stack = isJsonObject(subject) && isJsonObject(subject.stack) ? list(subject.stack.parts) : [];
+  const parts = new Set(stack.flatMap((part) => (isJsonObject(part) ? uuidOf(String(part.award)) : undefined)));
+  return { credentials: [chosen, ...credentials.filter((one) => one !== chosen && parts.has(one.award))] };
+}
+
 /** Revokes a link by its token or its id; false if there was none to revoke. */
 export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: string): Promise<boolean> {
   const byToken = TOKEN.test(tokenOrId)
@@ -224,7 +233,10 @@ export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: str
 }
 
 /** One file to take along: what is shared and the signed status lists that tell whether it still holds. */
-export async function shareBundle(deps: ShareDeps, shared: Shared): Promise<JsonObject> {
+export async function shareBundle(
+  deps: Pick<ShareDeps, 'statusLists'>,
+  shared: { readonly credentials: readonly Pick<ShownCredential, 'document'>[] },
+): Promise<JsonObject> {
   const documents = shared.credentials.map(({ document }) => document);
   const lists: JsonValue[] = [];
   for (const address of new Set(documents.flatMap(listAddresses))) {

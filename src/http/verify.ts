@@ -10,17 +10,21 @@ import { parseMediaType } from './media-type.js';
 /** Largest credential, presentation or bundle that is looked at. */
 const LIMIT_BYTES = 2_000_000;
 
-const ENVELOPE_TYPES = [
+/** Media types of what isn't JSON: envelopes, and files that hold a credential. */
+const READ_TYPES = [
   'application/vc+jwt',
   'application/vp+jwt',
   'application/jwt',
   'application/dc+sd-jwt',
   'application/vc+sd-jwt',
   'application/sd-jwt',
+  'application/pdf',
+  'image/png',
+  'image/svg+xml',
 ];
 
 /**
- * `POST /api/verify`: a credential, a presentation or a bundle, as JSON, in a JWS envelope, sealed for Europass or as SD-JWT; answers 200 with the report for anything that could be
+ * `POST /api/verify`: a credential, a presentation or a bundle, as JSON, in a JWS envelope, sealed for Europass, as SD-JWT, or inside of a badge or PDF; answers 200 with the report for anything that could be
  * read as one; `verified` is told the verdict. `?parts=required` leaves a stack open as long as one of its parts isn't shown.
  */
 export function verifyEndpoint(
@@ -35,10 +39,10 @@ export function verifyEndpoint(
   };
 }
 
-/** JSON, or the text of an envelope under a media type of its own. */
+/** JSON, or a file of another kind under its own media type. */
 async function readInput(request: Request): Promise<JsonObject | string> {
   const type = parseMediaType(request.headers['content-type'] ?? '')?.essence ?? '';
-  if (ENVELOPE_TYPES.includes(type)) return readSubmitted(await readBytes(request, LIMIT_BYTES));
+  if (READ_TYPES.includes(type)) return readSubmitted(await readBytes(request, LIMIT_BYTES));
   return submitted(await readJsonBody(request, { limitBytes: LIMIT_BYTES }));
 }
 

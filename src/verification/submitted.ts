@@ -3,13 +3,16 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js
 import { parseStrictJson } from '../common/strict-json.js';
 import { isUploadForm } from '../credentials/jades/upload.js';
 import { isSdJwtText } from '../credentials/sd-jwt/read.js';
+import { bakedIn } from './baked.js';
 import { isCompact } from './opened.js';
 
 /**
  * What somebody hands in to be verified, as `verify` takes it: a JSON object, or a compact JWS or SD-JWT, by itself or as
- * a JSON string. Throws `verify.not-an-object`, `verify.not-sealed` for what is yet to be sealed elsewhere, and what `parseStrictJson` does.
+ * a JSON string, or inside of a picture or PDF. Throws `verify.not-an-object`, `verify.nothing-inside`, `verify.not-sealed` for what is yet to be sealed elsewhere, and what `parseStrictJson` does.
  */
 export function readSubmitted(bytes: Uint8Array): JsonObject | string {
+  const baked = bakedIn(bytes);
+  if (baked !== undefined) return isSigned(baked.trim()) ? baked.trim() : submitted(parseStrictJson(baked));
   const text = bytes.byteLength < 4_194_304 ? new TextDecoder().decode(bytes).trim() : '';
   return isSigned(text) ? text : submitted(parseStrictJson(bytes));
 }

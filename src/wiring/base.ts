@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../common/effects.js';
 import { projectFile } from '../common/project-files.js';
 import type { Config } from '../config/config.js';
+import { drawingThreads } from '../delivery/certificate/drawing.js';
 import { requestScope } from '../insight/scope.js';
 import { serviceMetrics } from '../insight/service-metrics.js';
 import { buildVersion } from '../insight/version.js';
@@ -17,7 +18,8 @@ import { renditionStore } from '../storage/rendition-store.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { wireSealing } from './sealing.js';
 
-// A worker thread runs compiled code.
+// Worker threads run compiled code.
+const DRAWING_WORKER = projectFile('dist/delivery/certificate/worker.js');
 const PROOF_WORKER = projectFile('dist/issuing/proofs/worker.js');
 
 /** What the world gives to the program. Only entry points hold the real ones. */
@@ -72,6 +74,7 @@ export function wireBase(
     catalogue: catalogueStore(prisma),
     renditions: renditionStore(prisma, slots),
     threads: proofThreads(PROOF_WORKER),
+    drawing: drawingThreads(DRAWING_WORKER),
     /** What status indices are handed out from. */
     slots,
   };

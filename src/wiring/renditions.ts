@@ -10,9 +10,9 @@ import { pictureStore } from '../storage/picture-store.js';
 import type { Base, Trusting } from './base.js';
 
 /** Certificates to look at. */
-export function wireCertificates({ prisma, catalogue, renditions }: Base): CertificateDeps {
+export function wireCertificates({ prisma, catalogue, renditions, drawing }: Base): CertificateDeps {
   const store = { ...renditions, selectCatalogue: () => catalogue.selectCatalogue() };
-  return { store, pictures: pictureStore(prisma) };
+  return { store, pictures: pictureStore(prisma), draw: drawing.draw };
 }
 
 /** The forms that credentials are made in besides the native one. */
@@ -21,7 +21,7 @@ export function wireRenditions(base: Base, { trust }: Trusting): DiscloseDeps {
   const deriveProof = remembered(threads.deriveProof);
   const edc = {
     sealOf: (issuerDid: string) => sealFor(sealing, issuerDid),
-    picture: certificatePicture(pictureStore(prisma)),
+    picture: certificatePicture(pictureStore(prisma), base.drawing.draw),
     timestamp: sealing.timestamp,
     // only a public address is worth naming
     verifyAt: config.publicUrl.startsWith('https:') ? `${config.publicUrl}/verify` : undefined,

@@ -154,8 +154,7 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
     certificate: certificateView({
       ...site,
       certificate: layoutCertificate(programmeCertificate('iPET-3'), certificateFonts()),
-      svgPath: '/certificate.svg',
-      pngPath: '/certificate.png',
+      path: '/certificate',
       checkPath: '/verified',
     }),
     wallet: offerView(site, {

@@ -39,6 +39,8 @@ export interface TextLine {
   readonly x: number;
   readonly baseline: number;
   readonly width: number;
+  /** A space followed, which the break took the place of. */
+  readonly spaceAfter: boolean;
   /** How the line was shaped: for writers that draw outlines. In thousandths of the size, from `x`, y upwards. */
   readonly glyphs: readonly PlacedGlyph[];
 }
@@ -57,6 +59,8 @@ export interface PictureBlock extends Box {
   readonly kind: 'picture';
   readonly role: 'logo' | 'seal' | 'signature';
   readonly picture: Picture;
+  /** Whose it is. */
+  readonly alt: string;
 }
 
 /** A drawing: SVG path data in page coordinates. */
@@ -68,6 +72,8 @@ export interface ShapeBlock extends Box {
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly opacity?: number;
+  /** What it says to those who don't see it; without it, it is decoration. */
+  readonly alt?: string;
   /** Lies under other blocks, or belongs to them; what doesn't has its place to itself. */
   readonly ground?: boolean;
 }
@@ -96,4 +102,6 @@ export interface CertificateLayout {
     readonly parts?: readonly SaidPart[];
   }[];
   readonly blocks: readonly Block[];
+  /** Those of the blocks that say something, in the order of reading. */
+  readonly reading: readonly Block[];
 }

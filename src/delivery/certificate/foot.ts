@@ -23,6 +23,7 @@ export function footBlocks(set: Typesetter, facts: CertificateFacts, words: Word
       role: 'qr',
       path: qrPath(facts.link, place.x, place.y, QR),
       fill: COLOURS.black,
+      alt: `${words.labels.check}: ${facts.link}`,
       ...place,
     });
     right -= 22;
@@ -33,6 +34,7 @@ export function footBlocks(set: Typesetter, facts: CertificateFacts, words: Word
       kind: 'picture',
       role: 'seal',
       picture: facts.seal,
+      alt: words.issuer,
       ...centred(facts.seal, { x: right, y: box.y + 4, width: SEAL, height: SEAL }),
     });
     right -= 20;
@@ -105,7 +107,15 @@ function signatureBlocks(
       : [];
     const room = { x: x + 4, y: box.y, width: width - 8, height: 40 };
     const picture: Block[] = signatory.picture
-      ? [{ kind: 'picture', role: 'signature', picture: signatory.picture, ...low(signatory.picture, room) }]
+      ? [
+          {
+            kind: 'picture',
+            role: 'signature',
+            picture: signatory.picture,
+            alt: signatory.name,
+            ...low(signatory.picture, room),
+          },
+        ]
       : [];
     return [
       ...picture,

@@ -28,20 +28,24 @@ export function layoutCertificate(facts: CertificateFacts, fonts: Fonts): Certif
   const head = headBlocks(set, facts, words, top);
   const headEnd = Math.max(...head.map((block) => block.y + block.height));
   const main = mainBlocks(set, facts, words, { ...MAIN, y: headEnd + 16, height: FOOT - 18 - headEnd - 16 });
+  const panel = panelBlocks(set, facts, words, PANEL, top + 2);
+  const band = facts.demo ? bandBlocks(set, words) : [];
+  const foot = footBlocks(set, facts, words, { ...MAIN, y: FOOT, height: PAGE.height - FOOT - 22 });
   return {
     ...PAGE,
     language: words.language,
     title: `${words.labels.picture}: ${words.title}`,
     words: inWords(facts, words),
-    blocks: [
-      sheet(),
-      ...panelBlocks(set, facts, words, PANEL, top + 2),
-      ...(facts.demo ? bandBlocks(set, words) : []),
-      ...head,
-      ...main,
-      ...footBlocks(set, facts, words, { ...MAIN, y: FOOT, height: PAGE.height - FOOT - 22 }),
-    ],
+    blocks: [sheet(), ...panel, ...band, ...head, ...main, ...foot],
+    reading: [...band, ...head, ...main, ...panel, ...foot].filter(isRead),
   };
+}
+
+/** What is written on the drawing stands in the list beside it. */
+const CAPTIONS: ReadonlySet<string> = new Set(['stone-number', 'layer']);
+
+function isRead(block: Block): boolean {
+  return block.kind === 'text' ? !CAPTIONS.has(block.role) : block.alt !== undefined;
 }
 
 function rectangle(box: Box): string {
@@ -92,6 +96,7 @@ function headBlocks(set: Typesetter, facts: CertificateFacts, words: Wording, to
           kind: 'picture',
           role: 'logo',
           picture: facts.logo,
+          alt: words.issuer,
           ...pictureIn(facts.logo, { x: MAIN.x, y: top, width: 110, height: 44 }),
         },
       ]

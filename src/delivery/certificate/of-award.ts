@@ -11,6 +11,7 @@ import {
   type IssuerRecord,
 } from '../../issuing/renditions/gather.js';
 import type { RenditionStore } from '../../issuing/renditions/ports.js';
+import type { Draw } from './drawing.js';
 import type { CertificateFacts, CertificatePart } from './facts.js';
 import { certificateMarks, NETWORK } from './pictures.js';
 import type { PictureStore } from './ports.js';
@@ -25,12 +26,11 @@ interface Issued {
  * The certificate of an award as PNG, with what its issuer puts on certificates. Throws `rendition.inexpressible` (kind
  * `refused`) with the fault where a text can't be drawn.
  */
-export function certificatePicture(store: Pick<PictureStore, 'selectPictures'>) {
+export function certificatePicture(store: Pick<PictureStore, 'selectPictures'>, draw: Draw) {
   return async (gathered: Gathered, issued: Issued): Promise<Uint8Array> => {
     const facts = await certificateOf(store, gathered, issued);
-    const { certificatePng } = await import('./png.js');
     try {
-      return certificatePng(facts);
+      return await draw('png', facts);
     } catch (error) {
       if (error instanceof CairnError && error.code.startsWith('certificate.'))
         requireExpressible(error.faults);
@@ -43,13 +43,14 @@ export interface CertificateDeps {
   readonly store: Pick<RenditionStore, 'selectOptionalRenderableAward' | 'selectCertificateDocuments'> &
     Pick<CatalogueStore, 'selectCatalogue'>;
   readonly pictures: Pick<PictureStore, 'selectPictures'>;
+  readonly draw: Draw;
 }
 
 /** The certificate of an award in force, by its id; `undefined` for any other. `link`: where it can be checked. */
 export async function certificateOfAward(
-  { store, pictures }: CertificateDeps,
+  { store, pictures }: Pick<CertificateDeps, 'store' | 'pictures'>,
   awardId: string,
-  link: string,
+  link?: string,
 ): Promise<CertificateFacts | undefined> {
   const award = await store.selectOptionalRenderableAward(awardId);
   if (!award?.credential || award.revoked || award.suspended) return undefined;

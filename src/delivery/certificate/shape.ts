@@ -8,6 +8,8 @@ export interface PlacedGlyph {
   readonly id: number;
   readonly x: number;
   readonly y: number;
+  /** The letters that it stands for: several of a ligature, none of a mark that was split off its letter. */
+  readonly text: string;
 }
 
 /** A line of text as it is drawn, from left to right; `width` in thousandths of the font size. */
@@ -20,6 +22,11 @@ const bidi = lazily(bidiFactory);
 
 /** Hebrew, Arabic and their kin: only lines that hold one need to be put into the order of reading. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Whether some of a text is read from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
 
 /** Shapes one line: kerning, marks, ligatures, letters of other fonts where the face has none, right-to-left runs. */
 export function shapeLine(fonts: Fonts, face: Face, text: string): ShapedLine {
@@ -39,6 +46,7 @@ export function shapeLine(fonts: Fonts, face: Face, text: string): ShapedLine {
           id: glyph.id,
           x: pen + place.xOffset * scale,
           y: place.yOffset * scale,
+          text: String.fromCodePoint(...glyph.codePoints),
         });
         pen += place.xAdvance * scale;
       }
@@ -70,7 +78,7 @@ interface Run {
 /** Runs of one direction, from left to right as they stand on the page (Unicode Bidirectional Algorithm, UAX #9). */
 function visualRuns(text: string): readonly Run[] {
   if (text === '') return [];
-  if (!RIGHT_TO_LEFT.test(text)) return [{ text, rtl: false }];
+  if (!hasRightToLeft(text)) return [{ text, rtl: false }];
   const algorithm = bidi();
   const embedding = algorithm.getEmbeddingLevels(text, 'auto');
   const order = algorithm.getReorderedIndices(text, embedding);

@@ -1,4 +1,4 @@
-import type { CertificateLayout, PictureBlock, ShapeBlock, TextBlock } from './blocks.js';
+import type { Block, CertificateLayout, PictureBlock, ShapeBlock, TextBlock } from './blocks.js';
 import { certificateFonts, type Fonts } from './faces.js';
 import type { CertificateFacts } from './facts.js';
 import { layoutCertificate } from './layout.js';
@@ -22,11 +22,7 @@ export function layoutSvg(
   fonts: Fonts,
   options: { readonly decorative?: boolean; readonly pixels?: number } = {},
 ): string {
-  const glyphs = new Glyphs(fonts);
-  const body = layout.blocks.map((block) => {
-    if (block.kind === 'text') return textSvg(block, glyphs);
-    return block.kind === 'shape' ? shapeSvg(block) : pictureSvg(block, options.pixels);
-  });
+  const { definitions, body } = blocksSvg(layout.blocks, fonts, options.pixels);
   const said = layout.words.map(({ label, texts }) => `${label}: ${texts.join('; ')}`).join('\n');
   const named = options.decorative
     ? ' aria-hidden="true" focusable="false"'
@@ -34,7 +30,21 @@ export function layoutSvg(
   const words = options.decorative
     ? ''
     : `<title id="certificate-title">${xmlText(layout.title)}</title><desc id="certificate-words">${xmlText(said)}</desc>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="297mm" height="210mm"${named}>${words}<defs>${glyphs.definitions()}</defs>${body.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="297mm" height="210mm"${named}>${words}<defs>${definitions}</defs>${body}</svg>\n`;
+}
+
+/** Blocks as elements of an SVG, and the letters that they use. */
+export function blocksSvg(
+  blocks: readonly Block[],
+  fonts: Fonts,
+  pixels?: number,
+): { readonly definitions: string; readonly body: string } {
+  const glyphs = new Glyphs(fonts);
+  const body = blocks.map((block) => {
+    if (block.kind === 'text') return textSvg(block, glyphs);
+    return block.kind === 'shape' ? shapeSvg(block) : pictureSvg(block, pixels);
+  });
+  return { definitions: glyphs.definitions(), body: body.join('') };
 }
 
 /** Each letter is drawn once and used wherever it stands. */
@@ -123,7 +133,7 @@ function pictureSvg(block: PictureBlock, pixels: number | undefined): string {
   return `<image x="${n(block.x)}" y="${n(block.y)}" width="${n(block.width)}" height="${n(block.height)}" href="data:image/png;base64,${data}"/>`;
 }
 
-function xmlText(text: string): string {
+export function xmlText(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -62,7 +62,9 @@ export function typesetter(fonts: Fonts): Typesetter {
       const { size, lines } = fitted(text, style, room, width);
       const leading = size * (style.leading ?? 1.25);
       const tracking = style.tracking ?? 0;
+      let end = 0;
       const placed = lines.map((line, index): TextLine => {
+        end += line.length + (index > 0 && text[end] === ' ' ? 1 : 0);
         const own = width(line, style.face, size, tracking);
         const shift = style.align === 'right' ? room - own : style.align === 'centre' ? (room - own) / 2 : 0;
         const hang = index === 0 ? (style.hang ?? 0) : 0;
@@ -71,6 +73,7 @@ export function typesetter(fonts: Fonts): Typesetter {
           x: x + shift - hang,
           baseline: y + index * leading + (leading - size) / 2 + 0.78 * size,
           width: own,
+          spaceAfter: text[end] === ' ',
           glyphs: spaced(shape(style.face, line), tracking),
         };
       });

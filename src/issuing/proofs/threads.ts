@@ -1,18 +1,13 @@
-import { Piscina } from 'piscina';
 import { CairnError } from '../../common/errors.js';
 import { deriveProof } from '../../credentials/suites/add-proof.js';
 import { suiteOf } from '../../credentials/suites/table.js';
 import { verifyProof } from '../../credentials/suites/verify-proof.js';
 import { proofsOf } from '../../verification/checks/proof.js';
+import { threadPool } from '../thread-pool.js';
 
 export type ProofTask =
   | { readonly kind: 'verify'; readonly given: Parameters<typeof verifyProof> }
   | { readonly kind: 'derive'; readonly given: Parameters<typeof deriveProof> };
-
-/** What comes back of a task: what it made, or why it was refused. */
-export type ProofAnswer =
-  | { readonly done: unknown }
-  | { readonly refused: Pick<CairnError, 'kind' | 'code' | 'message' | 'faults'> };
 
 /** Verifies and derives proofs, those of slow suites in threads of their own. */
 export interface ProofThreads {
@@ -28,33 +23,19 @@ const MOST_WAITING = 20;
 
 /** `worker`: where the compiled `worker.js` of this folder is. Threads are started when they are first needed. */
 export function proofThreads(worker: URL): ProofThreads {
-  let pool: Piscina | undefined;
+  const pool = threadPool<ProofTask>(worker);
   const run = async <T>(task: ProofTask): Promise<T> => {
-    pool ??= new Piscina({
-      filename: worker.href,
-      minThreads: 0,
-      maxThreads: 2,
-      maxQueue: MOST_WAITING,
-      idleTimeout: 30_000,
-      env: {},
-      execArgv: [],
-    });
-    if (pool.queueSize >= MOST_WAITING)
+    if (pool.waiting() >= MOST_WAITING)
       throw new CairnError('unavailable', 'verify.busy', 'Too much is being verified at present', [], {
         retryAfter: 5,
       });
-    const answer: ProofAnswer = await pool.run(task);
-    if ('done' in answer) return answer.done as T;
-    const { kind, code, message, faults } = answer.refused;
-    throw new CairnError(kind, code, message, faults);
+    return (await pool.run(task)) as T;
   };
   const isSlow = (proof: Parameters<typeof suiteOf>[0]) => SLOW.includes(suiteOf(proof)?.name ?? '');
   return {
     verifyProof: (...given) => (isSlow(given[1]) ? run({ kind: 'verify', given }) : verifyProof(...given)),
     deriveProof: (...given) =>
       proofsOf(given[0]).some(isSlow) ? run({ kind: 'derive', given }) : deriveProof(...given),
-    async close() {
-      await pool?.destroy();
-    },
+    close: () => pool.close(),
   };
 }

@@ -8,12 +8,14 @@ import { Said } from '../said.js';
 export interface CertificatePage extends Site {
   /** What the picture says; it has no part in drawing it. */
   readonly certificate: Pick<CertificateLayout, 'language' | 'title' | 'words'>;
-  /** Where the picture is: paths of this site. */
-  readonly svgPath: string;
-  readonly pngPath: string;
+  /** Of this page on this site; with an ending, of the certificate as a file. */
+  readonly path: string;
   /** The page that checks the credential. */
   readonly checkPath: string;
 }
+
+/** In which it is offered: for printing and for keeping first. */
+const FILES = ['pdf', 'png', 'svg', 'badge.png', 'badge.svg'] as const;
 
 /**
  * A certificate to look at, print and download. Printed, it is the certificate alone, on one A4 page; on a screen the same
@@ -32,10 +34,10 @@ export function certificateView(page: CertificatePage): string {
         <h1 class="title no-print" lang={language}>
           <Said text={title} />
         </h1>
-        <a href={ownAddress(page.svgPath)}>
+        <a href={ownAddress(`${page.path}.svg`)}>
           <img
             class="certificate-picture"
-            src={ownAddress(page.svgPath)}
+            src={ownAddress(`${page.path}.svg`)}
             alt={words.text('certificate.alt')}
             width="842"
             height="595"
@@ -45,18 +47,16 @@ export function certificateView(page: CertificatePage): string {
           <li>
             <a href={ownAddress(pathOn(page, page.checkPath))}>{words.text('certificate.check')}</a>
           </li>
-          <li>
-            <a href={ownAddress(page.pngPath)} download="certificate.png">
-              {words.text('certificate.png')}
-            </a>
-          </li>
-          <li>
-            <a href={ownAddress(page.svgPath)} download="certificate.svg">
-              {words.text('certificate.svg')}
-            </a>
-          </li>
+          {FILES.map((ending) => (
+            <li key={ending}>
+              <a href={ownAddress(`${page.path}.${ending}`)} download={`certificate.${ending}`}>
+                {words.text(`certificate.${ending}`)}
+              </a>
+            </li>
+          ))}
         </ul>
         <p class="no-print">{words.text('certificate.print')}</p>
+        <p class="no-print">{words.text('certificate.files')}</p>
         <section class="no-print" aria-labelledby="in-words">
           <h2 id="in-words">{words.text('certificate.words')}</h2>
           <dl class="facts certificate-words" lang={language}>

@@ -1,16 +1,26 @@
 import type { Request, Response } from 'express';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+import {
+  CERTIFICATE_FILES,
+  type CertificateEnding,
+  certificateFile,
+  ifDrawable,
+} from '../../delivery/certificate/files.js';
 import { type CertificateDeps, certificateOfAward } from '../../delivery/certificate/of-award.js';
 import type { ShownCredential } from '../../delivery/shares.js';
 import { certificateView } from '../certificate/view.js';
 import type { Site } from '../layout.js';
+import { stemOf } from './renditions.js';
 
-/** Of what a link shows, the certificate at a place: as a page, a drawing or a picture. */
+/** Of what a link shows, the certificate at a place: as a page or as a file. */
 export interface AskedCertificate {
-  /** `1`, `1.svg` or `1.png`: which of the shared credentials, and as what. */
+  /** `1`, `1.pdf` or `1.badge.png`: which of the shared credentials, and as what. */
   readonly file: string;
   readonly chosen: readonly ShownCredential[];
   /** Absolute address of the link. */
   readonly url: string;
+  /** Of one of the shared credentials. */
+  readonly bundleOf: (one: ShownCredential) => Promise<JsonObject>;
 }
 
 /** Sends it; false where there is none, its award is not in force any more, or something that stands on it is withheld. */
@@ -20,26 +30,39 @@ export async function sendCertificate(
   request: Request,
   response: Response,
 ): Promise<boolean> {
-  const [, number = '', ending] = /^([1-9]\d?)(\.svg|\.png)?$/.exec(asked.file) ?? [];
+  const [, number = '', ending] = /^([1-9]\d?)(?:\.([a-z.]+))?$/.exec(asked.file) ?? [];
   const shown = asked.chosen[Number(number) - 1];
-  if (!shown || shown.withheld.length > 0) return false;
-  const facts = await certificateOfAward(deps, shown.award, asked.url);
+  if (!shown || shown.withheld.length > 0 || !isJsonObject(shown.document)) return false;
+  const { award, document } = shown;
+  const facts = await certificateOfAward(deps, award, asked.url);
   if (!facts) return false;
-  const { drawCertificate } = await import('../../delivery/certificate/draw.js');
-  const drawn = drawCertificate(facts);
-  if (!drawn) return false;
-  if (ending === '.svg') response.type('image/svg+xml').send(drawn.svg());
-  else if (ending === '.png') response.type('image/png').send(Buffer.from(drawn.png()));
-  else {
-    const path = `${new URL(asked.url).pathname}/certificate/${number}`;
-    const html = certificateView({
-      ...(await deps.site(request)),
-      certificate: drawn.layout,
-      svgPath: `${path}.svg`,
-      pngPath: `${path}.png`,
-      checkPath: new URL(asked.url).pathname,
-    });
-    response.type('html').send(html);
+  if (ending !== undefined) {
+    if (!isEnding(ending)) return false;
+    const bundle = () => asked.bundleOf(shown);
+    const bytes = await ifDrawable(certificateFile(deps.draw, ending, { facts, document, bundle }));
+    if (!bytes) return false;
+    const name = `${stemOf(document, 'certificate')}.${ending}`;
+    response
+      .set({
+        'Content-Type': CERTIFICATE_FILES[ending],
+        'Content-Disposition': `inline; filename="${name}"`,
+      })
+      .send(Buffer.from(bytes));
+    return true;
   }
+  const certificate = await ifDrawable(deps.draw('words', facts));
+  if (!certificate) return false;
+  const { pathname } = new URL(asked.url);
+  const html = certificateView({
+    ...(await deps.site(request)),
+    certificate,
+    path: `${pathname}/certificate/${number}`,
+    checkPath: pathname,
+  });
+  response.type('html').send(html);
   return true;
+}
+
+function isEnding(text: string): text is CertificateEnding {
+  return Object.hasOwn(CERTIFICATE_FILES, text);
 }

@@ -11,7 +11,9 @@ import {
   openShare,
   type ShareDeps,
   type Shared,
+  type ShownCredential,
   shareBundle,
+  withItsParts,
 } from '../../delivery/shares.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
 import { fileName, MEDIA_TYPES } from '../../issuing/renditions/ports.js';
@@ -154,9 +156,10 @@ export function sharePages(deps: SharePageDeps): Router {
   );
   router.get(
     '/s/:token/certificate/:file',
-    withShare(async (request, response, { chosen }, url) => {
+    withShare(async (request, response, shared, url) => {
       response.set(PRIVATE);
-      const asked = { file: String(request.params.file), chosen, url };
+      const bundleOf = (one: ShownCredential) => shareBundle(deps.sharing, withItsParts(shared, one));
+      const asked = { file: String(request.params.file), chosen: shared.chosen, url, bundleOf };
       if (await sendCertificate({ ...deps.certificates, site: deps.site }, asked, request, response)) return;
       response
         .status(404)

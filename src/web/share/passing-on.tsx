@@ -5,6 +5,9 @@ import { ownAddress, webAddress } from '../safe.js';
 import { Said } from '../said.js';
 import type { ShareModel } from './model.js';
 
+/** Files of a certificate that is the only one; of several, each has them on its own page. */
+const ALONE = ['pdf', 'badge.png'] as const;
+
 /** The credential as a file, the QR code and the address, on screen and on the print. */
 export function PassingOn(props: {
   readonly share: ShareModel['share'];
@@ -27,6 +30,15 @@ export function PassingOn(props: {
               </a>
             </li>
           ))}
+          {share.certificatePaths.length === 1
+            ? ALONE.map((ending) => (
+                <li key={ending}>
+                  <a href={ownAddress(`${share.certificatePaths[0]}.${ending}`)}>
+                    {words.text(`certificate.${ending}`)}
+                  </a>
+                </li>
+              ))
+            : null}
           <li>
             <a href={ownAddress(share.rawPath)}>{words.text('share.raw')}</a>
           </li>

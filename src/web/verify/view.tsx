@@ -56,7 +56,7 @@ export function VerifyForm({ site, words }: { readonly site: Site; readonly word
           id="file"
           name="file"
           type="file"
-          accept=".json,.jsonld,.jwt,.sd-jwt,.txt,application/json"
+          accept=".json,.jsonld,.jwt,.sd-jwt,.txt,.png,.svg,.pdf,application/json,image/png,image/svg+xml,application/pdf"
           aria-describedby="forms"
         />
         <span id="forms" class="when">

@@ -192,8 +192,13 @@ export const en = {
   'certificate.title': 'The certificate',
   'certificate.alt': 'The certificate as a picture; what it says follows in words.',
   'certificate.check': 'Check it now',
+  'certificate.pdf': 'Certificate (PDF)',
   'certificate.png': 'Picture (PNG)',
   'certificate.svg': 'Drawing (SVG)',
+  'certificate.badge.png': 'Open Badge (PNG)',
+  'certificate.badge.svg': 'Open Badge (SVG)',
+  'certificate.files':
+    'The PDF holds the signed proof as an attached file. An Open Badge is a picture with the credential inside: whoever has the picture can check it.',
   'certificate.print':
     'To print, use your browser’s print command: the certificate fills one A4 page, landscape. What proves it is the signature behind the code, not the paper.',
   'certificate.words': 'The same in words',
@@ -206,7 +211,8 @@ export const en = {
   'verify.lead':
     'Hand in the file that you were given: a certificate, a module’s credential, a bundle. You get one answer in plain words, with every check behind it.',
   'verify.file': 'The file',
-  'verify.forms': 'JSON, a Europass credential, a JWT or an SD-JWT; not a PDF or a picture.',
+  'verify.forms':
+    'JSON, a Europass credential, a JWT, an SD-JWT, an Open Badge (PNG or SVG), or a certificate that was downloaded as PDF. Not a scan or a photo.',
   'verify.paste': 'No file? Paste its text',
   'verify.text': 'Text of the credential',
   'verify.check': 'Check it',

@@ -7,7 +7,7 @@ import { SITE } from '../../support/pages.js';
 
 const NAME = '<b>Ana</b> & Co';
 const facts = moduleCertificate('EP-CDA', { learnerName: NAME });
-const PATHS = { svgPath: '/s/T/certificate.svg', pngPath: '/s/T/certificate.png', checkPath: '/s/T' };
+const PATHS = { path: '/s/T/certificate/1', checkPath: '/s/T' };
 const view = (change: object = {}) =>
   certificateView({
     ...SITE,
@@ -37,7 +37,7 @@ test('has neither style nor script of its own, and no address but those of this 
 test.each(['javascript:alert(1)', '//evil.example/c.svg', '/\\evil.example'])(
   'leaves out %s as a path',
   (path) => {
-    const html = view({ svgPath: path, pngPath: path, checkPath: path });
+    const html = view({ path, checkPath: path });
     expect(html).not.toContain(path);
   },
 );

@@ -130,5 +130,9 @@ export const GENERAL: ProblemTexts = {
     'This is the form to upload to the European Digital Credentials Issuer, which nobody has sealed yet.',
     'Have it sealed there, and send the sealed file.',
   ],
+  'verify.nothing-inside': [
+    'The picture or PDF holds no credential that can be read from it, or several, or is damaged.',
+    'Send a badge (PNG or SVG) with one credential baked into it, a certificate (PDF) as it was downloaded, or the credential itself.',
+  ],
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],
 };

@@ -87,6 +87,7 @@ export const sharedProblems: ProblemCases = {
     '/api/verify',
     JSON.stringify(uploadForm({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] })),
   ),
+  'verify.nothing-inside': outside('POST', '/api/verify', '%PDF-1.7', 'application/pdf'),
   'verify.parts': outside('POST', '/api/verify?parts=some', '{}'),
   'status-list.not-signed': async (api) => {
     await api.world.issue('alpha', 'A1,Ana,MA,2026-01-15,A,');
@@ -121,9 +122,9 @@ export const sharedProblems: ProblemCases = {
 };
 
 /** A request that isn't one of an operation. */
-function outside(method: string, path: string, body?: string) {
+function outside(method: string, path: string, body?: string, type = 'application/json') {
   return async ({ site }: TestApi): Promise<Said> => {
-    const init = body === undefined ? { method } : { method, body, headers: JSON_TYPE };
+    const init = body === undefined ? { method } : { method, body, headers: { 'Content-Type': type } };
     const response = await fetch(site.origin + path, init);
     return { status: response.status, headers: response.headers, body: await response.json() };
   };
