@@ -1,10 +1,11 @@
 import PDFDocument from 'pdfkit';
-import type { Block, CertificateLayout, PictureBlock, ShapeBlock } from './blocks.js';
+import { type Block, type CertificateLayout, COLOURS, type PictureBlock, type ShapeBlock } from './blocks.js';
 import { certificateFonts, type Fonts } from './faces.js';
 import type { CertificateFacts } from './facts.js';
 import { layoutCertificate } from './layout.js';
 import { type Tag, tagsOf } from './pdf-tags.js';
 import { PdfText } from './pdf-text.js';
+import { onGround } from './raster.js';
 
 /** A file that a PDF carries: the signed proof of what is printed. */
 export interface PdfAttachment {
@@ -114,7 +115,8 @@ function drawShape(doc: Doc, { path, fill, stroke, strokeWidth, opacity }: Shape
 }
 
 function drawPicture(doc: Doc, { picture, x, y, width, height }: PictureBlock): void {
-  doc.image(Buffer.from(picture.png), x, y, { width, height });
+  // PDFKit takes transparent pictures apart in its own time, and the bytes would have another order each time
+  doc.image(Buffer.from(onGround(picture, COLOURS.paper)), x, y, { width, height });
 }
 
 interface Writing {

@@ -22,6 +22,13 @@ export function shrunkPicture(picture: Picture, width: number): Picture {
   return encodePicture(shrink({ width: w, height: h, data }, width));
 }
 
+/** A picture as it looks on a ground of this colour (`#rrggbb`), as a PNG without an alpha channel. */
+export function onGround({ png }: Picture, colour: string): Uint8Array {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const image = PNG.sync.read(Buffer.from(png));
+  return PNG.sync.write(image, { deflateLevel: 9, colorType: 2, bgColor: { red, green, blue } });
+}
+
 /** Pixels scaled down to `width` by averaging areas; colours are weighed by how opaque they are. */
 export function shrink(from: Raster, width: number): Raster {
   const to = Math.max(1, Math.round(width));

@@ -306,15 +306,35 @@ describe('a share link', () => {
       );
   });
 
-  test('shows the certificate as page, drawing and picture', async () => {
+  test('shows the certificate as page and as files, of which each is checked when it is handed in', async () => {
     const { token } = await createShare(the.services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' });
-    const types = [];
-    for (const file of ['1', '1.svg', '1.png', '2', '1.pdf', '01'])
-      types.push(
-        (await site.get(`/s/${token}/certificate/${file}`)).headers.get('content-type')?.split(';')[0],
-      );
-    expect(types).toEqual(['text/html', 'image/svg+xml', 'image/png', 'text/html', 'text/html', 'text/html']);
-    expect((await site.get(`/s/${token}/certificate/2`)).status).toBe(404);
+    const files = { svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf' } as const;
+    const proving = { pdf: files.pdf, 'badge.svg': files.svg, 'badge.png': files.png };
+    const get = (file: string) => site.get(`/s/${token}/certificate/${file}`);
+    expect((await get('1')).headers.get('content-type')).toBe('text/html; charset=utf-8');
+    for (const [ending, type] of Object.entries({ ...files, ...proving })) {
+      const { headers } = await get(`1.${ending}`);
+      expect([headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+        type,
+        `inline; filename="iPET-1.${ending}"`,
+      ]);
+    }
+    for (const [ending, type] of Object.entries(proving)) {
+      const body = new Uint8Array(await (await get(`1.${ending}`)).arrayBuffer());
+      const headers = { 'Content-Type': type };
+      const checked = await fetch(`${site.origin}/api/verify`, { method: 'POST', body, headers });
+      const { verdict, credentials } = await checked.json();
+      expect([ending, verdict, credentials[0].summary.award]).toEqual([
+        ending,
+        'verified',
+        `urn:uuid:${awards['iPET-1']}`,
+      ]);
+      // the PDF brings the parts along
+      const shown = credentials[0].parts.filter((part: { report?: unknown }) => part.report).length;
+      expect([ending, shown > 0]).toEqual([ending, ending === 'pdf']);
+    }
+    for (const file of ['2', '1.gif', '01', '1.', '2.pdf', '1.constructor'])
+      expect([file, (await get(file)).status]).toEqual([file, 404]);
   });
 });
 
