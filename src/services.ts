@@ -5,6 +5,7 @@ import { type CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
 import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
+import type { ArchiveDeps } from './delivery/archive/archive.js';
 import type { CertificateDeps } from './delivery/certificate/of-award.js';
 import type { Dispatcher } from './delivery/webhooks/dispatch.js';
 import type { ApiDeps } from './http/api/deps.js';
@@ -72,6 +73,7 @@ import { transcriptStore } from './storage/transcript-store.js';
 import type { TrustMaterial } from './verification/material.js';
 
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
+import { wireArchive } from './wiring/archive.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
 import { wireCertificates, wireRenditions } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
@@ -102,6 +104,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'>, Acco
     recurring: readonly Recurring[],
     options?: { readonly sweepEvery?: number; readonly pollEvery?: number },
   ) => RunningQueue;
+  readonly archive: ArchiveDeps;
   readonly certificates: CertificateDeps;
   readonly keystore: Keystore;
   /** Seals of European digital credentials: adding them, and sealing. */
@@ -154,6 +157,8 @@ export function wire(
   const acts = wireActs(base, stores, trusting.trust);
   const renditions = wireRenditions(base, trusting);
   const { stopQueues, ...work } = wireWork(base, stores, acts);
+  const sharing = wireSharing(base, trusting, renditions);
+  const taken = { renditions, sharing, certificates: wireCertificates(base) };
   return {
     config,
     effects: base.effects,
@@ -172,10 +177,9 @@ export function wire(
     ...wireAccess(base),
     ...wireWebhooks(base),
     ...wireAccounts(base),
-    renditions,
-    sharing: wireSharing(base, trusting, renditions),
+    ...taken,
     wallet: wireWallet(base, trusting, renditions),
-    certificates: wireCertificates(base),
+    archive: wireArchive(base, taken),
     forget: wireForget(base),
     backup: wireBackup(base, trusting),
     async close() {

@@ -2,6 +2,8 @@ import type { ApiKeyDeps } from '../access/api-keys.js';
 import type { BackupDeps } from '../backup/backup.js';
 import type { HoldDeps } from '../backup/hold.js';
 import type { RestoreDeps } from '../backup/restore.js';
+import type { ArchiveDeps } from '../delivery/archive/archive.js';
+import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
 import type { StartImportDeps } from '../issuing/import/start-import.js';
@@ -36,6 +38,8 @@ export interface BackupServices {
 /** The use-cases that commands call. */
 export interface CommandServices {
   readonly access: ApiKeyDeps;
+  readonly archive: ArchiveDeps;
+  readonly certificates: CertificateDeps;
   readonly backup: BackupServices;
   readonly issuing: SettleDeps;
   readonly lifecycle: LifecycleDeps;

@@ -3,8 +3,10 @@ import { requireLive } from '../backup/hold.js';
 import { CairnError } from '../common/errors.js';
 import { faultLines } from '../common/fault-lines.js';
 import { reinstateCommand, revokeCommand, suspendCommand } from './acts.js';
+import { archiveCommand } from './archive.js';
 import { backupCommand } from './backup.js';
 import { bootstrapCommand } from './bootstrap.js';
+import { certificateCommand } from './certificate.js';
 import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
 import { composeCommand } from './compose.js';
 import { consentCommand } from './consent.js';
@@ -31,6 +33,8 @@ export const COMMANDS: readonly Command[] = [
   reinstateCommand,
   renderCommand,
   shareCommand,
+  certificateCommand,
+  archiveCommand,
   verifyCommand,
   keysCommand,
   sealCommand,

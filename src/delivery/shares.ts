@@ -219,7 +219,9 @@ export function withItsParts({ credentials }: Pick<Shared, 'credentials'>, chose
   const { document } = chosen;
   const subject = isJsonObject(document) ? document.credentialSubject : undefined;
   const stack = isJsonObject(subject) && isJsonObject(subject.stack) ? list(subject.stack.parts) : [];
-  const parts = new Set(stack.flatMap((part) => (isJsonObject(part) ? uuidOf(String(part.award)) : undefined)));
+  const parts = new Set(
+    stack.flatMap((part) => (isJsonObject(part) ? uuidOf(String(part.award)) : undefined)),
+  );
   return { credentials: [chosen, ...credentials.filter((one) => one !== chosen && parts.has(one.award))] };
 }
 
@@ -262,4 +264,19 @@ function tokenAddresses(document: JsonValue): string[] {
   const status = typeof document === 'string' ? readSdJwt(document).claims.status : undefined;
   const place = isJsonObject(status) ? status.status_list : undefined;
   return isJsonObject(place) && typeof place.uri === 'string' ? [place.uri] : [];
+}
+
+/** The newest credential of an award, by its id, and a bundle of it with its parts; `undefined` where nothing of it is signed. */
+export async function awardBundle(
+  deps: Pick<ShareDeps, 'store' | 'statusLists'>,
+  awardId: string,
+): Promise<{ readonly document: JsonObject; readonly bundle: JsonObject } | undefined> {
+  const whole = { withheld: { name: [], grade: [] }, withParts: true, madeOf: undefined };
+  const { chosen, parts } = await deps.store.selectSharedAwards({ ...whole, awardIds: [awardId] });
+  const documents = [...chosen, ...parts]
+    .map(({ document }) => parseStrictJson(document))
+    .filter(isJsonObject);
+  const [document] = documents;
+  const credentials = documents.map((one) => ({ document: one }));
+  return document && { document, bundle: await shareBundle(deps, { credentials }) };
 }

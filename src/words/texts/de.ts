@@ -214,7 +214,8 @@ export const de: Texts = {
   'verify.lead':
     'Reichen Sie die Datei ein, die Sie erhalten haben: ein Zertifikat, den Nachweis eines Moduls, ein Bündel. Sie erhalten eine Antwort in klaren Worten, mit jeder Prüfung dahinter.',
   'verify.file': 'Die Datei',
-  'verify.forms': 'JSON, ein Europass-Nachweis, ein JWT oder ein SD-JWT; kein PDF und kein Bild.',
+  'verify.forms':
+    'JSON, ein Europass-Nachweis, ein JWT, ein SD-JWT, ein Open Badge (PNG oder SVG) oder ein Zertifikat, das als PDF heruntergeladen wurde. Kein Scan und kein Foto.',
   'verify.paste': 'Keine Datei? Fügen Sie den Text ein',
   'verify.text': 'Text des Nachweises',
   'verify.check': 'Prüfen',

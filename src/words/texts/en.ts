@@ -192,13 +192,8 @@ export const en = {
   'certificate.title': 'The certificate',
   'certificate.alt': 'The certificate as a picture; what it says follows in words.',
   'certificate.check': 'Check it now',
-  'certificate.pdf': 'Certificate (PDF)',
   'certificate.png': 'Picture (PNG)',
   'certificate.svg': 'Drawing (SVG)',
-  'certificate.badge.png': 'Open Badge (PNG)',
-  'certificate.badge.svg': 'Open Badge (SVG)',
-  'certificate.files':
-    'The PDF holds the signed proof as an attached file. An Open Badge is a picture with the credential inside: whoever has the picture can check it.',
   'certificate.print':
     'To print, use your browser’s print command: the certificate fills one A4 page, landscape. What proves it is the signature behind the code, not the paper.',
   'certificate.words': 'The same in words',

@@ -216,7 +216,8 @@ export const es: Texts = {
   'verify.lead':
     'Entregue el archivo que ha recibido: un certificado, la credencial de un módulo, un paquete. Recibirá una respuesta en palabras claras, con todas las comprobaciones que hay detrás.',
   'verify.file': 'El archivo',
-  'verify.forms': 'JSON, una credencial Europass, un JWT o un SD-JWT; ni PDF ni imágenes.',
+  'verify.forms':
+    'JSON, una credencial Europass, un JWT, un SD-JWT, un Open Badge (PNG o SVG) o un certificado descargado como PDF. Ni un escaneo ni una foto.',
   'verify.paste': '¿No tiene archivo? Pegue su texto',
   'verify.text': 'Texto de la credencial',
   'verify.check': 'Comprobar',

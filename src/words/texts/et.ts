@@ -199,7 +199,8 @@ export const et: Texts = {
   'verify.lead':
     'Andke üle fail, mille te saite: tunnistus, mooduli tõend või pakett. Saate ühe selge vastuse koos kõigi kontrollidega, millel see põhineb.',
   'verify.file': 'Fail',
-  'verify.forms': 'JSON, Europassi tõend, JWT või SD-JWT; mitte PDF ega pilt.',
+  'verify.forms':
+    'JSON, Europassi tõend, JWT, SD-JWT, Open Badge (PNG või SVG) või PDF-ina alla laaditud tunnistus. Mitte skannitud pilt ega foto.',
   'verify.paste': 'Faili ei ole? Kleepige selle tekst',
   'verify.text': 'Tõendi tekst',
   'verify.check': 'Kontrolli',

@@ -218,7 +218,8 @@ export const fr: Texts = {
   'verify.lead':
     'Remettez le fichier que vous avez reçu : un certificat, l’attestation d’un module, un dossier. Vous obtenez une réponse en termes clairs, avec toutes les vérifications qui la fondent.',
   'verify.file': 'Le fichier',
-  'verify.forms': 'JSON, un justificatif Europass, un JWT ou un SD-JWT ; ni PDF ni image.',
+  'verify.forms':
+    'JSON, un justificatif Europass, un JWT, un SD-JWT, un Open Badge (PNG ou SVG) ou un certificat téléchargé en PDF. Ni une numérisation ni une photo.',
   'verify.paste': 'Pas de fichier ? Collez son texte',
   'verify.text': 'Texte de l’attestation',
   'verify.check': 'Vérifier',

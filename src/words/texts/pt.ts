@@ -209,7 +209,8 @@ export const pt: Texts = {
   'verify.lead':
     'Entregue o ficheiro que recebeu: um certificado, a credencial de um módulo, um pacote. Recebe uma resposta em palavras simples, com todas as verificações em que assenta.',
   'verify.file': 'O ficheiro',
-  'verify.forms': 'JSON, uma credencial Europass, um JWT ou um SD-JWT; não um PDF nem uma imagem.',
+  'verify.forms':
+    'JSON, uma credencial Europass, um JWT, um SD-JWT, um Open Badge (PNG ou SVG) ou um certificado descarregado em PDF. Não uma digitalização nem uma fotografia.',
   'verify.paste': 'Não tem ficheiro? Cole o texto',
   'verify.text': 'Texto da credencial',
   'verify.check': 'Verificar',

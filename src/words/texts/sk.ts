@@ -207,7 +207,8 @@ export const sk: Texts = {
   'verify.lead':
     'Odovzdajte súbor, ktorý ste dostali: certifikát, osvedčenie o module, balík. Dostanete jednu odpoveď jasnými slovami so všetkými kontrolami, na ktorých stojí.',
   'verify.file': 'Súbor',
-  'verify.forms': 'JSON, osvedčenie Europass, JWT alebo SD-JWT; nie PDF ani obrázok.',
+  'verify.forms':
+    'JSON, osvedčenie Europass, JWT, SD-JWT, Open Badge (PNG alebo SVG) alebo certifikát stiahnutý ako PDF. Nie sken ani fotografia.',
   'verify.paste': 'Nemáte súbor? Vložte jeho text',
   'verify.text': 'Text osvedčenia',
   'verify.check': 'Overiť',

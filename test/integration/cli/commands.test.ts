@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,6 +137,18 @@ test('the whole way of one award, each command as a process, for scripts', async
     verdict: 'verified',
   });
 
+  const [pdf, badge, zip] = ['c.pdf', 'b.png', 'all.zip'].map((name) => path.join(folder, name));
+  const printed = await answer(['certificate', certificate, '--form', 'pdf', '--out', `${pdf}`], 0, cairn);
+  expect(printed).toMatchObject({ file: pdf, link: expect.stringMatching(/^https:\/\/cairn\.example\/s\//) });
+  const pictured = await answer(['certificate', certificate, '--form', 'badge.png', '--out', `${badge}`]);
+  expect(pictured).toEqual({ file: badge, link: null });
+  for (const one of [pdf, badge])
+    expect(await answer(['verify', `${one}`])).toMatchObject({ verdict: 'verified' });
+  const { bytes } = await answer(['archive', '--learner', learner, '--out', `${zip}`], 0, cairn);
+  expect([bytes, statSync(`${zip}`).mode & 0o777]).toEqual([statSync(`${zip}`).size, 0o600]);
+  // what is there is not written over
+  expect((await inside(['archive', '--learner', learner, '--out', `${zip}`])).exit).toBe(5);
+
   const award = second.issued[0].awardId;
   const reason = ['--reason', 'Awarded by mistake.'];
   const held = { certificates: [{ programme: 'iPET-1', awardId: certificate, outcome: 'suspended' }] };
@@ -260,6 +272,13 @@ describe('a call that is refused', () => {
     expect(await refusal(['revoke', NOBODY, '--reason', 'x'], 5)).toMatchObject({ code: 'award.unknown' });
     expect(await refusal(['share', NOBODY], 5)).toMatchObject({ code: 'share.unknown-award' });
     expect(await refusal(['share', NOBODY, '--withhold', 'name,shoes'], 2)).toMatchObject({ code: 'usage' });
+    const out = ['--out', path.join(folder, 'none')];
+    expect(await refusal(['certificate', NOBODY, '--form', 'pdf', ...out], 5)).toMatchObject({
+      code: 'award.unknown',
+    });
+    expect(await refusal(['archive', '--learner', 'nobody', ...out], 5)).toMatchObject({
+      code: 'learner.unknown',
+    });
   });
 
   test('for a file: 4, with every fault', async () => {

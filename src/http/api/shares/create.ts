@@ -17,7 +17,7 @@ export const createShare = endpoint({
   tag: 'Shares',
   summary: 'Make a share link',
   description:
-    'An unguessable address that shows chosen awards of one learner. It is told this once. One shares what one awarded; an institution only if it awarded the parts, too. Of an award of which something is withheld, the link shows a credential that never held it: a `vc` with a derived proof (ecdsa-sd-2023) where the issuer has a `did:web`, else an SD-JWT VC.',
+    'An unguessable address that shows chosen awards of one learner. It is told this once. Below it, `/certificate/1.pdf` is the certificate of the first of them with a code that leads to the link; also as `1.png`, `1.svg` and, as an Open Badge, `1.badge.png`, `1.badge.svg`. One shares what one awarded; an institution only if it awarded the parts, too. Of an award of which something is withheld, the link shows a credential that never held it: a `vc` with a derived proof (ecdsa-sd-2023) where the issuer has a `did:web`, else an SD-JWT VC.',
   scope: 'share',
   idempotent: 'secret',
   body: z.strictObject({

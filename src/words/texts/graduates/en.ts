@@ -198,6 +198,54 @@ export const graduatesEn = {
   'wallet.lcw': 'Learner Credential Wallet',
   'wallet.interaction': 'Address for wallets that speak VCALM',
   'wallet.kept':
+
+  'certificate.pdf': 'Certificate (PDF)',
+  'certificate.badge.png': 'Open Badge (PNG)',
+  'certificate.badge.svg': 'Open Badge (SVG)',
+  'certificate.files':
+    'The PDF holds the signed proof as an attached file. An Open Badge is a picture with the credential inside: whoever has the picture can check it.',
+
+  'archive.title': 'Your credentials, to keep',
+  'archive.made': 'Made on {instant}. Keep the whole folder together, and keep a second copy somewhere else.',
+  'archive.count.one': 'One award is in it.',
+  'archive.count.other': '{count} awards are in it.',
+  'archive.awards': 'What you achieved',
+  'archive.award': '{code} · awarded on {day} · {ects} ECTS',
+  'archive.state.suspended': 'Suspended when this was made: whoever checks it is told so.',
+  'archive.state.revoked':
+    'Revoked: whoever checks it is told so. It is here because it is part of your record.',
+  'archive.unsigned': 'Its credential was not signed yet when this was made.',
+  'archive.file': '{kind} ({ending})',
+  'archive.files': 'What the files are',
+  'archive.kind.credential': 'Signed credential',
+  'archive.what.credential':
+    'The original, as the institution signed it: a W3C Verifiable Credential and an Open Badge 3.0. If you keep only one file, keep this one.',
+  'archive.kind.bundle': 'Bundle',
+  'archive.what.bundle':
+    'The credential together with those that it was built from, and with the signed lists that said on the day of this archive that it was neither revoked nor suspended.',
+  'archive.kind.certificate': 'Certificate',
+  'archive.what.certificate':
+    'To read and print. The bundle is inside as an attached file, so the PDF by itself can be checked.',
+  'archive.kind.badge': 'Open Badge',
+  'archive.what.badge': 'A picture for profiles and pages; the credential is inside of the file.',
+  'archive.kind.edc': 'European Digital Credential',
+  'archive.what.edc': 'The same, sealed for Europass: it can be uploaded to your Europass profile.',
+  'archive.kind.sd-jwt': 'SD-JWT',
+  'archive.what.sd-jwt': 'The same for European Digital Identity Wallets.',
+  'archive.data': 'What is stored about you (data.json)',
+  'archive.data.what':
+    'Your names and numbers, what you agreed to, your awards with their history, and the links that you shared.',
+  'archive.issuers': 'Keys of the issuers (issuers.json)',
+  'archive.issuers.what':
+    'The public keys of those who signed, as they were published on the day of this archive. They check the signatures when the addresses of the issuers are gone.',
+  'archive.check': 'How anybody can check them',
+  'archive.check.here': 'As long as the service is there, hand in any of the files here:',
+  'archive.check.gone':
+    'When it is gone, any verifier for W3C Verifiable Credentials (version 2.0) or Open Badges (version 3.0) can check the signature with the key in issuers.json. There are open ones of several makers; the files follow public standards and need no program of this service.',
+  'archive.check.limits':
+    'What cannot be told then is whether a credential was revoked after the day of this archive, and that the keys are the issuer’s: that rests on issuers.json, or on what others recorded of them.',
+  'archive.print':
+    'The certificates in here have no code to scan, since only a share link has one. If you want one, make a link and print the certificate from its page.',
 } as const;
 
 type GraduateKey = keyof typeof graduatesEn;
