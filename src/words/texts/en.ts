@@ -310,9 +310,6 @@ export const en = {
   'error.reference': 'If you report it, please name this reference: {id}',
   'error.404.title': 'There is no such page',
   'error.404.text': 'The address may have been mistyped.',
-
-    'Some wallets are opened by a link, and need no code. Whoever has such a link can take the credential, so open it yourself.',
-    'Codes and links are shown this once. If something goes wrong, make a new offer: nothing is issued twice.',
 } as const;
 
 type PageKey = keyof typeof en;

@@ -195,9 +195,11 @@ export const graduatesEn = {
   'wallet.code.secret': 'Type it into your wallet only. After five wrong codes the offer is void.',
   'wallet.others': 'Other wallets',
   'wallet.others.how':
+    'Some wallets are opened by a link, and need no code. Whoever has such a link can take the credential, so open it yourself.',
   'wallet.lcw': 'Learner Credential Wallet',
   'wallet.interaction': 'Address for wallets that speak VCALM',
   'wallet.kept':
+    'Codes and links are shown this once. If something goes wrong, make a new offer: nothing is issued twice.',
 
   'certificate.pdf': 'Certificate (PDF)',
   'certificate.badge.png': 'Open Badge (PNG)',
