@@ -55,6 +55,12 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
         accounts: services.accounts,
         links: services.links,
         holdings: services.holdings,
+        paths: { store: services.stores, clock: services.effects.clock },
+        consent: services.consent,
+        issuing: services.issuing,
+        renditions: services.renditions,
+        sharing: services.sharing,
+        publicUrl,
         askedForLink: (request, response) => spend(services.rates, 'ask-link', addressOf(request), response),
         mayMail: async (email) => (await services.rates.take('mail-to', email)).allowed,
         unknownLink: (request, response) =>

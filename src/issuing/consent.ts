@@ -1,7 +1,7 @@
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { uuidOf } from '../common/uuid.js';
-import type { ConsentStore, IssuingStore } from './ports.js';
+import type { ConsentRecord, ConsentStore, IssuingStore } from './ports.js';
 
 /** Version of the text that a learner agrees to. */
 export const CONSENT_TEXT_VERSION = '2026-1';
@@ -36,4 +36,12 @@ export async function knownLearner(deps: Pick<ConsentDeps, 'store'>, learner: st
   const known = id === undefined ? undefined : await deps.store.selectOptionalLearner(id);
   if (!known) throw new CairnError('not-found', 'learner.unknown', 'The network knows no learner of this id');
   return known.id;
+}
+
+/** What these learners ever agreed to, the last first. Whoever asks has made sure that the learners are theirs. */
+export async function consentsOf(
+  deps: Pick<ConsentDeps, 'store'>,
+  learnerIds: readonly string[],
+): Promise<ConsentRecord[]> {
+  return deps.store.selectConsents(learnerIds);
 }

@@ -305,6 +305,17 @@ export interface ConsentStore {
   ): Promise<boolean>;
   /** Withdraws it; false if none stands. */
   withdrawConsent(learnerId: string, act: Act): Promise<boolean>;
+  /** All that was ever given, the last first. */
+  selectConsents(learnerIds: readonly string[]): Promise<ConsentRecord[]>;
+}
+
+/** That a learner agreed to composition across institutions. */
+export interface ConsentRecord {
+  readonly learnerId: string;
+  readonly textVersion: string;
+  readonly givenBy: string;
+  readonly givenAt: Date;
+  readonly withdrawnAt: Date | undefined;
 }
 
 /** The truth about one status list, and its last signed form. */

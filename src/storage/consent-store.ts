@@ -34,5 +34,18 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
         return true;
       });
     },
+    async selectConsents(learnerIds) {
+      const rows = await prisma.consent.findMany({
+        where: { learnerId: { in: [...learnerIds] } },
+        orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
+      });
+      return rows.map(({ learnerId, textVersion, givenBy, givenAt, withdrawnAt }) => ({
+        learnerId,
+        textVersion,
+        givenBy,
+        givenAt,
+        withdrawnAt: withdrawnAt ?? undefined,
+      }));
+    },
   };
 }

@@ -29,13 +29,26 @@ export function holdingStore(prisma: PrismaClient): HoldingStore {
 }
 
 function toHolding({ award, title, issuer }: AwardLine): Holding {
-  const { id, learnerId, kind, code, issuerDid, ects, awardedOn, gradeValue, revokedAt, suspendedAt } = award;
+  const {
+    id,
+    learnerId,
+    kind,
+    code,
+    achievement,
+    issuerDid,
+    ects,
+    awardedOn,
+    gradeValue,
+    revokedAt,
+    suspendedAt,
+  } = award;
   const state = revokedAt ? 'revoked' : suspendedAt ? 'suspended' : 'valid';
   return {
     id,
     learnerId,
     kind,
     code,
+    achievement,
     title,
     issuer,
     issuerDid,

@@ -2,8 +2,13 @@ import { certificateFonts } from '../../src/delivery/certificate/faces.js';
 import { layoutCertificate } from '../../src/delivery/certificate/layout.js';
 import type { ModuleContent } from '../../src/domain/module.js';
 import type { ProgrammeContent } from '../../src/domain/programme.js';
+import { learnerPath } from '../../src/issuing/paths/path.js';
 import type { VerificationReport } from '../../src/verification/report.js';
 import { certificateView } from '../../src/web/certificate/view.js';
+import type { Site } from '../../src/web/layout.js';
+import { consentView } from '../../src/web/me/consent/view.js';
+import type { Me } from '../../src/web/me/frame.js';
+import { pathView } from '../../src/web/me/path/view.js';
 import { homeView } from '../../src/web/pages/home.js';
 import { type ModulePage, moduleView } from '../../src/web/pages/module.js';
 import { errorView, notFoundView, notSharedView } from '../../src/web/pages/notice.js';
@@ -12,6 +17,7 @@ import { shareView } from '../../src/web/share/view.js';
 import { verifyView } from '../../src/web/verify/view.js';
 import { offerView } from '../../src/web/wallet/offer.js';
 import { programmeCertificate } from './certificates.js';
+import { awarded, learnerState, NOW, publishedCatalogue, withCertificates } from './learner-paths.js';
 import { SITE, shareModel } from './pages.js';
 import * as reports from './reports.js';
 
@@ -132,6 +138,29 @@ export function programmePage(content: Partial<ProgrammeContent> = {}): Programm
   };
 }
 
+export const ME: Me = {
+  site: SITE,
+  signedIn: {
+    accountId: '00000000-0000-4000-8000-00000000000a',
+    email: 'ana@example.org',
+    sessionId: '00000000-0000-4000-8000-00000000000b',
+    learnerIds: ['00000000-0000-4000-8000-000000000001'],
+  },
+};
+
+/** The path of somebody who has reached the first level, and has modules beyond it. */
+function pathPage(site: Site, consent: boolean): string {
+  const catalogue = publishedCatalogue();
+  const awards = [
+    awarded(catalogue, 'EP-CDA', 'ip-montelontra'),
+    awarded(catalogue, 'EP-COM', 'merikalda'),
+    awarded(catalogue, 'EP-ASM', 'tu-kamenohrad'),
+    awarded(catalogue, 'EP-DIG', 'aqsaitau', { suspended: true }),
+  ];
+  const state = withCertificates(learnerState(awards, { consent }), catalogue);
+  return pathView({ ...ME, site }, [learnerPath(state, catalogue, NOW)]);
+}
+
 /** One page for each thing that a page can show, by a short name. */
 export function fixturePages(language = 'en'): Readonly<Record<string, string>> {
   const site = { ...SITE, language, address: '/' };
@@ -180,6 +209,17 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
     }),
     'module-version': moduleView({ ...modulePage(), ...site }),
     'programme-version': programmeView({ ...programmePage(), ...site }),
+    path: pathPage(site, true),
+    'path-alone': pathPage(site, false),
+    consent: consentView({ ...ME, site }, [
+      {
+        learnerId: ME.signedIn.learnerIds[0] ?? '',
+        textVersion: '2026-1',
+        givenBy: `learner:${ME.signedIn.accountId}`,
+        givenAt: NOW,
+        withdrawnAt: undefined,
+      },
+    ]),
     'not-shared': notSharedView(site),
     'not-found': notFoundView(site),
     error: errorView({ ...site, reference: 'e-7f3a' }),

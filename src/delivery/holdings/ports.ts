@@ -7,6 +7,8 @@ export interface Holding {
   readonly learnerId: string;
   readonly kind: 'module' | 'programme';
   readonly code: string;
+  /** Address of the published version. */
+  readonly achievement: string;
   readonly title: TextMap;
   readonly issuer: TextMap;
   readonly issuerDid: string;

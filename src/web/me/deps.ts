@@ -2,6 +2,12 @@ import type { Request, Response } from 'express';
 import type { Accounts } from '../../access/accounts.js';
 import type { HoldingStore } from '../../delivery/holdings/ports.js';
 import type { LinkDeps } from '../../delivery/mail/links.js';
+
+import type { ShareDeps } from '../../delivery/shares.js';
+import type { ConsentDeps } from '../../issuing/consent.js';
+import type { PathDeps } from '../../issuing/paths/path.js';
+import type { RenditionDeps } from '../../issuing/renditions/issue.js';
+import type { SettleDeps } from '../../issuing/settle.js';
 import type { Site } from '../layout.js';
 
 /** What the pages of graduates need: signing in, claiming, and what is theirs. */
@@ -9,6 +15,13 @@ export interface MeDeps {
   readonly accounts: Accounts;
   readonly links: LinkDeps;
   readonly holdings: HoldingStore;
+  readonly paths: PathDeps;
+  readonly consent: ConsentDeps;
+  /** Mints what becomes due by a consent. */
+  readonly issuing: SettleDeps;
+  readonly renditions: RenditionDeps;
+  readonly sharing: ShareDeps;
+  readonly publicUrl: string;
   readonly site: (request: Request) => Promise<Site>;
   /** Counts that a network address asked for a link; throws where that was too often. */
   readonly askedForLink: (request: Request, response: Response) => Promise<void>;

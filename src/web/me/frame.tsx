@@ -16,6 +16,9 @@ export interface Me {
 /** The pages that the navigation leads to. An area that is added has its line here. */
 const PAGES = [
   ['/me', 'me.nav.list'],
+  ['/me/path', 'me.nav.path'],
+  ['/me/share', 'share-choice.title'],
+  ['/me/consent', 'me.nav.consent'],
   ['/me/sessions', 'me.nav.sessions'],
   ['/me/address', 'me.nav.address'],
 ] as const satisfies readonly (readonly [string, TextKey])[];
@@ -37,6 +40,9 @@ export function forSignedIn(
     await serve(request, response, { site: await deps.site(request), signedIn });
   };
 }
+
+/** Serves what is there for who is signed in. */
+export type Serve = (request: Request, response: Response, me: Me) => Promise<void>;
 
 /** A page of somebody who is signed in: with the navigation of all of these pages. */
 export function mePage(

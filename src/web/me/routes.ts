@@ -1,21 +1,31 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { readEmail } from '../../common/email.js';
-import { CairnError } from '../../common/errors.js';
 import { isUuid } from '../../common/uuid.js';
 import { confirmAddress, openLink, requestAddress } from '../../delivery/mail/links.js';
 import { field, PRIVATE, readForm } from '../form.js';
 import { goneView } from '../sign-in/views.js';
 import { addressDoneView, addressView, confirmAddressView, sessionsView } from './account.js';
+import { consentPages } from './consent/routes.js';
+import { credentialPages } from './credentials/routes.js';
 import type { MeDeps } from './deps.js';
-import { forSignedIn, type Me } from './frame.js';
-import { holdingView, listView } from './list.js';
+import { forSignedIn, type Me, mePage, type Serve } from './frame.js';
+import { pathPages } from './path/routes.js';
+import { sharingPages } from './share/routes.js';
 
 /** `/me`: what somebody keeps here, where they are signed in, and their address. */
 export function mePages(deps: MeDeps): Router {
   const router = Router();
-  const mine = (serve: (request: Request, response: Response, me: Me) => Promise<void>) =>
-    forSignedIn(deps, serve);
-  holdingPages(router, deps, mine);
+  const mine = (serve: Serve) => forSignedIn(deps, serve);
+  router.use(credentialPages(deps), pathPages(deps), consentPages(deps));
+  router.use(
+    sharingPages<Me>({
+      sharing: deps.sharing,
+      publicUrl: deps.publicUrl,
+      own: (learnerIds) => deps.holdings.selectHoldings(learnerIds),
+      forSignedIn: mine,
+      page: (me, page) => mePage(me, { ...page, path: '/me/share' }),
+    }),
+  );
 
   router.get(
     '/me/sessions',
@@ -42,45 +52,7 @@ export function mePages(deps: MeDeps): Router {
   return router;
 }
 
-type Mine = (
-  serve: (request: Request, response: Response, me: Me) => Promise<void>,
-) => ReturnType<typeof forSignedIn>;
-
-function holdingPages(router: Router, { holdings }: MeDeps, mine: Mine): void {
-  router.get(
-    '/me',
-    mine(async (_request, response, me) => {
-      response.type('html').send(listView(me, await holdings.selectHoldings(me.signedIn.learnerIds)));
-    }),
-  );
-  router.get(
-    '/me/credentials/:id',
-    mine(async (request, response, me) => {
-      const id = String(request.params.id);
-      const holding = isUuid(id)
-        ? await holdings.selectOptionalHolding(me.signedIn.learnerIds, id)
-        : undefined;
-      if (!holding) throw notThere();
-      response.type('html').send(holdingView(me, holding));
-    }),
-  );
-  router.get(
-    '/me/credentials/:id/credential',
-    mine(async (request, response, { signedIn }) => {
-      const id = String(request.params.id);
-      const text = isUuid(id) ? await holdings.selectOptionalDocument(signedIn.learnerIds, id) : undefined;
-      if (text === undefined) throw notThere();
-      response
-        .set({
-          'Content-Type': 'application/vc',
-          'Content-Disposition': 'attachment; filename="credential.json"',
-        })
-        .send(Buffer.from(text));
-    }),
-  );
-}
-
-function addressPages(router: Router, deps: MeDeps, mine: Mine): void {
+function addressPages(router: Router, deps: MeDeps, mine: (serve: Serve) => RequestHandler): void {
   router.get(
     '/me/address',
     mine(async (_request, response, me) => {
@@ -129,8 +101,4 @@ function addressPages(router: Router, deps: MeDeps, mine: Mine): void {
     const status = { changed: 200, taken: 409, gone: 404 }[outcome];
     response.status(status).set(PRIVATE).type('html').send(html);
   });
-}
-
-function notThere(): CairnError {
-  return new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
 }

@@ -61,7 +61,8 @@ const GRADIENTS = [
   'undetermined',
 ];
 
-function Definitions(props: { readonly prefix: string }) {
+/** The fills of stones. */
+export function Definitions(props: { readonly prefix: string }) {
   return (
     <defs>
       {GRADIENTS.map((name) => (
@@ -150,7 +151,7 @@ function PlacedPebble(props: {
   );
 }
 
-function StoneBody(props: { readonly drawn: Pebble; readonly mark: Mark; readonly prefix: string }) {
+export function StoneBody(props: { readonly drawn: Pebble; readonly mark: Mark; readonly prefix: string }) {
   const { drawn, mark, prefix } = props;
   if (mark === 'not-shown') return <path class="stone stone-not-shown" d={drawn.outline} />;
   const fill = mark === 'verified' ? `verified-${drawn.tone}` : mark;

@@ -14,7 +14,7 @@ import { fileName, MEDIA_TYPES, type OfferedForm } from '../../issuing/rendition
 import type { VerificationReport } from '../../verification/report.js';
 
 /** Forms that holders take along; the Commission's own issuer is for institutions. */
-const FOR_HOLDERS = ['edc', 'sd-jwt'] as const;
+export const FOR_HOLDERS = ['edc', 'sd-jwt'] as const;
 
 /** A further form that the page offers: of which of the shared credentials, and where a POST gets it. */
 export interface OfferedRendition {
@@ -84,7 +84,8 @@ export async function sharedRendition(
   }
 }
 
-const GONE: ReadonlySet<string> = new Set([
+/** Refusals of what was there a moment ago. */
+export const GONE: ReadonlySet<string> = new Set([
   'award.unknown',
   'award.revoked',
   'award.suspended',

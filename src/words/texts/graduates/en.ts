@@ -248,6 +248,95 @@ export const graduatesEn = {
     'What cannot be told then is whether a credential was revoked after the day of this archive, and that the keys are the issuer’s: that rests on issuers.json, or on what others recorded of them.',
   'archive.print':
     'The certificates in here have no code to scan, since only a share link has one. If you want one, make a link and print the certificate from its page.',
+
+  'me.path.title': 'My path',
+  'me.path.next': 'Next: {programme}. {number} ECTS to go.',
+  'me.path.top': 'You have reached everything that this path leads to.',
+  'me.path.share': '{done} of {number} ECTS',
+  'me.path.legend.done': 'yours',
+  'me.path.legend.in-reach': 'in reach: the next certificate takes it',
+  'me.path.legend.missing': 'later',
+  'me.path.caption':
+    'Each stone is a module, each cairn a certificate. The wider the stone, the more credits.',
+  'me.path.modules.one': '{count} module',
+  'me.path.modules.other': '{count} modules',
+  'me.path.level.held': 'Reached',
+  'me.path.level.suspended': 'Suspended: it does not count at present',
+  'me.path.level.coming': 'Everything is there: the certificate is being made',
+  'me.path.level.confirm': 'Everything is there: {body} has to confirm it',
+  'me.path.level.agree': 'Everything is there, once you agree that your institutions count together',
+  'me.path.level.next': '{number} ECTS to go',
+  'me.path.level.later': 'Later: {number} ECTS to go',
+  'me.path.level.follows': 'Everything is there: it follows the certificate before it',
+  'me.path.level.closed': 'Nobody offers at present what it still takes',
+  'me.path.inner': 'With all of {programme}',
+  'me.path.stone.done': '{issuer}, {date}',
+  'me.path.stone.suspended': 'Suspended by {issuer}: it does not count at present',
+  'me.path.stone.in-reach': 'In reach. You can take it at {places}.',
+  'me.path.stone.missing': 'Later. You can take it at {places}.',
+  'me.path.stone.nowhere': 'Nobody offers it at present.',
+  'me.path.need.part': '{part}: {need}',
+  'me.path.need.modules.one': '{count} more module',
+  'me.path.need.modules.other': '{count} more modules',
+  'me.path.need.ects': '{number} more ECTS',
+  'me.path.need.institutions.one': 'a module of {count} more institution',
+  'me.path.need.institutions.other': 'modules of {count} more institutions',
+  'me.path.need.total-ects': '{number} more ECTS in all',
+  'me.path.other': 'Other modules that would do',
+  'me.path.other.place': '{module}, {number} ECTS: {places}',
+  'me.path.also': 'Also yours',
+  'me.path.also.text': 'Modules that no certificate on this path takes at present. They stay yours.',
+  'me.path.records':
+    'The institutions keep separate records of you, and modules of separate records do not add up. Ask one of the institutions to join them.',
+  'me.path.agree':
+    'Modules of several institutions only count together if you agree. At present, each institution’s modules count by themselves.',
+  'me.path.agree.link': 'Read what that means',
+
+  'me.nav.path': 'My path',
+  'me.nav.consent': 'Counting together',
+  'me.state.superseded': 'Replaced by a newer one',
+  'me.state.valid.text': 'Whoever checks it sees that it holds.',
+  'me.state.suspended.text':
+    'Whoever checks it sees that it does not count at present. Ask who awarded it how to go on.',
+  'me.state.revoked.text': 'Whoever checks it sees that it was revoked. Ask who awarded it for the reason.',
+  'me.state.superseded.text':
+    'Show the newer one instead: whoever checks this one sees that it was replaced.',
+  'me.item.newer': 'To the newer one',
+  'me.item.share': 'Share it by a link, with certificate to print',
+  'me.item.take': 'Take it along',
+  'me.item.take.text':
+    'The same credential in other forms. Each is made and signed when you ask for it, and holds as long as this one.',
+  'me.item.form.edc': 'For Europass',
+  'me.item.form.sd-jwt': 'For the European wallet',
+  'me.item.published': 'What it stands for, and its learning outcomes',
+  'me.due.title': 'Just due',
+  'me.due.coming':
+    '{programme}: everything is there, and the certificate is being made. Look again in a moment.',
+  'me.due.confirm': '{programme}: everything is there. It waits for {body} to confirm it.',
+  'me.due.agree':
+    '{programme}: everything is there, once you agree that modules of several institutions count together.',
+  'me.list.path': 'See how far the next certificate is',
+  'me.consent.title': 'Counting together',
+  'me.consent.lead':
+    'May the network look at your modules of all its institutions together? Then certificates come about by themselves when the modules of several institutions add up to one.',
+  'me.consent.yes': 'You agreed on {date}.',
+  'me.consent.no': 'You have not agreed: the modules of each institution count by themselves.',
+  'me.consent.text': 'The text, version {version}',
+  'me.consent.means': 'What it means',
+  'me.consent.means.see':
+    'An institution does not see what another one awarded you, nor your grades there. The awarding body sees which modules a certificate takes.',
+  'me.consent.means.withdraw': 'You can withdraw it here at any time. Certificates that you have stay valid.',
+  'me.consent.means.without':
+    'Without it you keep all that you have, and certificates for modules of one institution still come about.',
+  'me.consent.give': 'I agree',
+  'me.consent.withdraw': 'Withdraw my agreement',
+  'me.consent.changed': 'The text has changed in the meantime. Please read it again.',
+  'me.consent.history': 'What was recorded',
+  'me.consent.given.self': '{date}: you agreed, version {version}',
+  'me.consent.given.other':
+    '{date}: your agreement was recorded by an institution or the network, version {version}',
+  'me.consent.withdrawn': '{date}: it was withdrawn',
+  'me.consent.none': 'No credentials are kept here yet, so there is nothing to agree to.',
 } as const;
 
 type GraduateKey = keyof typeof graduatesEn;

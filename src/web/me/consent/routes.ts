@@ -1,0 +1,45 @@
+import { type Response, Router } from 'express';
+import { CONSENT_TEXT_VERSION, consentsOf, giveConsent, withdrawConsent } from '../../../issuing/consent.js';
+import { settle } from '../../../issuing/settle.js';
+import { field, readForm } from '../../form.js';
+import type { MeDeps } from '../deps.js';
+import { forSignedIn, type Me, type Serve } from '../frame.js';
+import { actorOf, consentView } from './view.js';
+
+/** `/me/consent`: a learner's own word on composition across institutions. */
+export function consentPages(deps: MeDeps): Router {
+  const router = Router();
+  const mine = (serve: Serve) => forSignedIn(deps, serve);
+  const send = async (response: Response, me: Me, problem?: 'changed') => {
+    const consents = await consentsOf(deps.consent, me.signedIn.learnerIds);
+    response.type('html').send(consentView(me, consents, problem));
+  };
+
+  router.get(
+    '/me/consent',
+    mine((_request, response, me) => send(response, me)),
+  );
+  router.post(
+    '/me/consent',
+    readForm,
+    mine(async (request, response, me) => {
+      if (field(request, 'version') !== CONSENT_TEXT_VERSION) {
+        await send(response.status(409), me, 'changed');
+        return;
+      }
+      const { learnerIds } = me.signedIn;
+      const actor = actorOf(me.signedIn);
+      for (const id of learnerIds) await giveConsent(deps.consent, id, actor);
+      await settle(deps.issuing, { actor, learnerIds });
+      response.redirect(303, '/me/consent');
+    }),
+  );
+  router.post(
+    '/me/consent/withdraw',
+    mine(async (_request, response, { signedIn }) => {
+      for (const id of signedIn.learnerIds) await withdrawConsent(deps.consent, id, actorOf(signedIn));
+      response.redirect(303, '/me/consent');
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,111 @@
+import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../issuing/consent.js';
+import type { ConsentRecord } from '../../../issuing/ports.js';
+import type { Words } from '../../../words/words.js';
+import { siteWords } from '../../layout.js';
+import { type Me, mePage } from '../frame.js';
+
+const MEANS = ['see', 'withdraw', 'without'] as const;
+
+/** Whether modules of several institutions count together: the text, what stands, and what was recorded. */
+export function consentView(me: Me, consents: readonly ConsentRecord[], problem?: 'changed'): string {
+  const words = siteWords(me.site);
+  const standing = standingConsent(consents, me.signedIn.learnerIds);
+  return mePage(me, {
+    title: words.text('me.consent.title'),
+    path: '/me/consent',
+    children: (
+      <>
+        <p class="lead">{words.text('me.consent.lead')}</p>
+        {problem === undefined ? null : <p role="alert">{words.text(`me.consent.${problem}`)}</p>}
+        <p>
+          <strong>
+            {standing
+              ? words.text('me.consent.yes', { date: words.day(standing.givenAt.toISOString()) })
+              : words.text('me.consent.no')}
+          </strong>
+        </p>
+        <section>
+          <h2>{words.text('me.consent.text', { version: CONSENT_TEXT_VERSION })}</h2>
+          <blockquote class="consent-text" lang="en">
+            {CONSENT_TEXTS[CONSENT_TEXT_VERSION]}
+          </blockquote>
+        </section>
+        <section>
+          <h2>{words.text('me.consent.means')}</h2>
+          <ul>
+            {MEANS.map((point) => (
+              <li key={point}>{words.text(`me.consent.means.${point}`)}</li>
+            ))}
+          </ul>
+        </section>
+        <Choice given={standing !== undefined} known={me.signedIn.learnerIds.length > 0} words={words} />
+        <History consents={consents} accountId={me.signedIn.accountId} words={words} />
+      </>
+    ),
+  });
+}
+
+/** The consent to the present text that stands for all of these learners: the one that was given last. */
+function standingConsent(
+  consents: readonly ConsentRecord[],
+  learnerIds: readonly string[],
+): ConsentRecord | undefined {
+  const standing = consents.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const all = learnerIds.every((id) => standing.some(({ learnerId }) => learnerId === id));
+  return all ? standing[0] : undefined;
+}
+
+function Choice(props: { readonly given: boolean; readonly known: boolean; readonly words: Words }) {
+  const { given, known, words } = props;
+  if (!known) return <p>{words.text('me.consent.none')}</p>;
+  if (given)
+    return (
+      <form method="post" action="/me/consent/withdraw">
+        <button type="submit" class="quiet">
+          {words.text('me.consent.withdraw')}
+        </button>
+      </form>
+    );
+  return (
+    <form method="post" action="/me/consent">
+      <input type="hidden" name="version" value={CONSENT_TEXT_VERSION} />
+      <button type="submit">{words.text('me.consent.give')}</button>
+    </form>
+  );
+}
+
+function History(props: {
+  readonly consents: readonly ConsentRecord[];
+  readonly accountId: string;
+  readonly words: Words;
+}) {
+  const { consents, accountId, words } = props;
+  if (consents.length === 0) return null;
+  const acts = consents
+    .flatMap(({ givenAt, givenBy, withdrawnAt, textVersion: version }) => [
+      {
+        at: givenAt,
+        text: givenBy === actorOf({ accountId }) ? 'me.consent.given.self' : 'me.consent.given.other',
+        version,
+      } as const,
+      ...(withdrawnAt ? [{ at: withdrawnAt, text: 'me.consent.withdrawn', version } as const] : []),
+    ])
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return (
+    <section>
+      <h2>{words.text('me.consent.history')}</h2>
+      <ul>
+        {acts.map(({ at, text, version }) => (
+          <li key={`${at.toISOString()} ${text}`}>
+            {words.text(text, { date: words.instant(at.toISOString()), version })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** As what a learner does for themselves is recorded. */
+export function actorOf({ accountId }: { readonly accountId: string }): string {
+  return `learner:${accountId}`;
+}

@@ -1,0 +1,86 @@
+import { type Request, type Response, Router } from 'express';
+import { CairnError } from '../../../common/errors.js';
+import { isUuid } from '../../../common/uuid.js';
+import type { Holding } from '../../../delivery/holdings/ports.js';
+import { justDue } from '../../../issuing/paths/path.js';
+import { issueRendition, offeredForms } from '../../../issuing/renditions/issue.js';
+import { fileName, MEDIA_TYPES } from '../../../issuing/renditions/ports.js';
+import { FOR_HOLDERS, GONE } from '../../share/renditions.js';
+import { actorOf } from '../consent/view.js';
+import type { MeDeps } from '../deps.js';
+import { forSignedIn, type Me } from '../frame.js';
+import { holdingView, listView } from './view.js';
+
+/** `/me` and `/me/credentials`: what somebody holds, and its files. What belongs to somebody else isn't there. */
+export function credentialPages(deps: MeDeps): Router {
+  const { holdings, renditions } = deps;
+  const router = Router();
+  const ofHolding = (
+    serve: (request: Request, response: Response, me: Me, holding: Holding) => Promise<void>,
+  ) =>
+    forSignedIn(deps, async (request, response, me) => {
+      const id = String(request.params.id);
+      const { learnerIds } = me.signedIn;
+      const holding = isUuid(id) ? await holdings.selectOptionalHolding(learnerIds, id) : undefined;
+      if (!holding) throw notThere();
+      await serve(request, response, me, holding);
+    });
+  const formsOf = async ({ state, issuerDid }: Holding) => {
+    const offered = state === 'valid' ? await offeredForms(renditions, issuerDid) : [];
+    return FOR_HOLDERS.filter((form) => offered.includes(form));
+  };
+
+  router.get(
+    '/me',
+    forSignedIn(deps, async (_request, response, me) => {
+      const { learnerIds } = me.signedIn;
+      const [held, due] = [await holdings.selectHoldings(learnerIds), await justDue(deps.paths, learnerIds)];
+      response.type('html').send(listView(me, held, due));
+    }),
+  );
+  router.get(
+    '/me/credentials/:id',
+    ofHolding(async (_request, response, me, holding) => {
+      const all = await holdings.selectHoldings([holding.learnerId]);
+      response.type('html').send(holdingView(me, holding, { all, forms: await formsOf(holding) }));
+    }),
+  );
+  router.get(
+    '/me/credentials/:id/credential',
+    ofHolding(async (_request, response, { signedIn }, { id, code }) => {
+      const text = await holdings.selectOptionalDocument(signedIn.learnerIds, id);
+      if (text === undefined) throw notThere();
+      response
+        .set({
+          'Content-Type': 'application/vc',
+          'Content-Disposition': `attachment; filename="${code}.json"`,
+        })
+        .send(Buffer.from(text));
+    }),
+  );
+  router.post(
+    '/me/credentials/:id/renditions/:form',
+    ofHolding(async (request, response, { signedIn }, holding) => {
+      const form = (await formsOf(holding)).find((one) => one === request.params.form);
+      if (form === undefined) throw notThere();
+      const party = { actor: actorOf(signedIn), did: undefined, institution: undefined };
+      try {
+        const { document } = await issueRendition(renditions, holding.id, form, party);
+        response
+          .set({
+            'Content-Type': MEDIA_TYPES[form],
+            'Content-Disposition': `attachment; filename="${fileName(holding.code, form)}"`,
+          })
+          .send(Buffer.from(document));
+      } catch (error) {
+        if (error instanceof CairnError && GONE.has(error.code)) throw notThere();
+        throw error;
+      }
+    }),
+  );
+  return router;
+}
+
+function notThere(): CairnError {
+  return new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
+}
