@@ -125,6 +125,15 @@ describe('taking along', () => {
     expect((await bob.post(`/me/credentials/${id}/renditions/nothing`)).status).toBe(404);
   });
 
+  test('only one’s own can be shared', async () => {
+    const own = await awardsOf(bob);
+    const others = (await awardsOf(ana)).find((id) => !own.includes(id)) ?? '';
+    const { html } = await bob.get('/me/share');
+    expect(html).toContain(own[0]);
+    expect(html).not.toContain(others);
+    expect((await bob.post('/me/share', { award: others })).status).toBe(400);
+  });
+
   test('what belongs to somebody else answers as what isn’t there', async () => {
     const own = new Set(await awardsOf(bob));
     const [others = ''] = (await awardsOf(ana)).filter((id) => !own.has(id));
