@@ -51,10 +51,12 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       certificates: services.certificates,
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),
+      wallet: services.wallet,
       me: {
         accounts: services.accounts,
         links: services.links,
         holdings: services.holdings,
+        archive: services.archive,
         paths: { store: services.stores, clock: services.effects.clock },
         consent: services.consent,
         issuing: services.issuing,

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { JsonObject } from '../common/json.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { OutboxMail } from '../delivery/mail/manage.js';
+import type { WalletDeps } from '../delivery/oid4vci/deps.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
@@ -19,6 +20,7 @@ import { sharePages } from './share/page.js';
 import { signInPages } from './sign-in/routes.js';
 import { verifyPages } from './verify/page.js';
 import { versionPages } from './versions-page.js';
+import { walletPages } from './wallet/page.js';
 
 export interface SiteDeps {
   readonly publicUrl: string;
@@ -39,6 +41,8 @@ export interface WebDeps extends SiteDeps {
   readonly me: Omit<MeDeps, 'site'>;
   /** What would have been sent, where there is no server to send it: of a local start alone. */
   readonly outbox: (() => Promise<OutboxMail[]>) | undefined;
+  /** Taking credentials into wallets. */
+  readonly wallet: WalletDeps;
   /** The OpenAPI document, of which the documentation is made. */
   readonly description: () => JsonObject;
 }
@@ -91,6 +95,7 @@ export function webRoutes(deps: WebDeps): Router {
   if (deps.outbox) router.use(outboxPages({ outbox: deps.outbox, site }));
   router.use(signInPages({ ...deps.me, site }));
   router.use(mePages({ ...deps.me, site }));
+  router.use(walletPages({ wallet: deps.wallet, accounts: deps.me.accounts, site }));
   router.use(docsPages({ description: deps.description, site }));
   router.use(versionPages({ stores: deps.stores, site, clock: deps.sharing.clock }));
   return router;

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Accounts } from '../../access/accounts.js';
+import type { ArchiveDeps } from '../../delivery/archive/archive.js';
 import type { HoldingStore } from '../../delivery/holdings/ports.js';
 import type { LinkDeps } from '../../delivery/mail/links.js';
-
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
 import type { PathDeps } from '../../issuing/paths/path.js';
@@ -15,6 +15,8 @@ export interface MeDeps {
   readonly accounts: Accounts;
   readonly links: LinkDeps;
   readonly holdings: HoldingStore;
+  /** Everything of theirs, to take along. */
+  readonly archive: ArchiveDeps;
   readonly paths: PathDeps;
   readonly consent: ConsentDeps;
   /** Mints what becomes due by a consent. */

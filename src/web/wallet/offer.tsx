@@ -1,5 +1,6 @@
 import { qrPath } from '../../delivery/certificate/qr-path.js';
-import { document, type Site, siteWords } from '../layout.js';
+import { siteWords } from '../layout.js';
+import { type Me, mePage } from '../me/frame.js';
 import { ownAddress, webAddress } from '../safe.js';
 import { Said } from '../said.js';
 
@@ -15,16 +16,12 @@ export interface OfferModel {
 }
 
 /** The page of an offer: what is offered, the code to scan, the digits that the wallet asks for, and other wallets below. */
-export function offerView(site: Site, offer: OfferModel): string {
-  const words = siteWords(site);
-  return document({
-    site,
-    words,
+export function offerView(me: Me, offer: OfferModel): string {
+  const words = siteWords(me.site);
+  return mePage(me, {
     title: words.text('wallet.title'),
-    stylesheet: site.assets.walletStylesheet,
     children: (
-      <div class="sheet wallet">
-        <h1 class="title">{words.text('wallet.title')}</h1>
+      <>
         <ul class="wallet-awards">
           {offer.awards.map(({ title }) => (
             <li key={title}>
@@ -75,7 +72,7 @@ export function offerView(site: Site, offer: OfferModel): string {
           </li>
         </ul>
         <p class="when">{words.text('wallet.kept')}</p>
-      </div>
+      </>
     ),
   });
 }

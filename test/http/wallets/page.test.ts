@@ -28,9 +28,13 @@ beforeAll(async () => {
     walletPages({
       wallet: the.services.wallet,
       site: async () => SITE,
-      signedIn: async (request) => {
-        const id = request.get('learner');
-        return id === undefined ? undefined : { accountId: 'account', learnerIds: [id] };
+      accounts: {
+        ...the.services.accounts,
+        signedIn: async (request) => {
+          const { cookie: id } = request.headers;
+          const session = { accountId: 'account', email: 'silvan@example.org', sessionId: 'session' };
+          return id === undefined ? undefined : { ...session, learnerIds: [id] };
+        },
       },
     }),
   );
@@ -44,7 +48,7 @@ beforeAll(async () => {
     fetch(`http://127.0.0.1:${port}/me/wallet`, {
       method: 'POST',
       redirect: 'manual',
-      headers: learner === undefined ? {} : { learner },
+      headers: learner === undefined ? {} : { cookie: learner },
       body: new URLSearchParams(awards.map((award) => ['award', award])),
     });
 });

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { CairnError } from '../../../common/errors.js';
 import { isUuid } from '../../../common/uuid.js';
+import { archiveOf } from '../../../delivery/archive/archive.js';
 import type { Holding } from '../../../delivery/holdings/ports.js';
 import { justDue } from '../../../issuing/paths/path.js';
 import { issueRendition, offeredForms } from '../../../issuing/renditions/issue.js';
@@ -36,6 +39,19 @@ export function credentialPages(deps: MeDeps): Router {
       const { learnerIds } = me.signedIn;
       const [held, due] = [await holdings.selectHoldings(learnerIds), await justDue(deps.paths, learnerIds)];
       response.type('html').send(listView(me, held, due));
+    }),
+  );
+  // forms that weren't made yet are made on the way
+  router.post(
+    '/me/archive',
+    forSignedIn(deps, async (_request, response, { signedIn, site }) => {
+      if (signedIn.learnerIds.length === 0) throw notThere();
+      const pieces = await archiveOf(deps.archive, signedIn.learnerIds, { language: site.language });
+      response.set({
+        'Content-Type': 'application/zip',
+        'Content-Disposition': 'attachment; filename="credentials.zip"',
+      });
+      await pipeline(Readable.from(pieces), response);
     }),
   );
   router.get(

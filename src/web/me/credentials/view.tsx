@@ -30,9 +30,18 @@ export function listView(me: Me, holdings: readonly Holding[], due: readonly Jus
         {group('programme', words.text('me.list.certificates'))}
         {group('module', words.text('me.list.modules'))}
         {holdings.length === 0 ? null : (
-          <p>
-            <a href="/me/path">{words.text('me.list.path')}</a>
-          </p>
+          <>
+            <p>
+              <a href="/me/path">{words.text('me.list.path')}</a>
+            </p>
+            <section>
+              <h2>{words.text('me.archive.title')}</h2>
+              <p>{words.text('me.archive.text')}</p>
+              <form method="post" action="/me/archive">
+                <button type="submit">{words.text('me.archive.button')}</button>
+              </form>
+            </section>
+          </>
         )}
         <p>
           <a href="/claim">{words.text('me.list.ask')}</a>
@@ -186,6 +195,14 @@ export function holdingView(
             {state === 'valid' ? (
               <li>
                 <a href="/me/share">{words.text('me.item.share')}</a>
+              </li>
+            ) : null}
+            {state === 'valid' ? (
+              <li>
+                <form method="post" action="/me/wallet">
+                  <input type="hidden" name="award" value={holding.id} />
+                  <button type="submit">{words.text('wallet.take')}</button>
+                </form>
               </li>
             ) : null}
             {forms.map((form) => (

@@ -198,6 +198,7 @@ export const graduatesEn = {
     'Some wallets are opened by a link, and need no code. Whoever has such a link can take the credential, so open it yourself.',
   'wallet.lcw': 'Learner Credential Wallet',
   'wallet.interaction': 'Address for wallets that speak VCALM',
+  'wallet.take': 'Take it into a wallet',
   'wallet.kept':
     'Codes and links are shown this once. If something goes wrong, make a new offer: nothing is issued twice.',
 
@@ -206,6 +207,11 @@ export const graduatesEn = {
   'certificate.badge.svg': 'Open Badge (SVG)',
   'certificate.files':
     'The PDF holds the signed proof as an attached file. An Open Badge is a picture with the credential inside: whoever has the picture can check it.',
+
+  'me.archive.title': 'Keep everything',
+  'me.archive.text':
+    'One file with all of your credentials in every form, your certificates, what is stored about you, and a page that explains it. It can be checked when nobody is left to ask.',
+  'me.archive.button': 'Take everything along (ZIP)',
 
   'archive.title': 'Your credentials, to keep',
   'archive.made': 'Made on {instant}. Keep the whole folder together, and keep a second copy somewhere else.',
