@@ -186,7 +186,7 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
       path: '/certificate',
       checkPath: '/verified',
     }),
-    wallet: offerView(site, {
+    wallet: offerView({ ...ME, site }, {
       awards: [
         {
           title: 'Course Design and Assessment',
