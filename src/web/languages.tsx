@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../words/languages.js';
 import type { Words } from '../words/words.js';
-import { ownAddress } from './safe.js';
 
 /** Of a site: in which language a page of it is read. */
 export interface Reading {
@@ -22,11 +21,12 @@ export function pathOn(site: Reading, path: string): string {
  * `address`: path and query of the page.
  */
 export function LanguageLinks({ address, words }: { readonly address: string; readonly words: Words }) {
+  // relative, so that a page at a secret address doesn't repeat it
   const inLanguage = (tag: string) => {
-    const [path = '', query = ''] = address.split('?', 2);
+    const [, query = ''] = address.split('?', 2);
     const changed = new URLSearchParams(query);
     changed.set('lang', tag);
-    return ownAddress(`${path}?${changed}`);
+    return `?${changed}`;
   };
   return (
     <nav class="languages no-print" aria-label={words.text('footer.languages')}>

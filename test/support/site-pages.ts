@@ -186,22 +186,25 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
       path: '/certificate',
       checkPath: '/verified',
     }),
-    wallet: offerView({ ...ME, site }, {
-      awards: [
-        {
-          title: 'Course Design and Assessment',
-          learnerCredentialWallet: 'https://lcw.app/request?challenge=1',
-        },
-        {
-          title: 'Qualification Development',
-          learnerCredentialWallet: 'https://lcw.app/request?challenge=2',
-        },
-      ],
-      offerUri: 'openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fcairn.example',
-      txCode: '493817',
-      interactionUrl: 'https://cairn.example/interactions/x?iuv=1',
-      expiresAt: '2026-11-28T12:00:00Z',
-    }),
+    wallet: offerView(
+      { ...ME, site },
+      {
+        awards: [
+          {
+            title: 'Course Design and Assessment',
+            learnerCredentialWallet: 'https://lcw.app/request?challenge=1',
+          },
+          {
+            title: 'Qualification Development',
+            learnerCredentialWallet: 'https://lcw.app/request?challenge=2',
+          },
+        ],
+        offerUri: 'openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fcairn.example',
+        txCode: '493817',
+        interactionUrl: 'https://cairn.example/interactions/x?iuv=1',
+        expiresAt: '2026-11-28T12:00:00Z',
+      },
+    ),
     home: homeView(site),
     verify: verifyView(site, {
       code: 'json.malformed',

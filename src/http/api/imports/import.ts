@@ -112,6 +112,8 @@ export const importRow = z
       date: z.string(),
       grade: z.string(),
       criteria: z.string(),
+      email: z.string().optional(),
+      language: z.string().optional(),
     }),
     state: rowState,
     award: uuid.nullable(),
