@@ -12,7 +12,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
  *
  * The size of a compressed answer tells something about a secret in it to whoever can make a browser ask again and again
  * with guesses of their own (BREACH). That takes an answer that depends on who asks; so none is compressed that has to do
- * with a cookie. A page behind a secret address needs no more care: who can ask for it knows the secret.
+ * with a cookie, unless any cache may keep it for anybody. A page behind a secret address needs no more care: who can ask for it knows the secret.
  */
 export const compressed: RequestHandler = (request, response, next) => {
   const plain = response.send.bind(response);
@@ -21,7 +21,8 @@ export const compressed: RequestHandler = (request, response, next) => {
       TEXT.test(response.get('Content-Type') ?? '') && response.get('Content-Encoding') === undefined;
     if (!isText || !(typeof body === 'string' || Buffer.isBuffer(body))) return plain(body);
     response.vary('Accept-Encoding');
-    const personal = request.headers.cookie !== undefined || response.get('Set-Cookie') !== undefined;
+    const cookie = request.headers.cookie !== undefined || response.get('Set-Cookie') !== undefined;
+    const personal = cookie && !/\bpublic\b/.test(response.get('Cache-Control') ?? '');
     const encoding = request.acceptsEncodings('br') || request.acceptsEncodings('gzip');
     if (personal || body.length < WORTHWHILE_BYTES || !encoding) return plain(body);
     const send = (error: Error | null, bytes: Buffer) => {

@@ -53,7 +53,7 @@ export async function servePages(pages: Readonly<Record<string, string>>): Promi
   const app = express();
   const qr = await qrcode.toString(SHARE_URL, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 });
   app.use(compressed, assets.handler);
-  app.get('/qr.svg', (_request, response) => {
+  app.get(/\/qr\.(?:svg|png)$/, (_request, response) => {
     response.type('image/svg+xml').send(qr);
   });
   app.get('/certificate.svg', (_request, response) => {

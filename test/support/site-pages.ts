@@ -9,6 +9,7 @@ import type { Site } from '../../src/web/layout.js';
 import { consentView } from '../../src/web/me/consent/view.js';
 import type { Me } from '../../src/web/me/frame.js';
 import { pathView } from '../../src/web/me/path/view.js';
+import { outboxView } from '../../src/web/outbox.js';
 import { homeView } from '../../src/web/pages/home.js';
 import { type ModulePage, moduleView } from '../../src/web/pages/module.js';
 import { errorView, notFoundView, notSharedView } from '../../src/web/pages/notice.js';
@@ -16,6 +17,7 @@ import { type ProgrammePage, programmeView } from '../../src/web/pages/programme
 import { shareView } from '../../src/web/share/view.js';
 import { verifyView } from '../../src/web/verify/view.js';
 import { offerView } from '../../src/web/wallet/offer.js';
+import { accountPages } from './account-pages.js';
 import { programmeCertificate } from './certificates.js';
 import { awarded, learnerState, NOW, publishedCatalogue, withCertificates } from './learner-paths.js';
 import { SITE, shareModel } from './pages.js';
@@ -205,6 +207,8 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
         expiresAt: '2026-11-28T12:00:00Z',
       },
     ),
+    ...accountPages(site),
+    outbox: outboxView(site, []),
     home: homeView(site),
     verify: verifyView(site, {
       code: 'json.malformed',
@@ -248,6 +252,24 @@ export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   'GET /me/path': ['path', 'path-alone'],
   'GET /me/consent': ['consent'],
   'POST /me/consent': ['consent'],
+  'GET /sign-in': ['sign-in'],
+  'POST /sign-in': ['sign-in-sent'],
+  'GET /sign-in/lost': ['sign-in-lost'],
+  'GET /sign-in/:token': ['sign-in-enter', 'sign-in-gone'],
+  'GET /claim': ['claim-ask'],
+  'POST /claim': ['sign-in-sent'],
+  'GET /claim/:token': ['claim', 'sign-in-gone'],
+  'GET /me': ['me', 'me-empty'],
+  'GET /me/credentials/:id': ['me-credential'],
+  'GET /me/share': ['me-share'],
+  'POST /me/share': ['me-share', 'me-share-made'],
+  'POST /me/wallet': ['wallet'],
+  'GET /me/sessions': ['me-sessions'],
+  'GET /me/address': ['me-address'],
+  'POST /me/address': ['me-address'],
+  'GET /me/address/:token': ['me-address-confirm', 'sign-in-gone'],
+  'POST /me/address/:token': ['me-address-done', 'me-address-taken'],
+  'GET /outbox': ['outbox'],
   'GET /docs': ['docs.test.ts'],
   'GET /problems/:code': ['docs.test.ts'],
   'GET /:kind/:code/:version': ['module-version', 'programme-version', 'not-found'],

@@ -1,0 +1,79 @@
+import type { Holding } from '../../src/delivery/holdings/ports.js';
+import type { Claim } from '../../src/delivery/mail/links.js';
+import { type Site, siteWords } from '../../src/web/layout.js';
+import { addressDoneView, addressView, confirmAddressView, sessionsView } from '../../src/web/me/account.js';
+import { holdingView, listView } from '../../src/web/me/credentials/view.js';
+import { mePage } from '../../src/web/me/frame.js';
+import { Choose } from '../../src/web/me/share/choose.js';
+import { Made } from '../../src/web/me/share/made.js';
+import { askView, claimView, enterView, goneView, lostView, sentView } from '../../src/web/sign-in/views.js';
+
+const HOLDING: Holding = {
+  id: '0198c0de-0000-7000-8000-000000000001',
+  learnerId: '0198c0de-0000-7000-8000-000000000002',
+  kind: 'programme',
+  code: 'iPET-1',
+  achievement: 'https://cairn.example/p/iPET-1/1',
+  title: { en: 'Qualification Development' },
+  issuer: { en: 'ENTER Network' },
+  issuerDid: 'did:web:enter.example',
+  ects: 200,
+  awardedOn: '2026-03-14',
+  grade: 'B',
+  state: 'valid',
+};
+const SHARE_URL = 'https://cairn.example/s/Jq3bq0VnS1uYx5m0Vt3kHw';
+const EMAIL = 'ana.exemplo@example.org';
+const TIME = new Date('2026-11-20T09:14:00Z');
+
+/** One page for each thing that somebody is shown who claims, signs in or looks at their own. */
+export function accountPages(site: Site): Readonly<Record<string, string>> {
+  const signedIn = { accountId: 'a-1', email: EMAIL, sessionId: 's-1', learnerIds: [HOLDING.learnerId] };
+  const me = { site, signedIn };
+  const words = siteWords(site);
+  const holdings = [HOLDING, { ...HOLDING, id: 'b', kind: 'module', state: 'revoked' } as const];
+  const sessions = ['s-1', 's-2'].map((id) => ({
+    id,
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    createdAt: TIME,
+    expiresAt: TIME,
+  }));
+  const lines = [{ title: HOLDING.title, issuer: HOLDING.issuer }];
+  const link = { kind: 'claim', email: EMAIL, learnerId: HOLDING.learnerId, accountId: undefined } as const;
+  const claim: Claim = {
+    link: { ...link, createdAt: TIME, expiresAt: TIME, usedAt: undefined },
+    recipient: {
+      learnerId: HOLDING.learnerId,
+      name: 'Ana Exemplo',
+      contact: undefined,
+      account: undefined,
+      issued: { count: 3, lines },
+    },
+  };
+  return {
+    'sign-in': askView(site, 'sign-in'),
+    'claim-ask': askView(site, 'claim', 'no address'),
+    'sign-in-sent': sentView(site),
+    'sign-in-enter': enterView(site),
+    'sign-in-gone': goneView(site, 'sign-in'),
+    'sign-in-lost': lostView(site),
+    claim: claimView(site, claim, 'other@example.org'),
+    me: listView(me, holdings, []),
+    'me-empty': listView(me, [], []),
+    'me-credential': holdingView(me, HOLDING, { all: holdings, forms: ['edc', 'sd-jwt'] }),
+    'me-share': mePage(me, {
+      title: words.text('share-choice.title'),
+      path: '/me/share',
+      children: Choose({ own: holdings, shares: [], now: TIME, wrong: 'nothing', words }),
+    }),
+    'me-share-made': mePage(me, {
+      title: words.text('share-choice.made.title'),
+      children: Made({ url: SHARE_URL, awards: [HOLDING], words }),
+    }),
+    'me-sessions': sessionsView(me, sessions),
+    'me-address': addressView(me, { asked: 'new@example.org', wrong: 'no address' }),
+    'me-address-confirm': confirmAddressView(site, EMAIL),
+    'me-address-done': addressDoneView(site, 'done'),
+    'me-address-taken': addressDoneView(site, 'taken'),
+  };
+}
