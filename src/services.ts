@@ -75,6 +75,7 @@ import type { TrustMaterial } from './verification/material.js';
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { wireArchive } from './wiring/archive.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
+import { wireErasing } from './wiring/erasing.js';
 import { wireCertificates, wireRenditions } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
 import { wireSharing } from './wiring/sharing.js';
@@ -180,6 +181,7 @@ export function wire(
     ...taken,
     wallet: wireWallet(base, trusting, renditions),
     archive: wireArchive(base, taken),
+    erasing: wireErasing(base),
     forget: wireForget(base),
     backup: wireBackup(base, trusting),
     async close() {

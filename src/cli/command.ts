@@ -6,6 +6,7 @@ import type { ArchiveDeps } from '../delivery/archive/archive.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
+import type { EraseDeps } from '../issuing/erasing/erase.js';
 import type { StartImportDeps } from '../issuing/import/start-import.js';
 import type { runJobToEnd } from '../issuing/jobs/run.js';
 import type { LifecycleDeps } from '../issuing/lifecycle/acts.js';
@@ -46,6 +47,7 @@ export interface CommandServices {
   readonly importing: StartImportDeps;
   readonly jobs: Parameters<typeof runJobToEnd>[0];
   readonly consent: ConsentDeps;
+  readonly erasing: EraseDeps;
   readonly renditions: RenditionDeps;
   readonly sharing: ShareDeps;
   readonly seeding: Omit<SeedDeps, 'demo'>;

@@ -10,6 +10,7 @@ import { certificateCommand } from './certificate.js';
 import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
 import { composeCommand } from './compose.js';
 import { consentCommand } from './consent.js';
+import { eraseCommand } from './erase.js';
 import { importCommand } from './import.js';
 import { issueCommand } from './issue.js';
 import { keysCommand } from './keys.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   certificateCommand,
   archiveCommand,
   verifyCommand,
+  eraseCommand,
   keysCommand,
   sealCommand,
   backupCommand,

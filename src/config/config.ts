@@ -33,6 +33,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** Whom mails come from: an address, or `Name <address>`. */
   readonly mailFrom: string | undefined;
+  /** For how many days backups are kept, as people are told who are erased; `undefined`: that is not told. */
+  readonly backupDays: number | undefined;
   /** How many chunks of jobs, and recurring tasks, this process works on at once; 0: none. */
   readonly jobWorkers: number;
   /** Lines of the log that are less important are left out. */
@@ -67,6 +69,10 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
   if (!rateFactor) wrong('CAIRN_RATE_FACTOR', 'not a factor', '1, 2 … 1000');
   const jobWorkers = wholeNumber(env.CAIRN_JOB_WORKERS ?? '2', 8);
   if (jobWorkers === undefined) wrong('CAIRN_JOB_WORKERS', 'not a number of workers', '0, 1 … 8');
+  const backupDays =
+    env.CAIRN_BACKUP_DAYS === undefined ? undefined : wholeNumber(env.CAIRN_BACKUP_DAYS, 36_500);
+  if (env.CAIRN_BACKUP_DAYS !== undefined && !backupDays)
+    wrong('CAIRN_BACKUP_DAYS', 'not a number of days', '1, 2 … 36500');
   const logLevel = LOG_LEVELS.find((level) => level === (env.CAIRN_LOG_LEVEL ?? 'info'));
   if (logLevel === undefined) wrong('CAIRN_LOG_LEVEL', 'not a level', LOG_LEVELS.join(', '));
   const metricsPort = env.METRICS_PORT === undefined ? undefined : wholeNumber(env.METRICS_PORT, 65_535);
@@ -116,6 +122,7 @@ export function readConfig(environment: Environment, mode: Config['mode']): Conf
     timestampUrl,
     timestampAnchors: env.CAIRN_TIMESTAMP_ANCHORS,
     ...mail,
+    backupDays,
     jobWorkers,
     logLevel,
     metricsHost: env.METRICS_HOST ?? '127.0.0.1',

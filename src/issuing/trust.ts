@@ -2,10 +2,11 @@ import type { Clock } from '../common/effects.js';
 import { isJsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import { uuidOfUrn } from '../common/uuid.js';
-import type { RecordedRendition, TrustMaterial } from '../verification/material.js';
+import type { TrustMaterial } from '../verification/material.js';
 import type { SuccessorStore, TrustStore } from './ports.js';
 import type { ProofThreads } from './proofs/threads.js';
-import type { RenditionRecord, RenditionStore } from './renditions/ports.js';
+import type { RenditionStore } from './renditions/ports.js';
+import { recordedRendition } from './renditions/recorded.js';
 import type { StatusLists } from './status-lists.js';
 
 /** What this deployment trusts at this moment: its registry, its published versions, its own status. */
@@ -50,16 +51,8 @@ export async function trustMaterial(deps: {
     recordedRendition: async (credential) => {
       const id = uuidOfUrn(credential);
       const record = id === undefined ? undefined : await renditions.selectOptionalRenditionById(id);
-      return record && recordedOf(record);
+      return record && recordedRendition(record);
     },
     publishedVersion: async (address) => (await store.selectOptionalVersion(address))?.bytes,
   };
-}
-
-function recordedOf({ form, unsigned }: RenditionRecord): RecordedRendition | undefined {
-  const written = parseStrictJson(unsigned);
-  const document = form.startsWith('sd-jwt') && isJsonObject(written) ? written.claims : written;
-  return isJsonObject(document)
-    ? { document, signed: form === 'edc-upload' ? 'elsewhere' : 'here' }
-    : undefined;
 }

@@ -83,7 +83,11 @@ export function backupStore(deps: BackupStoreDeps): BackupStore {
 
     async selectIssued(after, limit) {
       const rows = await prisma.credential.findMany({
-        where: { state: 'issued', ...(after === undefined ? {} : { id: { gt: after } }) },
+        where: {
+          state: 'issued',
+          document: { not: null },
+          ...(after === undefined ? {} : { id: { gt: after } }),
+        },
         orderBy: { id: 'asc' },
         take: limit,
         select: { id: true, document: true, revokedAt: true, suspendedAt: true },

@@ -79,7 +79,7 @@ export async function endAward(
 }
 
 /** Makes what was recorded of an award and not signed void. Its award is locked by whoever calls. */
-async function voidIntents(tx: Db, awardId: string, act: Act): Promise<void> {
+export async function voidIntents(tx: Db, awardId: string, act: Act): Promise<void> {
   const voided = await tx.$queryRaw<{ id: string; issuerDid: string }[]>`
     UPDATE "Credential" c SET "state" = 'void' FROM "Award" a
     WHERE c."awardId" = ${awardId}::uuid AND a."id" = c."awardId" AND c."state" = 'intent'

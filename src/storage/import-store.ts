@@ -64,7 +64,7 @@ export function importStore(prisma: PrismaClient): ImportStore {
 
     async selectOptionalDemoLearner() {
       const row = await prisma.learner.findFirst({
-        where: { mergedIntoId: null },
+        where: { mergedIntoId: null, erasedAt: null },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
       return row ? toLearner(row) : undefined;

@@ -23,6 +23,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
 
     async selectOptionalLearner(id) {
       const row = await prisma.learner.findUnique({ where: { id } });
+      if (row?.erasedAt) return undefined;
       const kept = row?.mergedIntoId ?? undefined;
       if (kept === undefined) return row ? toLearner(row) : undefined;
       return toLearner(await prisma.learner.findUniqueOrThrow({ where: { id: kept } }));
@@ -105,7 +106,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
     },
 
     async selectLearnersToCompose() {
-      const where = { composeWanted: { gt: prisma.learner.fields.composeDone } };
+      const where = { composeWanted: { gt: prisma.learner.fields.composeDone }, erasedAt: null };
       const rows = await prisma.learner.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
       return rows.map(({ id }) => id);
     },

@@ -7,7 +7,7 @@ export async function selectLearners(
   institutionCode: string,
   { ids, esis, numbers }: Parameters<IssuingStore['selectLearners']>[1],
 ): ReturnType<IssuingStore['selectLearners']> {
-  const byId = await prisma.learner.findMany({ where: { id: { in: [...ids] } } });
+  const byId = await prisma.learner.findMany({ where: { id: { in: [...ids] }, erasedAt: null } });
   const byEsi = await prisma.learner.findMany({ where: { esi: { in: [...esis] } } });
   const byNumber = await prisma.learnerNumber.findMany({
     where: { institutionCode, number: { in: [...numbers] } },

@@ -7,12 +7,12 @@ export async function selectLearnerState(prisma: Db, learnerId: string): Promise
   return stateOf(await prisma.learner.findUniqueOrThrow({ where: { id: learnerId }, include: INCLUDED }));
 }
 
-/** The same of many learners, in the order of their ids; without those that there aren't. */
+/** The same of many learners, in the order of their ids; without those that there aren't, or that were erased. */
 export async function selectLearnerStates(
   prisma: Db,
   learnerIds: readonly string[],
 ): Promise<LearnerState[]> {
-  const where = { id: { in: [...learnerIds] } };
+  const where = { id: { in: [...learnerIds] }, erasedAt: null };
   const rows = await prisma.learner.findMany({ where, include: INCLUDED, orderBy: { id: 'asc' } });
   return rows.map(stateOf);
 }

@@ -25,6 +25,8 @@ export function learnersStore(prisma: PrismaClient): LearnersStore {
     async identifyLearner(id, { revision, number, esi, replace }, act) {
       await transact(prisma, async (tx) => {
         const learner = await tx.learner.update({ where: { id }, data: { revision: { increment: 1 } } });
+        if (learner.erasedAt !== null)
+          throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
         if (learner.mergedIntoId !== null)
           throw new CairnError('refused', 'learner.merged', 'The record was merged into another one');
         if (revision !== undefined && learner.revision !== revision + 1)

@@ -161,6 +161,7 @@ export function toRenderable(row: Prisma.AwardGetPayload<{ include: typeof RENDE
       criteria: toAwardRecord(row).criteria,
     },
     learner: toLearner(row.learner),
+    erased: row.learner.erasedAt !== null,
     credential: live && { id: live.id, document: live.document ?? '' },
     unfinished: row.credentials.some(({ state }) => state === 'intent'),
     priorLearning: evidence && toPriorLearning(evidence),
@@ -222,13 +223,17 @@ async function rename(tx: Db, slots: SlotDeps, renaming: Renaming, act: Act): Pr
  * A new name is signed by whoever awarded: an institution may ask for that only where all awards are its own, or the
  * network's certificates over them. Else it would have somebody else's diploma signed in a name of its choice.
  */
-async function refuseShared(tx: Db, awards: readonly { issuerDid: string }[], by: string): Promise<void> {
+export async function refuseShared(
+  tx: Db,
+  awards: readonly { issuerDid: string }[],
+  by: string,
+): Promise<void> {
   const network = await tx.network.findUnique({ where: { id: 1 }, select: { did: true } });
   if (awards.every(({ issuerDid }) => issuerDid === by || issuerDid === network?.did)) return;
   throw new CairnError(
     'refused',
     'learner.shared',
-    'Other institutions have awarded something to this learner: only the network may change the name',
+    'Other institutions have awarded something to this learner: only the network may do this',
   );
 }
 

@@ -27,7 +27,10 @@ export function mergeStore(prisma: Client, slots: SlotDeps): MergeStore {
           { awards: { some: { issuerDid: institution.did } } },
         ],
       };
-      return (await prisma.learner.count({ where: { id: { in: [...ids] }, ...theirs } })) === ids.length;
+      return (
+        (await prisma.learner.count({ where: { id: { in: [...ids] }, erasedAt: null, ...theirs } })) ===
+        ids.length
+      );
     },
 
     async insertMerge(merge, act) {

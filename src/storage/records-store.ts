@@ -28,9 +28,11 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
   };
   const issuedWithin = async (wall: Wall) => ({ issuerDid: await issuerOf(wall) });
   const learnersWithin = async (wall: Wall): Promise<Prisma.LearnerWhereInput> => {
-    if (wall === undefined) return {};
+    const erasedAt = null;
+    if (wall === undefined) return { erasedAt };
     const issuerDid = await issuerOf(wall);
-    return { OR: [{ numbers: { some: { institutionCode: wall } } }, { awards: { some: { issuerDid } } }] };
+    const known = [{ numbers: { some: { institutionCode: wall } } }, { awards: { some: { issuerDid } } }];
+    return { erasedAt, OR: known };
   };
   const sharesWithin = (wall: Wall) => ({ madeOf: wall ?? null, ofHolder: false });
 

@@ -73,6 +73,8 @@ export interface RecordedRendition {
   readonly document: JsonObject;
   /** `elsewhere`: by a service that may add to it. */
   readonly signed: 'here' | 'elsewhere';
+  /** Its learner was erased: of each member there is the digest alone (`memberDigests`), of an upload those of what it tells. */
+  readonly erased?: boolean | undefined;
 }
 
 /** Whether an award counts; `superseded`: another credential took the place of the one that was asked for. */

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../src/common/json.js';
+import { identityHash } from '../../src/credentials/documents/identity.js';
 import { publishVersion } from '../../src/credentials/documents/published.js';
 import { uploadForm } from '../../src/credentials/jades/upload.js';
 import { buildModuleSdJwt } from '../../src/credentials/sd-jwt/claims.js';
 import { signSdJwt } from '../../src/credentials/sd-jwt/sign.js';
 import { readCertificate } from '../../src/credentials/x509/certificate.js';
+import { erasedText, recordedRendition } from '../../src/issuing/renditions/recorded.js';
 import { sealAnchors } from '../../src/issuing/seals/seal.js';
 import type { Registry } from '../../src/registry/registry.js';
 import type { RecordedRendition, TrustMaterial } from '../../src/verification/material.js';
@@ -168,6 +170,14 @@ describe('what an institution seals without the service', () => {
     const document = await moduleEdc(world);
     return { recordedRendition: async () => ({ document, signed }) };
   };
+  /** What the register keeps of the same once the learner was erased. */
+  const erased = async (signed: RecordedRendition['signed']): Promise<Partial<TrustMaterial>> => {
+    const form = signed === 'here' ? 'edc' : 'edc-upload';
+    const unsigned = JSON.stringify(await moduleEdc(world));
+    const kept = erasedText({ form, unsigned }, HASH);
+    expect(kept).not.toContain(learner.name);
+    return { recordedRendition: async () => recordedRendition({ form, unsigned: kept }) };
+  };
   const award = {
     id: 'a2f5a7de-31c9-4a52-b6c1-3c9d1a7f5b01',
     ects: 200,
@@ -180,10 +190,13 @@ describe('what an institution seals without the service', () => {
     name: 'Test Learner',
     salt: 'f3a9c1d2e4b5a697',
   };
+  const HASH = identityHash(`urn:uuid:${learner.id}`, learner.salt);
 
   test('as it was recorded is verified, sealed here or by the Commission’s issuer', async () => {
     expect(await found(await file(), await recorded())).toEqual(['verified']);
     expect(await found(await file(), await recorded('elsewhere'))).toEqual(['verified']);
+    for (const signed of ['here', 'elsewhere'] as const)
+      expect(await found(await file(), await erased(signed))).toEqual(['verified']);
     const anew = await file({ issuedAt: '2026-06-15T09:00:00Z' });
     expect(await found(anew, await recorded('elsewhere'))).toEqual(['verified']);
   });
@@ -197,10 +210,11 @@ describe('what an institution seals without the service', () => {
     ['that it took the place of another', { supersedes: '7d3ac7a2-54c9-4c56-9a3c-6b1f1f7b1a09' }],
   ])('%s under the number of a credential in force', async (_what, over) => {
     for (const signed of ['here', 'elsewhere'] as const)
-      expect(await found(await file(over), await recorded(signed))).toEqual([
-        'not-verified',
-        'status.recorded-otherwise',
-      ]);
+      for (const material of [await recorded(signed), await erased(signed)])
+        expect(await found(await file(over), material)).toEqual([
+          'not-verified',
+          'status.recorded-otherwise',
+        ]);
   });
 
   test('another picture, where it was to be sealed here', async () => {
@@ -273,6 +287,13 @@ describe('an old seal and an early time', () => {
 });
 
 describe('an SD-JWT that an institution signs with its seal', () => {
+  /** What the register keeps of such claims once the learner was erased. */
+  const erased = (claims: JsonObject) => async () => {
+    const { learner } = (await claimsOf()).claims.award_statement as JsonObject;
+    const unsigned = JSON.stringify({ claims });
+    const kept = erasedText({ form: 'sd-jwt-x5c', unsigned }, String(learner));
+    return recordedRendition({ form: 'sd-jwt-x5c', unsigned: kept });
+  };
   const material = (recordedRendition: TrustMaterial['recordedRendition']): Partial<TrustMaterial> => ({
     statusToken: wallets.material.statusToken,
     ...(recordedRendition ? { recordedRendition } : {}),
@@ -284,6 +305,7 @@ describe('an SD-JWT that an institution signs with its seal', () => {
     const asItIs = async () => ({ document: claims, signed: 'here' as const });
     expect(await found(text, material(undefined))).toEqual(['verified']);
     expect(await found(text, material(asItIs))).toEqual(['verified']);
+    expect(await found(text, material(erased(claims)))).toEqual(['verified']);
   });
 
   test('is not where the register has none, or another one', async () => {
@@ -303,11 +325,12 @@ describe('an SD-JWT that an institution signs with its seal', () => {
     })) {
       const document = { ...claims, [name]: value };
       const other = async () => ({ document, signed: 'here' as const });
-      expect([name, ...(await found(text, material(other)))]).toEqual([
-        name,
-        'not-verified',
-        'status.recorded-otherwise',
-      ]);
+      for (const kept of [other, erased(document)])
+        expect([name, ...(await found(text, material(kept)))]).toEqual([
+          name,
+          'not-verified',
+          'status.recorded-otherwise',
+        ]);
     }
   });
 });

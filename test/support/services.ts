@@ -123,6 +123,7 @@ export function testConfig(databaseUrl: string, publicUrl: string): Config {
     timestampAnchors: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
+    backupDays: 90,
     jobWorkers: 2,
     logLevel: 'debug',
     metricsHost: '127.0.0.1',

@@ -9,6 +9,7 @@ import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
 import type { DraftDeps } from '../../issuing/catalogue/drafts.js';
 import type { MemberDeps } from '../../issuing/catalogue/institutions.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
+import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { StartImportDeps } from '../../issuing/import/start-import.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
@@ -46,6 +47,7 @@ export interface ApiDeps {
   readonly mails: MailDeps;
   readonly issuing: SettleDeps;
   readonly lifecycle: MergeDeps;
+  readonly erasing: EraseDeps;
   readonly recognising: RecognisingDeps;
   readonly awards: AwardViewStore;
   readonly renditions: RenditionDeps;

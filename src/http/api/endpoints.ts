@@ -52,8 +52,10 @@ import { listLearnerMerges } from './learner-merges/list.js';
 import { proposeLearnerMerge } from './learner-merges/propose.js';
 import { createLearner } from './learners/create.js';
 import { editLearner } from './learners/edit.js';
+import { eraseLearner } from './learners/erase.js';
 import { getLearner } from './learners/get.js';
 import { getContact } from './learners/get-contact.js';
+import { getErasure } from './learners/get-erasure.js';
 import { giveLearnerConsent } from './learners/give-consent.js';
 import { giveContact } from './learners/give-contact.js';
 import { listLearners } from './learners/list.js';
@@ -144,6 +146,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getLearner,
   editLearner,
   renameLearner,
+  eraseLearner,
+  getErasure,
   giveLearnerConsent,
   getContact,
   giveContact,

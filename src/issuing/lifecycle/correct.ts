@@ -12,7 +12,7 @@ import { isOwn, type Party } from './party.js';
 import type { ActStores } from './ports.js';
 import { checkReason } from './reason.js';
 import { planRendering } from './rendering.js';
-import { isRenewable } from './renewable.js';
+import { isRenewable, requireNotErased } from './renewable.js';
 import { replanned } from './retry.js';
 
 /** What is to be right from now on; what isn't named stays. */
@@ -33,7 +33,8 @@ export interface CorrectionWish {
  *
  * @throws CairnError `act.reason`, `correction.scope` (another date or module), `correction.grade-off-scale`,
  *   `correction.grade-not-passing`, `correction.criterion-unknown`, `correction.level-unknown` (kind `invalid`),
- *   `award.unknown`, `correction.not-a-module`, `award.not-renewable` (kind `refused`), `award.revoked`.
+ *   `award.unknown`, `correction.not-a-module`, `award.not-renewable`, `learner.erased` (kind `refused`),
+ *   `award.revoked`.
  */
 export async function correctAward(
   deps: LifecycleDeps,
@@ -72,6 +73,7 @@ async function correctOnce(
   const present = awards.find((one) => one.award.id === award.id);
   const version = catalogue.modules.find((one) => one.version.id === present?.award.achievement)?.version;
   if (!present || !version) throw revoked();
+  requireNotErased(present);
   const { grade, criteria } = checkWish(wish, version, award);
   return withEffect(deps, award.learnerId, [award.id], party.actor, async () => {
     if (sameResult(award, grade, criteria)) return new Set<string>();

@@ -8,6 +8,8 @@ export type { Act };
 export interface RenderableAward {
   readonly award: Omit<AwardPlan['award'], 'learner'>;
   readonly learner: LearnerRecord;
+  /** Nothing says any more who the learner was: see `requireNotErased`. */
+  readonly erased: boolean;
   /** The credential that is signed and not revoked; `undefined` as long as there is none. */
   readonly credential: { readonly id: string; readonly document: string } | undefined;
   /** Another credential of it is recorded and not signed yet. */

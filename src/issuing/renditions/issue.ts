@@ -6,6 +6,7 @@ import type { TrustMaterial } from '../../verification/material.js';
 import { readSubmitted } from '../../verification/submitted.js';
 import { verify } from '../../verification/verify.js';
 import { isOwn, type Party } from '../lifecycle/party.js';
+import { requireNotErased } from '../lifecycle/renewable.js';
 import type { CatalogueStore } from '../ports.js';
 import { type Gathered, gather } from './gather.js';
 import {
@@ -83,7 +84,7 @@ export interface IssuedRendition<Form extends RenditionForm = OfferedForm> exten
  *
  * @param id of the award, of one of its credentials, or of a rendition of one.
  * @throws CairnError `award.unknown` (kind `not-found`), also for an award that isn't the party's; `award.revoked`,
- *   `award.suspended`, `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible` (kind `refused`); what the maker of the form
+ *   `award.suspended`, `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible`, `learner.erased` (kind `refused`); what the maker of the form
  *   throws where it can't sign.
  */
 export async function issueRendition<Form extends RenditionForm>(
@@ -120,6 +121,7 @@ async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, pa
   const award = uuid === undefined ? undefined : await store.selectOptionalRenderableAward(uuid);
   if (!award || !isOwn(party, award.award.issuerDid))
     throw new CairnError('not-found', 'award.unknown', 'There is no award or credential of this id');
+  requireNotErased(award);
   if (award.revoked) throw new CairnError('conflict', 'award.revoked', 'The award is revoked, and stays so');
   return award;
 }
@@ -176,8 +178,8 @@ export async function offeredForms(
 }
 
 /**
- * The renditions of an award's present credential that are signed. Throws `award.unknown` (kind `not-found`) and `award.revoked`
- * (kind `conflict`).
+ * The renditions of an award's present credential that are signed. Throws `award.unknown` (kind `not-found`), `learner.erased`
+ * (kind `refused`) and `award.revoked` (kind `conflict`).
  */
 export async function listRenditions(
   deps: Pick<RenditionDeps, 'store'>,

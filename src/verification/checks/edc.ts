@@ -9,6 +9,7 @@ import { literalIn, nodeIn } from '../../credentials/lint/elm/graph-texts.js';
 import { edcStructureFaults } from '../../credentials/lint/elm/rules.js';
 import type { Registry } from '../../registry/registry.js';
 import type { RecordedRendition, TrustMaterial } from '../material.js';
+import { memberDigests } from '../member-digests.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 import { checkRecognition } from './recognition.js';
@@ -94,7 +95,7 @@ const STANDINGS = {
  */
 export async function checkStanding(
   document: JsonObject,
-  { id, award, issuer }: Reading,
+  { id, award, issuer, learner }: Reading,
   {
     registry,
     awardStanding,
@@ -117,7 +118,7 @@ export async function checkStanding(
     return [status.unknown(code, message, { evidence })];
   }
   if (standing !== 'in-force') return [status.fail(standing, STANDINGS[standing], { evidence })];
-  if (recordedRendition && !isAsRecorded(document, await recordedRendition(id))) {
+  if (recordedRendition && !isAsRecorded(document, await recordedRendition(id), learner)) {
     const message = 'The institution’s register has another credential under this number.';
     return [status.fail('recorded-otherwise', message, { evidence })];
   }
@@ -125,18 +126,30 @@ export async function checkStanding(
 }
 
 /** To the letter where it was sealed here; what the Commission's issuer sealed says the same of the award. */
-function isAsRecorded(document: JsonObject, recorded: RecordedRendition | undefined): boolean {
+function isAsRecorded(
+  document: JsonObject,
+  recorded: RecordedRendition | undefined,
+  learner: string | undefined,
+): boolean {
   if (!recorded) return false;
-  if (recorded.signed === 'here') return jsonEquals(document, recorded.document);
-  const [said, kept] = [document, recorded.document].map((one) => plainJson(factsOf(one)));
-  return isJsonObject(said) && isJsonObject(kept) && jsonEquals(said, kept);
+  const said = recordedFacts(document, recorded.signed);
+  if (!said) return false;
+  if (recorded.erased) return jsonEquals(memberDigests(said, learner), recorded.document);
+  const kept = recordedFacts(recorded.document, recorded.signed);
+  return kept !== undefined && jsonEquals(said, kept);
 }
 
-function factsOf(document: JsonObject): object | undefined {
+/** What of a document has to be as it was recorded. */
+export function recordedFacts(
+  document: JsonObject,
+  signed: RecordedRendition['signed'],
+): JsonObject | undefined {
+  if (signed === 'here') return document;
   const award = awardOfEdc(document);
   if (!award) return undefined;
   const { issuedAt: _setAnew, ...facts } = award;
-  return facts;
+  const plain = plainJson(facts);
+  return isJsonObject(plain) ? plain : undefined;
 }
 
 /** Whether the elements of a European micro-credential are there. Advice: it doesn't bear on the verdict. */

@@ -2,6 +2,7 @@ import { type JsonObject, jsonEquals } from '../../common/json.js';
 import type { Reading } from '../../credentials/documents/reading.js';
 import type { SdJwt } from '../../credentials/sd-jwt/read.js';
 import type { TrustMaterial } from '../material.js';
+import { memberDigests } from '../member-digests.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -34,13 +35,14 @@ export type Recorded = 'same' | 'otherwise' | 'none' | 'unasked';
 
 export async function recordedOf(
   { key, claims }: Pick<SdJwt, 'key' | 'claims'>,
-  { id, issuer }: Reading,
+  { id, issuer, learner }: Reading,
   { registry, recordedRendition }: Pick<TrustMaterial, 'registry' | 'recordedRendition'>,
 ): Promise<Recorded> {
   if (key.kind !== 'certificate' || !recordedRendition || !registry.issuers.has(issuer)) return 'unasked';
   const recorded = await recordedRendition(id);
   if (!recorded) return 'none';
-  return isWithin(claims, recorded.document) ? 'same' : 'otherwise';
+  const shown = recorded.erased ? memberDigests(claims, learner) : claims;
+  return isWithin(shown, recorded.document) ? 'same' : 'otherwise';
 }
 
 /** A holder may have withheld claims. */

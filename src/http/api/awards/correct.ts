@@ -35,7 +35,7 @@ export const correctAward = endpoint({
       'correction.criterion-unknown',
       'correction.level-unknown',
     ],
-    403: ['correction.not-a-module', 'award.not-renewable'],
+    403: ['correction.not-a-module', 'award.not-renewable', 'learner.erased'],
     404: ['award.unknown'],
     409: ['award.revoked'],
   },

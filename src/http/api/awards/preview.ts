@@ -32,7 +32,7 @@ export const previewAwards = endpoint({
       'correction.criterion-unknown',
       'correction.level-unknown',
     ],
-    403: ['correction.not-a-module', 'award.not-renewable'],
+    403: ['correction.not-a-module', 'award.not-renewable', 'learner.erased'],
     404: ['award.unknown'],
     409: ['award.revoked'],
   },

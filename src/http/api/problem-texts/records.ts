@@ -17,7 +17,7 @@ export const RECORDS: ProblemTexts = {
     'Show the learner the text of the version that `detail` names, and send that version.',
   ],
   'credential.unknown': [
-    'There is no credential of this id that the caller may see, or it is not signed yet.',
+    'There is no credential of this id that the caller may see, or it is not signed yet, or was erased.',
     'Compare the id with the list of credentials.',
   ],
   'learner.esi-differs': [
@@ -27,6 +27,18 @@ export const RECORDS: ProblemTexts = {
   'learner.esi-taken': [
     'The European Student Identifier belongs to another record.',
     'If both are one person, propose to merge the records.',
+  ],
+  'erasure.unknown': [
+    'Nothing was erased of a learner of this id, as far as the caller may see.',
+    'Compare the id. Erase the learner first, if that is meant.',
+  ],
+  'learner.erased': [
+    'The learner was erased, so nothing more can be made of what they were awarded.',
+    'Credentials that the person carries go on verifying. New results are recorded for a new learner.',
+  ],
+  'learner.import-running': [
+    'A file of results that names the learner is being committed at this moment.',
+    'Send the request again when the import is done.',
   ],
   'learner.exists': [
     'The number or ESI was given to somebody at the same moment.',
@@ -53,8 +65,8 @@ export const RECORDS: ProblemTexts = {
     'If both are one person, propose to merge the records.',
   ],
   'learner.shared': [
-    'Another institution awarded something to the learner, so an institution alone does not change the name.',
-    'Ask the network to change it.',
+    'Another institution awarded something to the learner, so an institution alone neither changes the name nor erases the record.',
+    'Ask the network to do it.',
   ],
   'learner.two-records': [
     'Number and ESI belong to two records.',

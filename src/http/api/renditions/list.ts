@@ -16,7 +16,7 @@ export const listAwardRenditions = endpoint({
   params: z.strictObject({ id: uuidOrUrn }),
   answers: { 200: 'The renditions.' },
   answer: z.object({ items: z.array(rendition) }),
-  problems: { 404: ['award.unknown'], 409: ['award.revoked'] },
+  problems: { 403: ['learner.erased'], 404: ['award.unknown'], 409: ['award.revoked'] },
   async handle({ renditions, catalogue }, { caller, params }) {
     const party = await partyOf(catalogue, caller.actor, caller.institution);
     const items = await listRenditions(renditions, params.id, party);

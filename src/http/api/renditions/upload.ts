@@ -30,7 +30,7 @@ export const exportForEuropass = endpoint({
   answers: { 200: 'One upload form for each award, in the order of the request.' },
   streams: 'application/json',
   problems: {
-    403: ['rendition.inexpressible'],
+    403: ['rendition.inexpressible', 'learner.erased'],
     404: ['award.unknown'],
     409: ['award.revoked', 'award.suspended'],
   },

@@ -86,6 +86,30 @@ export const recordProblems: ProblemCases = {
         ),
       () => alpha.createLearner({ body: { name: 'Ana', number: 'P-raced' } }),
     ),
+  'erasure.unknown': async (api) => {
+    const { id } = await learnerOf(api, 'there');
+    return api.alpha.getErasure({ params: { id } });
+  },
+  'learner.erased': async (api) => {
+    await api.world.issue('alpha', 'P-erased,Ana,MA,2026-01-15,A,');
+    const learnerId = await learnerByNumber(api.world, 'alpha', 'P-erased');
+    const award = await api.world.database.prisma.award.findFirstOrThrow({ where: { learnerId } });
+    await answered(200, api.alpha.eraseLearner({ params: { id: learnerId }, body: {} }));
+    return api.alpha.correctAward({ params: { id: award.id }, body: { grade: 'B', reason: 'A try.' } });
+  },
+  // a process works on the import
+  'learner.import-running': async (api) => {
+    const { id } = await learnerOf(api, 'imported');
+    const { prisma } = api.world.database;
+    const content = { learner: 'P-imported' };
+    const at = { createdAt: new Date(), createdBy: 'test' };
+    const one = { institutionCode: 'alpha', format: 'csv', digest: 'z', state: 'committing', ...at } as const;
+    const rows = { create: { line: 2, content } };
+    const { id: running } = await prisma.import.create({ data: { id: crypto.randomUUID(), ...one, rows } });
+    const refused = await api.alpha.eraseLearner({ params: { id }, body: {} });
+    await prisma.import.delete({ where: { id: running } });
+    return refused;
+  },
   'transcript.empty': async (api) => {
     const { id } = await learnerOf(api, 'nothing');
     return api.alpha.getLearnerTranscript({ params: { id } });

@@ -90,6 +90,10 @@ export const awardsRepeated: RepeatedCases = {
       ask: (headers) => api.alpha.renameLearner({ params, body, headers: { ...match, ...headers } }),
     };
   },
+  eraseLearner: async (api) => {
+    const params = { id: (await issued(api)).learner };
+    return { ask: (headers) => api.alpha.eraseLearner({ params, body: {}, headers }) };
+  },
   proposeLearnerMerge: async (api) => {
     const body = { kept: (await issued(api)).learner, merged: (await issued(api)).learner, reason };
     return { ask: (headers) => api.alpha.proposeLearnerMerge({ body, headers }) };

@@ -122,6 +122,20 @@ export const recordCases: TenantCases = {
         body: { name: 'Friend', reason: 'A try.' },
       }),
   },
+  eraseLearner: {
+    wall: 'hidden',
+    make: alphaLearner,
+    ask: (client, id) => client.eraseLearner({ params: { id }, body: {} }),
+  },
+  getErasure: {
+    wall: 'hidden',
+    make: async (api) => {
+      const id = await alphaLearner(api);
+      await answered(200, api.alpha.eraseLearner({ params: { id }, body: {} }));
+      return id;
+    },
+    ask: (client, id) => client.getErasure({ params: { id } }),
+  },
   giveConsent: {
     wall: 'hidden',
     make: alphaLearner,
