@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Request, Response } from 'express';
 import { lazily } from './common/lazily.js';
 import { didWebDocument } from './credentials/dids/did-web.js';
 import { ENDPOINTS } from './http/api/endpoints.js';
@@ -18,6 +19,8 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
   const { publicUrl } = config;
   const site = { publicUrl, assets: readAssets(), stores: services.stores };
   const description = lazily(() => openApi(ENDPOINTS, publicUrl));
+  const searchedRegister = (request: Request, response: Response) =>
+    spend(services.rates, 'register', addressOf(request), response);
   return httpApp({
     publicUrl,
     description,
@@ -34,6 +37,8 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     trust: services.trust,
     statusLists: services.statusLists,
     stores: services.stores,
+    register: services.register,
+    searchedRegister,
     api: { ...services, publicUrl, catalogue: services.stores },
     dids: {
       own: async (did) => {
@@ -63,12 +68,15 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
         renditions: services.renditions,
         sharing: services.sharing,
         publicUrl,
+        register: services.register,
         askedForLink: (request, response) => spend(services.rates, 'ask-link', addressOf(request), response),
         mayMail: async (email) => (await services.rates.take('mail-to', email)).allowed,
         unknownLink: (request, response) =>
           spend(services.rates, 'unknown-link', addressOf(request), response),
       },
       outbox: services.outbox,
+      register: services.register,
+      searchedRegister,
       verified: services.metrics.verified,
       trust: services.trust,
       description,

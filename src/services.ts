@@ -7,6 +7,7 @@ import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
 import type { ArchiveDeps } from './delivery/archive/archive.js';
 import type { CertificateDeps } from './delivery/certificate/of-award.js';
+import type { RegisterDeps } from './delivery/register/register.js';
 import type { Dispatcher } from './delivery/webhooks/dispatch.js';
 import type { ApiDeps } from './http/api/deps.js';
 import type { ServedMetrics } from './insight/metrics.js';
@@ -76,6 +77,7 @@ import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { wireArchive } from './wiring/archive.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
 import { wireErasing } from './wiring/erasing.js';
+import { wireRegister } from './wiring/register.js';
 import { wireCertificates, wireRenditions } from './wiring/renditions.js';
 import type { Sealing } from './wiring/sealing.js';
 import { wireSharing } from './wiring/sharing.js';
@@ -91,6 +93,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'>, Acco
   readonly config: Config;
   readonly effects: Effects;
   readonly seeding: Omit<SeedDeps, 'demo'>;
+  readonly register: RegisterDeps;
   readonly dispatcher: Dispatcher;
   /** The one way out to addresses that somebody else chose. */
   readonly outside: GuardedFetcher;
@@ -182,6 +185,7 @@ export function wire(
     wallet: wireWallet(base, trusting, renditions),
     archive: wireArchive(base, taken),
     erasing: wireErasing(base),
+    register: wireRegister(base),
     forget: wireForget(base),
     backup: wireBackup(base, trusting),
     async close() {

@@ -1,9 +1,16 @@
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, {
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import { lazily } from '../common/lazily.js';
 import type { Metrics } from '../common/metrics.js';
 import type { DidLookup } from '../credentials/dids/resolution.js';
+import type { RegisterDeps } from '../delivery/register/register.js';
 import type { CatalogueStore, TrustStore } from '../issuing/ports.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -20,6 +27,7 @@ import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { oid4vciRouter } from './oid4vci/router.js';
 import { type ErrorPage, problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
+import { registerEndpoint } from './register.js';
 import { type RequestLogDeps, requestLog } from './request-log.js';
 import { sameOriginOnly } from './same-origin.js';
 import { type StatusAddresses, statusListEndpoint, statusTokenEndpoint } from './status-list.js';
@@ -39,6 +47,9 @@ export interface HttpDeps {
   readonly statusLists: StatusLists;
   readonly stores: CatalogueStore & TrustStore & StatusAddresses;
   readonly api: ApiDeps;
+  readonly register: RegisterDeps;
+  /** Counts a search of the register; throws where an address asked too often. */
+  readonly searchedRegister: (request: Request, response: Response) => Promise<void>;
   readonly dids: DidLookup;
   readonly vcApi: Omit<VcApiDeps, 'caller'>;
   /** The OpenAPI document of `/api/v1`. */
@@ -66,6 +77,7 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options('/api/verify', preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
+  app.get('/api/register', registerEndpoint(deps.register, deps.searchedRegister));
   app.use('/1.0/identifiers', didResolutionRouter(deps.dids, errorLog));
   app.use(oid4vciRouter(deps.api.wallet));
   app.use(exchangeRouter(deps.api.wallet));

@@ -65,7 +65,9 @@ async function erase(tx: Db, erasing: Erasing): Promise<void> {
     documents: await eraseDocuments(tx, person, erasing),
     results: await eraseResults(tx, person),
     evidence: (await tx.evidence.deleteMany({ where: { awardId: { in: person.awardIds } } })).count,
+    registered: (await tx.registerEntry.deleteMany({ where: { learnerId: { in: ids } } })).count,
     shares: (await tx.shareLink.deleteMany({ where: { learnerId: { in: ids } } })).count,
+    ...(await eraseContact(tx, person)),
     consents: (await tx.consent.deleteMany({ where: { learnerId: { in: ids } } })).count,
     reasons: await eraseReasons(tx, person, erasing),
     answers: await eraseAnswers(tx, person),
@@ -88,6 +90,32 @@ async function eraseIdentity(tx: Db, { ids, records }: Person, at: Date): Promis
     UPDATE "Learner" SET "name" = '', "esi" = NULL, "salt" = '', "erasedAt" = ${at}, "revision" = "revision" + 1
     WHERE "id" = ANY(${[...ids]}::uuid[])`;
   return count + records.filter(({ esi }) => esi !== null).length;
+}
+
+/** Where mails went, and the account, unless credentials of somebody else are kept in it, too. */
+async function eraseContact(
+  tx: Db,
+  { ids }: Person,
+): Promise<Pick<Removed, 'contacts' | 'accounts' | 'mails'>> {
+  const learnerId = { in: [...ids] };
+  const { count: contacts } = await tx.learnerContact.deleteMany({ where: { learnerId } });
+  const owned = await tx.learnerAccount.findMany({ where: { learnerId }, include: { account: true } });
+  await tx.learnerAccount.deleteMany({ where: { learnerId } });
+  const accountIds = owned.map(({ accountId }) => accountId);
+  const accounts = await tx.userAccount.findMany({
+    where: { id: { in: accountIds }, learners: { none: {} } },
+    select: { id: true, email: true },
+  });
+  const gone = { in: accounts.map(({ id }) => id) };
+  const to = { in: accounts.map(({ email }) => email) };
+  await tx.userAccount.deleteMany({ where: { id: gone } });
+  for (const { email } of accounts)
+    await tx.userVerification.deleteMany({ where: { value: { contains: JSON.stringify(email) } } });
+  const links = await tx.mailLink.deleteMany({ where: { OR: [{ learnerId }, { accountId: gone }] } });
+  const mails = await tx.mail.deleteMany({
+    where: { OR: [{ learnerId }, { accountId: gone }, { learnerId: null, to }] },
+  });
+  return { contacts, accounts: accounts.length, mails: mails.count + links.count };
 }
 
 /** What was recorded to be signed never will be. Of a rendition the digests stay; of a wallet's key nothing. */

@@ -263,6 +263,7 @@ async function moveBelongings(tx: Db, { keptId, mergedId }: Pair, act: Act): Pro
   const move = { where: { learnerId: mergedId }, data: { learnerId: keptId } };
   await tx.learnerNumber.updateMany(move);
   await tx.shareLink.updateMany(move);
+  await tx.registerEntry.updateMany(move);
   await tx.consent.updateMany(move);
   await tx.mailLink.updateMany(move);
   await tx.mail.updateMany(move);

@@ -3,6 +3,7 @@ import type { JsonObject } from '../common/json.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { OutboxMail } from '../delivery/mail/manage.js';
 import type { WalletDeps } from '../delivery/oid4vci/deps.js';
+import type { RegisterDeps } from '../delivery/register/register.js';
 import type { ShareDeps } from '../delivery/shares.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
@@ -16,6 +17,7 @@ import type { MeDeps } from './me/deps.js';
 import { mePages } from './me/routes.js';
 import { outboxPages } from './outbox.js';
 import { homeView } from './pages/home.js';
+import { registerSearchPages } from './register/routes.js';
 import { sharePages } from './share/page.js';
 import { signInPages } from './sign-in/routes.js';
 import { verifyPages } from './verify/page.js';
@@ -35,6 +37,9 @@ export interface WebDeps extends SiteDeps {
   readonly certificates: CertificateDeps;
   /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
+  readonly register: RegisterDeps;
+  /** Counts a search of the register; throws where an address asked too often. */
+  readonly searchedRegister: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   readonly verified: (verdict: string) => void;
   /** Signing in, claiming, and what people keep here. */
@@ -93,6 +98,8 @@ export function webRoutes(deps: WebDeps): Router {
   );
   router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site }));
   if (deps.outbox) router.use(outboxPages({ outbox: deps.outbox, site }));
+  const { register, searchedRegister, stores } = deps;
+  router.use(registerSearchPages({ register, searchedRegister, stores, site }));
   router.use(signInPages({ ...deps.me, site }));
   router.use(mePages({ ...deps.me, site }));
   router.use(walletPages({ wallet: deps.wallet, accounts: deps.me.accounts, site }));

@@ -15,6 +15,14 @@ export interface Removed {
   /** Credentials from outside on which awards rest. */
   readonly evidence: number;
   readonly shares: number;
+  /** Entries of the public register, and consents to them. */
+  readonly registered: number;
+  /** Addresses that institutions gave. */
+  readonly contacts: number;
+  /** Accounts in which nothing else is kept, with their sessions. */
+  readonly accounts: number;
+  /** Mails and links of mails. */
+  readonly mails: number;
   readonly consents: number;
   /** Words of people about the learner and what they were awarded. */
   readonly reasons: number;

@@ -8,6 +8,7 @@ import type { ConsentDeps } from '../../issuing/consent.js';
 import type { PathDeps } from '../../issuing/paths/path.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
 import type { SettleDeps } from '../../issuing/settle.js';
+import type { RegisterDeps } from '../../delivery/register/register.js';
 import type { Site } from '../layout.js';
 
 /** What the pages of graduates need: signing in, claiming, and what is theirs. */
@@ -24,6 +25,7 @@ export interface MeDeps {
   readonly renditions: RenditionDeps;
   readonly sharing: ShareDeps;
   readonly publicUrl: string;
+  readonly register: RegisterDeps;
   readonly site: (request: Request) => Promise<Site>;
   /** Counts that a network address asked for a link; throws where that was too often. */
   readonly askedForLink: (request: Request, response: Response) => Promise<void>;

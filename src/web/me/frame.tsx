@@ -19,6 +19,7 @@ const PAGES = [
   ['/me/path', 'me.nav.path'],
   ['/me/share', 'share-choice.title'],
   ['/me/consent', 'me.nav.consent'],
+  ['/me/register', 'register.me.nav'],
   ['/me/sessions', 'me.nav.sessions'],
   ['/me/address', 'me.nav.address'],
 ] as const satisfies readonly (readonly [string, TextKey])[];

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { makeApiKey } from '../../../src/access/api-keys.js';
 import { SCOPES } from '../../../src/access/caller.js';
 import { sha256Multibase } from '../../../src/common/multibase.js';
+import { requestAddress, requestLink } from '../../../src/delivery/mail/links.js';
+import { joinRegister, REGISTER_TEXT_VERSION } from '../../../src/delivery/register/register.js';
 import { createShare } from '../../../src/delivery/shares.js';
 import { eraseLearner, previewErasure } from '../../../src/issuing/erasing/erase.js';
 import { actOnAwards } from '../../../src/issuing/lifecycle/acts.js';
@@ -11,6 +13,7 @@ import { operator, partyOf } from '../../../src/issuing/lifecycle/party.js';
 import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
 import { confirmMerge } from '../../../src/issuing/merging/decide.js';
 import { proposeMerge } from '../../../src/issuing/merging/propose.js';
+import { giveContact } from '../../../src/issuing/records/contacts.js';
 import { identifyLearner } from '../../../src/issuing/records/learners.js';
 import { issueRendition } from '../../../src/issuing/renditions/issue.js';
 import { FORMS } from '../../../src/issuing/renditions/ports.js';
@@ -38,6 +41,7 @@ const HOME = 'ip-montelontra';
 const NAME = 'Wendeline Ashgrove';
 const NEW_NAME = 'Wendeline “Wen” Ash\\grove-Łęcka';
 const ESI = 'urn:schac:personalUniqueCode:int:esi:ip-montelontra.example:9917';
+const EMAIL = 'wendeline@ashgrove.example';
 const WHO = operator('test');
 let the: TestServices;
 let site: TestSite;
@@ -89,6 +93,20 @@ beforeAll(async () => {
     }),
   );
   await settle(services.issuing, { actor: 'test', learnerIds: [learnerId] });
+  await giveContact(services.contacts, HOME, learnerId, { email: EMAIL, language: 'pt' }, 'test');
+  await services.accounts.open(EMAIL, { headers: { 'user-agent': 'A browser' } });
+  const at = new Date('2026-06-15T10:00:00Z');
+  const moved = '0c6f0e5a-3f7e-4c1b-9a52-6c1f1f0f2b11';
+  await services.links.store.linkLearner(learnerId, { email: EMAIL, language: 'pt' }, moved, {
+    actor: 'learner',
+    at,
+  });
+  await services.accounts.signInToken(EMAIL);
+  await requestLink(services.links, EMAIL, 'pt');
+  const { accountId } = await the.database.prisma.learnerAccount.findFirstOrThrow({ where: { learnerId } });
+  await requestAddress(services.links, accountId, `new.${EMAIL}`, 'pt');
+  await services.mailing.tick();
+  await joinRegister(services.register, [learnerId], awards['iPET-1'] ?? '', REGISTER_TEXT_VERSION);
   ({ token: link } = await createShare(services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' }));
   for (const code of ['EP-LAB', 'iPET-2']) {
     carried.push(JSON.stringify(await documentOf(the, awards[code] ?? '')));
@@ -107,7 +125,7 @@ const verdictOf = async (text: string) => {
   const codes = report.credentials.flatMap(({ results }) => results.map(({ code }) => code));
   return [report.verdict, ...codes];
 };
-const WORDS = [NAME, NEW_NAME, ESI, 'X-77', 'W-1'];
+const WORDS = [NAME, NEW_NAME, ESI, EMAIL, 'X-77', 'W-1'];
 
 test('nothing in the database, the log or on a page says who it was; what is carried verifies as before', async () => {
   const { pool } = the.database;
@@ -118,10 +136,15 @@ test('nothing in the database, the log or on a page says who it was; what is car
     'IdempotentRequest',
     'ImportRow',
     'Learner',
+    'LearnerContact',
     'LearnerMerge',
     'LearnerNumber',
+    'Mail',
+    'MailLink',
     'Reason',
     'Rendition',
+    'UserAccount',
+    'UserVerification',
   ]);
   const before = await Promise.all(carried.map(verdictOf));
   expect(before.map(([verdict]) => verdict)).toEqual(carried.map(() => 'verified'));
@@ -136,7 +159,10 @@ test('nothing in the database, the log or on a page says who it was; what is car
     records: 2,
     identifiers: 3,
     evidence: 1,
-    shares: 1,
+    shares: 2,
+    registered: 1,
+    contacts: 1,
+    accounts: 1,
     consents: 1,
     rows: 2,
     answers: 1,

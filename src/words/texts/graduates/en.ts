@@ -343,6 +343,32 @@ export const graduatesEn = {
     '{date}: your agreement was recorded by an institution or the network, version {version}',
   'me.consent.withdrawn': '{date}: it was withdrawn',
   'me.consent.none': 'No credentials are kept here yet, so there is nothing to agree to.',
+  'register.title': 'Register of certified educators',
+  'register.lead':
+    'Who holds a certificate of this network and agreed to be found. Each entry leads to the certificate, verified at the moment you look.',
+  'register.why':
+    'Only people who asked for it are listed, as long as their certificate is in force. That somebody is not found says nothing about them.',
+  'register.name': 'Name, or a part of it',
+  'register.name.short': 'Give at least two letters of the name.',
+  'register.certificate': 'Certificate',
+  'register.certificate.any': 'Any',
+  'register.search': 'Search',
+  'register.found': 'Found',
+  'register.found.none': 'Nobody of this name is in the register.',
+  'register.more': 'Show more',
+  'register.verify': 'See the certificate and its verdict',
+  'register.me.nav': 'Register',
+  'register.me.title': 'The public register',
+  'register.me.lead':
+    'In the register anybody finds by name who holds a certificate of the network. You are in it only with the certificates that you choose here, and you can leave at any time.',
+  'register.me.look': 'See the register',
+  'register.me.none': 'You hold no certificate that could be listed yet.',
+  'register.me.listed': 'In the register',
+  'register.me.unlisted': 'Not in the register',
+  'register.me.join': 'List this certificate',
+  'register.me.leave': 'Take it out of the register',
+  'register.consent':
+    'I agree that anybody finds my name as it stands on this certificate, the certificate and its date in the public register, with a link to the whole certificate. I can withdraw this at any time; entry and link are gone at once.',
 } as const;
 
 type GraduateKey = keyof typeof graduatesEn;

@@ -1,0 +1,45 @@
+import type { TextMap } from '../../domain/text.js';
+import type { Act } from '../../issuing/ports.js';
+
+/** An entry as everybody may find it. */
+export interface RegisterLine {
+  readonly id: string;
+  /** As it stands on the certificate. */
+  readonly name: string;
+  /** Code of the programme. */
+  readonly code: string;
+  readonly title: TextMap;
+  readonly issuer: TextMap;
+  /** Calendar date. */
+  readonly awardedOn: string;
+}
+
+export interface RegisterQuery {
+  /** Each has to be in the name, in lower case and without marks (`foldName`). */
+  readonly words: readonly string[];
+  /** Code of a programme. */
+  readonly certificate: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface NewEntry {
+  readonly id: string;
+  /** Those whose certificate it has to be. */
+  readonly learnerIds: readonly string[];
+  readonly awardId: string;
+  readonly textVersion: string;
+  readonly shareId: string;
+  readonly tokenHash: string;
+}
+
+export interface RegisterStore {
+  /** Lists a certificate, with a link to it; false if it is listed already, or is none of theirs that is in force. */
+  insertEntry(entry: NewEntry, act: Act): Promise<boolean>;
+  /** Ends an entry and its link; false if there was none. */
+  withdrawEntry(learnerIds: readonly string[], awardId: string, act: Act): Promise<boolean>;
+  /** The awards of learners that are listed. */
+  selectListed(learnerIds: readonly string[]): Promise<string[]>;
+  /** Entries that stand at this moment, by name: of certificates in force, whose link and consent nobody ended. */
+  selectEntries(query: RegisterQuery): Promise<RegisterLine[]>;
+}

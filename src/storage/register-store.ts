@@ -1,0 +1,109 @@
+import type { RegisterStore } from '../delivery/register/ports.js';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
+import { audit } from './audit.js';
+import { awardLines } from './award-lines.js';
+import { lockLearners } from './standing.js';
+import { transact } from './transact.js';
+
+export function registerStore(prisma: PrismaClient): RegisterStore {
+  return {
+    async insertEntry({ id, learnerIds, awardId, textVersion, shareId, tokenHash }, act) {
+      return transact(prisma, async (tx) => {
+        // one at a time for a learner, so that a second click lists nothing
+        await lockLearners(tx, learnerIds);
+        const award = await tx.award.findFirst({
+          where: { id: awardId, learnerId: { in: [...learnerIds] }, ...LISTABLE },
+        });
+        if (!award || (await tx.registerEntry.count({ where: { awardId, ...STANDING } })) > 0) return false;
+        const { learnerId } = award;
+        const share = {
+          id: shareId,
+          tokenHash,
+          learnerId,
+          awardIds: [awardId],
+          withParts: false,
+          ofHolder: true,
+        };
+        await tx.shareLink.create({ data: { ...share, createdAt: act.at } });
+        await tx.registerEntry.create({
+          data: { id, learnerId, awardId, shareId, textVersion, givenAt: act.at },
+        });
+        const details = { award: awardId, share: shareId, textVersion };
+        await audit(tx, act, [{ act: 'register.joined', subject: `learner:${learnerId}`, details }]);
+        return true;
+      });
+    },
+
+    async withdrawEntry(learnerIds, awardId, act) {
+      return transact(prisma, async (tx) => {
+        await lockLearners(tx, learnerIds);
+        const where = { awardId, learnerId: { in: [...learnerIds] }, withdrawnAt: null };
+        const entries = await tx.registerEntry.findMany({ where });
+        await tx.registerEntry.updateMany({ where, data: { withdrawnAt: act.at } });
+        await tx.shareLink.updateMany({
+          where: { id: { in: entries.map(({ shareId }) => shareId) }, revokedAt: null },
+          data: { revokedAt: act.at },
+        });
+        await audit(
+          tx,
+          act,
+          entries.map(({ learnerId, shareId }) => ({
+            act: 'register.left',
+            subject: `learner:${learnerId}`,
+            details: { award: awardId, share: shareId },
+          })),
+        );
+        return entries.length > 0;
+      });
+    },
+
+    async selectListed(learnerIds) {
+      const rows = await prisma.registerEntry.findMany({
+        where: { learnerId: { in: [...learnerIds] }, ...STANDING, award: LISTABLE },
+        select: { awardId: true },
+      });
+      return rows.map(({ awardId }) => awardId);
+    },
+
+    async selectEntries({ words, certificate, offset, limit }) {
+      const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+      const found = await prisma.$queryRaw<{ id: string; awardId: string; name: string }[]>`
+        SELECT e."id", e."awardId", l."name" FROM "RegisterEntry" e
+        JOIN "Learner" l ON l."id" = e."learnerId" JOIN "Award" a ON a."id" = e."awardId"
+        JOIN "ShareLink" s ON s."id" = e."shareId"
+        WHERE e."withdrawnAt" IS NULL AND s."revokedAt" IS NULL AND a."revokedAt" IS NULL AND a."suspendedAt" IS NULL
+          AND EXISTS (SELECT FROM "Credential" c WHERE c."awardId" = a."id" AND c."state" = 'issued'
+            AND c."revokedAt" IS NULL AND c."suspendedAt" IS NULL)
+          AND (${certificate ?? null}::text IS NULL OR a."code" = ${certificate ?? null})
+          AND ${FOLDED} LIKE ALL(${patterns})
+        ORDER BY ${FOLDED}, e."id" LIMIT ${limit} OFFSET ${offset}`;
+      const ids = found.map(({ awardId }) => awardId);
+      const lines = new Map(
+        (await awardLines(prisma, { id: { in: ids } }, limit)).map((line) => [line.award.id, line]),
+      );
+      return found.flatMap(({ id, awardId, name }) => {
+        const line = lines.get(awardId);
+        if (!line) return [];
+        const { award, title, issuer } = line;
+        return [{ id, name, code: award.code, title, issuer, awardedOn: award.awardedOn }];
+      });
+    },
+  };
+}
+
+/** As `foldName` writes it. */
+const FOLDED = Prisma.sql`lower(regexp_replace(normalize(l."name", NFKD), '[\u0300-\u036f]', '', 'g'))`;
+
+/** A certificate in force. */
+const LISTABLE = {
+  kind: 'programme',
+  revokedAt: null,
+  suspendedAt: null,
+  credentials: { some: { state: 'issued', revokedAt: null, suspendedAt: null } },
+} as const satisfies Prisma.AwardWhereInput;
+
+/** An entry whose consent and link nobody ended. */
+const STANDING = {
+  withdrawnAt: null,
+  share: { revokedAt: null },
+} as const satisfies Prisma.RegisterEntryWhereInput;

@@ -1,0 +1,35 @@
+import type { Router } from 'express';
+import { isUuid } from '../../common/uuid.js';
+import { joinRegister, leaveRegister } from '../../delivery/register/register.js';
+import { field, readForm } from '../form.js';
+import type { MeDeps } from './deps.js';
+import { listedView } from './register-view.js';
+import type { Mine } from './routes.js';
+
+/** `/me/register`: which of one's certificates stand in the public register. */
+export function registerPages(router: Router, { holdings, register }: MeDeps, mine: Mine): void {
+  router.get(
+    '/me/register',
+    mine(async (_request, response, me) => {
+      const { learnerIds } = me.signedIn;
+      const all = await holdings.selectHoldings(learnerIds);
+      const listed = new Set(await register.store.selectListed(learnerIds));
+      const certificates = all.filter(
+        ({ id, kind, state }) => kind === 'programme' && (state === 'valid' || listed.has(id)),
+      );
+      response.type('html').send(listedView(me, certificates, listed));
+    }),
+  );
+  router.post(
+    '/me/register/:id',
+    readForm,
+    mine(async (request, response, { signedIn }) => {
+      const id = String(request.params.id);
+      if (isUuid(id)) {
+        if (field(request, 'agreed') === '') await leaveRegister(register, signedIn.learnerIds, id);
+        else await joinRegister(register, signedIn.learnerIds, id, field(request, 'agreed'));
+      }
+      response.redirect(303, '/me/register');
+    }),
+  );
+}
