@@ -69,6 +69,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
         sharing: services.sharing,
         publicUrl,
         register: services.register,
+        erasing: services.erasing,
         askedForLink: (request, response) => spend(services.rates, 'ask-link', addressOf(request), response),
         mayMail: async (email) => (await services.rates.take('mail-to', email)).allowed,
         unknownLink: (request, response) =>

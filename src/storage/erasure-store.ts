@@ -67,6 +67,7 @@ async function erase(tx: Db, erasing: Erasing): Promise<void> {
     evidence: (await tx.evidence.deleteMany({ where: { awardId: { in: person.awardIds } } })).count,
     registered: (await tx.registerEntry.deleteMany({ where: { learnerId: { in: ids } } })).count,
     shares: (await tx.shareLink.deleteMany({ where: { learnerId: { in: ids } } })).count,
+    offers: (await tx.walletOffer.deleteMany({ where: { learnerId: { in: ids } } })).count,
     ...(await eraseContact(tx, person)),
     consents: (await tx.consent.deleteMany({ where: { learnerId: { in: ids } } })).count,
     reasons: await eraseReasons(tx, person, erasing),

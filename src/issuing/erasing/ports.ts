@@ -17,6 +17,8 @@ export interface Removed {
   readonly shares: number;
   /** Entries of the public register, and consents to them. */
   readonly registered: number;
+  /** Offers to wallets, with what wallets asked for. */
+  readonly offers: number;
   /** Addresses that institutions gave. */
   readonly contacts: number;
   /** Accounts in which nothing else is kept, with their sessions. */

@@ -9,6 +9,7 @@ import type { PathDeps } from '../../issuing/paths/path.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
 import type { SettleDeps } from '../../issuing/settle.js';
 import type { RegisterDeps } from '../../delivery/register/register.js';
+import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { Site } from '../layout.js';
 
 /** What the pages of graduates need: signing in, claiming, and what is theirs. */
@@ -26,6 +27,7 @@ export interface MeDeps {
   readonly sharing: ShareDeps;
   readonly publicUrl: string;
   readonly register: RegisterDeps;
+  readonly erasing: EraseDeps;
   readonly site: (request: Request) => Promise<Site>;
   /** Counts that a network address asked for a link; throws where that was too often. */
   readonly askedForLink: (request: Request, response: Response) => Promise<void>;

@@ -22,6 +22,7 @@ const PAGES = [
   ['/me/register', 'register.me.nav'],
   ['/me/sessions', 'me.nav.sessions'],
   ['/me/address', 'me.nav.address'],
+  ['/me/erase', 'erasure.me.nav'],
 ] as const satisfies readonly (readonly [string, TextKey])[];
 
 type MePath = (typeof PAGES)[number][0];

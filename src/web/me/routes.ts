@@ -11,6 +11,7 @@ import type { MeDeps } from './deps.js';
 import { forSignedIn, type Me, mePage, type Serve } from './frame.js';
 import { pathPages } from './path/routes.js';
 import { sharingPages } from './share/routes.js';
+import { erasePages } from './erase.js';
 import { forSignedIn, type Me } from './frame.js';
 import { holdingView, listView } from './list.js';
 import { registerPages } from './register.js';
@@ -33,6 +34,7 @@ export function mePages(deps: MeDeps): Router {
     forSignedIn(deps, serve);
   holdingPages(router, deps, mine);
   registerPages(router, deps, mine);
+  erasePages(router, deps, mine);
 
   router.get(
     '/me/sessions',

@@ -24,6 +24,7 @@ export const erasure = z
         evidence: count.meta({ description: 'Credentials from outside.' }),
         shares: count.meta({ description: 'Share links.' }),
         registered: count.meta({ description: 'Entries of the public register, and consents to them.' }),
+        offers: count.meta({ description: 'Offers to wallets, with what wallets asked for.' }),
         contacts: count.meta({ description: 'E-mail addresses that institutions gave.' }),
         accounts: count.meta({ description: 'Accounts in which nothing else is kept, with their sessions.' }),
         mails: count.meta({ description: 'Mails, and links of mails.' }),

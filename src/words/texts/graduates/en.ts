@@ -369,6 +369,56 @@ export const graduatesEn = {
   'register.me.leave': 'Take it out of the register',
   'register.consent':
     'I agree that anybody finds my name as it stands on this certificate, the certificate and its date in the public register, with a link to the whole certificate. I can withdraw this at any time; entry and link are gone at once.',
+
+  'erasure.me.nav': 'Erase',
+  'erasure.me.title': 'Erase my data',
+  'erasure.me.lead':
+    'You have the right to have what is kept about you erased. Here is what would go, and what would stay.',
+  'erasure.me.confirm': 'I have what I want to keep. Erase my data for good.',
+  'erasure.me.button': 'Erase',
+  'erasure.me.several':
+    'Credentials of more than one person are kept in this account. Each is erased by itself; the account goes with the last.',
+  'erasure.keep':
+    'Download your credentials first if you want to keep them: nobody can give them to you again, and none can be issued anew.',
+  'erasure.title': 'What was erased',
+  'erasure.lead': 'Erased on {when}. This cannot be undone.',
+  'erasure.removes': 'What would be erased',
+  'erasure.removed': 'What was erased',
+  'erasure.removed.records': 'Records with a name',
+  'erasure.removed.identifiers': 'Student numbers and identifiers',
+  'erasure.removed.documents': 'Signed credentials, in every form',
+  'erasure.removed.results': 'Results with grade and remarks',
+  'erasure.removed.evidence': 'Documents handed in as evidence',
+  'erasure.removed.shares': 'Share links',
+  'erasure.removed.registered': 'Entries in the register',
+  'erasure.removed.offers': 'Offers to wallets',
+  'erasure.removed.contacts': 'Addresses that institutions gave',
+  'erasure.removed.accounts': 'Accounts and their devices',
+  'erasure.removed.mails': 'Mails and their links',
+  'erasure.removed.consents': 'Consents',
+  'erasure.removed.reasons': 'Notes of people',
+  'erasure.removed.rows': 'Rows of uploaded files',
+  'erasure.removed.answers': 'Answers kept for repeated requests',
+  'erasure.remains': 'What remains',
+  'erasure.remains.why':
+    'Numbers, dates and states of what was awarded, so that a credential that somebody carries can still be verified or revoked. Nothing of it says whose it was.',
+  'erasure.remains.credentials.one': '{count} place in the lists of what is in force',
+  'erasure.remains.credentials.other': '{count} places in the lists of what is in force',
+  'erasure.remains.audit.one': '{count} entry of the log of acts: what, when and by whom, without a name.',
+  'erasure.remains.audit.other':
+    '{count} entries of the log of acts: what, when and by whom, without a name.',
+  'erasure.after': 'What follows from it',
+  'erasure.after.text':
+    'Credentials that were taken along verify as before, whoever has them. They can still be revoked, and never be issued anew. Links that were shared lead nowhere.',
+  'erasure.backups.none': 'No backup had been taken before.',
+  'erasure.backups.open':
+    'Backups from before still hold it. Ask the operator of the service when they are deleted.',
+  'erasure.backups.until':
+    'Backups from before still hold it until {until}. Should one be restored, the erasure is repeated.',
+  'erasure.basis':
+    'Basis: Article 17 of the General Data Protection Regulation. What remains is kept to establish that a credential is genuine (Article 17(3)(e)).',
+  'erasure.receipt':
+    'The address of this page is your receipt. Whoever has it sees this report; keep it to yourself.',
 } as const;
 
 type GraduateKey = keyof typeof graduatesEn;

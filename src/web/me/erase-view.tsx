@@ -1,0 +1,121 @@
+import type { ErasureReport } from '../../issuing/erasing/erase.js';
+import type { TextKey } from '../../words/texts/en.js';
+import type { Words } from '../../words/words.js';
+import { document, type Site, siteWords } from '../layout.js';
+import { type Me, mePage } from './frame.js';
+
+/** What erasing would do, and the button; of several people whose credentials are in one account, the first. */
+export function eraseView(me: Me, previews: readonly ErasureReport[]): string {
+  const words = siteWords(me.site);
+  const [preview] = previews;
+  return mePage(me, {
+    title: words.text('erasure.me.title'),
+    path: '/me/erase',
+    children: (
+      <>
+        <p>{words.text('erasure.me.lead')}</p>
+        {preview === undefined ? (
+          <p>{words.text('me.list.none')}</p>
+        ) : (
+          <>
+            <Report words={words} report={preview} before />
+            <p>{words.text('erasure.keep')}</p>
+            <form class="mail-form" method="post" action="/me/erase">
+              <p>
+                <label class="agree">
+                  <input type="checkbox" name="erase" value={preview.learnerId} required />{' '}
+                  {words.text('erasure.me.confirm')}
+                </label>
+              </p>
+              <button type="submit">{words.text('erasure.me.button')}</button>
+            </form>
+            {previews.length > 1 ? <p class="when">{words.text('erasure.me.several')}</p> : null}
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+/** What was erased and what remains, without a word of whose it was. */
+export function reportView(site: Site, report: ErasureReport): string {
+  const words = siteWords(site);
+  const title = words.text('erasure.title');
+  return document({
+    site,
+    words,
+    title,
+    stylesheet: site.assets.meStylesheet,
+    children: (
+      <div class="sheet me">
+        <h1 class="title">{title}</h1>
+        <p class="lead">{words.text('erasure.lead', { when: words.instant(report.at.toISOString()) })}</p>
+        <Report words={words} report={report} />
+        <p class="when">{words.text('erasure.receipt')}</p>
+      </div>
+    ),
+  });
+}
+
+const REMOVED = [
+  'records',
+  'identifiers',
+  'documents',
+  'results',
+  'evidence',
+  'shares',
+  'registered',
+  'offers',
+  'contacts',
+  'accounts',
+  'mails',
+  'consents',
+  'reasons',
+  'rows',
+  'answers',
+] as const satisfies readonly (keyof ErasureReport['removed'])[];
+
+function Report(props: { readonly words: Words; readonly report: ErasureReport; readonly before?: boolean }) {
+  const { words, report, before } = props;
+  const { removed, awards, auditEntries } = report;
+  return (
+    <>
+      <h2>{words.text(before ? 'erasure.removes' : 'erasure.removed')}</h2>
+      <dl class="facts">
+        {REMOVED.filter((what) => removed[what] > 0).map((what) => (
+          <div key={what}>
+            <dt>{words.text(`erasure.removed.${what}`)}</dt>
+            <dd>{words.number(removed[what])}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{words.text('erasure.remains')}</h2>
+      <p>{words.text('erasure.remains.why')}</p>
+      <ul class="me-list">
+        {awards.map(({ id, code, awardedOn, state, credentials }) => (
+          <li key={id}>
+            {code} {' · '} {words.date(awardedOn)} {' · '} {words.text(`me.state.${state}`)}
+            <p class="when">
+              <code>{id}</code> {' · '} {words.count('erasure.remains.credentials', credentials.length)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>{words.count('erasure.remains.audit', auditEntries)}</p>
+      <h2>{words.text('erasure.after')}</h2>
+      <p>{words.text('erasure.after.text')}</p>
+      <p>{words.text(...backups(words, report))}</p>
+      <p class="when">{words.text('erasure.basis')}</p>
+    </>
+  );
+}
+
+/** What backups still hold, and until when. */
+function backups(
+  words: Words,
+  { newestBackup, backupsUntil }: ErasureReport,
+): [TextKey, Record<string, string>] {
+  if (newestBackup === undefined) return ['erasure.backups.none', {}];
+  if (backupsUntil === undefined) return ['erasure.backups.open', {}];
+  return ['erasure.backups.until', { until: words.instant(backupsUntil.toISOString()) }];
+}
