@@ -4,7 +4,7 @@ import { eraseLearner, previewErasure, readErasureByReceipt } from '../../issuin
 import { field, PRIVATE, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
 import { eraseView, reportView } from './erase-view.js';
-import type { Mine } from './routes.js';
+import type { Mine } from './frame.js';
 
 /** As the audit names whoever is signed in. */
 const ACTOR = 'learner';

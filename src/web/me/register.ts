@@ -3,8 +3,8 @@ import { isUuid } from '../../common/uuid.js';
 import { joinRegister, leaveRegister } from '../../delivery/register/register.js';
 import { field, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
+import type { Mine } from './frame.js';
 import { listedView } from './register-view.js';
-import type { Mine } from './routes.js';
 
 /** `/me/register`: which of one's certificates stand in the public register. */
 export function registerPages(router: Router, { holdings, register }: MeDeps, mine: Mine): void {

@@ -12,7 +12,7 @@ import { forSignedIn, type Me, mePage, type Serve } from './frame.js';
 import { pathPages } from './path/routes.js';
 import { sharingPages } from './share/routes.js';
 import { erasePages } from './erase.js';
-import { forSignedIn, type Me } from './frame.js';
+import { forSignedIn, type Me, type Mine } from './frame.js';
 import { holdingView, listView } from './list.js';
 import { registerPages } from './register.js';
 
