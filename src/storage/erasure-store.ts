@@ -176,7 +176,7 @@ async function eraseRows(tx: Db, { ids, records, awardIds }: Person): Promise<nu
     WHERE r."importId" = p."importId" AND r."line" = p."line" AND r."state" NOT IN ('issued', 'existing')`;
   await tx.$executeRaw`
     UPDATE "ImportRow" r SET "faults" = '[]', "warnings" = '[]', "content" =
-      '{"learner": "", "name": "", "module": "", "date": "", "grade": "", "criteria": ""}'
+      '{"learner": "", "name": "", "module": "", "date": "", "grade": "", "criteria": "", "email": "", "language": ""}'
     FROM jsonb_to_recordset(${places}::jsonb) AS p("importId" uuid, "line" int)
     WHERE r."importId" = p."importId" AND r."line" = p."line"`;
   return rows.length;

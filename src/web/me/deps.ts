@@ -3,13 +3,13 @@ import type { Accounts } from '../../access/accounts.js';
 import type { ArchiveDeps } from '../../delivery/archive/archive.js';
 import type { HoldingStore } from '../../delivery/holdings/ports.js';
 import type { LinkDeps } from '../../delivery/mail/links.js';
+import type { RegisterDeps } from '../../delivery/register/register.js';
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
+import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { PathDeps } from '../../issuing/paths/path.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
 import type { SettleDeps } from '../../issuing/settle.js';
-import type { RegisterDeps } from '../../delivery/register/register.js';
-import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { Site } from '../layout.js';
 
 /** What the pages of graduates need: signing in, claiming, and what is theirs. */

@@ -1,17 +1,19 @@
-import type { Request, Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { CairnError } from '../../common/errors.js';
 import { eraseLearner, previewErasure, readErasureByReceipt } from '../../issuing/erasing/erase.js';
 import { field, PRIVATE, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
 import { eraseView, reportView } from './erase-view.js';
-import type { Mine } from './frame.js';
+import { forSignedIn, type Serve } from './frame.js';
 
 /** As the audit names whoever is signed in. */
 const ACTOR = 'learner';
 
 /** `/me/erase`: what would go and what would stay, and the button; `/erasures/RECEIPT`: what went, to whoever has the receipt. */
-export function erasePages(router: Router, deps: MeDeps, mine: Mine): void {
+export function erasePages(deps: MeDeps): Router {
   const { erasing } = deps;
+  const router = Router();
+  const mine = (serve: Serve) => forSignedIn(deps, serve);
   router.get(
     '/me/erase',
     mine(async (_request, response, me) => {
@@ -46,4 +48,5 @@ export function erasePages(router: Router, deps: MeDeps, mine: Mine): void {
       .type('html')
       .send(reportView(await deps.site(request), report));
   });
+  return router;
 }

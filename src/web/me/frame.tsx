@@ -45,10 +45,6 @@ export function forSignedIn(
 
 /** Serves what is there for who is signed in. */
 export type Serve = (request: Request, response: Response, me: Me) => Promise<void>;
-/** Serves a page to who is signed in. */
-export type Mine = (
-  serve: (request: Request, response: Response, me: Me) => Promise<void>,
-) => ReturnType<typeof forSignedIn>;
 
 /** A page of somebody who is signed in: with the navigation of all of these pages. */
 export function mePage(

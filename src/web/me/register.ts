@@ -1,13 +1,16 @@
-import type { Router } from 'express';
+import { Router } from 'express';
 import { isUuid } from '../../common/uuid.js';
 import { joinRegister, leaveRegister } from '../../delivery/register/register.js';
 import { field, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
-import type { Mine } from './frame.js';
+import { forSignedIn, type Serve } from './frame.js';
 import { listedView } from './register-view.js';
 
 /** `/me/register`: which of one's certificates stand in the public register. */
-export function registerPages(router: Router, { holdings, register }: MeDeps, mine: Mine): void {
+export function registerPages(deps: MeDeps): Router {
+  const { holdings, register } = deps;
+  const router = Router();
+  const mine = (serve: Serve) => forSignedIn(deps, serve);
   router.get(
     '/me/register',
     mine(async (_request, response, me) => {
@@ -32,4 +35,5 @@ export function registerPages(router: Router, { holdings, register }: MeDeps, mi
       response.redirect(303, '/me/register');
     }),
   );
+  return router;
 }

@@ -8,19 +8,23 @@ import { addressDoneView, addressView, confirmAddressView, sessionsView } from '
 import { consentPages } from './consent/routes.js';
 import { credentialPages } from './credentials/routes.js';
 import type { MeDeps } from './deps.js';
+import { erasePages } from './erase.js';
 import { forSignedIn, type Me, mePage, type Serve } from './frame.js';
 import { pathPages } from './path/routes.js';
-import { sharingPages } from './share/routes.js';
-import { erasePages } from './erase.js';
-import { forSignedIn, type Me, type Mine } from './frame.js';
-import { holdingView, listView } from './list.js';
 import { registerPages } from './register.js';
+import { sharingPages } from './share/routes.js';
 
 /** `/me`: what somebody keeps here, where they are signed in, and their address. */
 export function mePages(deps: MeDeps): Router {
   const router = Router();
   const mine = (serve: Serve) => forSignedIn(deps, serve);
-  router.use(credentialPages(deps), pathPages(deps), consentPages(deps));
+  router.use(
+    credentialPages(deps),
+    pathPages(deps),
+    consentPages(deps),
+    registerPages(deps),
+    erasePages(deps),
+  );
   router.use(
     sharingPages<Me>({
       sharing: deps.sharing,
@@ -30,11 +34,6 @@ export function mePages(deps: MeDeps): Router {
       page: (me, page) => mePage(me, { ...page, path: '/me/share' }),
     }),
   );
-  const mine = (serve: (request: Request, response: Response, me: Me) => Promise<void>) =>
-    forSignedIn(deps, serve);
-  holdingPages(router, deps, mine);
-  registerPages(router, deps, mine);
-  erasePages(router, deps, mine);
 
   router.get(
     '/me/sessions',
@@ -62,45 +61,6 @@ export function mePages(deps: MeDeps): Router {
 }
 
 function addressPages(router: Router, deps: MeDeps, mine: (serve: Serve) => RequestHandler): void {
-export type Mine = (
-  serve: (request: Request, response: Response, me: Me) => Promise<void>,
-) => ReturnType<typeof forSignedIn>;
-
-function holdingPages(router: Router, { holdings }: MeDeps, mine: Mine): void {
-  router.get(
-    '/me',
-    mine(async (_request, response, me) => {
-      response.type('html').send(listView(me, await holdings.selectHoldings(me.signedIn.learnerIds)));
-    }),
-  );
-  router.get(
-    '/me/credentials/:id',
-    mine(async (request, response, me) => {
-      const id = String(request.params.id);
-      const holding = isUuid(id)
-        ? await holdings.selectOptionalHolding(me.signedIn.learnerIds, id)
-        : undefined;
-      if (!holding) throw notThere();
-      response.type('html').send(holdingView(me, holding));
-    }),
-  );
-  router.get(
-    '/me/credentials/:id/credential',
-    mine(async (request, response, { signedIn }) => {
-      const id = String(request.params.id);
-      const text = isUuid(id) ? await holdings.selectOptionalDocument(signedIn.learnerIds, id) : undefined;
-      if (text === undefined) throw notThere();
-      response
-        .set({
-          'Content-Type': 'application/vc',
-          'Content-Disposition': 'attachment; filename="credential.json"',
-        })
-        .send(Buffer.from(text));
-    }),
-  );
-}
-
-function addressPages(router: Router, deps: MeDeps, mine: Mine): void {
   router.get(
     '/me/address',
     mine(async (_request, response, me) => {
