@@ -27,11 +27,9 @@ export const graduatesFr: GraduateTexts = {
     'Les attestations qu’un établissement vous a délivrées vous attendent derrière un lien envoyé par courriel. Indiquez l’adresse électronique que l’établissement connaît : un nouveau lien y est envoyé.',
 
   'sign-in.title': 'Se connecter',
-  'sign-in.lead':
-    'Un lien de connexion est envoyé à votre adresse électronique. Il n’y a pas de mot de passe.',
+  'sign-in.lead': 'Un lien de connexion est envoyé à votre adresse électronique, sans mot de passe.',
   'sign-in.email': 'Adresse électronique',
-  'sign-in.email.wrong':
-    'Ceci n’est pas une adresse électronique. Elle se présente ainsi : name@example.org.',
+  'sign-in.email.wrong': 'Cette adresse n’est pas valable. Exemple : name@example.org.',
   'sign-in.send': 'M’envoyer un lien',
   'sign-in.other': 'Pas de courriel, ou une autre adresse ? Comment accéder à vos attestations',
   'sign-in.sent.title': 'Consultez votre messagerie',
@@ -64,7 +62,7 @@ export const graduatesFr: GraduateTexts = {
   'me.sign-out': 'Se déconnecter',
   'me.signed-in': 'Session ouverte : {email}',
   'me.list.none':
-    'Il n’y a encore rien ici. Les attestations y arrivent par le lien du courriel qui vous les annonce.',
+    'Rien ici pour l’instant. Les attestations y arrivent par le lien du courriel qui les annonce.',
   'me.list.certificates': 'Certificats',
   'me.list.modules': 'Modules',
   'me.list.ask': 'Il manque une attestation ? Recevez à nouveau son lien',
@@ -198,11 +196,10 @@ export const graduatesFr: GraduateTexts = {
   'share-choice.withheld.own.name': 'Le titulaire a choisi de ne pas montrer le nom.',
   'share-choice.withheld.own.grade': 'Le titulaire a choisi de ne pas montrer la note ni les résultats.',
   'share-choice.withheld.own.both':
-    'Le titulaire a choisi de ne pas montrer le nom, la note ni les résultats.',
+    'Le titulaire a choisi de ne montrer ni le nom, ni la note, ni les résultats.',
   'share-choice.withheld.parts.name': 'Dans les parties montrées, le nom est omis aussi.',
   'share-choice.withheld.parts.grade': 'Dans les parties montrées, les notes et les résultats sont omis.',
-  'share-choice.withheld.parts.both':
-    'Dans les parties montrées, le nom, les notes et les résultats sont omis.',
+  'share-choice.withheld.parts.both': 'Dans les parties montrées, nom, notes et résultats sont omis.',
 
   'wallet.title': 'Prendre dans votre portefeuille',
   'wallet.expires': 'Cette offre peut être acceptée jusqu’au {instant}, par un seul portefeuille.',
@@ -211,7 +208,7 @@ export const graduatesFr: GraduateTexts = {
   'wallet.open': 'Ouvrir le portefeuille sur cet appareil',
   'wallet.code': 'Votre portefeuille demande ce code',
   'wallet.code.secret':
-    'Ne le saisissez que dans votre portefeuille. Après cinq codes erronés, l’offre est nulle.',
+    'À saisir dans votre portefeuille seulement. Après cinq codes erronés, l’offre est nulle.',
   'wallet.others': 'Autres portefeuilles',
   'wallet.others.how':
     'Certains portefeuilles s’ouvrent par un lien et n’ont pas besoin de code. Toute personne qui possède un tel lien peut prendre l’attestation : ouvrez-le donc vous-même.',
@@ -233,8 +230,7 @@ export const graduatesFr: GraduateTexts = {
   'me.archive.button': 'Tout emporter (ZIP)',
 
   'archive.title': 'Vos attestations, à conserver',
-  'archive.made':
-    'Créé le {instant}. Gardez tous les fichiers ensemble, et conservez une deuxième copie ailleurs.',
+  'archive.made': 'Créé le {instant}. Gardez tous les fichiers ensemble, et une deuxième copie ailleurs.',
   'archive.count.one': 'Cette archive contient {count} attestation.',
   'archive.count.many': 'Cette archive contient {count} d’attestations.',
   'archive.count.other': 'Cette archive contient {count} attestations.',
@@ -256,11 +252,9 @@ export const graduatesFr: GraduateTexts = {
   'archive.what.certificate':
     'À lire et à imprimer. Le dossier y est contenu en pièce jointe, si bien que le PDF peut être vérifié à lui seul.',
   'archive.kind.badge': 'Image Open Badge',
-  'archive.what.badge':
-    'Une image pour les profils et les pages web ; l’attestation se trouve à l’intérieur du fichier.',
+  'archive.what.badge': 'Une image pour profils et pages web ; l’attestation se trouve dans le fichier.',
   'archive.kind.edc': 'Justificatif numérique européen',
-  'archive.what.edc':
-    'La même chose, scellée pour Europass : vous pouvez l’importer dans votre profil Europass.',
+  'archive.what.edc': 'La même chose, scellée pour Europass et à importer dans votre profil Europass.',
   'archive.kind.sd-jwt': 'Attestation au format SD-JWT',
   'archive.what.sd-jwt': 'La même chose pour les portefeuilles européens d’identité numérique.',
   'archive.data': 'Ce qui est enregistré à votre sujet (data.json)',
@@ -318,8 +312,7 @@ export const graduatesFr: GraduateTexts = {
   'me.path.other': 'Autres modules qui conviendraient',
   'me.path.other.place': '{module}, {number} ECTS : {places}',
   'me.path.also': 'À vous également',
-  'me.path.also.text':
-    'Modules dont aucun certificat de ce parcours n’a besoin actuellement. Ils restent à vous.',
+  'me.path.also.text': 'Modules dont aucun certificat du parcours n’a besoin à présent. Ils restent à vous.',
   'me.path.records':
     'Les établissements tiennent à votre sujet des dossiers distincts, et les modules de dossiers distincts ne s’additionnent pas. Demandez à l’un des établissements de les réunir.',
   'me.path.agree':
@@ -345,8 +338,7 @@ export const graduatesFr: GraduateTexts = {
   'me.item.form.sd-jwt': 'Pour le portefeuille européen',
   'me.item.published': 'Ce que cela représente, avec les acquis d’apprentissage',
   'me.due.title': 'Tout juste atteint',
-  'me.due.coming':
-    '{programme} : tout y est, et le certificat est en préparation. Revenez voir dans un instant.',
+  'me.due.coming': '{programme} : tout y est, le certificat est en préparation. Revenez dans un instant.',
   'me.due.confirm': '{programme} : tout y est. C’est à {body} de le confirmer.',
   'me.due.agree':
     '{programme} : tout y est, dès que vous consentez à ce que les modules de plusieurs établissements soient cumulés.',
@@ -373,4 +365,81 @@ export const graduatesFr: GraduateTexts = {
     '{date} : votre consentement a été enregistré par un établissement ou par le réseau, version {version}',
   'me.consent.withdrawn': '{date} : le consentement a été retiré',
   'me.consent.none': 'Aucune attestation n’est encore conservée ici : il n’y a donc rien à quoi consentir.',
+  'register.title': 'Registre des enseignants certifiés',
+  'register.lead':
+    'Les personnes qui ont un certificat de ce réseau et ont consenti à être trouvées. Chaque entrée mène au certificat, vérifié au moment où vous le regardez.',
+  'register.why':
+    'N’y figurent que les personnes qui l’ont demandé, tant que leur certificat est en vigueur. Qu’une personne ne s’y trouve pas ne dit rien d’elle.',
+  'register.name': 'Nom, ou une partie du nom',
+  'register.name.short': 'Indiquez au moins deux lettres du nom.',
+  'register.certificate': 'Certificat',
+  'register.certificate.any': 'Tous',
+  'register.search': 'Rechercher',
+  'register.found': 'Résultats',
+  'register.found.none': 'Personne de ce nom ne figure dans le registre.',
+  'register.more': 'Afficher la suite',
+  'register.verify': 'Voir le certificat et le résultat de sa vérification',
+  'register.me.nav': 'Registre',
+  'register.me.title': 'Le registre public',
+  'register.me.lead':
+    'Dans le registre, chacun peut trouver par son nom une personne qui a un certificat du réseau. Vous n’y figurez qu’avec les certificats que vous choisissez ici, et vous pouvez le quitter à tout moment.',
+  'register.me.look': 'Voir le registre',
+  'register.me.none': 'Vous n’avez encore aucun certificat qui puisse y figurer.',
+  'register.me.listed': 'Dans le registre',
+  'register.me.unlisted': 'Hors du registre',
+  'register.me.join': 'Inscrire ce certificat',
+  'register.me.leave': 'Le retirer du registre',
+  'register.consent':
+    'Je consens à ce que chacun trouve dans le registre public mon nom tel qu’il figure sur ce certificat, le certificat et sa date, avec un lien vers le certificat entier. Je peux retirer ce consentement à tout moment ; l’entrée et le lien disparaissent aussitôt.',
+
+  'erasure.me.nav': 'Effacer',
+  'erasure.me.title': 'Effacer mes données',
+  'erasure.me.lead':
+    'Vous avez le droit de faire effacer ce qui est conservé à votre sujet. Voici ce qui disparaîtrait, et ce qui resterait.',
+  'erasure.me.confirm': 'J’ai ce que je veux garder. Effacez mes données définitivement.',
+  'erasure.me.button': 'Effacer',
+  'erasure.me.several':
+    'Les attestations de plusieurs personnes sont conservées dans ce compte. Les données de chacune sont effacées séparément ; le compte disparaît avec les dernières.',
+  'erasure.keep':
+    'Téléchargez d’abord vos attestations si vous voulez les garder : personne ne pourra vous les redonner, et aucune ne pourra être délivrée à nouveau.',
+  'erasure.title': 'Ce qui a été effacé',
+  'erasure.lead': 'Effacé le {when}. Cela ne peut pas être annulé.',
+  'erasure.removes': 'Ce qui serait effacé',
+  'erasure.removed': 'Ce qui a été effacé',
+  'erasure.removed.records': 'Fiches portant un nom',
+  'erasure.removed.identifiers': 'Numéros d’étudiant et identifiants',
+  'erasure.removed.documents': 'Attestations signées, sous toutes leurs formes',
+  'erasure.removed.results': 'Résultats avec note et remarques',
+  'erasure.removed.evidence': 'Documents remis comme justificatifs',
+  'erasure.removed.shares': 'Liens de partage',
+  'erasure.removed.registered': 'Entrées du registre',
+  'erasure.removed.offers': 'Offres à des portefeuilles',
+  'erasure.removed.contacts': 'Adresses données par des établissements',
+  'erasure.removed.accounts': 'Comptes et leurs appareils',
+  'erasure.removed.mails': 'Courriels et leurs liens',
+  'erasure.removed.consents': 'Consentements',
+  'erasure.removed.reasons': 'Annotations sur la personne',
+  'erasure.removed.rows': 'Lignes de fichiers téléversés',
+  'erasure.removed.answers': 'Réponses conservées pour des requêtes répétées',
+  'erasure.remains': 'Ce qui reste',
+  'erasure.remains.why':
+    'Les numéros, les dates et les états de ce qui a été décerné, afin qu’une attestation que quelqu’un a emportée puisse encore être vérifiée ou révoquée. Rien de cela ne dit à qui elle était.',
+  'erasure.remains.credentials.one': '{count} place dans les listes de ce qui est en vigueur',
+  'erasure.remains.credentials.many': '{count} de places dans les listes de ce qui est en vigueur',
+  'erasure.remains.credentials.other': '{count} places dans les listes de ce qui est en vigueur',
+  'erasure.remains.audit.one': '{count} entrée du journal : quoi, quand et par qui, sans aucun nom.',
+  'erasure.remains.audit.many': '{count} d’entrées du journal : quoi, quand et par qui, sans aucun nom.',
+  'erasure.remains.audit.other': '{count} entrées du journal : quoi, quand et par qui, sans aucun nom.',
+  'erasure.after': 'Ce qui en résulte',
+  'erasure.after.text':
+    'Les attestations qui ont été emportées se vérifient comme avant, quelle que soit la personne qui les a. Elles peuvent encore être révoquées, mais jamais délivrées à nouveau. Les liens partagés ne mènent plus nulle part.',
+  'erasure.backups.none': 'Aucune sauvegarde n’avait été faite auparavant.',
+  'erasure.backups.open':
+    'Des sauvegardes antérieures contiennent encore ces données. Demandez à l’exploitant du service quand elles seront supprimées.',
+  'erasure.backups.until':
+    'Des sauvegardes antérieures contiennent encore ces données, jusqu’au {until}. Si l’une d’elles devait être restaurée, l’effacement serait répété.',
+  'erasure.basis':
+    'Fondement : article 17 du règlement général sur la protection des données. Ce qui reste est conservé pour établir l’authenticité d’une attestation (article 17, paragraphe 3, point e)).',
+  'erasure.receipt':
+    'L’adresse de cette page est votre reçu. Toute personne qui l’a voit ce rapport ; gardez-la pour vous.',
 };
