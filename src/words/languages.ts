@@ -3,9 +3,26 @@ import { en, type Texts } from './texts/en.js';
 import { es } from './texts/es.js';
 import { et } from './texts/et.js';
 import { fr } from './texts/fr.js';
+import { graduatesDe } from './texts/graduates/de.js';
 import { type GraduateTexts, graduatesEn } from './texts/graduates/en.js';
+import { graduatesEs } from './texts/graduates/es.js';
+import { graduatesEt } from './texts/graduates/et.js';
+import { graduatesFr } from './texts/graduates/fr.js';
+import { graduatesKk } from './texts/graduates/kk.js';
+import { graduatesPt } from './texts/graduates/pt.js';
+import { graduatesRu } from './texts/graduates/ru.js';
+import { graduatesSk } from './texts/graduates/sk.js';
 import { kk } from './texts/kk.js';
 import { pt } from './texts/pt.js';
+import { recordsDe } from './texts/records/de.js';
+import { type RecordTexts, recordsEn } from './texts/records/en.js';
+import { recordsEs } from './texts/records/es.js';
+import { recordsEt } from './texts/records/et.js';
+import { recordsFr } from './texts/records/fr.js';
+import { recordsKk } from './texts/records/kk.js';
+import { recordsPt } from './texts/records/pt.js';
+import { recordsRu } from './texts/records/ru.js';
+import { recordsSk } from './texts/records/sk.js';
 import { ru } from './texts/ru.js';
 import { sk } from './texts/sk.js';
 
@@ -18,20 +35,68 @@ export interface Language {
   readonly name: string;
   /** Whether a person who speaks it has read the translation; every page that has not been read says so. */
   readonly reviewed: boolean;
-  readonly texts: Texts & GraduateTexts;
+  readonly texts: Texts & GraduateTexts & RecordTexts;
 }
 
 /** The languages of pages and mails. The first is the one that all others are translated from, and what they fall back to. */
 export const LANGUAGES: readonly [Language, ...Language[]] = [
-  { tag: 'en', locale: 'en-GB', name: 'English', reviewed: true, texts: { ...en, ...graduatesEn } },
-  { tag: 'de', locale: 'de', name: 'Deutsch', reviewed: false, texts: { ...de, ...graduatesEn } },
-  { tag: 'et', locale: 'et', name: 'Eesti', reviewed: false, texts: { ...et, ...graduatesEn } },
-  { tag: 'es', locale: 'es', name: 'Español', reviewed: false, texts: { ...es, ...graduatesEn } },
-  { tag: 'fr', locale: 'fr', name: 'Français', reviewed: false, texts: { ...fr, ...graduatesEn } },
-  { tag: 'kk', locale: 'kk', name: 'Қазақша', reviewed: false, texts: { ...kk, ...graduatesEn } },
-  { tag: 'pt', locale: 'pt-PT', name: 'Português', reviewed: false, texts: { ...pt, ...graduatesEn } },
-  { tag: 'ru', locale: 'ru', name: 'Русский', reviewed: false, texts: { ...ru, ...graduatesEn } },
-  { tag: 'sk', locale: 'sk', name: 'Slovenčina', reviewed: false, texts: { ...sk, ...graduatesEn } },
+  {
+    tag: 'en',
+    locale: 'en-GB',
+    name: 'English',
+    reviewed: true,
+    texts: { ...en, ...graduatesEn, ...recordsEn },
+  },
+  {
+    tag: 'de',
+    locale: 'de',
+    name: 'Deutsch',
+    reviewed: false,
+    texts: { ...de, ...graduatesDe, ...recordsDe },
+  },
+  { tag: 'et', locale: 'et', name: 'Eesti', reviewed: false, texts: { ...et, ...graduatesEt, ...recordsEt } },
+  {
+    tag: 'es',
+    locale: 'es',
+    name: 'Español',
+    reviewed: false,
+    texts: { ...es, ...graduatesEs, ...recordsEs },
+  },
+  {
+    tag: 'fr',
+    locale: 'fr',
+    name: 'Français',
+    reviewed: false,
+    texts: { ...fr, ...graduatesFr, ...recordsFr },
+  },
+  {
+    tag: 'kk',
+    locale: 'kk',
+    name: 'Қазақша',
+    reviewed: false,
+    texts: { ...kk, ...graduatesKk, ...recordsKk },
+  },
+  {
+    tag: 'pt',
+    locale: 'pt-PT',
+    name: 'Português',
+    reviewed: false,
+    texts: { ...pt, ...graduatesPt, ...recordsPt },
+  },
+  {
+    tag: 'ru',
+    locale: 'ru',
+    name: 'Русский',
+    reviewed: false,
+    texts: { ...ru, ...graduatesRu, ...recordsRu },
+  },
+  {
+    tag: 'sk',
+    locale: 'sk',
+    name: 'Slovenčina',
+    reviewed: false,
+    texts: { ...sk, ...graduatesSk, ...recordsSk },
+  },
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { graduatesEn } from './graduates/en.js';
+import type { recordsEn } from './records/en.js';
 
 /**
  * Every word of pages and mails that is not somebody's data. `{name}` stands for a value; keys that end in `.one` and `.other` are
@@ -314,7 +315,7 @@ export const en = {
 
 type PageKey = keyof typeof en;
 /** The name of a text: every language has the same. */
-export type TextKey = PageKey | keyof typeof graduatesEn;
+export type TextKey = PageKey | keyof typeof graduatesEn | keyof typeof recordsEn;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
 /** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES, languageFor } from '../../../src/words/languages.js';
 import { en } from '../../../src/words/texts/en.js';
+import { graduatesEn } from '../../../src/words/texts/graduates/en.js';
+import { recordsEn } from '../../../src/words/texts/records/en.js';
 
-const ENGLISH: Readonly<Record<string, string>> = en;
+const ENGLISH: Readonly<Record<string, string>> = { ...en, ...graduatesEn, ...recordsEn };
 const TRANSLATIONS = LANGUAGES.filter(({ tag }) => tag !== 'en').map(
   ({ tag, locale, texts }) => [tag, { locale, texts: texts as Readonly<Record<string, string>> }] as const,
 );

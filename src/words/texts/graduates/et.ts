@@ -276,7 +276,6 @@ export const graduatesEt: GraduateTexts = {
   'me.path.level.later': 'Hiljem: jäänud on {number} EAP',
   'me.path.level.follows': 'Kõik on olemas: see järgneb eelmisele tunnistusele',
   'me.path.level.closed': 'Praegu ei paku keegi seda, mis veel puudu on',
-  'me.path.inner': 'Koos kogu programmiga {programme}',
   'me.path.stone.done': '{issuer}, {date}',
   'me.path.stone.suspended': 'Peatatud (otsustaja: {issuer}): praegu seda ei arvestata',
   'me.path.stone.in-reach': 'Käeulatuses. Selle saab läbida siin: {places}.',
@@ -342,80 +341,4 @@ export const graduatesEt: GraduateTexts = {
   'me.consent.given.other': '{date}: teie nõusoleku talletas asutus või võrgustik, versioon {version}',
   'me.consent.withdrawn': '{date}: nõusolek võeti tagasi',
   'me.consent.none': 'Siin ei hoita veel ühtegi tõendit, seega ei ole millegagi nõustuda.',
-
-  'register.title': 'Tunnistusega õppejõudude register',
-  'register.lead':
-    'Kellel on selle võrgustiku tunnistus ja kes on nõus, et ta siit leitakse. Iga kirje viib tunnistuseni, mida kontrollitakse vaatamise hetkel.',
-  'register.why':
-    'Siin on ainult need, kes seda ise soovisid, ja seni, kuni nende tunnistus kehtib. Kui kedagi ei leita, ei ütle see tema kohta midagi.',
-  'register.name': 'Nimi või selle osa',
-  'register.name.short': 'Sisestage nimest vähemalt kaks tähte.',
-  'register.certificate': 'Tunnistus',
-  'register.certificate.any': 'Kõik tunnistused',
-  'register.search': 'Otsi',
-  'register.found': 'Leitud',
-  'register.found.none': 'Registris ei ole kedagi selle nimega.',
-  'register.more': 'Näita veel',
-  'register.verify': 'Vaadake tunnistust ja selle kontrolli tulemust',
-  'register.me.nav': 'Register',
-  'register.me.title': 'Avalik register',
-  'register.me.lead':
-    'Registrist leiab igaüks nime järgi, kellel on võrgustiku tunnistus. Teie olete seal ainult nende tunnistustega, mille te siin valite, ja saate sealt igal ajal lahkuda.',
-  'register.me.look': 'Vaadake registrit',
-  'register.me.none': 'Teil ei ole veel tunnistust, mida saaks registrisse kanda.',
-  'register.me.listed': 'Registris',
-  'register.me.unlisted': 'Ei ole registris',
-  'register.me.join': 'Kanna see tunnistus registrisse',
-  'register.me.leave': 'Eemalda registrist',
-  'register.consent':
-    'Olen nõus, et igaüks leiab avalikust registrist minu nime, nagu see on sellel tunnistusel, tunnistuse ja selle kuupäeva koos lingiga kogu tunnistusele. Saan nõusoleku igal ajal tagasi võtta; kirje ja link kaovad kohe.',
-
-  'erasure.me.nav': 'Kustutamine',
-  'erasure.me.title': 'Minu andmete kustutamine',
-  'erasure.me.lead':
-    'Teil on õigus lasta kustutada see, mida teie kohta säilitatakse. Siin on näha, mis kaoks ja mis jääks alles.',
-  'erasure.me.confirm': 'Mul on olemas, mida soovin alles hoida. Kustutage minu andmed jäädavalt.',
-  'erasure.me.button': 'Kustuta',
-  'erasure.me.several':
-    'Sellel kontol hoitakse mitme isiku tõendeid. Iga isiku andmed kustutatakse eraldi; konto kustutatakse koos viimastega.',
-  'erasure.keep':
-    'Kui soovite oma tõendeid alles hoida, laadige need enne alla: keegi ei saa neid teile uuesti anda ega ühtegi uuesti välja anda.',
-  'erasure.title': 'Mis kustutati',
-  'erasure.lead': 'Kustutatud: {when}. Seda ei saa tagasi võtta.',
-  'erasure.removes': 'Mis kustutataks',
-  'erasure.removed': 'Mis kustutati',
-  'erasure.removed.records': 'Nimega kirjed',
-  'erasure.removed.identifiers': 'Üliõpilaskoodid ja tunnused',
-  'erasure.removed.documents': 'Allkirjastatud tõendid igal kujul',
-  'erasure.removed.results': 'Tulemused koos hinde ja märkustega',
-  'erasure.removed.evidence': 'Tõendusmaterjalina esitatud dokumendid',
-  'erasure.removed.shares': 'Jagamislingid',
-  'erasure.removed.registered': 'Registrikanded',
-  'erasure.removed.offers': 'Pakkumised kukrutele',
-  'erasure.removed.contacts': 'Asutuste märgitud aadressid',
-  'erasure.removed.accounts': 'Kontod ja nende seadmed',
-  'erasure.removed.mails': 'E-kirjad ja nende lingid',
-  'erasure.removed.consents': 'Nõusolekud',
-  'erasure.removed.reasons': 'Inimeste kirjutatud märkused',
-  'erasure.removed.rows': 'Üles laaditud failide read',
-  'erasure.removed.answers': 'Korduvate päringute jaoks hoitud vastused',
-  'erasure.remains': 'Mis jääb alles',
-  'erasure.remains.why':
-    'Antu numbrid, kuupäevad ja seisundid, et tõendit, mis kellelgi kaasas on, saaks endiselt kontrollida või tühistada. Miski sellest ei ütle, kellele see kuulus.',
-  'erasure.remains.credentials.one': '{count} koht kehtivusloendites',
-  'erasure.remains.credentials.other': '{count} kohta kehtivusloendites',
-  'erasure.remains.audit.one': '{count} kanne toimingute logis: mis, millal ja kelle poolt, ilma nimeta.',
-  'erasure.remains.audit.other': '{count} kannet toimingute logis: mis, millal ja kelle poolt, ilma nimeta.',
-  'erasure.after': 'Mis sellest järgneb',
-  'erasure.after.text':
-    'Kaasa võetud tõendeid saab kontrollida nagu varem, kelle käes need ka ei oleks. Neid saab endiselt tühistada, kuid mitte kunagi uuesti välja anda. Jagatud lingid ei vii enam kuhugi.',
-  'erasure.backups.none': 'Varem ei olnud ühtegi varukoopiat tehtud.',
-  'erasure.backups.open':
-    'Varasemates varukoopiates on andmed veel alles. Küsige teenuse pidajalt, millal need kustutatakse.',
-  'erasure.backups.until':
-    'Varasemates varukoopiates on andmed alles kuni {until}. Kui mõni neist taastatakse, korratakse kustutamist.',
-  'erasure.basis':
-    'Alus: isikuandmete kaitse üldmääruse artikkel 17. Allesjäävat säilitatakse selleks, et tõendi ehtsust saaks kindlaks teha (artikli 17 lõike 3 punkt e).',
-  'erasure.receipt':
-    'Selle lehe aadress on teie kinnitus. Kellel see on, see näeb seda aruannet; hoidke aadress enda teada.',
 };

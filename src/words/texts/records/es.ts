@@ -1,0 +1,81 @@
+import type { RecordTexts } from './en.js';
+
+export const recordsEs: RecordTexts = {
+  'register.title': 'Registro de docentes certificados',
+  'register.lead':
+    'Quién tiene un certificado de esta red y ha aceptado figurar. Cada entrada lleva al certificado, verificado en el momento en que usted lo consulta.',
+  'register.why':
+    'Solo figuran personas que lo han pedido, y mientras su certificado esté en vigor. Que alguien no aparezca no dice nada sobre esa persona.',
+  'register.name': 'Nombre, o una parte de él',
+  'register.name.short': 'Indique al menos dos letras del nombre.',
+  'register.certificate': 'Certificado',
+  'register.certificate.any': 'Cualquiera',
+  'register.search': 'Buscar',
+  'register.found': 'Resultados',
+  'register.found.none': 'Nadie con este nombre figura en el registro.',
+  'register.more': 'Mostrar más',
+  'register.verify': 'Ver el certificado y el resultado de su comprobación',
+  'register.me.nav': 'Registro',
+  'register.me.title': 'El registro público',
+  'register.me.lead':
+    'En el registro, cualquiera puede averiguar por el nombre quién tiene un certificado de la red. Usted figura en él solo con los certificados que elija aquí, y puede salir en cualquier momento.',
+  'register.me.look': 'Ver el registro',
+  'register.me.none': 'Todavía no tiene ningún certificado que pueda figurar.',
+  'register.me.listed': 'En el registro',
+  'register.me.unlisted': 'No está en el registro',
+  'register.me.join': 'Incluir este certificado',
+  'register.me.leave': 'Quitarlo del registro',
+  'register.consent':
+    'Consiento que cualquiera encuentre en el registro público mi nombre tal como figura en este certificado, el certificado y su fecha, con un enlace al certificado completo. Puedo retirar este consentimiento en cualquier momento; la entrada y el enlace desaparecen de inmediato.',
+
+  'erasure.me.nav': 'Suprimir',
+  'erasure.me.title': 'Suprimir mis datos',
+  'erasure.me.lead':
+    'Tiene derecho a que se suprima lo que se guarda sobre usted. Aquí puede ver qué desaparecería y qué quedaría.',
+  'erasure.me.confirm': 'Tengo lo que quiero conservar. Supriman mis datos definitivamente.',
+  'erasure.me.button': 'Suprimir',
+  'erasure.me.several':
+    'En esta cuenta se guardan credenciales de más de una persona. Los datos de cada una se suprimen por separado; la cuenta desaparece con los de la última.',
+  'erasure.keep':
+    'Descargue antes sus credenciales si quiere conservarlas: nadie podrá volver a dárselas, y ninguna se podrá emitir de nuevo.',
+  'erasure.title': 'Lo que se ha suprimido',
+  'erasure.lead': 'Suprimido el {when}. No se puede deshacer.',
+  'erasure.removes': 'Lo que se suprimiría',
+  'erasure.removed': 'Lo que se ha suprimido',
+  'erasure.removed.records': 'Expedientes con nombre',
+  'erasure.removed.identifiers': 'Números de estudiante e identificadores',
+  'erasure.removed.documents': 'Credenciales firmadas, en todas las formas',
+  'erasure.removed.results': 'Resultados con calificación y observaciones',
+  'erasure.removed.evidence': 'Documentos entregados como prueba',
+  'erasure.removed.shares': 'Enlaces compartidos',
+  'erasure.removed.registered': 'Entradas en el registro',
+  'erasure.removed.offers': 'Ofertas a carteras',
+  'erasure.removed.contacts': 'Direcciones indicadas por instituciones',
+  'erasure.removed.accounts': 'Cuentas y sus dispositivos',
+  'erasure.removed.mails': 'Correos y sus enlaces',
+  'erasure.removed.consents': 'Consentimientos',
+  'erasure.removed.reasons': 'Anotaciones de personas',
+  'erasure.removed.rows': 'Filas de archivos subidos',
+  'erasure.removed.answers': 'Respuestas guardadas para solicitudes repetidas',
+  'erasure.remains': 'Lo que queda',
+  'erasure.remains.why':
+    'Números, fechas y estados de lo otorgado, para que una credencial que alguien lleve consigo se pueda seguir comprobando o revocando. Nada de ello dice de quién era.',
+  'erasure.remains.credentials.one': '{count} lugar en las listas de lo que está en vigor',
+  'erasure.remains.credentials.many': '{count} de lugares en las listas de lo que está en vigor',
+  'erasure.remains.credentials.other': '{count} lugares en las listas de lo que está en vigor',
+  'erasure.remains.audit.one': '{count} entrada del registro de actos: qué, cuándo y quién, sin nombre.',
+  'erasure.remains.audit.many': '{count} de entradas del registro de actos: qué, cuándo y quién, sin nombre.',
+  'erasure.remains.audit.other': '{count} entradas del registro de actos: qué, cuándo y quién, sin nombre.',
+  'erasure.after': 'Qué se sigue de ello',
+  'erasure.after.text':
+    'Las credenciales que alguien se haya llevado se comprueban como antes, las tenga quien las tenga. Todavía se pueden revocar, pero nunca emitir de nuevo. Los enlaces compartidos ya no llevan a nada.',
+  'erasure.backups.none': 'No se había hecho antes ninguna copia de seguridad.',
+  'erasure.backups.open':
+    'Las copias de seguridad anteriores todavía lo contienen. Pregunte a quien opera el servicio cuándo se borran.',
+  'erasure.backups.until':
+    'Las copias de seguridad anteriores lo contienen todavía hasta el {until}. Si se restaurase alguna, la supresión se repetiría.',
+  'erasure.basis':
+    'Fundamento: artículo 17 del Reglamento General de Protección de Datos. Lo que queda se conserva para acreditar que una credencial es auténtica: artículo 17, apartado 3, letra e).',
+  'erasure.receipt':
+    'La dirección de esta página es su justificante. Quien la tenga ve este informe; no la comparta con nadie.',
+};
