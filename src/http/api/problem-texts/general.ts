@@ -126,6 +126,11 @@ export const GENERAL: ProblemTexts = {
     'What is to be verified is neither a JSON object nor a compact JWS or SD-JWT.',
     'Send a credential, a presentation or a bundle.',
   ],
+  'register.name-short': [
+    'The register is searched by name, and too little of one was given.',
+    'Give at least two letters of the name.',
+  ],
+  'register.page': ['There is no such page of results.', 'Give more of the name, which finds fewer.'],
   'verify.not-sealed': [
     'This is the form to upload to the European Digital Credentials Issuer, which nobody has sealed yet.',
     'Have it sealed there, and send the sealed file.',

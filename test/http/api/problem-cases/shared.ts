@@ -88,6 +88,8 @@ export const sharedProblems: ProblemCases = {
     JSON.stringify(uploadForm({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] })),
   ),
   'verify.nothing-inside': outside('POST', '/api/verify', '%PDF-1.7', 'application/pdf'),
+  'register.name-short': outside('GET', '/api/register?name=x'),
+  'register.page': outside('GET', '/api/register?name=Ana&page=0'),
   'verify.parts': outside('POST', '/api/verify?parts=some', '{}'),
   'status-list.not-signed': async (api) => {
     await api.world.issue('alpha', 'A1,Ana,MA,2026-01-15,A,');
