@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { isJsonObject, type JsonObject } from '../common/json.js';
@@ -29,6 +30,8 @@ export async function checkDemo(
   for (const certificate of shown) await followLink(certificate, services, expect);
   const forms = [];
   for (const certificate of shown) forms.push(...(await takeForms(certificate, services, expect)));
+
+  await claimFromOutbox(services, expect);
 
   const [highest] = shown;
   if (!highest) return failures + 1;
@@ -105,6 +108,36 @@ async function takeForms(
     taken.push({ programme, form, document });
   }
   return taken;
+}
+
+/** Claims what the newest mail leads to, as its reader would: the link shows it, its button keeps it. */
+async function claimFromOutbox({ config }: DemoServices, expect: Expect): Promise<void> {
+  const link = await linkInOutbox(config.publicUrl);
+  if (link === undefined) return expect('the outbox has a mail with a link', false);
+  const looked = await fetch(link);
+  expect('the link of a mail shows what there is to claim', looked.ok && !looked.headers.has('Set-Cookie'));
+  const claimed = await fetch(link, {
+    method: 'POST',
+    headers: { Origin: config.publicUrl, 'Sec-Fetch-Site': 'same-origin' },
+    redirect: 'manual',
+  });
+  const cookie = claimed.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
+  const page = await (await fetch(`${config.publicUrl}/me`, { headers: { Cookie: cookie } })).text();
+  expect('its button keeps it, and signs in to the page that has it', page.includes('/me/credentials/'));
+  expect('the link works once', (await fetch(link)).status === 404);
+}
+
+/** Mails are written by the service, which looks once a second for what is to be sent. */
+async function linkInOutbox(publicUrl: string): Promise<string | undefined> {
+  for (let look = 0; look < 20; look++) {
+    const [path] = /\/claim\/[\w-]{22}/.exec(await (await fetch(`${publicUrl}/outbox`)).text()) ?? [];
+    if (path !== undefined) return publicUrl + path;
+    await setTimeout(500);
+  }
+  return undefined;
 }
 
 async function revokeOne(

@@ -1,8 +1,10 @@
 import { CairnError } from '../common/errors.js';
 import { qrTerminal } from '../delivery/qr.js';
 import { createShare } from '../delivery/shares.js';
+import type { DemoLearner } from '../domain/catalogue.js';
 import { type IssuedResults, issueResults } from '../issuing/issue-results.js';
 import type { ConsentStore, IssuingStore, LiveAward, SeedStore } from '../issuing/ports.js';
+import { type ContactDeps, giveContact } from '../issuing/records/contacts.js';
 import { addDemoSeals } from '../issuing/seals/demo.js';
 import { legalPersonOf } from '../issuing/seals/legal-person.js';
 import type { MakeDemoAuthority } from '../issuing/seals/ports.js';
@@ -13,6 +15,7 @@ import { demoLearners, demoResults, seedCatalogue } from './files.js';
 
 export interface DemoServices extends CommandServices {
   readonly stores: SeedStore & IssuingStore & ConsentStore;
+  readonly contacts: ContactDeps;
   readonly sealing: CommandServices['sealing'] & { readonly makeAuthority: MakeDemoAuthority };
 }
 
@@ -61,6 +64,7 @@ export async function playDemo(
   );
   if (revoked > 0) say(`${revoked} sample results were revoked and stay so.`);
 
+  const written = await writeToLearners(services, learners);
   const shown: ShownCertificate[] = [];
   for (const certificate of await chooseCertificates(services, learners)) {
     const { token } = await createShare(services.sharing, [certificate.award.id], { actor: 'demo' });
@@ -70,7 +74,27 @@ export async function playDemo(
       `\n${certificate.learnerName}: ${certificate.programme}, ${certificate.title}\n${await qrTerminal(url)}\n${url}`,
     );
   }
+  say(
+    `\n${written} learners have mails with links to claim what was issued to them. Take what one of them does:\n${services.config.publicUrl}/outbox`,
+  );
   return shown;
+}
+
+/**
+ * Has mails written to the learners of whom an address is known, once: to whom one was given before, or who changed it,
+ * none goes. Answers how many learners have one.
+ */
+async function writeToLearners(
+  { contacts }: DemoServices,
+  learners: readonly DemoLearner[],
+): Promise<number> {
+  const reachable = learners.flatMap(({ id, email, language }) =>
+    email === undefined || language === undefined ? [] : [{ id, email, language }],
+  );
+  for (const { id, email, language } of reachable)
+    if (!(await contacts.store.selectOptionalContact(id)))
+      await giveContact(contacts, undefined, id, { email, language }, 'demo');
+  return reachable.length;
 }
 
 /** Gives each issuer that has a legal identity a seal that nobody else believes. */

@@ -92,6 +92,9 @@ export const demoLearnersSchema = z.array(
     name: z.string().trim().min(1).max(200),
     /** Agreed that certificates are composed from awards of several institutions. */
     consent: z.boolean(),
+    /** Where mails go, and in which language; of people of whom no address is known, neither. */
+    email: z.email().optional(),
+    language: z.string().optional(),
     numbers: z.record(institutionCodeSchema, z.string().trim().min(1).max(64)).optional(),
   }),
 );
