@@ -17,7 +17,6 @@ export interface AssetPaths {
   /** Of the pages of graduates: signing in, claiming, `/me`. */
   readonly meStylesheet: string;
   /** Of an offer to a wallet alone. */
-  readonly walletStylesheet: string;
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
@@ -46,7 +45,6 @@ export function readAssets(): Assets {
   const certificateStylesheet = readAsset('certificate', 'css', 'text/css; charset=utf-8');
   const verifyStylesheet = readAsset('verify', 'css', 'text/css; charset=utf-8');
   const meStylesheet = readAsset('me', 'css', 'text/css; charset=utf-8');
-  const walletStylesheet = readAsset('wallet', 'css', 'text/css; charset=utf-8');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
   const served = [
@@ -57,7 +55,6 @@ export function readAssets(): Assets {
       certificateStylesheet,
       verifyStylesheet,
       meStylesheet,
-      walletStylesheet,
       docsStylesheet,
       docsScript,
     ],
@@ -72,7 +69,6 @@ export function readAssets(): Assets {
       certificateStylesheet: certificateStylesheet.path,
       verifyStylesheet: verifyStylesheet.path,
       meStylesheet: meStylesheet.path,
-      walletStylesheet: walletStylesheet.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
     },

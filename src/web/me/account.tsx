@@ -3,6 +3,7 @@ import type { Words } from '../../words/words.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said, Sentence } from '../said.js';
 import { EmailField } from '../sign-in/views.js';
+import { deviceName } from './device.js';
 import { type Me, mePage } from './frame.js';
 
 /** Where somebody is signed in, and how to end it. */
@@ -37,12 +38,15 @@ export function sessionsView(me: Me, sessions: readonly SessionView[]): string {
 
 function Session(props: { readonly session: SessionView; readonly words: Words; readonly isThis: boolean }) {
   const { session, words, isThis } = props;
-  const device = session.userAgent || words.text('me.sessions.unknown');
+  const device = deviceName(session.userAgent) || words.text('me.sessions.unknown');
   const since = words.instant(session.createdAt.toISOString());
   const until = words.day(session.expiresAt.toISOString());
   return (
     <li>
-      {isThis ? <strong>{words.text('me.sessions.this')}</strong> : null} <Said text={device} limit={120} />
+      <strong>
+        <Said text={device} limit={120} />
+      </strong>
+      {isThis ? <> – {words.text('me.sessions.this')}</> : null}
       <p class="when">{words.text('me.sessions.since', { since, until })}</p>
       {isThis ? null : (
         <form method="post" action={`/me/sessions/${session.id}/end`}>

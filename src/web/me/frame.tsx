@@ -49,7 +49,13 @@ export type Serve = (request: Request, response: Response, me: Me) => Promise<vo
 /** A page of somebody who is signed in: with the navigation of all of these pages. */
 export function mePage(
   { site, signedIn }: Me,
-  page: { readonly title: string; readonly path?: MePath; readonly children: ComponentChildren },
+  page: {
+    readonly title: string;
+    /** What the title is the title of. */
+    readonly kicker?: string;
+    readonly path?: MePath;
+    readonly children: ComponentChildren;
+  },
 ): string {
   const words = siteWords(site);
   return document({
@@ -76,7 +82,10 @@ export function mePage(
             </button>
           </form>
         </nav>
-        <h1 class="title">{page.title}</h1>
+        {page.kicker === undefined ? null : <p class="kicker">{page.kicker}</p>}
+        <h1 class="title">
+          <bdi>{page.title}</bdi>
+        </h1>
         {page.children}
         <p class="when">
           <Sentence

@@ -6,6 +6,7 @@ import type { JustDue } from '../../../issuing/paths/path.js';
 import type { RenditionForm } from '../../../issuing/renditions/ports.js';
 import type { Words } from '../../../words/words.js';
 import { siteWords } from '../../layout.js';
+import { tamed } from '../../safe.js';
 import { Said, SaidLink, Sentence } from '../../said.js';
 import { type Me, mePage } from '../frame.js';
 
@@ -104,7 +105,8 @@ function Group(props: {
             </a>
             <p class="when">
               <Said text={textIn(holding.issuer, words.tag)} limit={120} />
-              {' · '}
+            </p>
+            <p class="when">
               {words.date(holding.awardedOn)}
               {' · '}
               {words.text('ects', { number: words.number(ectsToDecimal(holding.ects)) })}
@@ -153,12 +155,10 @@ export function holdingView(
   const newer = newerOf(holding, all);
   const path = `/me/credentials/${holding.id}`;
   return mePage(me, {
-    title: words.text(holding.kind === 'programme' ? 'kind.certificate' : 'kind.module'),
+    title: tamed(textIn(holding.title, words.tag), 300),
+    kicker: words.text(holding.kind === 'programme' ? 'kind.certificate' : 'kind.module'),
     children: (
       <>
-        <h2>
-          <Said text={textIn(holding.title, words.tag)} limit={300} />
-        </h2>
         <dl class="facts">
           <Fact label={words.text('fact.issuer')}>
             <Said text={textIn(holding.issuer, words.tag)} limit={200} />
@@ -187,24 +187,24 @@ export function holdingView(
           <h2>{words.text('me.item.take')}</h2>
           {forms.length === 0 ? null : <p>{words.text('me.item.take.text')}</p>}
           <ul class="actions">
+            {state === 'valid' ? (
+              <>
+                <li>
+                  <form method="post" action="/me/wallet">
+                    <input type="hidden" name="award" value={holding.id} />
+                    <button type="submit">{words.text('wallet.take')}</button>
+                  </form>
+                </li>
+                <li>
+                  <a href="/me/share">{words.text('me.item.share')}</a>
+                </li>
+              </>
+            ) : null}
             <li>
               <a href={`${path}/credential`} download>
                 {words.text('me.item.file')}
               </a>
             </li>
-            {state === 'valid' ? (
-              <li>
-                <a href="/me/share">{words.text('me.item.share')}</a>
-              </li>
-            ) : null}
-            {state === 'valid' ? (
-              <li>
-                <form method="post" action="/me/wallet">
-                  <input type="hidden" name="award" value={holding.id} />
-                  <button type="submit">{words.text('wallet.take')}</button>
-                </form>
-              </li>
-            ) : null}
             {forms.map((form) => (
               <li key={form}>
                 <form method="post" action={`${path}/renditions/${form}`}>
@@ -226,7 +226,7 @@ export function holdingView(
 
 function Fact(props: { readonly label: string; readonly children: ComponentChildren }) {
   return (
-    <div>
+    <div class="fact">
       <dt>{props.label}</dt>
       <dd>{props.children}</dd>
     </div>

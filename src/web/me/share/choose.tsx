@@ -60,34 +60,30 @@ function Form({ own, words }: { readonly own: readonly Shareable[]; readonly wor
                 <Said text={textIn(one.title, words.tag)} limit={200} />
               </Tick>
               <p class="when">
-                <Said text={textIn(one.issuer, words.tag)} limit={120} /> {words.date(one.awardedOn)}
+                <Said text={textIn(one.issuer, words.tag)} limit={120} /> · {words.date(one.awardedOn)}
               </p>
-              <Tick name="without-name" value={one.id}>
-                {words.text('share-choice.without.name')}
-              </Tick>{' '}
-              <Tick name="without-grade" value={one.id}>
-                {words.text('share-choice.without.grade')}
-              </Tick>
+              <div class="share-without">
+                <Tick name="without-name" value={one.id}>
+                  {words.text('share-choice.without.name')}
+                </Tick>
+                <Tick name="without-grade" value={one.id}>
+                  {words.text('share-choice.without.grade')}
+                </Tick>
+              </div>
             </li>
           ))}
         </ul>
         <p class="when">{words.text('share-choice.without.what')}</p>
       </fieldset>
-      <p>
-        <Tick name="parts" value="shown" checked>
-          {words.text('share-choice.parts')}
-        </Tick>
-      </p>
-      <p>
-        <label>
-          {words.text('share-choice.expires')} <input type="date" name="expires" />
-        </label>
-      </p>
-      <p>
-        <label>
-          {words.text('share-choice.label')} <input type="text" name="label" maxLength={100} />
-        </label>
-      </p>
+      <Tick name="parts" value="shown" checked>
+        {words.text('share-choice.parts')}
+      </Tick>
+      <label>
+        {words.text('share-choice.expires')} <input type="date" name="expires" />
+      </label>
+      <label>
+        {words.text('share-choice.label')} <input type="text" name="label" maxLength={100} />
+      </label>
       <p>
         <button type="submit">{words.text('share-choice.make')}</button>
       </p>
@@ -102,9 +98,9 @@ function Tick(props: {
   readonly children: ComponentChildren;
 }) {
   return (
-    <label>
-      <input type="checkbox" name={props.name} value={props.value} checked={props.checked ?? false} />{' '}
-      {props.children}
+    <label class="tick">
+      <input type="checkbox" name={props.name} value={props.value} checked={props.checked ?? false} />
+      <span>{props.children}</span>
     </label>
   );
 }

@@ -56,7 +56,7 @@ export function Made(props: {
       <section aria-labelledby="embed">
         <h2 id="embed">{words.text('share-choice.made.embed')}</h2>
         <p>{words.text('share-choice.made.embed.what')}</p>
-        <textarea readOnly rows={4} aria-labelledby="embed" spellcheck={false}>
+        <textarea class="snippet" readOnly rows={4} aria-labelledby="embed" spellcheck={false}>
           {embedSnippet(url, words.text('share-choice.made.embed.alt'))}
         </textarea>
       </section>
