@@ -196,7 +196,7 @@ export function holdingView(
                   </form>
                 </li>
                 <li>
-                  <a href="/me/share">{words.text('me.item.share')}</a>
+                  <a href={`/me/share?award=${holding.id}`}>{words.text('me.item.share')}</a>
                 </li>
               </>
             ) : null}

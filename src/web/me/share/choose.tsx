@@ -19,21 +19,29 @@ export interface Shareable {
 
 export type Wrong = 'nothing' | 'expiry' | 'label' | 'other';
 
-/** The form that makes a link, and the links that there are. `now`: which of them still work. */
+/**
+ * The form that makes a link, and the links that there are. `chosen`: ids of awards that are ticked already; `now`: which of
+ * the links still work.
+ */
 export function Choose(props: {
   readonly own: readonly Shareable[];
   readonly shares: readonly ShareView[];
+  readonly chosen: readonly unknown[];
   readonly now: Date;
   readonly wrong?: Wrong | undefined;
   readonly words: Words;
 }): ComponentChildren {
-  const { own, shares, now, wrong, words } = props;
+  const { own, shares, chosen, now, wrong, words } = props;
   const valid = own.filter(({ state }) => state === 'valid');
   return (
     <>
       <p>{words.text('share-choice.lead')}</p>
       {wrong === undefined ? null : <p role="alert">{words.text(`share-choice.wrong.${wrong}`)}</p>}
-      {valid.length === 0 ? <p>{words.text('share-choice.none')}</p> : <Form own={valid} words={words} />}
+      {valid.length === 0 ? (
+        <p>{words.text('share-choice.none')}</p>
+      ) : (
+        <Form own={valid} chosen={chosen} words={words} />
+      )}
       <section aria-labelledby="shared">
         <h2 id="shared">{words.text('share-choice.shared')}</h2>
         {shares.length === 0 ? <p>{words.text('share-choice.shared.none')}</p> : null}
@@ -48,7 +56,12 @@ export function Choose(props: {
   );
 }
 
-function Form({ own, words }: { readonly own: readonly Shareable[]; readonly words: Words }) {
+function Form(props: {
+  readonly own: readonly Shareable[];
+  readonly chosen: readonly unknown[];
+  readonly words: Words;
+}) {
+  const { own, chosen, words } = props;
   return (
     <form class="share-choice" method="post" action="/me/share">
       <fieldset>
@@ -56,7 +69,7 @@ function Form({ own, words }: { readonly own: readonly Shareable[]; readonly wor
         <ul class="me-list">
           {own.map((one) => (
             <li key={one.id}>
-              <Tick name="award" value={one.id}>
+              <Tick name="award" value={one.id} checked={chosen.includes(one.id)}>
                 <Said text={textIn(one.title, words.tag)} limit={200} />
               </Tick>
               <p class="when">

@@ -43,13 +43,14 @@ export function sharingPages<Me extends { readonly signedIn: Sharer; readonly si
 ): Router {
   const { sharing, forSignedIn } = deps;
   const router = Router();
-  const send = async (response: Response, me: Me, wrong?: Wrong) => {
+  const send = async (response: Response, me: Me, chosen: unknown, wrong?: Wrong) => {
     const words = siteWords(me.site);
     const [own, shares] = [
       await deps.own(me.signedIn.learnerIds),
       await sharesOf(sharing, me.signedIn.learnerIds),
     ];
-    const children = <Choose own={own} shares={shares} now={sharing.clock()} wrong={wrong} words={words} />;
+    const now = sharing.clock();
+    const children = <Choose {...{ own, shares, now, wrong, words }} chosen={[chosen].flat()} />;
     response
       .status(wrong === undefined ? 200 : 400)
       .type('html')
@@ -58,7 +59,7 @@ export function sharingPages<Me extends { readonly signedIn: Sharer; readonly si
 
   router.get(
     '/me/share',
-    forSignedIn((_request, response, me) => send(response, me)),
+    forSignedIn((request, response, me) => send(response, me, request.query.award)),
   );
   router.post(
     '/me/share',
@@ -78,7 +79,7 @@ export function sharingPages<Me extends { readonly signedIn: Sharer; readonly si
         response.type('html').send(deps.page(me, { title: words.text('share-choice.made.title'), children }));
       } catch (error) {
         if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
-        await send(response, me, WRONG[error.code] ?? 'other');
+        await send(response, me, request.body?.award, WRONG[error.code] ?? 'other');
       }
     }),
   );
