@@ -64,7 +64,14 @@ export function accountPages(site: Site): Readonly<Record<string, string>> {
     'me-share': mePage(me, {
       title: words.text('share-choice.title'),
       path: '/me/share',
-      children: Choose({ own: holdings, shares: [], now: TIME, wrong: 'nothing', words }),
+      children: Choose({
+        own: holdings,
+        shares: [],
+        chosen: [HOLDING.id],
+        now: TIME,
+        wrong: 'nothing',
+        words,
+      }),
     }),
     'me-share-made': mePage(me, {
       title: words.text('share-choice.made.title'),

@@ -21,6 +21,7 @@ import { accountPages } from './account-pages.js';
 import { programmeCertificate } from './certificates.js';
 import { awarded, learnerState, NOW, publishedCatalogue, withCertificates } from './learner-paths.js';
 import { SITE, shareModel } from './pages.js';
+import { registerPages } from './register-pages.js';
 import * as reports from './reports.js';
 
 const MODULE: ModuleContent = {
@@ -208,6 +209,7 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
       },
     ),
     ...accountPages(site),
+    ...registerPages(site, ME),
     outbox: outboxView(site, []),
     home: homeView(site),
     verify: verifyView(site, {
@@ -269,6 +271,12 @@ export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   'POST /me/address': ['me-address'],
   'GET /me/address/:token': ['me-address-confirm', 'sign-in-gone'],
   'POST /me/address/:token': ['me-address-done', 'me-address-taken'],
+  'GET /register': ['register', 'found'],
+  'POST /register': ['found', 'nobody-found'],
+  'GET /me/register': ['listed'],
+  'GET /me/erase': ['erase'],
+  'POST /me/erase': ['erased'],
+  'GET /erasures/:receipt': ['erased'],
   'GET /outbox': ['outbox'],
   'GET /docs': ['docs.test.ts'],
   'GET /problems/:code': ['docs.test.ts'],

@@ -125,7 +125,8 @@ test('a link that was used, has run out, was replaced or never was does nothing,
   for (const link of [used, late, replaced, '/claim/AAAAAAAAAAAAAAAAAAAAAA', '/claim/x']) {
     const [look, act] = [await visitor(site).get(link), await visitor(site).post(link)];
     expect([look.status, act.status, act.setCookies]).toEqual([404, 404, []]);
-    looks.add(look.html);
+    // the menu of languages leads to the same address
+    looks.add(look.html.replaceAll(link, ''));
     acts.add(act.html);
   }
   expect([looks.size, acts.size]).toEqual([1, 1]);
