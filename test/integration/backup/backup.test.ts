@@ -180,6 +180,9 @@ describe('what was restored is held', () => {
     ...['revoke', 'suspend', 'reinstate'].map((act) => [act, 'x', '--reason', 'x']),
     ['render', 'x', '--form', 'edc'],
     ['share', 'x'],
+    ['certificate', 'x', '--form', 'pdf', '--out', path.join(folder, 'x.pdf')],
+    ['archive', '--learner', 'x', '--out', path.join(folder, 'x.zip')],
+    ['erase', 'x'],
     ['seal', 'list'],
   ];
 
