@@ -208,6 +208,8 @@ test('whoever it is: of one person nothing is left, and of everybody else nothin
     .filter((text) => [...text].length >= 6 && /\p{L}/u.test(text));
   await fc.assert(
     fc.asyncProperty(name, async (text) => {
+      // a word that stands there anyhow, such as the name of a column, tells nothing
+      fc.pre((await tablesThatSay(pool, [text])).length === 0);
       const [one, other] = [`E-${++count}-one`, `E-${count}-other`];
       const row = (number: string, of: string) =>
         `${number},"${of.replaceAll('"', '""')}",EP-CDA,2026-05-03,pass,`;
