@@ -88,7 +88,7 @@ function textOf({ paragraphs, lines, after, button }: Pieces, footer: readonly s
 // Mail programs drop style sheets, so that what an element looks like stands on it. Colours are left to the reader's
 // program where it can be, which is what makes a dark one dark.
 const STYLES = {
-  body: 'margin:0;padding:24px;font:16px/1.5 Georgia,serif',
+  body: 'margin:0;padding:24px;font:16px/1.5 system-ui,Roboto,Helvetica,Arial,sans-serif',
   column: 'max-width:36rem;margin:0 auto',
   button:
     'display:inline-block;padding:12px 24px;border-radius:24px;background:#1f5a43;color:#ffffff;text-decoration:none;font-weight:bold',

@@ -22,9 +22,9 @@ export function eraseView(me: Me, previews: readonly ErasureReport[]): string {
             <p>{words.text('erasure.keep')}</p>
             <form class="mail-form" method="post" action="/me/erase">
               <p>
-                <label class="agree">
-                  <input type="checkbox" name="erase" value={preview.learnerId} required />{' '}
-                  {words.text('erasure.me.confirm')}
+                <label class="tick">
+                  <input type="checkbox" name="erase" value={preview.learnerId} required />
+                  <span>{words.text('erasure.me.confirm')}</span>
                 </label>
               </p>
               <button type="submit">{words.text('erasure.me.button')}</button>
@@ -83,7 +83,7 @@ function Report(props: { readonly words: Words; readonly report: ErasureReport; 
       <h2>{words.text(before ? 'erasure.removes' : 'erasure.removed')}</h2>
       <dl class="facts">
         {REMOVED.filter((what) => removed[what] > 0).map((what) => (
-          <div key={what}>
+          <div key={what} class="fact">
             <dt>{words.text(`erasure.removed.${what}`)}</dt>
             <dd>{words.number(removed[what])}</dd>
           </div>

@@ -52,9 +52,9 @@ function Join({ id, words }: FormOf) {
   return (
     <form class="mail-form" method="post" action={`/me/register/${id}`}>
       <p>
-        <label class="agree">
-          <input type="checkbox" name="agreed" value={REGISTER_TEXT_VERSION} required />{' '}
-          {words.text('register.consent')}
+        <label class="tick">
+          <input type="checkbox" name="agreed" value={REGISTER_TEXT_VERSION} required />
+          <span>{words.text('register.consent')}</span>
         </label>
       </p>
       <button type="submit">{words.text('register.me.join')}</button>
