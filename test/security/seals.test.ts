@@ -308,6 +308,24 @@ describe('an SD-JWT that an institution signs with its seal', () => {
     expect(await found(text, material(erased(claims)))).toEqual(['verified']);
   });
 
+  test('under a certificate that nobody vouches for tells nothing of the register', async () => {
+    const text = await signedWith(workshop.make('guesser', { from: FROM }));
+    const { claims } = await claimsOf();
+    const told = new Set<string>();
+    for (const grade of [claims.assessment_grade ?? null, 'E']) {
+      const document = { ...claims, assessment_grade: grade };
+      told.add(
+        String(
+          await found(
+            text,
+            material(async () => ({ document, signed: 'here' })),
+          ),
+        ),
+      );
+    }
+    expect([...told]).toEqual([expect.stringContaining('undetermined')]);
+  });
+
   test('is not where the register has none, or another one', async () => {
     const text = await signedWith(seal);
     const { claims } = await claimsOf();
