@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/prisma/client.js';
+import type { LearnerContact, PrismaClient } from '../generated/prisma/client.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import type { ContactStore } from '../issuing/records/ports.js';
 import { audit } from './audit.js';
@@ -15,9 +15,10 @@ export function contactStore(prisma: PrismaClient): ContactStore {
         include: { learner: { select: { account: true } } },
       });
       if (!row) return undefined;
-      const { email, language, givenOf, givenAt, learner } = row;
+      const { email, language, givenOf, givenAt, confirmedOf, learner } = row;
       const claimedAt = learner.account?.claimedAt;
-      return { email, language, givenOf: givenOf ?? undefined, givenAt, claimedAt };
+      const claimable = await isClaimable(prisma, row);
+      return { email, language, givenOf: givenOf ?? undefined, givenAt, confirmedOf, claimable, claimedAt };
     },
 
     async giveContact({ learnerId, email, language, givenOf }, act) {
@@ -27,20 +28,22 @@ export function contactStore(prisma: PrismaClient): ContactStore {
         const isNew = before?.email !== email;
         const ofOther = before && givenOf !== undefined && before.givenOf !== givenOf;
         if (isNew && ofOther) return false;
-        const contact = isNew
-          ? { email, language, givenOf: givenOf ?? null, givenAt: act.at }
-          : { email, language };
+        const confirmed = before && !isNew ? confirmedBy(before, givenOf) : undefined;
+        const given = { email, language, givenOf: givenOf ?? null, givenAt: act.at, confirmedOf: [] };
         await tx.learnerContact.upsert({
           where: { learnerId },
-          create: { learnerId, givenOf: givenOf ?? null, givenAt: act.at, ...contact },
-          update: contact,
+          create: { learnerId, ...given },
+          update: isNew ? given : { language, ...confirmed },
         });
-        if (!isNew) return true;
-        await tx.mailLink.updateMany({
-          where: { learnerId, usedAt: null },
-          data: { usedAt: act.at },
-        });
-        await wantCredentialMails(tx, [learnerId], act.at);
+        if (!isNew && !confirmed) return true;
+        if (isNew)
+          await tx.mailLink.updateMany({
+            where: { learnerId, usedAt: null },
+            data: { usedAt: act.at },
+          });
+        const account = await tx.learnerAccount.findUnique({ where: { learnerId } });
+        if (isNew || !account || account.claimedAt < before.givenAt)
+          await wantCredentialMails(tx, [learnerId], act.at);
         const owner = await ownerOf(tx, givenOf);
         await audit(tx, act, [{ act: 'learner.contact-given', subject: `learner:${learnerId}`, owner }]);
         return true;
@@ -49,7 +52,31 @@ export function contactStore(prisma: PrismaClient): ContactStore {
   };
 }
 
-/** Contacts that came with results: they are kept where there is none; one that is there is not changed by a file. */
+type Given = Pick<LearnerContact, 'learnerId' | 'givenOf' | 'confirmedOf'>;
+
+/** What changes when somebody else gives the same address; `undefined`: nothing, it was they who gave it. */
+function confirmedBy({ givenOf: before, confirmedOf }: Given, givenOf: string | undefined) {
+  const by = givenOf ?? before;
+  if (by === null || (givenOf ?? null) === before || (givenOf && confirmedOf.includes(givenOf)))
+    return undefined;
+  return { givenOf: givenOf === undefined ? null : before, confirmedOf: [...new Set([...confirmedOf, by])] };
+}
+
+/**
+ * Whether whoever holds the address may have all of the learner's: an institution alone vouches for its own awards, and the network
+ * for all.
+ */
+export async function isClaimable(db: Db, { learnerId, givenOf, confirmedOf }: Given): Promise<boolean> {
+  if (givenOf === null) return true;
+  const others = await db.institution.findMany({
+    where: { code: { notIn: [givenOf, ...confirmedOf] } },
+    select: { did: true },
+  });
+  const issuerDid = { in: others.map(({ did }) => did) };
+  return (await db.award.count({ where: { learnerId, issuerDid } })) === 0;
+}
+
+/** Contacts that came with results: they are kept where there is none; one that is there is not changed by a file, but confirmed. */
 export async function insertContacts(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
   const contacts = plans.flatMap(({ award, contact }) =>
     contact ? [{ ...contact, learnerId: award.learner.id, issuerDid: award.issuerDid }] : [],
@@ -64,7 +91,12 @@ export async function insertContacts(tx: Db, plans: readonly AwardPlan[], act: A
       INSERT INTO "LearnerContact" ("learnerId", "email", "language", "givenOf", "givenAt")
       SELECT g."learnerId", g."email", g."language", i."code", ${act.at}
       FROM given g JOIN "Institution" i ON i."did" = g."issuerDid"
-      ON CONFLICT ("learnerId") DO NOTHING RETURNING "learnerId")
+      ON CONFLICT ("learnerId") DO UPDATE
+        SET "confirmedOf" = array_append("LearnerContact"."confirmedOf", excluded."givenOf")
+        WHERE "LearnerContact"."email" = excluded."email"
+          AND "LearnerContact"."givenOf" IS DISTINCT FROM excluded."givenOf"
+          AND excluded."givenOf" <> ALL ("LearnerContact"."confirmedOf")
+      RETURNING "learnerId")
     SELECT g."learnerId", g."issuerDid" FROM given g JOIN added a ON a."learnerId" = g."learnerId"`;
   await audit(
     tx,

@@ -2,6 +2,7 @@ import type { IssuedLines, LinkRecord, LinkStore } from '../delivery/mail/ports.
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { awardLines, SIGNED } from './award-lines.js';
+import { isClaimable } from './contact-store.js';
 import { wantCredentialMails } from './credential-mails.js';
 import { type Db, isUniqueViolation } from './rows.js';
 import { transact } from './transact.js';
@@ -54,7 +55,7 @@ export function linkStore(prisma: PrismaClient): LinkStore {
       return {
         learnerId,
         name,
-        contact: contact ?? undefined,
+        contact: contact ? { ...contact, claimable: await isClaimable(prisma, contact) } : undefined,
         account: account
           ? {
               email: account.account.email,
@@ -110,12 +111,17 @@ export function linkStore(prisma: PrismaClient): LinkStore {
       });
     },
 
-    async changeAddress(id, email, toldMailId, act) {
+    async changeAddress(id, { email, keepSession }, toldMailId, act) {
       try {
         await transact(prisma, async (tx) => {
           const old = await tx.userAccount.findUniqueOrThrow({ where: { id } });
           if (old.email === email) return;
           await tx.userAccount.update({ where: { id }, data: { email, updatedAt: act.at } });
+          // the account is now whose the address is, and nobody else's who asked for that
+          const others = keepSession === undefined ? {} : { id: { not: keepSession } };
+          await tx.userSession.deleteMany({ where: { userId: id, ...others } });
+          await tx.mailLink.updateMany({ where: { accountId: id, usedAt: null }, data: { usedAt: act.at } });
+          await tx.mail.deleteMany({ where: { accountId: id, kind: 'confirm-address', state: 'pending' } });
           await tell(tx, toldMailId, 'address-changed', old, act.at);
           await audit(tx, act, [{ act: 'account.address-changed', subject: `account:${id}` }]);
         });

@@ -61,7 +61,11 @@ export async function openLink(
 export async function openClaim(deps: LinkDeps, token: string): Promise<Claim | undefined> {
   const link = await openLink(deps, 'claim', token);
   const recipient = link?.learnerId && (await deps.store.selectOptionalRecipient(link.learnerId));
-  return link && recipient ? { link, recipient } : undefined;
+  // since it was sent, others may have awarded something, or the record was merged into one with another address
+  const { contact } = recipient || {};
+  return link && recipient && contact?.claimable && contact.email === link.email
+    ? { link, recipient }
+    : undefined;
 }
 
 export interface ClaimWish {
@@ -101,13 +105,22 @@ export async function claim(
   }
 }
 
-/** Gives an account the address that a link was sent to. `taken`: another account has it; `gone`: the link does nothing. */
-export async function confirmAddress(deps: LinkDeps, token: string): Promise<'changed' | 'taken' | 'gone'> {
+/**
+ * Gives an account the address that a link was sent to. All its sessions end but for that of whoever confirms: somebody may have
+ * wanted the address of another for their account, to see what that one will keep there. `taken`: another account has it; `gone`:
+ * the link does nothing.
+ */
+export async function confirmAddress(
+  deps: LinkDeps,
+  token: string,
+  keepSession: string | undefined,
+): Promise<'changed' | 'taken' | 'gone'> {
   const link = await openLink(deps, 'address', token);
   const at = deps.clock();
   if (!link?.accountId || !(await deps.store.useLink(hashToken('mail', token), at))) return 'gone';
   const act = { actor: 'learner', at };
-  const changed = await deps.store.changeAddress(link.accountId, link.email, randomUuid(deps.random), act);
+  const to = { email: link.email, keepSession };
+  const changed = await deps.store.changeAddress(link.accountId, to, randomUuid(deps.random), act);
   return changed ? 'changed' : 'taken';
 }
 
@@ -132,12 +145,13 @@ async function aboutCredentials(deps: LinkDeps, learnerId: string): Promise<Addr
   if (!recipient || recipient.issued.count === 0) return undefined;
   const { name, contact, account, issued } = recipient;
   // an address that an institution gave after the claim is that of somebody who lost access
-  const moves = contact && account && contact.givenAt > account.claimedAt && contact.email !== account.email;
+  const moves =
+    contact?.claimable && account && contact.givenAt > account.claimedAt && contact.email !== account.email;
   if (account && !moves) {
     const letter = { kind: 'news' as const, name, link: `${deps.publicUrl}/me`, issued };
     return { to: account.email, language: account.language, letter };
   }
-  if (!contact) return undefined;
+  if (!contact?.claimable) return undefined;
   const { email, language } = contact;
   const token = await makeLink(deps, {
     kind: 'claim',

@@ -144,7 +144,15 @@ export interface Recipient {
   /** The record that stays, where several were merged. */
   readonly learnerId: string;
   readonly name: string;
-  readonly contact: { readonly email: string; readonly language: string; readonly givenAt: Date } | undefined;
+  readonly contact:
+    | {
+        readonly email: string;
+        readonly language: string;
+        readonly givenAt: Date;
+        /** Whether whoever holds the address may have all of the learner's (`ContactView`). */
+        readonly claimable: boolean;
+      }
+    | undefined;
   readonly account:
     | { readonly email: string; readonly language: string; readonly claimedAt: Date }
     | undefined;
@@ -176,8 +184,16 @@ export interface LinkStore {
     moved: NewMailId,
     act: Act,
   ): Promise<void>;
-  /** False if another account has the address. The address before is told. */
-  changeAddress(accountId: string, email: string, told: NewMailId, act: Act): Promise<boolean>;
+  /**
+   * False if another account has the address. The address before is told; other links to change it, and sessions but for the one
+   * to keep, end.
+   */
+  changeAddress(
+    accountId: string,
+    to: { readonly email: string; readonly keepSession?: string | undefined },
+    told: NewMailId,
+    act: Act,
+  ): Promise<boolean>;
   /** Forgets links that expired before an instant. */
   deleteOldLinks(before: Date): Promise<void>;
 }

@@ -15,14 +15,16 @@ export interface ContactDeps {
 export async function selectContact(deps: ContactDeps, wall: Wall, learnerId: string): Promise<ContactView> {
   const { id, mergedInto } = await selectLearner(deps.learners, wall, learnerId);
   const contact = await deps.store.selectOptionalContact(mergedInto ?? id);
-  if (contact && isWithin(wall, contact.givenOf)) return contact;
+  if (contact && (isWithin(wall, contact.givenOf) || contact.confirmedOf.some((one) => one === wall)))
+    return contact;
   throw new CairnError('not-found', 'contact.unknown', 'No contact of this learner was given');
 }
 
 /**
  * Gives a learner a contact, or changes it: a mail with a link goes there, and links that went to another address end.
- * Whoever holds the address can claim what was issued to the learner, by anybody; so one that another institution gave is
- * changed by that one or by the network alone (`contact.of-other`, kind `conflict`). Throws `learner.unknown`.
+ * Whoever holds the address can claim all that was issued to the learner; so a link is sent only where each institution that
+ * awarded something gave that same address, or the network did. One that another institution gave is changed by that one or by the
+ * network alone (`contact.of-other`, kind `conflict`). Throws `learner.unknown`.
  */
 export async function giveContact(
   deps: ContactDeps,

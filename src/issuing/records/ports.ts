@@ -183,6 +183,10 @@ export interface ContactView {
   /** The institution that gave it; `undefined`: the network. */
   readonly givenOf: string | undefined;
   readonly givenAt: Date;
+  /** Institutions that gave the same address. */
+  readonly confirmedOf: readonly string[];
+  /** Whether a link is sent there: the network gave it, or each institution that awarded something to the learner. */
+  readonly claimable: boolean;
   readonly claimedAt: Date | undefined;
 }
 

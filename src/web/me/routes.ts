@@ -100,7 +100,8 @@ function addressPages(router: Router, deps: MeDeps, mine: (serve: Serve) => Requ
   });
   router.post('/me/address/:token', async (request: Request, response: Response) => {
     const site = await deps.site(request);
-    const outcome = await confirmAddress(deps.links, String(request.params.token));
+    const session = (await deps.accounts.signedIn(request))?.sessionId;
+    const outcome = await confirmAddress(deps.links, String(request.params.token), session);
     if (outcome === 'gone') await deps.unknownLink(request, response);
     const html =
       outcome === 'gone'

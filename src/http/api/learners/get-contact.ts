@@ -10,7 +10,7 @@ export const getContact = endpoint({
   operation: 'getContact',
   tag: 'Learners',
   summary: 'Read where mails to a learner go',
-  description: 'For the institution that gave the address, and the network.',
+  description: 'For the institutions that gave the address, and the network.',
   scope: 'read',
   params: z.strictObject({ id: uuidOrUrn }),
   answers: { 200: 'The contact.' },

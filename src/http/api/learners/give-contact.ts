@@ -11,7 +11,7 @@ export const giveContact = endpoint({
   tag: 'Learners',
   summary: 'Say where mails to a learner go',
   description:
-    'A link goes to the address, by which the learner takes what was issued to them into an account; links to an address before do nothing any more. Where the learner lost an address, give the new one: what they keep moves to whoever claims it there, and the old address is told. An address finds and merges nobody.',
+    'A link goes to the address, by which the learner takes what was issued to them into an account; links to an address before do nothing any more. Where the learner lost an address, give the new one: what they keep moves to whoever claims it there, and the old address is told. Where another institution awarded something to the learner, too, nothing is sent before it gives the same address, or the network does. An address finds and merges nobody.',
   scope: 'issue',
   params: z.strictObject({ id: uuidOrUrn }),
   body: z.strictObject({ email, language: mailLanguage.default('en') }),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "LearnerContact" ADD COLUMN     "confirmedOf" TEXT[] DEFAULT ARRAY[]::TEXT[];
