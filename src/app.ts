@@ -70,6 +70,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
         publicUrl,
         register: services.register,
         erasing: services.erasing,
+        corrections: services.corrections,
         askedForLink: (request, response) => spend(services.rates, 'ask-link', addressOf(request), response),
         mayMail: async (email) => (await services.rates.take('mail-to', email)).allowed,
         unknownLink: (request, response) =>

@@ -76,6 +76,7 @@ import type { TrustMaterial } from './verification/material.js';
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { wireArchive } from './wiring/archive.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
+import { wireCorrections } from './wiring/corrections.js';
 import { wireErasing } from './wiring/erasing.js';
 import { wireRegister } from './wiring/register.js';
 import { wireCertificates, wireRenditions } from './wiring/renditions.js';
@@ -185,6 +186,7 @@ export function wire(
     wallet: wireWallet(base, trusting, renditions),
     archive: wireArchive(base, taken),
     erasing: wireErasing(base),
+    corrections: wireCorrections(base),
     register: wireRegister(base),
     forget: wireForget(base),
     backup: wireBackup(base, trusting),

@@ -14,6 +14,7 @@ const KEPT = {
     include: {
       stack: { orderBy: [{ revision: 'asc' }, { position: 'asc' }] },
       evidence: { orderBy: { verifiedAt: 'asc' } },
+      corrections: { orderBy: [{ askedAt: 'asc' }, { id: 'asc' }] },
       credentials: {
         orderBy: { revision: 'asc' },
         include: { renditions: { orderBy: { recordedAt: 'asc' } } },
@@ -126,6 +127,7 @@ function keptAward(row: AwardRow, reasons: readonly JsonObject[]): KeptAward {
           plain({ id: form.id, form: form.form, signedAt: form.signedAt }),
         ),
       })),
+      corrections: row.corrections.map(({ awardId: _award, ...request }) => plain(request)),
       reasons: [...reasons],
     },
   };

@@ -182,7 +182,7 @@ async function eraseRows(tx: Db, { ids, records, awardIds }: Person): Promise<nu
   return rows.length;
 }
 
-/** Also of proposals to merge, of which none stands any more, and of jobs that acted on many awards. */
+/** Also of requests for correction, of proposals to merge, of which none stands any more, and of jobs that acted on many awards. */
 async function eraseReasons(tx: Db, { ids, awardIds }: Person, { actor, at }: Erasing): Promise<number> {
   const merges = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "LearnerMerge" SET "reason" = '',
@@ -201,7 +201,8 @@ async function eraseReasons(tx: Db, { ids, awardIds }: Person, { actor, at }: Er
     UPDATE "Reason" r SET "reason" = '' FROM "Job" j
     WHERE r."subject" = 'job-input:' || j."id" AND j."kind" LIKE 'awards.%'
       AND EXISTS (SELECT FROM jsonb_array_elements_text(j."input"->'awards') a WHERE a = ANY(${[...awardIds]}))`;
-  return count + emptied;
+  const requests = await tx.correctionRequest.deleteMany({ where: { awardId: { in: [...awardIds] } } });
+  return count + emptied + requests.count;
 }
 
 /** Kept for a day, for whoever repeats a request: a repetition is told that the answer is gone. */

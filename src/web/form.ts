@@ -3,6 +3,9 @@ import express, { type Request } from 'express';
 /** Reads the fields of a small form. */
 export const readForm = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 });
 
+/** Reads one with a text of some thousand letters, of which each may take twelve bytes. */
+export const readLongForm = express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 20 });
+
 /** A field of a form that was read, without spaces around it; empty where it isn't there. */
 export function field(request: Request, name: string): string {
   const body: unknown = request.body;

@@ -1,7 +1,9 @@
 import type { Holding } from '../../src/delivery/holdings/ports.js';
 import type { Claim } from '../../src/delivery/mail/links.js';
+import type { CorrectionRecord } from '../../src/issuing/corrections/ports.js';
 import { type Site, siteWords } from '../../src/web/layout.js';
 import { addressDoneView, addressView, confirmAddressView, sessionsView } from '../../src/web/me/account.js';
+import { askView as askCorrectionView } from '../../src/web/me/corrections/view.js';
 import { holdingView, listView } from '../../src/web/me/credentials/view.js';
 import { mePage } from '../../src/web/me/frame.js';
 import { Choose } from '../../src/web/me/share/choose.js';
@@ -25,6 +27,29 @@ const HOLDING: Holding = {
 const SHARE_URL = 'https://cairn.example/s/Jq3bq0VnS1uYx5m0Vt3kHw';
 const EMAIL = 'ana.exemplo@example.org';
 const TIME = new Date('2026-11-20T09:14:00Z');
+
+const ASKED: CorrectionRecord = {
+  id: '0198c0de-0000-7000-8000-000000000003',
+  awardId: HOLDING.id,
+  learnerId: HOLDING.learnerId,
+  about: 'grade',
+  text: 'The written part was an A.',
+  askedAt: TIME,
+  state: 'open',
+  answer: undefined,
+  answeredAt: undefined,
+};
+const CORRECTIONS: readonly CorrectionRecord[] = [
+  ASKED,
+  {
+    ...ASKED,
+    id: 'c-2',
+    about: 'name',
+    state: 'declined',
+    answer: 'It stands so in your passport.',
+    answeredAt: TIME,
+  },
+];
 
 /** One page for each thing that somebody is shown who claims, signs in or looks at their own. */
 export function accountPages(site: Site): Readonly<Record<string, string>> {
@@ -60,7 +85,13 @@ export function accountPages(site: Site): Readonly<Record<string, string>> {
     claim: claimView(site, claim, 'other@example.org'),
     me: listView(me, holdings, []),
     'me-empty': listView(me, [], []),
-    'me-credential': holdingView(me, HOLDING, { all: holdings, forms: ['edc', 'sd-jwt'] }),
+    'me-credential': holdingView(me, HOLDING, {
+      all: holdings,
+      forms: ['edc', 'sd-jwt'],
+      asked: CORRECTIONS,
+    }),
+    'me-correction': askCorrectionView(me, HOLDING),
+    'me-correction-wrong': askCorrectionView(me, HOLDING, { about: 'grade', text: '' }),
     'me-share': mePage(me, {
       title: words.text('share-choice.title'),
       path: '/me/share',

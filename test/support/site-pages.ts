@@ -263,6 +263,8 @@ export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   'GET /claim/:token': ['claim', 'sign-in-gone'],
   'GET /me': ['me', 'me-empty'],
   'GET /me/credentials/:id': ['me-credential'],
+  'GET /me/credentials/:id/correction': ['me-correction'],
+  'POST /me/credentials/:id/correction': ['me-correction-wrong'],
   'GET /me/share': ['me-share'],
   'POST /me/share': ['me-share', 'me-share-made'],
   'POST /me/wallet': ['wallet'],

@@ -131,6 +131,8 @@ export async function addressMail(deps: LinkDeps, mail: DueMail): Promise<Addres
     return mail.learnerId === undefined ? undefined : aboutCredentials(deps, mail.learnerId);
   if (to === undefined || language === undefined) return undefined;
   if (mail.kind === 'link') return wayIn(deps, to, language);
+  if (mail.kind === 'correction-answered')
+    return { to, language, letter: { kind: mail.kind, link: `${deps.publicUrl}/me` } };
   if (mail.kind !== 'confirm-address') return { to, language, letter: { kind: mail.kind } };
   const { accountId } = mail;
   if (accountId === undefined) return undefined;

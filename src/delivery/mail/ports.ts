@@ -5,7 +5,7 @@ import type { Page } from '../../issuing/records/ports.js';
 /**
  * Why a mail is wanted. `credentials`: something was issued to a learner, or their address became known. `link`: somebody
  * asked for a way in. `confirm-address`: an account is to get a new address. `address-changed` and `learner-moved`: what
- * the address before is told.
+ * the address before is told. `correction-answered`: what a graduate asked to have corrected has an answer, which it doesn't tell.
  */
 export const MAIL_KINDS = [
   'credentials',
@@ -13,6 +13,7 @@ export const MAIL_KINDS = [
   'confirm-address',
   'address-changed',
   'learner-moved',
+  'correction-answered',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -73,6 +74,7 @@ export type Letter =
   | { readonly kind: 'news'; readonly name: string; readonly link: string; readonly issued: IssuedLines }
   | { readonly kind: 'sign-in'; readonly link: string }
   | { readonly kind: 'confirm-address'; readonly link: string }
+  | { readonly kind: 'correction-answered'; readonly link: string }
   | { readonly kind: 'address-changed' }
   | { readonly kind: 'learner-moved' };
 

@@ -9,6 +9,7 @@ import type { WebhookDeps } from '../../delivery/webhooks/manage.js';
 import type { DraftDeps } from '../../issuing/catalogue/drafts.js';
 import type { MemberDeps } from '../../issuing/catalogue/institutions.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
+import type { CorrectionDeps } from '../../issuing/corrections/corrections.js';
 import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { StartImportDeps } from '../../issuing/import/start-import.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
@@ -48,6 +49,8 @@ export interface ApiDeps {
   readonly issuing: SettleDeps;
   readonly lifecycle: MergeDeps;
   readonly erasing: EraseDeps;
+  /** What graduates ask to have corrected. */
+  readonly corrections: CorrectionDeps;
   readonly recognising: RecognisingDeps;
   readonly awards: AwardViewStore;
   readonly renditions: RenditionDeps;

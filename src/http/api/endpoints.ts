@@ -10,6 +10,8 @@ import { composeCertificates } from './certificates/compose.js';
 import { getCertificate } from './certificates/get.js';
 import { listCertificates } from './certificates/list.js';
 import { listProposals } from './certificates/proposals.js';
+import { answerCorrectionRequest } from './corrections/answer.js';
+import { listCorrectionRequests } from './corrections/list.js';
 import { getCredentialDocument } from './credentials/document.js';
 import { getCredential } from './credentials/get.js';
 import { listCredentials } from './credentials/list.js';
@@ -186,6 +188,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   reinstateAwards,
   correctAward,
   recognisePriorLearning,
+  listCorrectionRequests,
+  answerCorrectionRequest,
   // Credentials
   listCredentials,
   getCredential,

@@ -6,6 +6,7 @@ import type { LinkDeps } from '../../delivery/mail/links.js';
 import type { RegisterDeps } from '../../delivery/register/register.js';
 import type { ShareDeps } from '../../delivery/shares.js';
 import type { ConsentDeps } from '../../issuing/consent.js';
+import type { CorrectionDeps } from '../../issuing/corrections/corrections.js';
 import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { PathDeps } from '../../issuing/paths/path.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
@@ -28,6 +29,7 @@ export interface MeDeps {
   readonly publicUrl: string;
   readonly register: RegisterDeps;
   readonly erasing: EraseDeps;
+  readonly corrections: CorrectionDeps;
   readonly site: (request: Request) => Promise<Site>;
   /** Counts that a network address asked for a link; throws where that was too often. */
   readonly askedForLink: (request: Request, response: Response) => Promise<void>;

@@ -6,6 +6,7 @@ import { field, PRIVATE, readForm } from '../form.js';
 import { goneView } from '../sign-in/views.js';
 import { addressDoneView, addressView, confirmAddressView, sessionsView } from './account.js';
 import { consentPages } from './consent/routes.js';
+import { correctionPages } from './corrections/routes.js';
 import { credentialPages } from './credentials/routes.js';
 import type { MeDeps } from './deps.js';
 import { erasePages } from './erase.js';
@@ -20,6 +21,7 @@ export function mePages(deps: MeDeps): Router {
   const mine = (serve: Serve) => forSignedIn(deps, serve);
   router.use(
     credentialPages(deps),
+    correctionPages(deps),
     pathPages(deps),
     consentPages(deps),
     registerPages(deps),

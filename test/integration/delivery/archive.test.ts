@@ -9,6 +9,7 @@ import { operator } from '../../../src/issuing/lifecycle/party.js';
 import { bakedIn } from '../../../src/verification/baked.js';
 import { readSubmitted } from '../../../src/verification/submitted.js';
 import { verify } from '../../../src/verification/verify.js';
+import { requested } from '../../support/correction-requests.js';
 import { learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const { issued } = await the.issue('alpha', 'W-1,Wendeline Ashgrove,MA,2026-05-11,A,');
   const again = issued[0]?.awardId ?? '';
   await actOnAwards(the.services.lifecycle, 'revoke', [again], 'counted twice', operator('test'));
+  await requested(the, again, 'The other one counts.');
   learner = await learnerByNumber(the, 'alpha', 'W-1');
   const zip = path.join(folder, 'archive.zip');
   const pieces: Uint8Array[] = [];
@@ -98,6 +100,7 @@ describe('an archive', () => {
         expect.objectContaining({
           code: 'MA',
           state: 'revoked',
+          corrections: [expect.objectContaining({ about: 'grade', text: 'The other one counts.' })],
           reasons: [expect.objectContaining({ reason: 'counted twice' })],
         }),
       ]),

@@ -21,6 +21,7 @@ import { recover, settle } from '../../../src/issuing/settle.js';
 import { readSubmitted } from '../../../src/verification/submitted.js';
 import { verify } from '../../../src/verification/verify.js';
 import { answered, apiClient } from '../../support/api-client/client.js';
+import { requested } from '../../support/correction-requests.js';
 import { commit, dryRun } from '../../support/imports.js';
 import { revoke } from '../../support/revoke.js';
 import { seededAwards } from '../../support/seeded-awards.js';
@@ -114,6 +115,7 @@ beforeAll(async () => {
       carried.push((await issueRendition(services.renditions, awards[code] ?? '', form, WHO)).document);
   }
   await issueRendition(services.renditions, awards['EP-LAB'] ?? '', 'edc-upload', WHO);
+  await requested(the, awards['EP-LAB'] ?? '', `My name is ${NAME}.`);
 }, 120_000);
 afterAll(async () => {
   await site.close();
@@ -131,6 +133,7 @@ test('nothing in the database, the log or on a page says who it was; what is car
   const { pool } = the.database;
   const { erasing } = the.services;
   expect(await tablesThatSay(pool, WORDS)).toEqual([
+    'CorrectionRequest',
     'Credential',
     'Evidence',
     'IdempotentRequest',

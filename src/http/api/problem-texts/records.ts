@@ -7,6 +7,14 @@ export const RECORDS: ProblemTexts = {
     'There is no certificate with this award that the caller may see.',
     'Compare the id with the list of certificates.',
   ],
+  'correction-request.answered': [
+    'The request has another answer already, and the graduate was told.',
+    'If the answer was wrong, ask the graduate to send another request.',
+  ],
+  'correction-request.unknown': [
+    'There is no request of this id that the caller may see, or it was erased.',
+    'Compare the id with the list of requests.',
+  ],
   'contact.of-other': [
     'The learner’s address was given by another institution, or by the network, and the request names another address.',
     'Ask the learner which address is right, and have whoever gave it, or the network, change it.',

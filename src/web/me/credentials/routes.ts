@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Request, type Response, Router } from 'express';
+import { Router } from 'express';
 import { CairnError } from '../../../common/errors.js';
-import { isUuid } from '../../../common/uuid.js';
 import { archiveOf } from '../../../delivery/archive/archive.js';
 import type { Holding } from '../../../delivery/holdings/ports.js';
 import { justDue } from '../../../issuing/paths/path.js';
@@ -11,23 +10,15 @@ import { fileName, MEDIA_TYPES } from '../../../issuing/renditions/ports.js';
 import { FOR_HOLDERS, GONE } from '../../share/renditions.js';
 import { actorOf } from '../consent/view.js';
 import type { MeDeps } from '../deps.js';
-import { forSignedIn, type Me } from '../frame.js';
+import { forSignedIn } from '../frame.js';
+import { forHolder, notThere, type ServeHolding } from '../holding.js';
 import { holdingView, listView } from './view.js';
 
 /** `/me` and `/me/credentials`: what somebody holds, and its files. What belongs to somebody else isn't there. */
 export function credentialPages(deps: MeDeps): Router {
   const { holdings, renditions } = deps;
   const router = Router();
-  const ofHolding = (
-    serve: (request: Request, response: Response, me: Me, holding: Holding) => Promise<void>,
-  ) =>
-    forSignedIn(deps, async (request, response, me) => {
-      const id = String(request.params.id);
-      const { learnerIds } = me.signedIn;
-      const holding = isUuid(id) ? await holdings.selectOptionalHolding(learnerIds, id) : undefined;
-      if (!holding) throw notThere();
-      await serve(request, response, me, holding);
-    });
+  const ofHolding = (serve: ServeHolding) => forHolder(deps, serve);
   const formsOf = async ({ state, issuerDid }: Holding) => {
     const offered = state === 'valid' ? await offeredForms(renditions, issuerDid) : [];
     return FOR_HOLDERS.filter((form) => offered.includes(form));
@@ -58,7 +49,8 @@ export function credentialPages(deps: MeDeps): Router {
     '/me/credentials/:id',
     ofHolding(async (_request, response, me, holding) => {
       const all = await holdings.selectHoldings([holding.learnerId]);
-      response.type('html').send(holdingView(me, holding, { all, forms: await formsOf(holding) }));
+      const asked = await deps.corrections.store.selectOfAward(me.signedIn.learnerIds, holding.id);
+      response.type('html').send(holdingView(me, holding, { all, forms: await formsOf(holding), asked }));
     }),
   );
   router.get(
@@ -95,8 +87,4 @@ export function credentialPages(deps: MeDeps): Router {
     }),
   );
   return router;
-}
-
-function notThere(): CairnError {
-  return new CairnError('not-found', 'http.not-found', 'There is nothing at this address');
 }

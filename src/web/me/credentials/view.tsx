@@ -2,12 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { Holding } from '../../../delivery/holdings/ports.js';
 import { ectsToDecimal } from '../../../domain/ects.js';
 import { textIn } from '../../../domain/text.js';
+import type { CorrectionRecord } from '../../../issuing/corrections/ports.js';
 import type { JustDue } from '../../../issuing/paths/path.js';
 import type { RenditionForm } from '../../../issuing/renditions/ports.js';
 import type { Words } from '../../../words/words.js';
 import { siteWords } from '../../layout.js';
 import { tamed } from '../../safe.js';
 import { Said, SaidLink, Sentence } from '../../said.js';
+import { Asked } from '../corrections/view.js';
 import { type Me, mePage } from '../frame.js';
 
 /** What somebody holds: what is just due, then certificates and modules, each leading to its details. */
@@ -144,11 +146,19 @@ function stateOf(holding: Holding, all: readonly Holding[]): Holding['state'] | 
   return newerOf(holding, all) ? 'superseded' : holding.state;
 }
 
-/** One of them. `all`: what the same learner holds; `forms`: what it can be had as. */
+/** One of them. `all`: what the same learner holds; `forms`: what it can be had as; `asked`: what was asked to be corrected. */
 export function holdingView(
   me: Me,
   holding: Holding,
-  { all, forms }: { readonly all: readonly Holding[]; readonly forms: readonly RenditionForm[] },
+  {
+    all,
+    forms,
+    asked,
+  }: {
+    readonly all: readonly Holding[];
+    readonly forms: readonly RenditionForm[];
+    readonly asked: readonly CorrectionRecord[];
+  },
 ): string {
   const words = siteWords(me.site);
   const state = stateOf(holding, all);
@@ -216,6 +226,7 @@ export function holdingView(
             ))}
           </ul>
         </section>
+        <Asked asked={asked} path={`${path}/correction`} words={words} />
         <p>
           <a href="/me">{words.text('me.item.back')}</a>
         </p>

@@ -76,4 +76,27 @@ export const recordsDe: RecordTexts = {
     'Grundlage: Artikel 17 der Datenschutz-Grundverordnung. Was bleibt, wird aufbewahrt, um die Echtheit von Nachweisen feststellen zu können (Artikel 17 Absatz 3 Buchstabe e).',
   'erasure.receipt':
     'Die Adresse dieser Seite ist Ihre Quittung. Wer sie hat, sieht diesen Bericht; behalten Sie sie für sich.',
+
+  'correction.title': 'Berichtigungen',
+  'correction.ask': 'Um eine Berichtigung bitten',
+  'correction.lead':
+    'Sagen Sie der Einrichtung, was falsch ist und was richtig wäre. Sie entscheidet, und Sie erfahren per E-Mail, wenn eine Antwort da ist.',
+  'correction.about': 'Was ist falsch?',
+  'correction.about.name': 'Der Name',
+  'correction.about.grade': 'Die Note',
+  'correction.about.other': 'Etwas anderes',
+  'correction.text': 'Was wäre richtig, und warum?',
+  'correction.wrong': 'Sagen Sie in 1 bis {most} Zeichen, was falsch ist.',
+  'correction.send': 'An die Einrichtung senden',
+  'correction.back': 'Zurück zum Nachweis',
+  'correction.state.open': 'Gesendet, noch nicht beantwortet',
+  'correction.state.done': 'Berichtigt',
+  'correction.state.declined': 'Von der Einrichtung abgelehnt',
+  'correction.answer': 'Antwort der Einrichtung:',
+  'mail.correction-answered.subject': 'Eine Antwort auf Ihre Bitte ({network})',
+  'mail.correction-answered.text':
+    'Sie haben eine Einrichtung gebeten, etwas an einem Nachweis zu berichtigen. Jetzt gibt es eine Antwort.',
+  'mail.correction-answered.button': 'Antwort lesen',
+  'mail.correction-answered.note':
+    'Die Antwort steht auf der Seite des Nachweises, sobald Sie angemeldet sind.',
 };

@@ -1,4 +1,4 @@
-/** What people read of the public register and of being erased: the third part of the table in `../en.ts`, by the same rules. */
+/** What people read of the public register, of being erased and of corrections: the third part of the table in `../en.ts`, by the same rules. */
 export const recordsEn = {
   'register.title': 'Register of certified educators',
   'register.lead':
@@ -76,6 +76,29 @@ export const recordsEn = {
     'Basis: Article 17 of the General Data Protection Regulation. What remains is kept to establish that a credential is genuine (Article 17(3)(e)).',
   'erasure.receipt':
     'The address of this page is your receipt. Whoever has it sees this report; keep it to yourself.',
+
+  'correction.title': 'Corrections',
+  'correction.ask': 'Ask for a correction',
+  'correction.lead':
+    'Tell the institution what is wrong and what would be right. It decides, and you are told by mail when there is an answer.',
+  'correction.about': 'What is wrong?',
+  'correction.about.name': 'The name',
+  'correction.about.grade': 'The grade',
+  'correction.about.other': 'Something else',
+  'correction.text': 'What would be right, and why?',
+  'correction.wrong': 'Say in 1 to {most} letters what is wrong.',
+  'correction.send': 'Send to the institution',
+  'correction.back': 'Back to the credential',
+  'correction.state.open': 'Sent, not answered yet',
+  'correction.state.done': 'Corrected',
+  'correction.state.declined': 'Declined by the institution',
+  'correction.answer': 'Answer of the institution:',
+  'mail.correction-answered.subject': 'An answer to your request ({network})',
+  'mail.correction-answered.text':
+    'You asked an institution to correct something of a credential. There is an answer now.',
+  'mail.correction-answered.button': 'Read the answer',
+  'mail.correction-answered.note':
+    'The answer stands on the page of the credential, once you have signed in.',
 } as const;
 
 type RecordKey = keyof typeof recordsEn;

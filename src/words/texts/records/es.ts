@@ -78,4 +78,27 @@ export const recordsEs: RecordTexts = {
     'Fundamento: artículo 17 del Reglamento General de Protección de Datos. Lo que queda se conserva para acreditar que una credencial es auténtica: artículo 17, apartado 3, letra e).',
   'erasure.receipt':
     'La dirección de esta página es su justificante. Quien la tenga ve este informe; no la comparta con nadie.',
+
+  'correction.title': 'Correcciones',
+  'correction.ask': 'Pedir una corrección',
+  'correction.lead':
+    'Diga a la institución qué está mal y qué sería lo correcto. Ella decide, y usted recibe un correo cuando haya respuesta.',
+  'correction.about': '¿Qué está mal?',
+  'correction.about.name': 'El nombre',
+  'correction.about.grade': 'La calificación',
+  'correction.about.other': 'Otra cosa',
+  'correction.text': '¿Qué sería lo correcto y por qué?',
+  'correction.wrong': 'Diga en 1 a {most} caracteres qué está mal.',
+  'correction.send': 'Enviar a la institución',
+  'correction.back': 'Volver a la credencial',
+  'correction.state.open': 'Enviada, aún sin respuesta',
+  'correction.state.done': 'Corregido',
+  'correction.state.declined': 'Rechazada por la institución',
+  'correction.answer': 'Respuesta de la institución:',
+  'mail.correction-answered.subject': 'Una respuesta a su solicitud ({network})',
+  'mail.correction-answered.text':
+    'Usted pidió a una institución que corrigiera algo de una credencial. Ya hay una respuesta.',
+  'mail.correction-answered.button': 'Leer la respuesta',
+  'mail.correction-answered.note':
+    'La respuesta está en la página de la credencial, una vez que haya iniciado sesión.',
 };

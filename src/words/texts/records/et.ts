@@ -76,4 +76,25 @@ export const recordsEt: RecordTexts = {
     'Alus: isikuandmete kaitse üldmääruse artikkel 17. Allesjäävat säilitatakse selleks, et tõendi ehtsust saaks kindlaks teha (artikli 17 lõike 3 punkt e).',
   'erasure.receipt':
     'Selle lehe aadress on teie kinnitus. Kellel see on, see näeb seda aruannet; hoidke aadress enda teada.',
+
+  'correction.title': 'Parandused',
+  'correction.ask': 'Palu parandust',
+  'correction.lead':
+    'Öelge asutusele, mis on valesti ja mis oleks õige. Asutus otsustab ja teile antakse e-kirjaga teada, kui vastus on olemas.',
+  'correction.about': 'Mis on valesti?',
+  'correction.about.name': 'Nimi',
+  'correction.about.grade': 'Hinne',
+  'correction.about.other': 'Midagi muud',
+  'correction.text': 'Mis oleks õige ja miks?',
+  'correction.wrong': 'Öelge 1 kuni {most} tähemärgiga, mis on valesti.',
+  'correction.send': 'Saada asutusele',
+  'correction.back': 'Tagasi tõendi juurde',
+  'correction.state.open': 'Saadetud, veel vastamata',
+  'correction.state.done': 'Parandatud',
+  'correction.state.declined': 'Asutus keeldus',
+  'correction.answer': 'Asutuse vastus:',
+  'mail.correction-answered.subject': 'Vastus teie palvele ({network})',
+  'mail.correction-answered.text': 'Palusite asutusel tõendis midagi parandada. Nüüd on vastus olemas.',
+  'mail.correction-answered.button': 'Loe vastust',
+  'mail.correction-answered.note': 'Vastus on tõendi lehel, kui olete sisse loginud.',
 };

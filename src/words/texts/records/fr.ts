@@ -78,4 +78,27 @@ export const recordsFr: RecordTexts = {
     'Fondement : article 17 du règlement général sur la protection des données. Ce qui reste est conservé pour établir l’authenticité d’une attestation (article 17, paragraphe 3, point e)).',
   'erasure.receipt':
     'L’adresse de cette page est votre reçu. Toute personne qui l’a voit ce rapport ; gardez-la pour vous.',
+
+  'correction.title': 'Rectifications',
+  'correction.ask': 'Demander une rectification',
+  'correction.lead':
+    'Dites à l’établissement ce qui est faux et ce qui serait juste. Il décide, et un courriel vous prévient quand il y a une réponse.',
+  'correction.about': 'Qu’est-ce qui est faux ?',
+  'correction.about.name': 'Le nom',
+  'correction.about.grade': 'La note',
+  'correction.about.other': 'Autre chose',
+  'correction.text': 'Qu’est-ce qui serait juste, et pourquoi ?',
+  'correction.wrong': 'Dites en 1 à {most} caractères ce qui est faux.',
+  'correction.send': 'Envoyer à l’établissement',
+  'correction.back': 'Retour à l’attestation',
+  'correction.state.open': 'Envoyée, pas encore de réponse',
+  'correction.state.done': 'Rectifié',
+  'correction.state.declined': 'Refusée par l’établissement',
+  'correction.answer': 'Réponse de l’établissement :',
+  'mail.correction-answered.subject': 'Une réponse à votre demande ({network})',
+  'mail.correction-answered.text':
+    'Vous avez demandé à un établissement de rectifier une attestation. Il y a maintenant une réponse.',
+  'mail.correction-answered.button': 'Lire la réponse',
+  'mail.correction-answered.note':
+    'La réponse se trouve sur la page de l’attestation, une fois que vous êtes connecté.',
 };

@@ -78,4 +78,25 @@ export const recordsKk: RecordTexts = {
     'Негізі: Деректерді қорғаудың жалпы регламентінің (GDPR) 17-бабы. Қалғаны куәліктің түпнұсқа екенін анықтау үшін сақталады (17-баптың 3-тармағының e) тармақшасы).',
   'erasure.receipt':
     'Бұл беттің мекенжайы — сіздің түбіртегіңіз. Мекенжайы бар әр адам бұл есепті көреді; оны ешкімге бермеңіз.',
+
+  'correction.title': 'Түзетулер',
+  'correction.ask': 'Түзетуді сұрау',
+  'correction.lead':
+    'Ұйымға не қате екенін және қалай дұрыс болатынын айтыңыз. Шешімді ұйым қабылдайды, жауап келгенде сізге хат жіберіледі.',
+  'correction.about': 'Не қате?',
+  'correction.about.name': 'Аты-жөні',
+  'correction.about.grade': 'Бағасы',
+  'correction.about.other': 'Басқа нәрсе',
+  'correction.text': 'Қалай дұрыс болар еді және неге?',
+  'correction.wrong': 'Не қате екенін 1–{most} таңбамен айтыңыз.',
+  'correction.send': 'Ұйымға жіберу',
+  'correction.back': 'Куәлікке қайту',
+  'correction.state.open': 'Жіберілді, әлі жауап жоқ',
+  'correction.state.done': 'Түзетілді',
+  'correction.state.declined': 'Ұйым бас тартты',
+  'correction.answer': 'Ұйымның жауабы:',
+  'mail.correction-answered.subject': 'Сұрауыңызға жауап ({network})',
+  'mail.correction-answered.text': 'Сіз ұйымнан куәліктегі бірдеңені түзетуді сұрадыңыз. Енді жауап бар.',
+  'mail.correction-answered.button': 'Жауапты оқу',
+  'mail.correction-answered.note': 'Жүйеге кіргеннен кейін жауап куәліктің бетінде тұрады.',
 };

@@ -78,4 +78,26 @@ export const recordsPt: RecordTexts = {
     'Fundamento: artigo 17.º do Regulamento Geral sobre a Proteção de Dados. O que fica é conservado para comprovar que uma credencial é autêntica: artigo 17.º, n.º 3, alínea e).',
   'erasure.receipt':
     'O endereço desta página é o seu comprovativo. Quem o tiver vê este relatório; não o partilhe com ninguém.',
+
+  'correction.title': 'Correções',
+  'correction.ask': 'Pedir uma correção',
+  'correction.lead':
+    'Diga à instituição o que está errado e o que seria correto. Ela decide, e um e-mail avisa quando houver resposta.',
+  'correction.about': 'O que está errado?',
+  'correction.about.name': 'O nome',
+  'correction.about.grade': 'A classificação',
+  'correction.about.other': 'Outra coisa',
+  'correction.text': 'O que seria correto, e porquê?',
+  'correction.wrong': 'Diga em 1 a {most} caracteres o que está errado.',
+  'correction.send': 'Enviar à instituição',
+  'correction.back': 'Voltar à credencial',
+  'correction.state.open': 'Enviado, ainda sem resposta',
+  'correction.state.done': 'Corrigido',
+  'correction.state.declined': 'Recusado pela instituição',
+  'correction.answer': 'Resposta da instituição:',
+  'mail.correction-answered.subject': 'Uma resposta ao seu pedido ({network})',
+  'mail.correction-answered.text':
+    'Pediu a uma instituição que corrigisse algo numa credencial. Já há uma resposta.',
+  'mail.correction-answered.button': 'Ler a resposta',
+  'mail.correction-answered.note': 'A resposta está na página da credencial, depois de iniciar sessão.',
 };

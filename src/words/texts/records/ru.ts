@@ -79,4 +79,26 @@ export const recordsRu: RecordTexts = {
     'Основание: статья 17 Общего регламента по защите данных (GDPR). Остающееся хранится, чтобы можно было установить подлинность удостоверения (статья 17, пункт 3, подпункт «e»).',
   'erasure.receipt':
     'Адрес этой страницы — ваша квитанция. Этот отчёт видит каждый, у кого есть адрес; никому его не передавайте.',
+
+  'correction.title': 'Исправления',
+  'correction.ask': 'Попросить об исправлении',
+  'correction.lead':
+    'Сообщите организации, что неверно и как было бы правильно. Решает она, а о её ответе вам сообщат письмом.',
+  'correction.about': 'Что неверно?',
+  'correction.about.name': 'Имя',
+  'correction.about.grade': 'Оценка',
+  'correction.about.other': 'Другое',
+  'correction.text': 'Как было бы правильно и почему?',
+  'correction.wrong': 'Опишите, что неверно: от 1 до {most} знаков.',
+  'correction.send': 'Отправить организации',
+  'correction.back': 'Назад к удостоверению',
+  'correction.state.open': 'Отправлено, ответа ещё нет',
+  'correction.state.done': 'Исправлено',
+  'correction.state.declined': 'Организация отказала',
+  'correction.answer': 'Ответ организации:',
+  'mail.correction-answered.subject': 'Ответ на вашу просьбу ({network})',
+  'mail.correction-answered.text':
+    'Вы просили организацию исправить что-то в удостоверении. Теперь есть ответ.',
+  'mail.correction-answered.button': 'Прочитать ответ',
+  'mail.correction-answered.note': 'Ответ находится на странице удостоверения; войдите, чтобы его увидеть.',
 };

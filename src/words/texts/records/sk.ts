@@ -80,4 +80,26 @@ export const recordsSk: RecordTexts = {
     'Základ: článok 17 všeobecného nariadenia o ochrane údajov. Čo zostáva, sa uchováva na určenie pravosti osvedčenia (článok 17 ods. 3 písm. e)).',
   'erasure.receipt':
     'Adresa tejto stránky je vaším potvrdením. Kto ju má, vidí túto správu; nechajte si ju pre seba.',
+
+  'correction.title': 'Opravy',
+  'correction.ask': 'Požiadať o opravu',
+  'correction.lead':
+    'Povedzte inštitúcii, čo je nesprávne a čo by bolo správne. Rozhodne ona a o odpovedi sa dozviete e-mailom.',
+  'correction.about': 'Čo je nesprávne?',
+  'correction.about.name': 'Meno',
+  'correction.about.grade': 'Hodnotenie',
+  'correction.about.other': 'Niečo iné',
+  'correction.text': 'Čo by bolo správne a prečo?',
+  'correction.wrong': 'Povedzte 1 až {most} znakmi, čo je nesprávne.',
+  'correction.send': 'Poslať inštitúcii',
+  'correction.back': 'Späť na osvedčenie',
+  'correction.state.open': 'Odoslané, zatiaľ bez odpovede',
+  'correction.state.done': 'Opravené',
+  'correction.state.declined': 'Inštitúcia odmietla',
+  'correction.answer': 'Odpoveď inštitúcie:',
+  'mail.correction-answered.subject': 'Odpoveď na vašu žiadosť ({network})',
+  'mail.correction-answered.text':
+    'Požiadali ste inštitúciu o opravu niečoho v osvedčení. Teraz je tu odpoveď.',
+  'mail.correction-answered.button': 'Prečítať odpoveď',
+  'mail.correction-answered.note': 'Odpoveď je na stránke osvedčenia, keď sa prihlásite.',
 };

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
+import { requested } from '../../../support/correction-requests.js';
 import { meanwhile } from '../../../support/held.js';
 import type { ProblemCases } from '../../../support/problem-case.js';
 import { learnerByNumber } from '../../../support/services.js';
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const CORRECTED = { outcome: 'done', text: 'It is an A.' } as const;
 const ESI = 'urn:schac:personalUniqueCode:int:esi:alpha.example:';
 
 /** A learner of alpha's with a number and an ESI of this tag. */
@@ -28,6 +30,16 @@ export const recordProblems: ProblemCases = {
     await answered(200, api.beta.createLearner({ body: { ...body, name: 'Ana', esi: `${ESI}contact` } }));
     await answered(200, api.alpha.giveContact({ params: { id }, body: { email: 'ana@alpha.example' } }));
     return api.beta.giveContact({ params: { id }, body: { email: 'ana@beta.example' } });
+  },
+  'correction-request.unknown': ({ alpha }) =>
+    alpha.answerCorrectionRequest({ params: { id: NOBODYS }, body: CORRECTED }),
+  'correction-request.answered': async ({ alpha, world }) => {
+    await world.issue('alpha', 'P-asks,Ana,MA,2026-01-15,B,');
+    const learnerId = await learnerByNumber(world, 'alpha', 'P-asks');
+    const award = await world.database.prisma.award.findFirstOrThrow({ where: { learnerId } });
+    const answer = { params: { id: await requested(world, award.id) }, body: CORRECTED };
+    await answered(200, alpha.answerCorrectionRequest(answer));
+    return alpha.answerCorrectionRequest({ ...answer, body: { outcome: 'declined', text: 'It was a B.' } });
   },
   'mail.unknown': ({ alpha }) => alpha.resendMail({ params: { id: NOBODYS } }),
   'mail.forgotten': async ({ network, world }) => {

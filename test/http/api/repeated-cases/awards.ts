@@ -1,5 +1,6 @@
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
+import { requested } from '../../../support/correction-requests.js';
 import type { RepeatedCases } from '../../../support/repeated-case.js';
 import { strangerBadge } from '../../../support/stranger.js';
 
@@ -61,6 +62,11 @@ export const awardsRepeated: RepeatedCases = {
     const body = { awards: [(await issued(api)).award], reason };
     await answered(200, api.alpha.suspendAwards({ body }));
     return { ask: (headers) => api.alpha.reinstateAwards({ body, headers }) };
+  },
+  answerCorrectionRequest: async (api) => {
+    const params = { id: await requested(api.world, (await issued(api)).award) };
+    const body = { outcome: 'declined' as const, text: 'It was a B.' };
+    return { ask: (headers) => api.alpha.answerCorrectionRequest({ params, body, headers }) };
   },
   // it tells what came about by this request: the second time nothing does
   composeCertificates: async ({ alpha, network }) => {

@@ -1,5 +1,6 @@
 import type { TestApi } from '../../../support/api.js';
 import { answered } from '../../../support/api-client/client.js';
+import { requested } from '../../../support/correction-requests.js';
 import { revoke } from '../../../support/revoke.js';
 import { learnerByNumber } from '../../../support/services.js';
 import type { TenantCases } from '../../../support/tenant-wall.js';
@@ -54,7 +55,20 @@ async function alphaMail(api: TestApi): Promise<string> {
   return (await api.world.database.prisma.mail.findFirstOrThrow({ where: { learnerId: id } })).id;
 }
 
+const alphaRequest = async (api: TestApi) => requested(api.world, await alphaAward(api));
+
 export const recordCases: TenantCases = {
+  listCorrectionRequests: {
+    wall: 'listed',
+    make: alphaRequest,
+    ask: (client) => client.listCorrectionRequests(page),
+  },
+  answerCorrectionRequest: {
+    wall: 'hidden',
+    make: alphaRequest,
+    ask: (client, id) =>
+      client.answerCorrectionRequest({ params: { id }, body: { outcome: 'done', text: 'It is an A.' } }),
+  },
   getContact: {
     wall: 'hidden',
     make: alphaLearner,
