@@ -67,6 +67,7 @@ describe('the line about a request', () => {
     const answer = await site.get(`/s/${token}?name=Ada`, {
       'User-Agent': 'Ada Harrow',
       'X-Forwarded-For': '1.2.3.4',
+      'Accept-Encoding': 'identity',
     });
     const size = (await answer.text()).length;
     const line = await lineOf(idOf(answer));

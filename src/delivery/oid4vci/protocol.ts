@@ -10,6 +10,7 @@ import {
 } from '@openid4vc/oauth2';
 import { Openid4vciIssuer } from '@openid4vc/openid4vci';
 import { compactVerify, importJWK } from 'jose';
+import { config as configureZod } from 'zod';
 import type { Random } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
@@ -17,6 +18,9 @@ import { algorithmNamed, JWS_ALGORITHMS } from '../../credentials/jose/algorithm
 import { holderKey } from '../../credentials/sd-jwt/holder-key.js';
 
 export { Oauth2ErrorCodes as Code };
+
+// the library words the errors of every schema in the process anew as it is loaded: ours stay as they are
+configureZod({ customError: undefined });
 
 /** OpenID4VCI 1.0 and OAuth 2.0 as the library speaks them, and the identifier of this issuer in them. */
 export interface Protocol {

@@ -18,11 +18,9 @@ export const answerCorrectionRequest = endpoint({
   params: z.strictObject({ id: uuid }),
   body: z
     .strictObject({
-      outcome: z
-        .enum(OUTCOMES)
-        .meta({
-          description: '`done`: what the graduate asked for is corrected. `declined`: it stays as it is.',
-        }),
+      outcome: z.enum(OUTCOMES).meta({
+        description: '`done`: what the graduate asked for is corrected. `declined`: it stays as it is.',
+      }),
       text: z
         .string()
         .trim()
