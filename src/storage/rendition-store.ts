@@ -1,3 +1,4 @@
+import { CairnError } from '../common/errors.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Act } from '../issuing/ports.js';
 import type {
@@ -138,6 +139,9 @@ function toRecord(row: Prisma.RenditionGetPayload<{ include: typeof OF_AWARD }>)
 }
 
 /** Whoever revokes or replaces a credential locks its award first, so none is in force for a moment too long. */
+/** More copies than anybody has wallets for: each takes a place in a status list for ever. */
+const MOST_COPIES = 200;
+
 async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): Promise<RenditionRecord> {
   const { id, credentialId, form, holder, awardId, issuerDid } = plan;
   await tx.$executeRaw`SELECT 1 FROM "Award" WHERE "id" = ${awardId}::uuid FOR NO KEY UPDATE`;
@@ -155,6 +159,15 @@ async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): P
     const unsigned = plan.unsigned(await placeOf(tx, known));
     return toRecord(await tx.rendition.update({ where: { id }, data: { unsigned }, include: OF_AWARD }));
   }
+  if (
+    holder !== '' &&
+    (await tx.rendition.count({ where: { credentialId, holder: { not: '' } } })) >= MOST_COPIES
+  )
+    throw new CairnError(
+      'refused',
+      'rendition.too-many-copies',
+      `The credential is bound to ${MOST_COPIES} wallets, and to no more`,
+    );
   const [taken] = plan.listed ? await takeSlots(tx, slots, issuerDid, 1) : [];
   const row = await tx.rendition.create({
     data: {

@@ -104,7 +104,7 @@ export interface RenditionStore {
   /**
    * Records the intent to sign, with a place in a list of the issuer if it is to be listed. What was signed in the meantime
    * stands, and is returned; an intent that was not signed keeps its id and its place, and gets the new text. Fails with `award.changed` (kind `conflict`) where the credential is not in force
-   * any more.
+   * any more, with `rendition.too-many-copies` (kind `refused`) where it is bound to very many wallets.
    */
   recordRendition(plan: RenditionPlan, act: Act): Promise<RenditionRecord>;
   /**

@@ -96,6 +96,10 @@ export const RECORDS: ProblemTexts = {
     'Only an SD-JWT is bound to a key of a wallet.',
     'Leave `holder` out for the other forms.',
   ],
+  'rendition.too-many-copies': [
+    'The credential is bound to as many wallets as one credential may be.',
+    'Ask for a key of a wallet that has a copy already: it is given the same one again.',
+  ],
   'seal.disagrees': [
     'The certificate of the issuer’s seal names another legal person than the issuer is.',
     'Have a certificate issued for the legal name and eIDAS identifier of the institution, and add it as its seal.',

@@ -22,7 +22,14 @@ export const issueAwardRendition = endpoint({
   answer: rendition,
   problems: {
     400: ['holder.malformed', 'rendition.not-bound'],
-    403: ['rendition.inexpressible', 'seal.disagrees', 'seal.expired', 'seal.none', 'learner.erased'],
+    403: [
+      'rendition.inexpressible',
+      'rendition.too-many-copies',
+      'seal.disagrees',
+      'seal.expired',
+      'seal.none',
+      'learner.erased',
+    ],
     404: ['award.unknown'],
     409: ['award.revoked', 'award.suspended'],
     503: ['timestamp.invalid', 'timestamp.unavailable'],

@@ -82,6 +82,27 @@ export const renditionProblems: ProblemCases = {
     await prisma.$executeRaw`UPDATE "Institution" SET "legal" = ${JSON.stringify(legal)}::jsonb WHERE "code" = 'alpha'`;
     return answer;
   },
+  'rendition.too-many-copies': async (api) => {
+    const asked = await rendering(api, 'copies');
+    const { prisma } = api.world.database;
+    const { id: credentialId } = await prisma.credential.findFirstOrThrow({
+      where: { awardId: asked.params.id },
+    });
+    const copy = {
+      credentialId,
+      form: 'sd-jwt',
+      state: 'void',
+      unsigned: '{}',
+      recordedAt: new Date(),
+    } as const;
+    const copies = Array.from({ length: 200 }, (_, index) => ({
+      ...copy,
+      id: randomUUID(),
+      holder: `${index}`,
+    }));
+    await prisma.rendition.createMany({ data: copies });
+    return api.alpha.issueAwardRendition({ ...asked, body: { form: 'sd-jwt', holder: ED25519 } });
+  },
   'seal.none': async (api) =>
     api.alpha.issueAwardRendition({ ...(await rendering(api, 'seal')), body: { form: 'edc' } }),
   'seal.disagrees': async (api) => {
