@@ -1,3 +1,3 @@
 import { testCrashes } from './crash-points.js';
 
-testCrashes(40);
+testCrashes(20);
