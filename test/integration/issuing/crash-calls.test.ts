@@ -1,3 +1,3 @@
 import { testCrashes } from './crash-points.js';
 
-testCrashes(20);
+testCrashes(40);
