@@ -125,6 +125,17 @@ inChromium('in Chromium', () => {
     await own.close();
   }, 60_000);
 
+  test('in print the headings of inner programmes have the width of their column', async () => {
+    const { page } = await opened('verified', DESKTOP);
+    await page.emulateMedia({ media: 'print' });
+    const heads = await page
+      .locator('.layer-head h4')
+      .evaluateAll((all) => all.map((head) => [head.clientWidth, head.parentElement?.clientWidth ?? 0]));
+    expect(heads.length).toBeGreaterThan(0);
+    for (const [own = 0, column = 0] of heads) expect(own).toBeGreaterThan(column / 2);
+    await page.context().close();
+  }, 20_000);
+
   test('everything folded out is accessible too, and fits', async () => {
     const { page } = await opened('mixed');
     await page.evaluate(() => {
