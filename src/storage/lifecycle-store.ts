@@ -1,5 +1,6 @@
 import { CairnError } from '../common/errors.js';
 import type { PriorLearning } from '../credentials/documents/build.js';
+import { isSameResult } from '../domain/result.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type {
   CertificateState,
@@ -21,7 +22,7 @@ import {
 } from './holds.js';
 import { keepReason } from './reasons.js';
 import { insertIntents } from './record-awards.js';
-import { conflict, type Db, json, toAwardRecord, toGrade, toLearner } from './rows.js';
+import { type AwardRow, conflict, type Db, json, toAwardRecord, toGrade, toLearner } from './rows.js';
 import { lockLearnerOf, lockLearners } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
 import { type Client, transact } from './transact.js';
@@ -174,7 +175,7 @@ function toPriorLearning({ id, issuer, digest }: PriorLearning): PriorLearning {
 
 /**
  * Records new credentials of awards that have one, in the transaction that changes what they say. The plans must replace
- * exactly what is live, and nothing may be waiting to be signed: else they are of yesterday.
+ * exactly what is live and say what the records say, and nothing may be waiting to be signed: else they are of yesterday.
  */
 export async function insertRenderings(
   tx: Db,
@@ -190,7 +191,23 @@ export async function insertRenderings(
   const replaced = new Set(plans.map(({ supersedes }) => supersedes));
   if (present.length !== plans.length || present.some(({ id }) => !replaced.has(id)))
     throw conflict('award.changed', 'The credentials of an award changed in the meantime', undefined);
+  const awards = await tx.award.findMany({
+    where: { id: { in: ids } },
+    include: { learner: { select: { name: true } } },
+  });
+  const records = new Map(awards.map((award) => [award.id, award]));
+  if (!plans.every(({ award }) => isAsRecorded(award, records.get(award.id))))
+    throw conflict('award.changed', 'What an award says changed in the meantime', undefined);
   await insertIntents(tx, slots, plans, act);
+}
+
+/** A plan is made of several looks at the records, between which they may have changed. */
+function isAsRecorded(
+  { learner, grade, criteria = {} }: AwardPlan['award'],
+  record: (AwardRow & { readonly learner: { readonly name: string } }) | undefined,
+): boolean {
+  if (!record || record.learner.name !== learner.name) return false;
+  return isSameResult({ grade, criteria }, toAwardRecord(record));
 }
 
 async function rename(tx: Db, slots: SlotDeps, renaming: Renaming, act: Act): Promise<boolean> {
@@ -238,17 +255,19 @@ export async function refuseShared(
 }
 
 async function correct(tx: Db, slots: SlotDeps, correction: Correction, act: Act): Promise<void> {
-  const { awardId, grade, criteria, plan, users, dependents } = correction;
+  const { awardId, was, result, plan, users, dependents } = correction;
   const award = await lockLive(tx, awardId);
+  if (!isSameResult(toAwardRecord(award), was))
+    throw conflict('award.changed', 'The award was corrected in the meantime', undefined);
   const present = await lockUsers(tx, awardId);
   if (present.length !== users.length || present.some((id) => !users.includes(id)))
     throw conflict('award.changed', 'The certificates that use the award changed in the meantime', undefined);
   await tx.award.update({
     where: { id: awardId },
     data: {
-      gradeScheme: grade?.scheme ?? null,
-      gradeValue: grade?.value ?? null,
-      criteria: json(criteria),
+      gradeScheme: result.grade?.scheme ?? null,
+      gradeValue: result.grade?.value ?? null,
+      criteria: json(result.criteria),
     },
   });
   await insertRenderings(tx, slots, [plan], act);

@@ -34,7 +34,7 @@ export function conflict(code: string, message: string, cause: unknown): CairnEr
   return new CairnError('conflict', code, message, [], { cause });
 }
 
-interface AwardRow {
+export interface AwardRow {
   id: string;
   kind: 'module' | 'programme';
   learnerId: string;

@@ -7,7 +7,6 @@ import { checkAnswers } from './checks/holder.js';
 import { proofsOf } from './checks/proof.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { kindOf, openForm } from './opened.js';
-
 import { presented } from './presented.js';
 import type { CheckResult, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';

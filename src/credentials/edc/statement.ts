@@ -24,7 +24,7 @@ export function isOwnAward(achievement: ElmNode): boolean {
 
 /**
  * The award statement of an achievement of ours, from the places where it stands: number and credits of the achievement,
- * version of its specification, date and body of its awarding awarding; `learner` is the subject's hash.
+ * version of its specification, date and body of its awarding process; `learner` is the subject's hash.
  */
 export function statementOf(
   achievement: ElmNode,

@@ -148,9 +148,7 @@ function mainBlocks(set: Typesetter, facts: CertificateFacts, words: Wording, bo
     if (withOutcomes && left >= (scale > 0.8 ? 96 : 60)) break;
   }
   const rest = { ...box, y: placed.bottom + 20, height: box.y + box.height - placed.bottom - 20 };
-  const outcomes = withOutcomes
-    ? outcomeBlocks(set, words.outcomes, words.labels.outcomes, words.more, rest, 2)
-    : [];
+  const outcomes = withOutcomes ? outcomeBlocks(set, words, rest, 2) : [];
   const blocks = [...placed.blocks, ...outcomes];
   const end = Math.max(...blocks.map((block) => block.y + block.height));
   const spare = Math.max(0, box.y + box.height - end);

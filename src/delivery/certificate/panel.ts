@@ -17,9 +17,7 @@ export function panelBlocks(
   const scene = drawScene(box, stones, stack.layers.length > 0 ? 150 : 96);
   const inner = { x: box.x + 24, y: top, width: box.width - 48, height: scene.top - 14 - top };
   const list =
-    stack.entries.length > 0
-      ? listBlocks(set, stack, words, inner)
-      : outcomeBlocks(set, words.outcomes, words.labels.outcomes, words.more, inner, 1);
+    stack.entries.length > 0 ? listBlocks(set, stack, words, inner) : outcomeBlocks(set, words, inner, 1);
   return [
     background(box),
     ...scene.shapes,
@@ -228,14 +226,12 @@ function railBlock(rail: { depth: number; from: number; to: number }, box: Box, 
 /** A heading and the outcomes in columns, as large as they fit; those that don't are counted. */
 export function outcomeBlocks(
   set: Typesetter,
-  outcomes: readonly string[],
-  title: string,
-  more: (count: number) => string,
+  { outcomes, labels, upper, more }: Wording,
   box: Box,
   columns: 1 | 2,
 ): Block[] {
   if (outcomes.length === 0 || box.height < 24) return [];
-  const head = heading(set, title.toLocaleUpperCase(), box.x, box.y, box.width);
+  const head = heading(set, upper(labels.outcomes), box.x, box.y, box.width);
   const room = { ...box, y: box.y + head.height + 6, height: box.height - head.height - 6 };
   const wanted = columns === 1 ? [10.4, 9.8, 9.2, 8.6, 8.2, 7.8, 7.4, 7] : [8.4, 8, 7.6, 7.2, 6.8];
   for (let count = outcomes.length; count >= 0; count -= 1) {

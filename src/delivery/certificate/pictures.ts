@@ -16,8 +16,8 @@ export const NETWORK = 'network';
 
 /**
  * Puts a picture on the certificates of an institution that are drawn from now on; those that stand in sealed documents stay
- * as they were. A signature names whose it is. Throws `institution.unknown`, also for another institution than the caller's, `picture.signatory`, and
- * what `checkPicture` throws.
+ * as they were. A signature names whose it is. Throws `institution.unknown`, also for another institution than the caller's,
+ * `picture.signatory`, and what `checkPicture` throws.
  */
 export async function replacePicture(
   deps: PictureDeps,

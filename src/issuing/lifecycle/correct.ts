@@ -2,6 +2,7 @@ import { CairnError, type Fault } from '../../common/errors.js';
 import { uuidOf } from '../../common/uuid.js';
 import type { PublishedModule } from '../../credentials/documents/published.js';
 import type { Grade } from '../../domain/grades.js';
+import { type AssessmentResult, isSameResult } from '../../domain/result.js';
 import { asksForGrade } from '../../domain/rules/asks-for-grade.js';
 import { finishIntents } from '../issue.js';
 import type { AwardRecord, LearnerState, PublishedCatalogue } from '../ports.js';
@@ -74,9 +75,11 @@ async function correctOnce(
   const version = catalogue.modules.find((one) => one.version.id === present?.award.achievement)?.version;
   if (!present || !version) throw revoked();
   requireNotErased(present);
-  const { grade, criteria } = checkWish(wish, version, award);
+  const { grade, criteria = {} } = present.award;
+  const was = { grade, criteria };
+  const result = checkWish(wish, version, was);
   return withEffect(deps, award.learnerId, [award.id], party.actor, async () => {
-    if (sameResult(award, grade, criteria)) return new Set<string>();
+    if (isSameResult(was, result)) return new Set<string>();
     const { registry } = await deps.trust();
     if (!isRenewable(present, registry, deps.clock()))
       throw new CairnError(
@@ -84,13 +87,14 @@ async function correctOnce(
         'award.not-renewable',
         'The issuer may not sign for this award any more',
       );
-    const corrected = { ...present, award: { ...present.award, grade, criteria } };
+    const corrected = { ...present, award: { ...present.award, ...result } };
     const plan = planRendering(deps.random, corrected, present.learner, catalogue);
     await prepare([plan]);
     const state = await deps.store.selectLearnerState(award.learnerId);
     const users = usersOf(award.id, state);
-    const dependents = grade?.value === award.grade?.value ? [] : gradeDependents(users, state, catalogue);
-    const correction = { awardId: award.id, grade, criteria, reason, plan, users, dependents };
+    const sameGrade = result.grade?.value === grade?.value;
+    const dependents = sameGrade ? [] : gradeDependents(users, state, catalogue);
+    const correction = { awardId: award.id, was, result, reason, plan, users, dependents };
     await deps.lifecycle.recordCorrection(correction, { actor: party.actor, at: deps.clock() });
     await finishIntents(deps, [plan.credentialId], party.actor);
     return new Set([award.id]);
@@ -114,12 +118,12 @@ function revoked(): CairnError {
   return new CairnError('conflict', 'award.revoked', 'The award is revoked, and stays so');
 }
 
-function checkWish(wish: CorrectionWish, module: PublishedModule, award: AwardRecord) {
+function checkWish(wish: CorrectionWish, module: PublishedModule, was: AssessmentResult): AssessmentResult {
   const faults: Fault[] = [];
   for (const member of ['date', 'module'] as const)
     if (wish[member] !== undefined) faults.push(outOfScope(member));
-  const grade = wish.grade === undefined ? award.grade : checkGrade(wish.grade, module, faults);
-  const criteria = wish.criteria ?? award.criteria;
+  const grade = wish.grade === undefined ? was.grade : checkGrade(wish.grade, module, faults);
+  const criteria = wish.criteria ?? was.criteria;
   faults.push(...checkCriteria(criteria, module));
   const [first] = faults;
   if (first) throw new CairnError('invalid', first.code, first.message, faults);
@@ -163,15 +167,6 @@ function checkCriteria(criteria: Readonly<Record<string, string>>, module: Publi
     const message = 'The competence criterion has no such level.';
     return [{ code: 'correction.level-unknown', pointer: `/criteria/${name}`, message, expected }];
   });
-}
-
-function sameResult(
-  award: AwardRecord,
-  grade: Grade | undefined,
-  criteria: Readonly<Record<string, string>>,
-): boolean {
-  const levels = (some: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(some).sort());
-  return award.grade?.value === grade?.value && levels(award.criteria) === levels(criteria);
 }
 
 /** The live certificates whose present stack uses an award, directly or through one of them. */

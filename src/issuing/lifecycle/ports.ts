@@ -1,5 +1,5 @@
 import type { PriorLearning } from '../../credentials/documents/build.js';
-import type { Grade } from '../../domain/grades.js';
+import type { AssessmentResult } from '../../domain/result.js';
 import type { Act, AwardPlan, AwardRecord, IssuingStore, LearnerRecord, RevokeStore } from '../ports.js';
 
 export type { Act };
@@ -45,8 +45,10 @@ export interface Renaming {
 
 export interface Correction {
   readonly awardId: string;
-  readonly grade: Grade | undefined;
-  readonly criteria: Readonly<Record<string, string>>;
+  /** What the award says until now, as the correction was planned. */
+  readonly was: AssessmentResult;
+  /** What it says from now on, as `plan` does. */
+  readonly result: AssessmentResult;
   readonly reason: string;
   readonly plan: AwardPlan;
   /** All certificates whose present stack uses the award, and those of them that may depend on its grade. */

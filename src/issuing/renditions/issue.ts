@@ -84,8 +84,8 @@ export interface IssuedRendition<Form extends RenditionForm = OfferedForm> exten
  *
  * @param id of the award, of one of its credentials, or of a rendition of one.
  * @throws CairnError `award.unknown` (kind `not-found`), also for an award that isn't the party's; `award.revoked`,
- *   `award.suspended`, `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible`, `rendition.too-many-copies`, `learner.erased` (kind `refused`); what the maker of the form
- *   throws where it can't sign.
+ *   `award.suspended`, `award.unfinished`, `award.changed` (kind `conflict`); `rendition.inexpressible`,
+ *   `rendition.too-many-copies`, `learner.erased` (kind `refused`); what the maker of the form throws where it can't sign.
  */
 export async function issueRendition<Form extends RenditionForm>(
   deps: RenditionDeps,

@@ -46,7 +46,10 @@ export interface ListedPlace extends StatusSlot {
   readonly token: string;
 }
 
-/** Which rendition: of which credential, in which form, for which wallet (JWK thumbprint of its key, of a `vc` its DID; empty for none). */
+/**
+ * Which rendition: of which credential, in which form, for which wallet (JWK thumbprint of its key, of a `vc` its DID; empty
+ * for none).
+ */
 export interface RenditionKey {
   readonly credentialId: string;
   readonly form: RenditionForm;
@@ -103,8 +106,9 @@ export interface RenditionStore {
   selectOptionalPredecessor(key: RenditionKey): Promise<string | undefined>;
   /**
    * Records the intent to sign, with a place in a list of the issuer if it is to be listed. What was signed in the meantime
-   * stands, and is returned; an intent that was not signed keeps its id and its place, and gets the new text. Fails with `award.changed` (kind `conflict`) where the credential is not in force
-   * any more, with `rendition.too-many-copies` (kind `refused`) where it is bound to very many wallets.
+   * stands, and is returned; an intent that was not signed keeps its id and its place, and gets the new text. Fails with
+   * `award.changed` (kind `conflict`) where the credential is not in force any more, with `rendition.too-many-copies` (kind
+   * `refused`) where it is bound to very many wallets.
    */
   recordRendition(plan: RenditionPlan, act: Act): Promise<RenditionRecord>;
   /**

@@ -11,8 +11,8 @@ import type { CheckResult, Outcome } from '../report.js';
 import { resultsOf } from '../result.js';
 import { CLOCK_SKEW } from './period.js';
 
-const results = resultsOf('proof', 'ETSI TS 119 182-1 v1.2.1 (JAdES), sections 5 and 6');
-const { fail, unknown, pass } = results;
+const CITATION = 'ETSI TS 119 182-1 v1.2.1 (JAdES), sections 5 and 6';
+const { fail, unknown, pass } = resultsOf('proof', CITATION);
 
 /** Certificates that a verification trusts. */
 export interface SealTrust {
@@ -83,8 +83,6 @@ export async function checkSeals(
   }
   return { results: all, genuine };
 }
-
-const CITATION = 'ETSI TS 119 182-1 v1.2.1 (JAdES), sections 5 and 6';
 
 /** When a seal was made: by the earliest timestamp of somebody who is trusted, else as it says itself. */
 async function checkTimestamps(file: SealedFile, seal: ReadSeal, trust: SealTrust, at: string) {

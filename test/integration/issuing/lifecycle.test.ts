@@ -223,6 +223,25 @@ describe('a new name', () => {
     expect(await contradictions(the.database)).toEqual([]);
   });
 
+  test('is never signed with a grade that was corrected while the record was read', async () => {
+    const { MA } = await issue('MA');
+    const deps = the.services.lifecycle;
+    await correctAward(deps, MA ?? '', { grade: 'A' }, 'Typed wrongly.', alpha);
+    let looks = 0;
+    const lifecycle: typeof deps.lifecycle = {
+      ...deps.lifecycle,
+      selectRenderableAwards: async (id) => {
+        const seen = await deps.lifecycle.selectRenderableAwards(id);
+        const grade = { scheme: 'letters', value: 'B' };
+        // the award as it was before, with the credential that came since
+        return looks++ === 0 ? seen.map((one) => ({ ...one, award: { ...one.award, grade } })) : seen;
+      },
+    };
+    const wish = { learnerId: await learner(), name: 'Ada Two', reason: 'Married.' };
+    expect(await renameLearner({ ...deps, lifecycle }, wish, alpha)).toMatchObject({ changed: true });
+    expect(JSON.stringify((await documentsOf(MA)).at(-1)?.credentialSubject)).toContain('"value":"A"');
+  });
+
   test('is not for one institution to give where another has awarded something', async () => {
     await issue('MB');
     const learnerId = await learner();
@@ -291,6 +310,43 @@ describe('a correction', () => {
       { programme: 'P3', state: 'issued' },
     ]);
   });
+
+  /** Corrects an award, which somebody else corrects after the first look at it. */
+  const correctBeside = (
+    look: 'selectAwardsById' | 'selectRenderableAwards',
+    id: string | undefined,
+    wish: Parameters<typeof correctAward>[2],
+    other: Parameters<typeof correctAward>[2],
+  ) => {
+    const deps = the.services.lifecycle;
+    let others = 0;
+    const lifecycle: typeof deps.lifecycle = {
+      ...deps.lifecycle,
+      [look]: async (key: never) => {
+        const seen = await deps.lifecycle[look](key);
+        if (others++ === 0) await correct(id, other);
+        return seen;
+      },
+    };
+    return correctAward({ ...deps, lifecycle }, id ?? '', wish, 'Typed wrongly.', alpha);
+  };
+
+  test.each(['selectAwardsById', 'selectRenderableAwards'] as const)(
+    'beside another one begins with what that one left (%s)',
+    async (look) => {
+      const { MA } = await issue('MA');
+      expect((await correctBeside(look, MA, { grade: 'A' }, { grade: 'A' })).awards).toMatchObject([
+        { changed: false },
+      ]);
+      expect(await documentsOf(MA)).toHaveLength(2);
+      await correctBeside(look, MA, { grade: 'C' }, { criteria: { 'cc-1': 'low' } });
+      const said = JSON.stringify((await documentsOf(MA)).at(-1)?.credentialSubject);
+      expect(said).toContain('"value":"C"');
+      expect(said).toContain('low');
+      expect(await documentsOf(MA)).toHaveLength(4);
+      expect(await contradictions(the.database)).toEqual([]);
+    },
+  );
 
   test('says what is not one', async () => {
     const { MA, P1 } = await issue('MA', 'MB');
