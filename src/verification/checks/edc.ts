@@ -160,6 +160,7 @@ export function checkElements(document: JsonObject): CheckResult[] {
     return [content.pass('complete', message, { advisory: true })];
   }
   const missing = faults.map(({ code }) => code.slice(code.indexOf('.') + 1));
-  const message = `It lacks elements of a European micro-credential: ${missing.join(', ')}.`;
+  const said = missing.map((name) => name.replaceAll('-', ' '));
+  const message = `It lacks elements of a European micro-credential: ${said.join(', ')}.`;
   return [content.fail('incomplete', message, { advisory: true, evidence: { missing } })];
 }

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
 import type { JsonObject } from '../../../src/common/json.js';
 
 /** What a judge is given. It runs in a process of its own and shares no code with `src`. */
@@ -46,20 +48,48 @@ export const askLibrary = (question: Question) => ask<LibraryJudgement>('digital
 /** Asks verifier-core: a judgement for each credential of a document. */
 export const askCore = (question: Question) => ask<readonly CoreJudgement[]>('verifier-core.mjs', question);
 
-function ask<Judgement>(script: string, question: Question): Promise<Answer<Judgement>> {
-  return new Promise((resolve, reject) => {
-    const judge = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
-      timeout: 60_000,
-    });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    judge.stdout.on('data', (chunk: Buffer) => void out.push(chunk));
-    judge.stderr.on('data', (chunk: Buffer) => void err.push(chunk));
+interface Judge {
+  ask(question: Question): Promise<string>;
+  end(): void;
+}
+
+const judges = new Map<string, Judge>();
+// each stays until the last question of a test file
+afterAll(() => {
+  for (const judge of judges.values()) judge.end();
+});
+
+async function ask<Judgement>(script: string, question: Question): Promise<Answer<Judgement>> {
+  const judge = judges.get(script) ?? startJudge(script);
+  judges.set(script, judge);
+  return JSON.parse(await judge.ask(question));
+}
+
+/** A process that takes a question a line, and answers so. It is asked one question at a time. */
+function startJudge(script: string): Judge {
+  const judge = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))]);
+  const answers = createInterface({ input: judge.stdout })[Symbol.asyncIterator]();
+  const err: Buffer[] = [];
+  judge.stderr.on('data', (chunk: Buffer) => void err.push(chunk));
+  const ended = new Promise<never>((_resolve, reject) => {
     judge.once('error', reject);
-    judge.once('close', (code) => {
-      if (code === 0) resolve(JSON.parse(Buffer.concat(out).toString('utf8')));
-      else reject(new Error(`The judge ended with ${code}: ${Buffer.concat(err).toString('utf8')}`));
-    });
-    judge.stdin.end(JSON.stringify(question));
+    judge.once('close', (code) =>
+      reject(new Error(`The judge ended with ${code}: ${Buffer.concat(err).toString('utf8')}`)),
+    );
   });
+  ended.catch(() => {});
+  let before: Promise<unknown> = Promise.resolve();
+  const askNext = async (question: Question) => {
+    judge.stdin.write(`${JSON.stringify(question)}\n`);
+    const { value, done } = await Promise.race([answers.next(), ended]);
+    return done === true ? ended : value;
+  };
+  return {
+    ask(question) {
+      const answer = before.then(() => askNext(question));
+      before = answer.catch(() => {});
+      return answer;
+    },
+    end: () => judge.stdin.end(),
+  };
 }

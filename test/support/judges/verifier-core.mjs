@@ -1,12 +1,8 @@
 // A judge that shares nothing with this project: what VerifierPlus and the Learner Credential Wallet verify with.
-import { answer, closeNetwork, readQuestion } from './world.mjs';
+import { answerAll } from './world.mjs';
 
-const question = await readQuestion();
-const asked = closeNetwork(question);
 // its HTTP client takes hold of `fetch` when it is loaded
 const { verifyCredential, verifyPresentation } = await import('@digitalcredentials/verifier-core');
-
-const knownDIDRegistries = question.registries ?? [];
 
 /**
  * A credential that it can't take is answered with `errors` and no log. One that it can take is answered with a log of
@@ -23,7 +19,7 @@ function judgementOf({ log = [], errors = [], additionalInformation = [] }) {
   };
 }
 
-async function judge(document) {
+async function judge(document, { registries: knownDIDRegistries = [] }) {
   if (!document.type.includes('VerifiablePresentation'))
     return [judgementOf(await verifyCredential({ credential: document, knownDIDRegistries }))];
   const { credentialResults = [], errors = [] } = await verifyPresentation({
@@ -34,6 +30,4 @@ async function judge(document) {
   return errors.length > 0 ? [judgementOf({ errors })] : credentialResults.map(judgementOf);
 }
 
-const judgements = {};
-for (const [name, document] of Object.entries(question.documents)) judgements[name] = await judge(document);
-answer({ judgements, asked });
+await answerAll(judge);
