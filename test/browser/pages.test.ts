@@ -16,26 +16,41 @@ const inChromium = executablePath === '' ? describe.skip : describe;
 let browser: Browser;
 let server: PageServer;
 
-/** Opens a page and collects whatever it complains about or asks of other origins. */
-async function opened(name: string, viewport = PHONE, on = server) {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const sizes: number[] = [];
-  const network = await context.newCDPSession(page);
+/** One page, visited again and again: a new one each time would cost more than all that is done with it. */
+let page: Page;
+
+/** What the page that is open complained about or asked of other origins, and the size of each answer that it got. */
+interface Visit {
+  readonly origin: string;
+  readonly complaints: string[];
+  readonly sizes: number[];
+}
+let visit: Visit;
+
+async function openPage(): Promise<void> {
+  page = await browser.newPage();
+  const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength));
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  // so that each visit is a first one
+  await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => visit.sizes.push(encodedDataLength));
+  page.on('console', (message) => visit.complaints.push(message.text()));
+  page.on('pageerror', (error) => visit.complaints.push(error.message));
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== on.origin) complaints.push(`asked ${request.url()}`);
+    if (new URL(request.url()).origin !== visit.origin) visit.complaints.push(`asked ${request.url()}`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400) visit.complaints.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(`${on.origin}/${name}`);
+}
+
+async function opened(name: string, viewport = PHONE, { origin } = server): Promise<Visit> {
+  visit = { origin, complaints: [], sizes: [] };
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+  await page.goto(`${origin}/${name}`);
   await page.evaluate(() => document.fonts.ready);
-  return { page, complaints, sizes };
+  return visit;
 }
 
 /**
@@ -53,7 +68,7 @@ function expectLight(sizes: readonly number[]): void {
 /** What depends on size and scheme; the rest is the same markup in all of them. */
 const LOOKS = ['color-contrast', 'target-size', 'link-in-text-block'];
 
-async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+async function violations(rules: readonly string[] = []): Promise<string[]> {
   const axe = new AxeBuilder({ page }).options({
     resultTypes: ['violations'],
     runOnly: rules.length > 0 ? { type: 'rule', values: [...rules] } : { type: 'tag', values: RULES },
@@ -78,6 +93,7 @@ inChromium('in Chromium', () => {
         '--disable-sync',
       ],
     });
+    await openPage();
   }, 30_000);
 
   afterAll(async () => {
@@ -87,29 +103,27 @@ inChromium('in Chromium', () => {
 
   describe.each(Object.keys(pages).filter((name) => name !== 'printed'))('%s', (name) => {
     test('is light and quiet, fits 320 px, and is accessible on a light phone and a dark desktop', async () => {
-      const { page, complaints, sizes } = await opened(name);
+      const { complaints, sizes } = await opened(name);
       expectLight(sizes);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         PHONE.width,
       );
-      expect(await violations(page)).toEqual([]);
+      expect(await violations()).toEqual([]);
       await page.setViewportSize(DESKTOP);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violations(page, LOOKS)).toEqual([]);
+      expect(await violations(LOOKS)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.context().close();
     }, 20_000);
   });
 
   test.each(COLOURFUL)(
     '%s is accessible on a dark phone and a light desktop',
     async (name) => {
-      const { page } = await opened(name, DESKTOP);
-      expect(await violations(page, LOOKS)).toEqual([]);
+      await opened(name, DESKTOP);
+      expect(await violations(LOOKS)).toEqual([]);
       await page.setViewportSize(PHONE);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violations(page, LOOKS)).toEqual([]);
-      await page.context().close();
+      expect(await violations(LOOKS)).toEqual([]);
     },
     20_000,
   );
@@ -118,47 +132,43 @@ inChromium('in Chromium', () => {
     const inKazakh = fixturePages('kk');
     const own = await servePages(inKazakh);
     for (const name of Object.keys(inKazakh)) {
-      const { page, sizes } = await opened(name, PHONE, own);
+      const { sizes } = await opened(name, PHONE, own);
       expectLight(sizes);
-      await page.context().close();
     }
     await own.close();
   }, 60_000);
 
   test('in print the headings of inner programmes have the width of their column', async () => {
-    const { page } = await opened('verified', DESKTOP);
+    await opened('verified', DESKTOP);
     await page.emulateMedia({ media: 'print' });
     const heads = await page
       .locator('.layer-head h4')
       .evaluateAll((all) => all.map((head) => [head.clientWidth, head.parentElement?.clientWidth ?? 0]));
     expect(heads.length).toBeGreaterThan(0);
     for (const [own = 0, column = 0] of heads) expect(own).toBeGreaterThan(column / 2);
-    await page.context().close();
   }, 20_000);
 
   test('everything folded out is accessible too, and fits', async () => {
-    const { page } = await opened('mixed');
+    await opened('mixed');
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    expect(await violations(page)).toEqual([]);
+    expect(await violations()).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-    await page.context().close();
   }, 20_000);
 
   test('a stone leads to its entry, and its checks open with the keyboard alone', async () => {
-    const { page } = await opened('verified');
+    await opened('verified');
     await page.locator('a[href="#c1-part-3"]').click();
     expect(new URL(page.url()).hash).toBe('#c1-part-3');
     const details = page.locator('#c1-part-3 details').first();
     await details.locator('> summary').focus();
     await page.keyboard.press('Enter');
     expect(await details.getAttribute('open')).not.toBeNull();
-    await page.context().close();
   });
 
   test('the first screen of a phone has the verdict, the title, who, by whom and both dates on a line each', async () => {
-    const { page } = await opened('printed', { width: 390, height: 844 });
+    await opened('printed', { width: 390, height: 844 });
     for (const shown of [
       '.verdict h1',
       '.credential .title',
@@ -171,11 +181,10 @@ inChromium('in Chromium', () => {
       const box = await page.locator(`.fact:nth-child(${date}) dd`).boundingBox();
       expect(box?.height).toBeLessThan(30);
     }
-    await page.context().close();
   });
 
   test('on a desktop a part has two lines, and the picture stays in view while the list scrolls', async () => {
-    const { page } = await opened('printed', { width: 1180, height: 600 });
+    await opened('printed', { width: 1180, height: 600 });
     const heights = await page
       .locator('.part')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
@@ -188,11 +197,10 @@ inChromium('in Chromium', () => {
     expect(picture?.y).toBeGreaterThanOrEqual(0);
     expect((picture?.y ?? Number.NaN) + (picture?.height ?? 0)).toBeLessThanOrEqual(600);
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
-    await page.context().close();
   });
 
   test('a certificate of twelve parts prints on one page, with QR code, address and demo label', async () => {
-    const { page } = await opened('printed', DESKTOP);
+    await opened('printed', DESKTOP);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await page.emulateMedia({ media: 'print' });
@@ -201,11 +209,10 @@ inChromium('in Chromium', () => {
     const actions = await page.locator('.actions').all();
     expect(actions.length).toBe(2);
     for (const one of actions) expect(await one.isVisible()).toBe(false);
-    await page.context().close();
   });
 
   test('a certificate prints as itself alone, on one A4 page across', async () => {
-    const { page } = await opened('certificate', DESKTOP);
+    await opened('certificate', DESKTOP);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     expect(pdf).toMatch(/MediaBox\s*\[0 0 841\.\d+ 59[45]\.\d+\]/);
@@ -214,6 +221,5 @@ inChromium('in Chromium', () => {
       .locator('main *:visible')
       .evaluateAll((all) => all.map(({ tagName }) => tagName));
     expect(shown).toEqual(['ARTICLE', 'A', 'IMG']);
-    await page.context().close();
   });
 });
