@@ -21,8 +21,10 @@ async function verdictOn(text: string, material: Parameters<typeof verify>[1]): 
 
 async function changesOf(document: JsonObject): Promise<{ what: string; document: JsonObject }[]> {
   const changes: { what: string; document: JsonObject }[] = [];
-  for await (const one of mutations(document)) if (!sameMeaning(one.document, document)) changes.push(one);
-  return changes.filter((_one, index) => index % ONE_IN === 0);
+  let met = 0;
+  for await (const one of mutations(document))
+    if (met++ % ONE_IN === 0 && !sameMeaning(one.document, document)) changes.push(one);
+  return changes;
 }
 
 test('no change of any member of a transcript leaves its signature good', async () => {
