@@ -1,5 +1,6 @@
 import type { Clock } from '../common/effects.js';
 import { lazily } from '../common/lazily.js';
+import type { Reach } from '../common/reach.js';
 import { type AuthDeps, openAuth } from './auth.js';
 import type { AccountStore } from './ports.js';
 
@@ -8,13 +9,10 @@ export interface CookieRequest {
   readonly headers: { readonly cookie?: string | undefined; readonly 'user-agent'?: string | undefined };
 }
 
-/** Who is signed in. */
-export interface SignedIn {
-  readonly accountId: string;
+/** Who is signed in, and what their account reaches. */
+export interface SignedIn extends Reach {
   readonly email: string;
   readonly sessionId: string;
-  /** The learners whose credentials are kept in the account; records that were merged are one. */
-  readonly learnerIds: readonly string[];
 }
 
 /** A browser that is signed in to an account. */
@@ -64,8 +62,8 @@ export function accounts({ store, clock, ...deps }: AccountsDeps) {
       const found = await sessionOf(request);
       if (!found) return undefined;
       const { user, session } = found;
-      const learnerIds = await store.selectLearnersOf(user.id);
-      return { accountId: user.id, email: user.email, sessionId: session.id, learnerIds };
+      const learners = await store.selectReach(user.id);
+      return { accountId: user.id, email: user.email, sessionId: session.id, learners };
     },
 
     /** A token that signs in to an account once, within 30 minutes; `undefined` where the address has no account. */

@@ -1,3 +1,5 @@
+import type { Reached } from '../common/reach.js';
+
 /** A key as it is kept. */
 export interface ApiKeyRecord {
   readonly id: string;
@@ -107,8 +109,8 @@ export interface RateLimitStore {
 /** Accounts of people who keep their credentials here, beside what better-auth does with them. */
 export interface AccountStore {
   selectOptionalAccountByEmail(email: string): Promise<{ readonly id: string } | undefined>;
-  /** The learners whose credentials are kept in an account; of merged records the one that stays. */
-  selectLearnersOf(accountId: string): Promise<string[]>;
+  /** What is kept in an account. */
+  selectReach(accountId: string): Promise<Reached[]>;
   /** Sessions that last beyond an instant, newest first. */
   selectSessions(
     accountId: string,

@@ -20,8 +20,8 @@ export const archiveCommand: Command = {
     const file = requiredOption(input, 'out');
     const language = textOption(input, 'language');
     const id = uuidOf(learner);
-    const ids = id === undefined ? [] : [id];
-    const pieces = await archiveOf(archive, ids, language === undefined ? {} : { language });
+    const whose = { learnerIds: id === undefined ? [] : [id] };
+    const pieces = await archiveOf(archive, whose, language === undefined ? {} : { language });
     // it holds everything about a person: for nobody else’s eyes, and over nobody’s file
     const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
     await pipeline(pieces, target).catch((cause: unknown) => {

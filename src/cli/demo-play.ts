@@ -92,7 +92,7 @@ async function writeToLearners(
     email === undefined || language === undefined ? [] : [{ id, email, language }],
   );
   for (const { id, email, language } of reachable)
-    if (!(await contacts.store.selectOptionalContact(id)))
+    if (!(await contacts.store.selectOptionalContact(id, undefined)))
       await giveContact(contacts, undefined, id, { email, language }, 'demo');
   return reachable.length;
 }

@@ -1,6 +1,7 @@
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError, invalid } from '../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import type { Reached } from '../common/reach.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import { isUuid, uuidOf } from '../common/uuid.js';
 import { buildBundle } from '../credentials/documents/bundle.js';
@@ -31,8 +32,8 @@ export interface ShareOptions {
   readonly expiresAt?: Date | undefined;
   /** What whoever makes it calls it, at most 100 characters. */
   readonly label?: string | undefined;
-  /** Whom it shows makes it. Default false. */
-  readonly ofHolder?: boolean | undefined;
+  /** What is reached of whom it shows, who makes it. Default: somebody else makes it. */
+  readonly holder?: readonly Reached[] | undefined;
 }
 
 /** An award to be shown, and what isn't shown of it; of a certificate, of its parts neither. */
@@ -95,7 +96,9 @@ export async function createShare(
       `at most ${MAX_LABEL} characters`,
     );
   const wellFormed = awardIds.length > 0 && awardIds.every(isUuid);
-  const learnerId = wellFormed ? await deps.store.selectOptionalLearnerOf(awardIds) : undefined;
+  const learnerId = wellFormed
+    ? await deps.store.selectOptionalLearnerOf(awardIds, options.holder)
+    : undefined;
   if (learnerId === undefined) {
     throw new CairnError('not-found', 'share.unknown-award', 'There are no such awards of one learner');
   }
@@ -116,7 +119,8 @@ export async function createShare(
     createdAt: now,
     expiresAt: options.expiresAt,
     revokedAt: undefined,
-    ofHolder: options.ofHolder ?? false,
+    ofHolder: options.holder !== undefined,
+    issuers: options.holder?.find((one) => one.learnerId === learnerId)?.issuers ?? [],
     label,
     withheld: { name: withheld('name'), grade: withheld('grade') },
   };
@@ -195,22 +199,22 @@ export async function countOpening(
   await deps.store.countOpening(share.id, deps.clock().toISOString().slice(0, 10));
 }
 
-/** What learners have shared, newest first, ended links too. */
+/** What learners have shared of what is reached, newest first, ended links too. */
 export function sharesOf(
   { store }: Pick<ShareDeps, 'store'>,
-  learnerIds: readonly string[],
+  learners: readonly Reached[],
 ): Promise<ShareView[]> {
-  return store.selectSharesOf(learnerIds);
+  return store.selectSharesOf(learners);
 }
 
-/** Revokes a link of one of these learners by its id; false if there was none to revoke. */
+/** Revokes one of these links by its id; false if there was none to revoke. */
 export async function revokeOwnShare(
   deps: ShareDeps,
-  learnerIds: readonly string[],
+  learners: readonly Reached[],
   id: string,
   actor: string,
 ): Promise<boolean> {
-  const own = (await sharesOf(deps, learnerIds)).some((share) => share.id === id);
+  const own = (await sharesOf(deps, learners)).some((share) => share.id === id);
   return own && deps.store.revokeShare(id, { actor, at: deps.clock() });
 }
 
@@ -271,7 +275,7 @@ export async function awardBundle(
   deps: Pick<ShareDeps, 'store' | 'statusLists'>,
   awardId: string,
 ): Promise<{ readonly document: JsonObject; readonly bundle: JsonObject } | undefined> {
-  const whole = { withheld: { name: [], grade: [] }, withParts: true, madeOf: undefined };
+  const whole = { withheld: { name: [], grade: [] }, withParts: true, madeOf: undefined, issuers: [] };
   const { chosen, parts } = await deps.store.selectSharedAwards({ ...whole, awardIds: [awardId] });
   const documents = [...chosen, ...parts]
     .map(({ document }) => parseStrictJson(document))

@@ -14,6 +14,7 @@ import type {
   LiveAward,
   NetworkRecord,
   PublishedCatalogue,
+  Together,
 } from './ports.js';
 import { prepare } from './prepare.js';
 import { newestVersions } from './versions.js';
@@ -127,12 +128,15 @@ function isMember(body: NetworkRecord | InstitutionRecord, date: string): boolea
   return body.memberFrom <= date && (body.memberUntil === undefined || date <= body.memberUntil);
 }
 
-/** Without the learner's consent, only awards of one institution are looked at together. */
-export function pools(awards: readonly LiveAward[], consent: boolean): LiveAward[][] {
-  if (consent) return [[...awards]];
+/** Beyond what the learner agreed to, only awards of one institution are looked at together. */
+export function pools(awards: readonly LiveAward[], consent: Together): LiveAward[][] {
+  if (consent === true) return [[...awards]];
   const modules = awards.filter((award) => award.kind === 'module');
-  return [...new Set(modules.map((award) => award.institution))].map((institution) => {
-    const own = new Set(modules.filter((award) => award.institution === institution).map(({ id }) => id));
+  const each = [...new Set(modules.map((award) => award.institution))].map((one) => [one]);
+  return [...(consent ? [consent] : []), ...each].map((institutions) => {
+    const own = new Set(
+      modules.filter(({ institution }) => institutions.includes(institution)).map(({ id }) => id),
+    );
     const programmes = awards.filter((award) => award.kind === 'programme');
     const programmeIds = new Set(programmes.map(({ id }) => id));
     const within = (award: LiveAward) =>

@@ -1,5 +1,6 @@
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
+import type { Reach } from '../common/reach.js';
 import { uuidOf } from '../common/uuid.js';
 import type { ConsentRecord, ConsentStore, IssuingStore } from './ports.js';
 
@@ -18,16 +19,34 @@ export interface ConsentDeps {
   readonly random: Random;
 }
 
-/** Records that a learner agreed to composition across institutions: who recorded it, when, to which text. */
-export async function giveConsent(deps: ConsentDeps, learner: string, givenBy: string): Promise<boolean> {
+/**
+ * Records that a learner agreed to composition across institutions: who recorded it, when, to which text. Given in an account, it
+ * is about the awards that the account reaches; else about all.
+ */
+export async function giveConsent(
+  deps: ConsentDeps,
+  learner: string,
+  givenBy: string,
+  accountId?: string,
+): Promise<boolean> {
   const learnerId = await knownLearner(deps, learner);
-  const consent = { id: randomUuid(deps.random), learnerId, textVersion: CONSENT_TEXT_VERSION, givenBy };
+  const given = { textVersion: CONSENT_TEXT_VERSION, givenBy, accountId };
+  const consent = { id: randomUuid(deps.random), learnerId, ...given };
   return deps.store.recordConsent(consent, { actor: givenBy, at: deps.clock() });
 }
 
-/** Withdraws it. Certificates that exist stay; nothing further is composed across institutions. */
-export async function withdrawConsent(deps: ConsentDeps, learner: string, actor: string): Promise<boolean> {
-  return deps.store.withdrawConsent(await knownLearner(deps, learner), { actor, at: deps.clock() });
+/**
+ * Withdraws it, in an account what was given there or in none. Certificates that exist stay; nothing further is composed across
+ * institutions.
+ */
+export async function withdrawConsent(
+  deps: ConsentDeps,
+  learner: string,
+  actor: string,
+  accountId?: string,
+): Promise<boolean> {
+  const learnerId = await knownLearner(deps, learner);
+  return deps.store.withdrawConsent(learnerId, accountId, { actor, at: deps.clock() });
 }
 
 /** The id of a learner who was named by it, with `urn:uuid:` or without; throws `learner.unknown`. */
@@ -38,10 +57,13 @@ export async function knownLearner(deps: Pick<ConsentDeps, 'store'>, learner: st
   return known.id;
 }
 
-/** What these learners ever agreed to, the last first. Whoever asks has made sure that the learners are theirs. */
+/** What was ever agreed to, in the account or in none, the last first. */
 export async function consentsOf(
   deps: Pick<ConsentDeps, 'store'>,
-  learnerIds: readonly string[],
+  { accountId, learners }: Reach,
 ): Promise<ConsentRecord[]> {
-  return deps.store.selectConsents(learnerIds);
+  return deps.store.selectConsents(
+    learners.map(({ learnerId }) => learnerId),
+    accountId,
+  );
 }

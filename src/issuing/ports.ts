@@ -1,4 +1,5 @@
 import type { JsonObject } from '../common/json.js';
+import type { Reach } from '../common/reach.js';
 import type { StackLine } from '../credentials/documents/build.js';
 import type {
   PublishedBytes,
@@ -59,7 +60,7 @@ export interface AwardPlan {
     readonly criteria: Readonly<Record<string, string>>;
   };
   readonly credentialId: string;
-  /** Came with the result: kept for the learner where there is none. */
+  /** Came with the result: kept for the learner where the institution has given none. */
   readonly contact?: LearnerContact | undefined;
   /** UUID of the credential whose place the new one takes. */
   readonly supersedes?: string | undefined;
@@ -69,8 +70,8 @@ export interface AwardPlan {
   readonly grades?: ReadonlyMap<string, string | undefined> | undefined;
   /** What a programme award was decided on besides its parts, to be looked at once more when it is recorded. */
   readonly basis?: {
-    /** Awards of all institutions were looked at, since the learner agreed to it. */
-    readonly consent: boolean;
+    /** Whose awards were looked at together, since the learner agreed to it. */
+    readonly consent: Together;
     /** A person asked for it. */
     readonly confirmed: boolean;
   };
@@ -114,11 +115,16 @@ export interface LiveAward extends StackableAward {
   readonly stack?: readonly AssignedPart[] | undefined;
 }
 
+/**
+ * Whose awards a learner agreed to have looked at together: of all institutions (`true`), of none with another's (`false`), or of
+ * those with these DIDs, in order. Agreed to in an account, it is about what the account reaches.
+ */
+export type Together = boolean | readonly string[];
+
 /** What composing needs to know of one learner. */
 export interface LearnerState {
   readonly learner: LearnerRecord;
-  /** Whether the learner agreed to composition across institutions. */
-  readonly consent: boolean;
+  readonly consent: Together;
   /** Awards that are not revoked. */
   readonly awards: readonly LiveAward[];
   /** Codes of programmes whose last certificate a person revoked: another one needs a person's word. */
@@ -248,6 +254,8 @@ export interface IssuingStore extends CatalogueStore {
   selectLearnerState(learnerId: string): Promise<LearnerState>;
   /** The same of many, in the order of their ids. */
   selectLearnerStates(learnerIds: readonly string[]): Promise<LearnerState[]>;
+  /** Of each learner what is reached. */
+  selectReachedStates(reach: Reach): Promise<LearnerState[]>;
   /** Notes for each learner up to which mark there is nothing left to compose. */
   markComposed(looks: readonly { learnerId: string; composeWanted: number }[]): Promise<void>;
 }
@@ -300,13 +308,19 @@ export interface RevokeStore {
 export interface ConsentStore {
   /** Records consent to composition across institutions; false if it was given before and stands. */
   recordConsent(
-    consent: { id: string; learnerId: string; textVersion: string; givenBy: string },
+    consent: {
+      readonly id: string;
+      readonly learnerId: string;
+      readonly textVersion: string;
+      readonly givenBy: string;
+      readonly accountId: string | undefined;
+    },
     act: Act,
   ): Promise<boolean>;
-  /** Withdraws it; false if none stands. */
-  withdrawConsent(learnerId: string, act: Act): Promise<boolean>;
-  /** All that was ever given, the last first. */
-  selectConsents(learnerIds: readonly string[]): Promise<ConsentRecord[]>;
+  /** Withdraws it; what was given in an account other than this one stays. False if none stands. */
+  withdrawConsent(learnerId: string, accountId: string | undefined, act: Act): Promise<boolean>;
+  /** All that was ever given, but for what was given in other accounts than this one; the last first. */
+  selectConsents(learnerIds: readonly string[], accountId?: string): Promise<ConsentRecord[]>;
 }
 
 /** That a learner agreed to composition across institutions. */

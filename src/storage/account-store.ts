@@ -1,5 +1,6 @@
 import type { AccountStore } from '../access/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
+import { selectReach } from './reach.js';
 
 export function accountStore(prisma: PrismaClient): AccountStore {
   return {
@@ -8,14 +9,7 @@ export function accountStore(prisma: PrismaClient): AccountStore {
       return row ?? undefined;
     },
 
-    async selectLearnersOf(accountId) {
-      const rows = await prisma.learnerAccount.findMany({
-        where: { accountId },
-        orderBy: { claimedAt: 'asc' },
-        select: { learner: { select: { id: true, mergedIntoId: true } } },
-      });
-      return [...new Set(rows.map(({ learner }) => learner.mergedIntoId ?? learner.id))];
-    },
+    selectReach: (accountId) => selectReach(prisma, accountId),
 
     async selectSessions(accountId, now) {
       const rows = await prisma.userSession.findMany({

@@ -1,13 +1,14 @@
 import type { JsonObject, JsonValue } from '../common/json.js';
 import type { ArchiveStore, KeptAward } from '../delivery/archive/ports.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { reachedAwards } from './reach.js';
 
 const KEPT = {
   numbers: true,
   consents: { orderBy: { givenAt: 'asc' } },
   shares: { orderBy: { createdAt: 'asc' } },
-  contact: true,
-  account: { include: { account: true } },
+  contacts: { orderBy: { givenAt: 'asc' } },
+  accounts: { include: { account: true }, orderBy: { claimedAt: 'asc' } },
   mails: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
   awards: {
     orderBy: [{ awardedOn: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }],
@@ -28,14 +29,21 @@ type AwardRow = Row['awards'][number];
 
 export function archiveStore(prisma: PrismaClient): ArchiveStore {
   return {
-    async selectKeptRecords(learnerIds) {
-      const rows = await prisma.learner.findMany({
+    async selectKeptRecords(whose) {
+      const reach = 'learners' in whose ? whose : undefined;
+      const learnerIds =
+        'learners' in whose ? whose.learners.map(({ learnerId }) => learnerId) : whose.learnerIds;
+      const found = await prisma.learner.findMany({
         where: { id: { in: [...learnerIds] } },
-        include: KEPT,
+        include: { ...KEPT, awards: { ...KEPT.awards, where: reach ? reachedAwards(reach.learners) : {} } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
+      const isWhole = (id: string) =>
+        !reach?.learners.some(({ learnerId, issuers }) => learnerId === id && issuers !== undefined);
+      const rows = found.map((row) => (reach && !isWhole(row.id) ? reachedOf(row, reach.accountId) : row));
       const subjects = rows.flatMap(({ id, awards }) => [
-        `learner:${id}`,
+        // why a name was changed is not the business of one institution
+        ...(isWhole(id) ? [`learner:${id}`] : []),
         ...awards.map((one) => `award:${one.id}`),
       ]);
       const reasons = await prisma.reason.findMany({
@@ -56,8 +64,26 @@ export function archiveStore(prisma: PrismaClient): ArchiveStore {
   };
 }
 
+/** What an account reaches of a record, beside awards: what it did itself, and what comes from those who vouched for it. */
+function reachedOf(row: Row, accountId: string): Row {
+  const accounts = row.accounts.filter((one) => one.accountId === accountId);
+  const vouched = new Set(accounts.map(({ vouchedOf }) => vouchedOf));
+  const reached = new Set(row.awards.map(({ id }) => id));
+  return {
+    ...row,
+    accounts,
+    numbers: row.numbers.filter(({ institutionCode }) => vouched.has(institutionCode)),
+    contacts: row.contacts.filter(({ givenOf }) => vouched.has(givenOf)),
+    mails: row.mails.filter(
+      ({ institutionCode }) => institutionCode !== null && vouched.has(institutionCode),
+    ),
+    consents: row.consents.filter((one) => one.accountId === null || one.accountId === accountId),
+    shares: row.shares.filter(({ awardIds }) => awardIds.every((id) => reached.has(id))),
+  };
+}
+
 function recordOf(
-  { numbers, consents, shares, contact, account, mails, ...row }: Row,
+  { numbers, consents, shares, contacts, accounts, mails, ...row }: Row,
   reasons: readonly JsonObject[],
 ) {
   return {
@@ -69,15 +95,10 @@ function recordOf(
       createdAt: row.createdAt,
     }),
     numbers: numbers.map(({ institutionCode, number }) => ({ institution: institutionCode, number })),
-    contact: contact && plain({ email: contact.email, language: contact.language, givenAt: contact.givenAt }),
-    account:
-      account &&
-      plain({
-        email: account.account.email,
-        language: account.account.language,
-        createdAt: account.account.createdAt,
-        claimedAt: account.claimedAt,
-      }),
+    contacts: contacts.map(({ learnerId: _learner, ...contact }) => plain(contact)),
+    accounts: accounts.map(({ vouchedOf, claimedAt, account: { email, language, createdAt } }) =>
+      plain({ email, language, createdAt, vouchedOf, claimedAt }),
+    ),
     mails: mails.map(({ kind, state, createdAt, endedAt }) => plain({ kind, state, createdAt, endedAt })),
     consents: consents.map(({ textVersion, givenAt, withdrawnAt }) =>
       plain({ textVersion, givenAt, withdrawnAt }),

@@ -1,18 +1,20 @@
 import type { PrismaClient } from '../generated/prisma/client.js';
 import type { ConsentStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
+import { inAccount } from './reach.js';
 import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
 
 export function consentStore(prisma: PrismaClient): ConsentStore {
   return {
-    async recordConsent({ id, learnerId, textVersion, givenBy }, act) {
+    async recordConsent({ id, learnerId, textVersion, givenBy, accountId = null }, act) {
       return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click records nothing
         await lockLearners(tx, [learnerId]);
-        const standing = await tx.consent.findFirst({ where: { learnerId, textVersion, withdrawnAt: null } });
-        if (standing) return false;
-        await tx.consent.create({ data: { id, learnerId, textVersion, givenBy, givenAt: act.at } });
+        const standing = { learnerId, textVersion, withdrawnAt: null, ...inAccount(accountId) };
+        if ((await tx.consent.count({ where: standing })) > 0) return false;
+        const data = { id, learnerId, textVersion, givenBy, accountId, givenAt: act.at };
+        await tx.consent.create({ data });
         await tx.learner.update({ where: { id: learnerId }, data: { composeWanted: { increment: 1 } } });
         await audit(tx, act, [
           { act: 'consent.given', subject: `learner:${learnerId}`, details: { textVersion } },
@@ -20,11 +22,11 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
         return true;
       });
     },
-    async withdrawConsent(learnerId, act) {
+    async withdrawConsent(learnerId, accountId, act) {
       return transact(prisma, async (tx) => {
         await lockLearners(tx, [learnerId]);
         const { count } = await tx.consent.updateMany({
-          where: { learnerId, withdrawnAt: null },
+          where: { learnerId, withdrawnAt: null, ...(accountId === undefined ? {} : inAccount(accountId)) },
           data: { withdrawnAt: act.at },
         });
         if (count === 0) return false;
@@ -34,9 +36,12 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
         return true;
       });
     },
-    async selectConsents(learnerIds) {
+    async selectConsents(learnerIds, accountId) {
       const rows = await prisma.consent.findMany({
-        where: { learnerId: { in: [...learnerIds] } },
+        where: {
+          learnerId: { in: [...learnerIds] },
+          ...(accountId === undefined ? {} : inAccount(accountId)),
+        },
         orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
       });
       return rows.map(({ learnerId, textVersion, givenBy, givenAt, withdrawnAt }) => ({

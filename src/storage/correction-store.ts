@@ -1,9 +1,12 @@
 import { CairnError } from '../common/errors.js';
+import { isUuid } from '../common/uuid.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { CorrectionRecord, CorrectionStore } from '../issuing/corrections/ports.js';
 import { audit } from './audit.js';
+import { tell } from './keepers.js';
 import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
+import { reachedAwards, reachersOf } from './reach.js';
 import { conflict } from './rows.js';
 import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
@@ -12,12 +15,15 @@ const WITH_AWARD = { award: { select: { learnerId: true, issuerDid: true } } } a
 
 export function correctionStore(prisma: PrismaClient): CorrectionStore {
   return {
-    async insertRequest({ id, learnerIds, awardId, about, text }, act) {
+    async insertRequest({ id, learners, awardId, about, text }, act) {
       return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click asks nothing
-        await lockLearners(tx, learnerIds);
+        await lockLearners(
+          tx,
+          learners.map(({ learnerId }) => learnerId),
+        );
         const award = await tx.award.findFirst({
-          where: { id: awardId, learnerId: { in: [...learnerIds] }, learner: { erasedAt: null } },
+          where: { id: awardId, ...reachedAwards(learners), learner: { erasedAt: null } },
         });
         if (!award || (await tx.correctionRequest.count({ where: { awardId, outcome: null } })) > 0)
           return false;
@@ -34,9 +40,9 @@ export function correctionStore(prisma: PrismaClient): CorrectionStore {
       });
     },
 
-    async selectOfAward(learnerIds, awardId) {
+    async selectOfAward(awardId) {
       const rows = await prisma.correctionRequest.findMany({
-        where: { awardId, award: { learnerId: { in: [...learnerIds] } } },
+        where: { awardId },
         orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
         include: WITH_AWARD,
       });
@@ -57,7 +63,7 @@ export function correctionStore(prisma: PrismaClient): CorrectionStore {
       return rows.map(toRecord);
     },
 
-    async answerRequest(wall, id, { outcome, text, mailId }, act) {
+    async answerRequest(wall, id, { outcome, text }, act) {
       return transact(prisma, async (tx) => {
         const issuerDid = await ownerOf(tx, wall);
         const row = await tx.correctionRequest.findFirst({
@@ -78,16 +84,9 @@ export function correctionStore(prisma: PrismaClient): CorrectionStore {
           if (now.outcome === outcome && now.answer === text) return toRecord(now);
           throw conflict('correction-request.answered', 'The request has another answer already', undefined);
         }
-        const { learnerId } = award;
-        const keeper = await tx.learnerAccount.findUnique({
-          where: { learnerId },
-          include: { account: true },
-        });
-        if (keeper) {
-          const { id: accountId, email: to, language } = keeper.account;
-          const mail = { id: mailId, kind: 'correction-answered', to, language, accountId, learnerId };
-          await tx.mail.create({ data: { ...mail, createdAt: act.at, nextAt: act.at } });
-        }
+        const places = (await reachersOf(tx, [awardId])).map(({ place }) => place).filter(isUuid);
+        for (const account of await tx.userAccount.findMany({ where: { id: { in: places } } }))
+          await tell(tx, 'correction-answered', account, act.at);
         await audit(tx, act, [
           {
             act: 'correction.answered',

@@ -1,3 +1,5 @@
+import type { MailWanted } from '../delivery/mail/ports.js';
+import { NETWORK } from './reach.js';
 import { type Db, rows } from './rows.js';
 
 /** How long after something was issued the mail about it is written, so that one tells of all that comes together. */
@@ -6,27 +8,26 @@ export const GATHERED_FOR = 60_000;
 const AT_MOST = 600_000;
 
 /**
- * Wants a mail to each of these learners about their credentials, in the transaction of what there is to tell. One that is
- * wanted already waits a little longer, so that it is written when this transaction is over and tells of it, too. Learners
- * without an address or an account are passed over.
+ * Wants a mail to each of these about a learner's credentials, in the transaction of what there is to tell. One that is wanted
+ * already waits a little longer, so that it is written when this transaction is over and tells of it, too.
  */
 export async function wantCredentialMails(
   tx: Db,
-  learnerIds: readonly string[],
+  told: readonly MailWanted[],
   at: Date,
   wait = 0,
 ): Promise<void> {
-  if (learnerIds.length === 0) return;
+  if (told.length === 0) return;
   const due = new Date(at.getTime() + wait);
   // in one order, so that two transactions never wait for each other
-  const learners = [...new Set(learnerIds)].sort().map((id) => ({ id }));
+  const wanted = new Map(told.map((one) => [`credentials ${one.learnerId} ${one.place}`, one]));
+  const mails = [...wanted]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, { learnerId, vouchedOf }]) => ({ key, learnerId, vouchedOf }));
   await tx.$executeRaw`
     INSERT INTO "Mail" ("id", "kind", "wanted", "learnerId", "institutionCode", "createdAt", "nextAt")
-    SELECT gen_random_uuid(), 'credentials', 'credentials ' || l."id", l."id", c."givenOf", ${at}, ${due}
-    FROM jsonb_to_recordset(${rows(learners)}::jsonb) AS l("id" uuid)
-    LEFT JOIN "LearnerContact" c ON c."learnerId" = l."id"
-    LEFT JOIN "LearnerAccount" a ON a."learnerId" = l."id"
-    WHERE c."learnerId" IS NOT NULL OR a."learnerId" IS NOT NULL
+    SELECT gen_random_uuid(), 'credentials', m."key", m."learnerId", nullif(m."vouchedOf", ${NETWORK}), ${at}, ${due}
+    FROM jsonb_to_recordset(${rows(mails)}::jsonb) AS m("key" text, "learnerId" uuid, "vouchedOf" text)
     ON CONFLICT ("wanted") DO UPDATE SET
       "nextAt" = greatest("Mail"."nextAt", least(excluded."nextAt", "Mail"."createdAt" + ${AT_MOST} * interval '1 millisecond'))`;
 }

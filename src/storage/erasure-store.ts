@@ -56,7 +56,8 @@ async function erase(tx: Db, erasing: Erasing): Promise<void> {
   const awards = await tx.$queryRaw<{ id: string; issuerDid: string }[]>`
     SELECT "id", "issuerDid" FROM "Award" WHERE "learnerId" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   const owner = await ownerOf(tx, askedOf);
-  if (owner !== undefined) await refuseShared(tx, awards, owner);
+  const only = erasing.issuers ?? (owner === undefined ? undefined : [owner]);
+  if (only) await refuseShared(tx, awards, only);
   const person = { records, ids, awards, awardIds: awards.map(({ id }) => id) };
   const removed: Removed = {
     records: records.length,

@@ -1,25 +1,26 @@
 import type { Holding, HoldingStore } from '../delivery/holdings/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
 import { type AwardLine, awardLines } from './award-lines.js';
+import { reachedAwards } from './reach.js';
 
 /** More than anybody holds. */
 const MOST = 500;
 
 export function holdingStore(prisma: PrismaClient): HoldingStore {
   return {
-    async selectHoldings(learnerIds) {
-      const lines = await awardLines(prisma, { learnerId: { in: [...learnerIds] } }, MOST);
+    async selectHoldings(learners) {
+      const lines = await awardLines(prisma, reachedAwards(learners), MOST);
       return lines.map(toHolding);
     },
 
-    async selectOptionalHolding(learnerIds, id) {
-      const [line] = await awardLines(prisma, { id, learnerId: { in: [...learnerIds] } }, 1);
+    async selectOptionalHolding(learners, id) {
+      const [line] = await awardLines(prisma, { id, ...reachedAwards(learners) }, 1);
       return line && toHolding(line);
     },
 
-    async selectOptionalDocument(learnerIds, awardId) {
+    async selectOptionalDocument(learners, awardId) {
       const row = await prisma.credential.findFirst({
-        where: { awardId, award: { learnerId: { in: [...learnerIds] } }, state: 'issued', rendition: 'vc' },
+        where: { awardId, award: reachedAwards(learners), state: 'issued', rendition: 'vc' },
         orderBy: { revision: 'desc' },
         select: { document: true },
       });

@@ -4,7 +4,7 @@ import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.j
 import { insertContacts } from './contact-store.js';
 import { insertEvidence } from './evidence-store.js';
 import { selectLearners } from './learner-lookup.js';
-import { selectLearnerState, selectLearnerStates } from './learner-state.js';
+import { selectLearnerState, selectLearnerStates, selectReachedStates } from './learner-state.js';
 import { insertAwards, insertIntents, insertLearners, requireParts } from './record-awards.js';
 import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, toLearner } from './rows.js';
 import { requireLearners, requireNotWithheld, requireRecognition } from './standing.js';
@@ -113,6 +113,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
 
     selectLearnerState: (learnerId) => selectLearnerState(prisma, learnerId),
     selectLearnerStates: (learnerIds) => selectLearnerStates(prisma, learnerIds),
+    selectReachedStates: (reach) => selectReachedStates(prisma, reach),
 
     async markComposed(looks) {
       if (looks.length === 0) return;

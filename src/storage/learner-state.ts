@@ -1,10 +1,14 @@
+import type { Reach } from '../common/reach.js';
 import type { Prisma } from '../generated/prisma/client.js';
-import type { LearnerState, LiveAward } from '../issuing/ports.js';
+import type { LearnerState, LiveAward, Together } from '../issuing/ports.js';
+import { awardsFrom, inAccount, issuerLookup } from './reach.js';
 import { type Db, toGrade, toLearner } from './rows.js';
 
 /** What composing needs to know of a learner, as of one moment. Throws if there is no such learner. */
 export async function selectLearnerState(prisma: Db, learnerId: string): Promise<LearnerState> {
-  return stateOf(await prisma.learner.findUniqueOrThrow({ where: { id: learnerId }, include: INCLUDED }));
+  const issuersOf = await issuerLookup(prisma);
+  const row = await prisma.learner.findUniqueOrThrow({ where: { id: learnerId }, include: INCLUDED });
+  return stateOf(row, issuersOf);
 }
 
 /** The same of many learners, in the order of their ids; without those that there aren't, or that were erased. */
@@ -12,13 +16,51 @@ export async function selectLearnerStates(
   prisma: Db,
   learnerIds: readonly string[],
 ): Promise<LearnerState[]> {
+  const issuersOf = await issuerLookup(prisma);
   const where = { id: { in: [...learnerIds] }, erasedAt: null };
   const rows = await prisma.learner.findMany({ where, include: INCLUDED, orderBy: { id: 'asc' } });
-  return rows.map(stateOf);
+  return rows.map((row) => stateOf(row, issuersOf));
 }
 
-const INCLUDED = {
+/** The same with what is reached alone. */
+export async function selectReachedStates(
+  prisma: Db,
+  { accountId, learners }: Reach,
+): Promise<LearnerState[]> {
+  const issuersOf = await issuerLookup(prisma);
+  const rows = await Promise.all(
+    learners.map(({ learnerId, issuers }) =>
+      prisma.learner.findUnique({
+        where: { id: learnerId, erasedAt: null },
+        include: {
+          ...INCLUDED,
+          consents: { where: { withdrawnAt: null, ...inAccount(accountId) } },
+          awards: { ...INCLUDED.awards, where: awardsFrom(issuers) },
+        },
+      }),
+    ),
+  );
+  return rows.flatMap((row) => (row ? stateOf(row, issuersOf) : []));
+}
+
+/** Whose awards learners agree to have looked at together. */
+export async function selectTogether(
+  prisma: Db,
+  learnerIds: readonly string[],
+): Promise<Map<string, Together>> {
+  const issuersOf = await issuerLookup(prisma);
+  const where = { id: { in: [...learnerIds] } };
+  const rows = await prisma.learner.findMany({ where, include: AGREED });
+  return new Map(rows.map((row) => [row.id, togetherOf(row, issuersOf)]));
+}
+
+const AGREED = {
   consents: { where: { withdrawnAt: null } },
+  accounts: true,
+} as const satisfies Prisma.LearnerInclude;
+
+const INCLUDED = {
+  ...AGREED,
   // revoked ones too, in the same query: what is revoked between two would be in neither
   awards: {
     include: {
@@ -33,7 +75,23 @@ const INCLUDED = {
   },
 } satisfies Prisma.LearnerInclude;
 
-function stateOf(row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>): LearnerState {
+type IssuersOf = Awaited<ReturnType<typeof issuerLookup>>;
+
+/** What is agreed to in an account is about what the account reaches. */
+function togetherOf(
+  { consents, accounts }: Prisma.LearnerGetPayload<{ include: typeof AGREED }>,
+  issuersOf: IssuersOf,
+): Together {
+  if (consents.length === 0) return false;
+  if (consents.some(({ accountId }) => accountId === null)) return true;
+  const agreed = accounts.filter((one) => consents.some(({ accountId }) => accountId === one.accountId));
+  return issuersOf(agreed.map(({ vouchedOf }) => vouchedOf)) ?? true;
+}
+
+function stateOf(
+  row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>,
+  issuersOf: IssuersOf,
+): LearnerState {
   const inForce = row.awards.filter(({ revokedAt }) => revokedAt === null);
   const awards = inForce.map((award): LiveAward => {
     const { id, kind, code, ects, awardedOn, awardedDate, achievement, issuerDid, stackRevision } = award;
@@ -59,7 +117,7 @@ function stateOf(row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>): L
   });
   return {
     learner: toLearner(row),
-    consent: row.consents.length > 0,
+    consent: togetherOf(row, issuersOf),
     awards,
     withheld: withheld(row.awards),
     replaced: new Map(

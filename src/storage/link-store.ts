@@ -1,10 +1,13 @@
-import type { IssuedLines, LinkRecord, LinkStore } from '../delivery/mail/ports.js';
-import type { PrismaClient } from '../generated/prisma/client.js';
+import type { Reached } from '../common/reach.js';
+import type { IssuedLines, Kept, LinkRecord, LinkStore } from '../delivery/mail/ports.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { awardLines, SIGNED } from './award-lines.js';
-import { isClaimable } from './contact-store.js';
 import { wantCredentialMails } from './credential-mails.js';
-import { type Db, isUniqueViolation } from './rows.js';
+import { keep, tell } from './keepers.js';
+import { issuerLookup, NETWORK, reachedAwards, selectReach } from './reach.js';
+import { isUniqueViolation } from './rows.js';
+import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
 
 /** So many lines of what was issued stand in a mail. */
@@ -43,42 +46,50 @@ export function linkStore(prisma: PrismaClient): LinkStore {
       await prisma.mailLink.updateMany({ where: { tokenHash }, data: { usedAt: null } });
     },
 
-    async selectOptionalRecipient(id) {
-      const learner = await prisma.learner.findUnique({ where: { id }, select: { mergedIntoId: true } });
-      const learnerId = learner?.mergedIntoId ?? id;
+    async selectOptionalRecipient(learnerId, institution) {
+      const vouchedOf = institution ?? NETWORK;
       const row = await prisma.learner.findUnique({
         where: { id: learnerId },
-        select: { name: true, contact: true, account: { include: { account: true } } },
+        select: {
+          name: true,
+          contacts: { where: { givenOf: vouchedOf } },
+          accounts: {
+            where: { vouchedOf: { in: [vouchedOf, NETWORK] } },
+            orderBy: { claimedAt: 'desc' },
+            include: { account: true },
+          },
+        },
       });
       if (!row) return undefined;
-      const { name, contact, account } = row;
-      return {
-        learnerId,
-        name,
-        contact: contact ? { ...contact, claimable: await isClaimable(prisma, contact) } : undefined,
-        account: account
-          ? {
-              email: account.account.email,
-              language: account.account.language,
-              claimedAt: account.claimedAt,
-            }
-          : undefined,
-        issued: await issuedTo(prisma, learnerId),
-      };
+      const { name, contacts, accounts } = row;
+      const kept = accounts.find((one) => one.vouchedOf === vouchedOf) ?? accounts[0];
+      return { name, contact: contacts[0], account: kept && (await keptIn(prisma, kept)) };
+    },
+
+    async selectOptionalClaimable(learnerId, email) {
+      const contacts = await prisma.learnerContact.findMany({
+        where: { learnerId, email },
+        orderBy: { givenAt: 'desc' },
+        include: { learner: { select: { name: true } } },
+      });
+      const [newest] = contacts;
+      if (!newest) return undefined;
+      const issuers = (await issuerLookup(prisma))(contacts.map(({ givenOf }) => givenOf));
+      const issued = await issuedTo(prisma, { learnerId, issuers });
+      return { name: newest.learner.name, language: newest.language, issued };
     },
 
     async selectUnclaimed(email, limit) {
-      const rows = await prisma.learnerContact.findMany({
-        where: { email, learner: { account: null, mergedIntoId: null } },
-        orderBy: { givenAt: 'desc' },
-        take: limit,
-        select: { learnerId: true },
-      });
-      return rows.map(({ learnerId }) => learnerId);
+      return prisma.$queryRaw`
+        SELECT c."learnerId", c."givenOf" AS "vouchedOf", c."email" AS "place"
+        FROM "LearnerContact" c WHERE c."email" = ${email} AND NOT EXISTS (
+          SELECT FROM "LearnerAccount" a
+          WHERE a."learnerId" = c."learnerId" AND a."vouchedOf" IN (c."givenOf", ${NETWORK}))
+        ORDER BY c."givenAt" DESC, c."learnerId" LIMIT ${limit}`;
     },
 
-    async wantCredentialMails(learnerIds, at) {
-      await transact(prisma, (tx) => wantCredentialMails(tx, learnerIds, at));
+    async wantCredentialMails(wanted, at) {
+      await transact(prisma, (tx) => wantCredentialMails(tx, wanted, at));
     },
 
     async selectOptionalAccount(id) {
@@ -86,32 +97,28 @@ export function linkStore(prisma: PrismaClient): LinkStore {
       return row ? { email: row.email, language: row.language } : undefined;
     },
 
-    async linkLearner(learnerId, { email, language }, movedMailId, act) {
+    async linkLearner(learnerId, claimed, { email, language }, act) {
       await transact(prisma, async (tx) => {
         // of two at once the second one moves what the first one linked
-        await tx.$queryRaw`SELECT 1 FROM "Learner" WHERE "id" = ${learnerId}::uuid FOR UPDATE`;
-        const account = await tx.userAccount.findUniqueOrThrow({ where: { email } });
-        const earlier = await tx.learnerAccount.findUnique({
-          where: { learnerId },
-          include: { account: true },
+        await lockLearners(tx, [learnerId]);
+        const given = await tx.learnerContact.findMany({ where: { learnerId, email: claimed } });
+        if (given.length === 0) return;
+        const account = await tx.userAccount.findUniqueOrThrow({
+          where: { email },
+          include: { learners: { take: 1 } },
         });
-        await tx.mailLink.updateMany({ where: { learnerId, usedAt: null }, data: { usedAt: act.at } });
-        const link = { accountId: account.id, claimedAt: act.at };
-        await tx.learnerAccount.upsert({
-          where: { learnerId },
-          create: { learnerId, ...link },
-          update: link,
+        await tx.mailLink.updateMany({
+          where: { learnerId, email: claimed, usedAt: null },
+          data: { usedAt: act.at },
         });
-        if (!earlier) await tx.userAccount.update({ where: { id: account.id }, data: { language } });
-        if (earlier && earlier.accountId !== account.id)
-          await tell(tx, movedMailId, 'learner-moved', earlier.account, act.at);
-        await audit(tx, act, [
-          { act: 'learner.claimed', subject: `learner:${learnerId}`, details: { account: account.id } },
-        ]);
+        if (account.learners.length === 0)
+          await tx.userAccount.update({ where: { id: account.id }, data: { language } });
+        const vouched = given.map(({ givenOf }) => givenOf);
+        await keep(tx, { learnerId, accountId: account.id, vouched }, act);
       });
     },
 
-    async changeAddress(id, { email, keepSession }, toldMailId, act) {
+    async changeAddress(id, { email, keepSession }, act) {
       try {
         await transact(prisma, async (tx) => {
           const old = await tx.userAccount.findUniqueOrThrow({ where: { id } });
@@ -122,7 +129,7 @@ export function linkStore(prisma: PrismaClient): LinkStore {
           await tx.userSession.deleteMany({ where: { userId: id, ...others } });
           await tx.mailLink.updateMany({ where: { accountId: id, usedAt: null }, data: { usedAt: act.at } });
           await tx.mail.deleteMany({ where: { accountId: id, kind: 'confirm-address', state: 'pending' } });
-          await tell(tx, toldMailId, 'address-changed', old, act.at);
+          await tell(tx, 'address-changed', old, act.at);
           await audit(tx, act, [{ act: 'account.address-changed', subject: `account:${id}` }]);
         });
         return true;
@@ -138,19 +145,18 @@ export function linkStore(prisma: PrismaClient): LinkStore {
   };
 }
 
-async function tell(
-  tx: Db,
-  id: string,
-  kind: 'learner-moved' | 'address-changed',
-  { id: accountId, email, language }: { id: string; email: string; language: string },
-  at: Date,
-): Promise<void> {
-  await tx.mail.create({ data: { id, kind, to: email, language, accountId, createdAt: at, nextAt: at } });
+type Keeping = Prisma.LearnerAccountGetPayload<{ include: { account: true } }>;
+
+async function keptIn(prisma: PrismaClient, { learnerId, claimedAt, account }: Keeping): Promise<Kept> {
+  const { id, email, language } = account;
+  const reached = (await selectReach(prisma, id)).find((one) => one.learnerId === learnerId);
+  const issued = await issuedTo(prisma, reached ?? { learnerId, issuers: [] });
+  return { email, language, claimedAt, issued };
 }
 
-/** What is in force of a learner's. */
-async function issuedTo(prisma: PrismaClient, learnerId: string): Promise<IssuedLines> {
-  const where = { learnerId, revokedAt: null };
+/** What is in force of what is reached. */
+async function issuedTo(prisma: PrismaClient, reached: Reached): Promise<IssuedLines> {
+  const where = { ...reachedAwards([reached]), revokedAt: null };
   const lines = await awardLines(prisma, where, MOST_LINES);
   return {
     count: await prisma.award.count({ where: { ...where, ...SIGNED } }),

@@ -268,11 +268,16 @@ async function moveBelongings(tx: Db, { keptId, mergedId }: Pair, act: Act): Pro
   await tx.mailLink.updateMany(move);
   await tx.mail.updateMany(move);
   // the record that stays keeps its own
-  if ((await tx.learnerContact.count({ where: { learnerId: keptId } })) === 0)
-    await tx.learnerContact.updateMany(move);
-  else await tx.learnerContact.deleteMany({ where: { learnerId: mergedId } });
-  if ((await tx.learnerAccount.count({ where: { learnerId: keptId } })) === 0)
-    await tx.learnerAccount.updateMany(move);
+  const kept = await tx.learnerContact.findMany({ where: { learnerId: keptId } });
+  const given = kept.map(({ givenOf }) => givenOf);
+  await tx.learnerContact.updateMany({ ...move, where: { ...move.where, givenOf: { notIn: given } } });
+  await tx.learnerContact.deleteMany({ where: { learnerId: mergedId } });
+  const accounts = await tx.learnerAccount.findMany({ where: { learnerId: mergedId } });
+  await tx.learnerAccount.createMany({
+    data: accounts.map((one) => ({ ...one, learnerId: keptId })),
+    skipDuplicates: true,
+  });
+  await tx.learnerAccount.deleteMany({ where: { learnerId: mergedId } });
   const consents = await tx.consent.findMany({ where: { learnerId: keptId } });
   const withdrawals = consents.flatMap(({ withdrawnAt }) => (withdrawnAt ? [withdrawnAt.getTime()] : []));
   const last = Math.max(...withdrawals);

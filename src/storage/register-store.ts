@@ -1,18 +1,20 @@
+import type { Reached } from '../common/reach.js';
 import type { RegisterStore } from '../delivery/register/ports.js';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { awardLines } from './award-lines.js';
+import { reachedAwards } from './reach.js';
 import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
 
 export function registerStore(prisma: PrismaClient): RegisterStore {
   return {
-    async insertEntry({ id, learnerIds, awardId, textVersion, shareId, tokenHash }, act) {
+    async insertEntry({ id, learners, awardId, textVersion, shareId, tokenHash }, act) {
       return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click lists nothing
-        await lockLearners(tx, learnerIds);
+        await lockLearners(tx, idsOf(learners));
         const award = await tx.award.findFirst({
-          where: { id: awardId, learnerId: { in: [...learnerIds] }, ...LISTABLE },
+          where: { id: awardId, ...reachedAwards(learners), ...LISTABLE },
         });
         if (!award || (await tx.registerEntry.count({ where: { awardId, ...STANDING } })) > 0) return false;
         const { learnerId } = award;
@@ -23,6 +25,7 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
           awardIds: [awardId],
           withParts: false,
           ofHolder: true,
+          issuers: [...(learners.find((one) => one.learnerId === learnerId)?.issuers ?? [])],
         };
         await tx.shareLink.create({ data: { ...share, createdAt: act.at } });
         await tx.registerEntry.create({
@@ -34,10 +37,10 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
       });
     },
 
-    async withdrawEntry(learnerIds, awardId, act) {
+    async withdrawEntry(learners, awardId, act) {
       return transact(prisma, async (tx) => {
-        await lockLearners(tx, learnerIds);
-        const where = { awardId, learnerId: { in: [...learnerIds] }, withdrawnAt: null };
+        await lockLearners(tx, idsOf(learners));
+        const where = { awardId, award: reachedAwards(learners), withdrawnAt: null };
         const entries = await tx.registerEntry.findMany({ where });
         await tx.registerEntry.updateMany({ where, data: { withdrawnAt: act.at } });
         await tx.shareLink.updateMany({
@@ -57,9 +60,9 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
       });
     },
 
-    async selectListed(learnerIds) {
+    async selectListed(learners) {
       const rows = await prisma.registerEntry.findMany({
-        where: { learnerId: { in: [...learnerIds] }, ...STANDING, award: LISTABLE },
+        where: { ...STANDING, award: { ...reachedAwards(learners), ...LISTABLE } },
         select: { awardId: true },
       });
       return rows.map(({ awardId }) => awardId);
@@ -89,6 +92,10 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
       });
     },
   };
+}
+
+function idsOf(learners: readonly Reached[]): string[] {
+  return learners.map(({ learnerId }) => learnerId);
 }
 
 /** As `foldName` writes it. */

@@ -4,14 +4,15 @@ import type { PrismaClient, ShareLink } from '../generated/prisma/client.js';
 import type { ShareView } from '../issuing/records/ports.js';
 import { audit } from './audit.js';
 import { ownerOf } from './owner.js';
+import { awardsFrom, reachedAwards } from './reach.js';
 import { standingAwards } from './successors.js';
 import { transact } from './transact.js';
 
 export function shareStore(prisma: PrismaClient): ShareStore {
   return {
-    async selectOptionalLearnerOf(awardIds) {
+    async selectOptionalLearnerOf(awardIds, reached) {
       const rows = await prisma.award.findMany({
-        where: { id: { in: [...awardIds] } },
+        where: { id: { in: [...awardIds] }, ...(reached ? reachedAwards(reached) : {}) },
         select: { learnerId: true },
       });
       const learners = new Set(rows.map(({ learnerId }) => learnerId));
@@ -23,6 +24,7 @@ export function shareStore(prisma: PrismaClient): ShareStore {
         const data = {
           ...share,
           awardIds: [...share.awardIds],
+          issuers: [...share.issuers],
           madeOf: share.madeOf ?? null,
           expiresAt: share.expiresAt ?? null,
           revokedAt: null,
@@ -43,12 +45,16 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       return row ? toShare(row) : undefined;
     },
 
-    async selectSharesOf(learnerIds) {
+    async selectSharesOf(learners) {
       const rows = await prisma.shareLink.findMany({
-        where: { learnerId: { in: [...learnerIds] } },
+        where: { learnerId: { in: learners.map(({ learnerId }) => learnerId) } },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       });
-      return rows.map(toShareView);
+      const where = { id: { in: rows.flatMap(({ awardIds }) => awardIds) }, ...reachedAwards(learners) };
+      const reached = new Set(
+        (await prisma.award.findMany({ where, select: { id: true } })).map(({ id }) => id),
+      );
+      return rows.filter(({ awardIds }) => awardIds.every((id) => reached.has(id))).map(toShareView);
     },
 
     async countOpening(id, day) {
@@ -72,7 +78,11 @@ export function shareStore(prisma: PrismaClient): ShareStore {
     async selectSharedAwards(share) {
       const standing = await standingAwards(prisma, share.awardIds);
       const chosen = new Map<string, ReadonlySet<Withholdable>>();
-      for (const id of share.awardIds) withhold(chosen, standing.get(id) ?? id, withheldOf(share, id));
+      const shows = await selectShowable(prisma, [...standing.values()], share.issuers);
+      for (const id of share.awardIds) {
+        const now = standing.get(id) ?? id;
+        if (shows(now)) withhold(chosen, now, withheldOf(share, id));
+      }
       const parts = new Map<string, ReadonlySet<Withholdable>>();
       if (share.withParts) {
         const owner = await ownerOf(prisma, share.madeOf);
@@ -99,6 +109,7 @@ function toShare(row: ShareLink): ShareRecord {
     withParts,
     createdAt,
     ofHolder: row.ofHolder,
+    issuers: row.issuers,
     madeOf: madeOf ?? undefined,
     expiresAt: expiresAt ?? undefined,
     revokedAt: revokedAt ?? undefined,
@@ -124,6 +135,18 @@ function withhold(
   withheld: ReadonlySet<Withholdable>,
 ): void {
   of.set(award, new Set([...(of.get(award) ?? []), ...withheld]));
+}
+
+/** Tells which of these awards, with what they rest on, are all of these issuers; of none given, any. */
+async function selectShowable(
+  prisma: PrismaClient,
+  awardIds: readonly string[],
+  issuers: readonly string[],
+): Promise<(awardId: string) => boolean> {
+  if (issuers.length === 0) return () => true;
+  const where = { id: { in: [...awardIds] }, ...awardsFrom(issuers) };
+  const shown = new Set((await prisma.award.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  return (awardId) => shown.has(awardId);
 }
 
 async function selectNewest(prisma: PrismaClient, awardIds: readonly string[]) {

@@ -2,7 +2,7 @@ import type { CairnError } from '../common/errors.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import { GRACE_DAYS, recognise } from '../registry/recognition.js';
 import type { RegisteredVersion, Registry, RegistryIssuer } from '../registry/registry.js';
-import { withheld } from './learner-state.js';
+import { selectTogether, withheld } from './learner-state.js';
 import { conflict, type Db } from './rows.js';
 
 // What an award builds on was read before its transaction. Here it is looked at again, and locked until the transaction
@@ -33,14 +33,13 @@ export async function requireLearners(tx: Db, plans: readonly AwardPlan[]): Prom
     throw gone('learner.merged', 'The record of a learner was merged into another one');
   if (plans.some(({ award }) => rows.get(award.learner.id)?.name !== award.learner.name))
     throw gone('learner.renamed', 'A learner got another name');
-  const agreed = plans.filter(({ basis }) => basis?.consent).map(({ award }) => award.learner.id);
+  const agreed = plans.filter(({ basis }) => basis?.consent);
   if (agreed.length === 0) return;
-  const consents = await tx.consent.findMany({
-    where: { learnerId: { in: agreed }, withdrawnAt: null },
-    select: { learnerId: true },
-  });
-  const standing = new Set(consents.map(({ learnerId }) => learnerId));
-  if (agreed.some((id) => !standing.has(id)))
+  const together = await selectTogether(
+    tx,
+    agreed.map(({ award }) => award.learner.id),
+  );
+  if (agreed.some(({ award, basis }) => String(together.get(award.learner.id)) !== String(basis?.consent)))
     throw gone('award.consent-withdrawn', 'A learner withdrew the consent to composition');
 }
 

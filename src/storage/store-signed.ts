@@ -2,6 +2,7 @@ import type { Act, SignedCredential } from '../issuing/ports.js';
 import { audit } from './audit.js';
 import { GATHERED_FOR, wantCredentialMails } from './credential-mails.js';
 import { lift, liveCredentials, PERSON, REISSUING, suspendCredential } from './holds.js';
+import { reachersOf } from './reach.js';
 import type { Db } from './rows.js';
 import { touchListsOf } from './status-slots.js';
 
@@ -11,7 +12,6 @@ interface Stored {
   rendition: string;
   supersedesId: string | null;
   issuerDid: string;
-  readonly learnerId: string;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
     FROM unnest(${ids}::uuid[], ${signed.map(({ document }) => document)}::text[],
       ${signed.map(({ signedAt }) => signedAt.toISOString())}::timestamptz[]) AS s("id", "document", "signedAt"), "Award" a
     WHERE c."id" = s."id" AND c."state" = 'intent' AND a."id" = c."awardId"
-    RETURNING c."id", c."awardId", c."rendition", c."supersedesId", a."issuerDid", a."learnerId"`;
+    RETURNING c."id", c."awardId", c."rendition", c."supersedesId", a."issuerDid"`;
   for (const credential of stored) {
     if (credential.supersedesId !== null) await supersede(tx, credential, credential.supersedesId, act);
   }
@@ -49,8 +49,14 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
   );
   // what replaces another is no news
   const news = stored.filter(({ supersedesId, rendition }) => supersedesId === null && rendition === 'vc');
-  const learners = news.map(({ learnerId }) => learnerId);
-  await wantCredentialMails(tx, learners, act.at, GATHERED_FOR);
+  const told =
+    news.length === 0
+      ? []
+      : await reachersOf(
+          tx,
+          news.map(({ awardId }) => awardId),
+        );
+  await wantCredentialMails(tx, told, act.at, GATHERED_FOR);
   return stored.map(({ id }) => id);
 }
 

@@ -1,7 +1,9 @@
+import type { Reached } from '../common/reach.js';
 import type { OfferedAward, WalletForm, WalletOffer, WalletStore } from '../delivery/oid4vci/ports.js';
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { ownerOf } from './owner.js';
+import { reachedAwards } from './reach.js';
 import { isUniqueViolation } from './rows.js';
 import { transact } from './transact.js';
 
@@ -21,7 +23,7 @@ export function walletStore(prisma: PrismaClient): WalletStore {
     } satisfies WalletOffer;
   };
   return {
-    selectOffered: (awardIds) => selectAwards(prisma, awardIds),
+    selectOffered: (awardIds, reached) => selectAwards(prisma, awardIds, reached),
 
     async insertOffer(offer, madeOf, act) {
       await transact(prisma, async (tx) => {
@@ -102,9 +104,9 @@ export function walletStore(prisma: PrismaClient): WalletStore {
   };
 }
 
-async function selectAwards(prisma: PrismaClient, awardIds: readonly string[]) {
+async function selectAwards(prisma: PrismaClient, awardIds: readonly string[], reached?: readonly Reached[]) {
   const rows = await prisma.award.findMany({
-    where: { id: { in: [...awardIds] } },
+    where: { id: { in: [...awardIds] }, ...(reached ? reachedAwards(reached) : {}) },
     select: { id: true, learnerId: true, achievement: true, revokedAt: true },
   });
   const learners = new Set(rows.map(({ learnerId }) => learnerId));

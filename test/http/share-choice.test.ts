@@ -231,10 +231,11 @@ describe('a link that doesn’t work', () => {
 test('a learner sees what was shared, when it was last looked at, and not by whom', async () => {
   const { the, site } = web;
   const learnerId = await learnerByNumber(the, 'alpha', 'W-1');
-  const token = await share(web, ['MA'], ['grade'], { label: 'For a friend', ofHolder: true });
+  const holder = [{ learnerId, issuers: undefined }];
+  const token = await share(web, ['MA'], ['grade'], { label: 'For a friend', holder });
   for (const place of ['', '/credential', '/bundle', '/qr.svg', '/badge.svg'])
     await site.get(`/s/${token}${place}`);
-  const all = await sharesOf(the.services.sharing, [learnerId]);
+  const all = await sharesOf(the.services.sharing, holder);
   const newest = all.find(({ label }) => label !== undefined);
   expect(newest).toMatchObject({
     label: 'For a friend',

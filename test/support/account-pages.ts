@@ -53,7 +53,12 @@ const CORRECTIONS: readonly CorrectionRecord[] = [
 
 /** One page for each thing that somebody is shown who claims, signs in or looks at their own. */
 export function accountPages(site: Site): Readonly<Record<string, string>> {
-  const signedIn = { accountId: 'a-1', email: EMAIL, sessionId: 's-1', learnerIds: [HOLDING.learnerId] };
+  const signedIn = {
+    accountId: 'a-1',
+    email: EMAIL,
+    sessionId: 's-1',
+    learners: [{ learnerId: HOLDING.learnerId, issuers: undefined }],
+  };
   const me = { site, signedIn };
   const words = siteWords(site);
   const holdings = [HOLDING, { ...HOLDING, id: 'b', kind: 'module', state: 'revoked' } as const];
@@ -68,10 +73,8 @@ export function accountPages(site: Site): Readonly<Record<string, string>> {
   const claim: Claim = {
     link: { ...link, createdAt: TIME, expiresAt: TIME, usedAt: undefined },
     recipient: {
-      learnerId: HOLDING.learnerId,
       name: 'Ana Exemplo',
-      contact: undefined,
-      account: undefined,
+      language: 'en',
       issued: { count: 3, lines },
     },
   };

@@ -8,7 +8,10 @@ export async function requested(
   text = 'It was an A.',
 ): Promise<string> {
   const { learnerId } = await database.prisma.award.findUniqueOrThrow({ where: { id: awardId } });
-  await askCorrection(services.corrections, [learnerId], awardId, { about: 'grade', text });
+  await askCorrection(services.corrections, [{ learnerId, issuers: undefined }], awardId, {
+    about: 'grade',
+    text,
+  });
   const where = { awardId, outcome: null };
   return (await database.prisma.correctionRequest.findFirstOrThrow({ where })).id;
 }

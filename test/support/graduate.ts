@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { TestServices, TestSite } from './services.js';
 import { type Visitor, visitor } from './visitor.js';
 
-/** A browser that is signed in to a new account, in which a learner's credentials are kept. */
+/** A browser that is signed in to a new account, in which a learner's credentials are kept on the network's word. */
 export async function graduate(
-  { services }: Pick<TestServices, 'services'>,
+  { services, database }: Pick<TestServices, 'services' | 'database'>,
   site: TestSite,
   learnerId: string,
   email: string,
@@ -15,7 +14,11 @@ export async function graduate(
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
     who.cookies.set(name, value);
   }
-  const act = { actor: 'learner', at: new Date() };
-  await services.links.store.linkLearner(learnerId, { email, language: 'en' }, randomUUID(), act);
+  const [language, at] = ['en', new Date()];
+  await database.prisma.learnerContact.create({
+    data: { learnerId, givenOf: 'network', email, language, givenAt: at },
+  });
+  const act = { actor: 'learner', at };
+  await services.links.store.linkLearner(learnerId, email, { email, language }, act);
   return who;
 }

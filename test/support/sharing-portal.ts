@@ -14,13 +14,14 @@ export async function startSharingPortal(
   learnerIds: readonly string[],
   own: readonly Shareable[],
 ): Promise<{ readonly origin: string; close(): Promise<void> }> {
-  const me = { site: SITE, signedIn: { accountId: 'account', learnerIds } };
+  const learners = learnerIds.map((learnerId) => ({ learnerId, issuers: undefined }));
+  const me = { site: SITE, signedIn: { accountId: 'account', learners } };
   const app = express();
   app.use(
     sharingPages<typeof me>({
       sharing: services.sharing,
       publicUrl: SITE.publicUrl,
-      own: async (ids) => (ids === learnerIds ? own : []),
+      own: async (reached) => (reached === learners ? own : []),
       forSignedIn: (serve) => (request, response) => serve(request, response, me),
       page: ({ site }, { title, children }) =>
         document({

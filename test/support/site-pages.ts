@@ -147,7 +147,7 @@ export const ME: Me = {
     accountId: '00000000-0000-4000-8000-00000000000a',
     email: 'ana@example.org',
     sessionId: '00000000-0000-4000-8000-00000000000b',
-    learnerIds: ['00000000-0000-4000-8000-000000000001'],
+    learners: [{ learnerId: '00000000-0000-4000-8000-000000000001', issuers: undefined }],
   },
 };
 
@@ -222,7 +222,7 @@ export function fixturePages(language = 'en'): Readonly<Record<string, string>> 
     'path-alone': pathPage(site, false),
     consent: consentView({ ...ME, site }, [
       {
-        learnerId: ME.signedIn.learnerIds[0] ?? '',
+        learnerId: ME.signedIn.learners[0]?.learnerId ?? '',
         textVersion: '2026-1',
         givenBy: `learner:${ME.signedIn.accountId}`,
         givenAt: NOW,

@@ -10,7 +10,7 @@ import { fileName } from '../../issuing/renditions/ports.js';
 import { certificateFile, ifDrawable } from '../certificate/files.js';
 import { type CertificateDeps, certificateOfAward } from '../certificate/of-award.js';
 import { awardBundle, type ShareDeps } from '../shares.js';
-import type { ArchiveStore, KeptAward, KeptRecord } from './ports.js';
+import type { ArchiveOwner, ArchiveStore, KeptAward, KeptRecord } from './ports.js';
 import { type ArchivedFile, zipped } from './zip.js';
 
 /** What a file of the archive is; the index explains each. */
@@ -59,19 +59,18 @@ const FORMS = ['edc', 'sd-jwt'] as const;
 const HOLDER: Party = { actor: 'archive', did: undefined, institution: undefined };
 
 /**
- * Everything that learners' records hold, as one zip, in pieces: of each award the credential in all its forms, a bundle, the certificate and
+ * Everything that learners' records hold, or what an account reaches of them, as one zip, in pieces: of each award the credential in all its forms, a bundle, the certificate and
  * the badges; what is stored; the issuers' keys; and a page that explains it. What is suspended or revoked is there as it was
  * signed, and marked so. Throws `learner.unknown` (kind `not-found`) if one of the records isn't there.
- *
- * @param learnerIds the records of one person, UUIDs.
  */
 export async function archiveOf(
   deps: ArchiveDeps,
-  learnerIds: readonly string[],
+  whose: ArchiveOwner,
   options: { readonly language?: string } = {},
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const records = await deps.store.selectKeptRecords(learnerIds);
-  if (records.length === 0 || records.length < new Set(learnerIds).size)
+  const records = await deps.store.selectKeptRecords(whose);
+  const asked = 'learners' in whose ? whose.learners : whose.learnerIds;
+  if (records.length === 0 || records.length < new Set<unknown>(asked).size)
     throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
   const at = deps.clock();
   return zipped(filesOf(deps, records, at, options.language ?? 'en'), at);

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../common/json.js';
+import type { Reach } from '../../common/reach.js';
 
 /** An award as the deployment keeps it. */
 export interface KeptAward {
@@ -26,7 +27,10 @@ export interface KeptRecord {
   readonly record: Readonly<Record<string, JsonValue>>;
 }
 
+/** Whose records, UUIDs, or which account's. */
+export type ArchiveOwner = Reach | { readonly learnerIds: readonly string[] };
+
 export interface ArchiveStore {
-  /** Those of these ids that there are. */
-  selectKeptRecords(learnerIds: readonly string[]): Promise<KeptRecord[]>;
+  /** Those of these records that there are: what an account reaches of them, or without an account everything. */
+  selectKeptRecords(whose: ArchiveOwner): Promise<KeptRecord[]>;
 }

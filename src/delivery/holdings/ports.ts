@@ -1,3 +1,4 @@
+import type { Reached } from '../../common/reach.js';
 import type { TextMap } from '../../domain/text.js';
 
 /** An award, as the person whom it was awarded to sees it. */
@@ -20,11 +21,11 @@ export interface Holding {
   readonly state: 'valid' | 'suspended' | 'revoked';
 }
 
-/** What learners hold. Whoever asks has made sure that the learners are theirs. */
+/** What learners hold, of what is reached. */
 export interface HoldingStore {
   /** Newest first. */
-  selectHoldings(learnerIds: readonly string[]): Promise<Holding[]>;
-  selectOptionalHolding(learnerIds: readonly string[], awardId: string): Promise<Holding | undefined>;
+  selectHoldings(learners: readonly Reached[]): Promise<Holding[]>;
+  selectOptionalHolding(learners: readonly Reached[], awardId: string): Promise<Holding | undefined>;
   /** The newest signed document of an award. */
-  selectOptionalDocument(learnerIds: readonly string[], awardId: string): Promise<string | undefined>;
+  selectOptionalDocument(learners: readonly Reached[], awardId: string): Promise<string | undefined>;
 }

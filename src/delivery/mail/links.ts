@@ -1,7 +1,7 @@
 import type { Accounts, CookieRequest, SetCookies, SignedIn } from '../../access/accounts.js';
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { hashToken, newToken, TOKEN } from '../token.js';
-import type { Addressed, DueMail, LinkRecord, LinkStore, MailStore, Recipient } from './ports.js';
+import type { Addressed, Claimable, DueMail, LinkRecord, LinkStore, MailStore } from './ports.js';
 
 export interface LinkDeps {
   readonly store: LinkStore;
@@ -20,8 +20,8 @@ const MOST_LEARNERS = 5;
 
 /** What a claim link would do. */
 export interface Claim {
-  readonly link: LinkRecord;
-  readonly recipient: Recipient;
+  readonly link: LinkRecord & { readonly learnerId: string };
+  readonly recipient: Claimable;
 }
 
 /**
@@ -60,30 +60,26 @@ export async function openLink(
 /** What a claim link would do; consumes nothing. */
 export async function openClaim(deps: LinkDeps, token: string): Promise<Claim | undefined> {
   const link = await openLink(deps, 'claim', token);
-  const recipient = link?.learnerId && (await deps.store.selectOptionalRecipient(link.learnerId));
-  // since it was sent, others may have awarded something, or the record was merged into one with another address
-  const { contact } = recipient || {};
-  return link && recipient && contact?.claimable && contact.email === link.email
-    ? { link, recipient }
-    : undefined;
+  if (link?.learnerId === undefined) return undefined;
+  const { learnerId } = link;
+  const recipient = await deps.store.selectOptionalClaimable(learnerId, link.email);
+  return recipient && { link: { ...link, learnerId }, recipient };
 }
 
 export interface ClaimWish {
   readonly token: string;
   readonly request: CookieRequest;
-  /** Of the reader, where nothing better is known. */
-  readonly language: string;
   /** The account that is signed in and is to keep the credentials, instead of that of the address. */
   readonly into?: Pick<SignedIn, 'email'> | undefined;
 }
 
 /**
- * Uses a claim link: the account of its address, which is made if there is none, keeps the learner's credentials from now
- * on, and the browser is signed in to it. `undefined` where the link does nothing (any more).
+ * Uses a claim link: the account of its address, which is made if there is none, keeps from now on what those award the learner
+ * who gave that address, and the browser is signed in to it. `undefined` where the link does nothing (any more).
  */
 export async function claim(
   deps: LinkDeps,
-  { token, request, language, into }: ClaimWish,
+  { token, request, into }: ClaimWish,
 ): Promise<SetCookies | undefined> {
   const claimed = await openClaim(deps, token);
   const at = deps.clock();
@@ -92,12 +88,10 @@ export async function claim(
   const email = into?.email ?? claimed.link.email;
   try {
     const cookies = into ? [] : await deps.accounts.open(email, request);
-    await deps.store.linkLearner(
-      claimed.recipient.learnerId,
-      { email, language: claimed.recipient.contact?.language ?? language },
-      randomUuid(deps.random),
-      { actor: 'learner', at },
-    );
+    const { learnerId } = claimed.link;
+    const { language } = claimed.recipient;
+    const act = { actor: 'learner', at };
+    await deps.store.linkLearner(learnerId, claimed.link.email, { email, language }, act);
     return cookies;
   } catch (error) {
     await deps.store.releaseLink(hash);
@@ -120,7 +114,7 @@ export async function confirmAddress(
   if (!link?.accountId || !(await deps.store.useLink(hashToken('mail', token), at))) return 'gone';
   const act = { actor: 'learner', at };
   const to = { email: link.email, keepSession };
-  const changed = await deps.store.changeAddress(link.accountId, to, randomUuid(deps.random), act);
+  const changed = await deps.store.changeAddress(link.accountId, to, act);
   return changed ? 'changed' : 'taken';
 }
 
@@ -128,7 +122,9 @@ export async function confirmAddress(
 export async function addressMail(deps: LinkDeps, mail: DueMail): Promise<Addressed | undefined> {
   const { to, language } = mail;
   if (mail.kind === 'credentials')
-    return mail.learnerId === undefined ? undefined : aboutCredentials(deps, mail.learnerId);
+    return mail.learnerId === undefined
+      ? undefined
+      : aboutCredentials(deps, mail.learnerId, mail.institution);
   if (to === undefined || language === undefined) return undefined;
   if (mail.kind === 'link') return wayIn(deps, to, language);
   if (mail.kind === 'correction-answered')
@@ -142,30 +138,28 @@ export async function addressMail(deps: LinkDeps, mail: DueMail): Promise<Addres
 }
 
 /** Whoever has the credentials already is told of news; whoever has not gets a link to claim them. */
-async function aboutCredentials(deps: LinkDeps, learnerId: string): Promise<Addressed | undefined> {
-  const recipient = await deps.store.selectOptionalRecipient(learnerId);
-  if (!recipient || recipient.issued.count === 0) return undefined;
-  const { name, contact, account, issued } = recipient;
-  // an address that an institution gave after the claim is that of somebody who lost access
-  const moves =
-    contact?.claimable && account && contact.givenAt > account.claimedAt && contact.email !== account.email;
+async function aboutCredentials(
+  deps: LinkDeps,
+  learnerId: string,
+  institution: string | undefined,
+): Promise<Addressed | undefined> {
+  const recipient = await deps.store.selectOptionalRecipient(learnerId, institution);
+  if (!recipient) return undefined;
+  const { name, contact, account } = recipient;
+  // an address that was given after the claim is that of somebody who lost access
+  const moves = contact && account && contact.givenAt > account.claimedAt && contact.email !== account.email;
   if (account && !moves) {
-    const letter = { kind: 'news' as const, name, link: `${deps.publicUrl}/me`, issued };
+    if (account.issued.count === 0) return undefined;
+    const letter = { kind: 'news' as const, name, link: `${deps.publicUrl}/me`, issued: account.issued };
     return { to: account.email, language: account.language, letter };
   }
-  if (!contact?.claimable) return undefined;
-  const { email, language } = contact;
-  const token = await makeLink(deps, {
-    kind: 'claim',
-    email,
-    learnerId: recipient.learnerId,
-    accountId: undefined,
-  });
-  return {
-    to: email,
-    language,
-    letter: { kind: 'claim', name, link: `${deps.publicUrl}/claim/${token}`, issued },
-  };
+  const email = contact?.email;
+  const claimable = email && (await deps.store.selectOptionalClaimable(learnerId, email));
+  if (!claimable || claimable.issued.count === 0) return undefined;
+  const { language, issued } = claimable;
+  const token = await makeLink(deps, { kind: 'claim', email, learnerId, accountId: undefined });
+  const link = `${deps.publicUrl}/claim/${token}`;
+  return { to: email, language, letter: { kind: 'claim', name, link, issued } };
 }
 
 /** Into the account of an address. Of credentials that wait there, each learner's get a mail of their own. */

@@ -41,6 +41,8 @@ export interface DueMail {
   readonly language: string | undefined;
   readonly learnerId: string | undefined;
   readonly accountId: string | undefined;
+  /** Whose awards it is about; `undefined`: everybody's. */
+  readonly institution: string | undefined;
   readonly createdAt: Date;
   readonly attempts: number;
   /** Once it was written, every attempt sends the same. */
@@ -141,24 +143,37 @@ export interface LinkRecord {
   readonly usedAt: Date | undefined;
 }
 
-/** Whom mails about a learner go to, and what was issued to them. */
-export interface Recipient {
-  /** The record that stays, where several were merged. */
-  readonly learnerId: string;
-  readonly name: string;
-  readonly contact:
-    | {
-        readonly email: string;
-        readonly language: string;
-        readonly givenAt: Date;
-        /** Whether whoever holds the address may have all of the learner's (`ContactView`). */
-        readonly claimable: boolean;
-      }
-    | undefined;
-  readonly account:
-    | { readonly email: string; readonly language: string; readonly claimedAt: Date }
-    | undefined;
+/** Somebody's account, and what they have there of a learner. */
+export interface Kept {
+  readonly email: string;
+  readonly language: string;
+  readonly claimedAt: Date;
   readonly issued: IssuedLines;
+}
+
+/** Whom mails about what one issuer awards a learner go to. */
+export interface Recipient {
+  readonly name: string;
+  /** That the issuer gave. */
+  readonly contact: { readonly email: string; readonly givenAt: Date } | undefined;
+  /** In which it is kept, on the word of the issuer or of the network. */
+  readonly account: Kept | undefined;
+}
+
+/** What somebody claims who holds an address: all that those awarded a learner who gave that address. */
+export interface Claimable {
+  readonly name: string;
+  /** That mails are written in. */
+  readonly language: string;
+  readonly issued: IssuedLines;
+}
+
+/** Mails to whoever reaches awards are about a learner, on the word of an institution, by its code, or of the `network`. */
+export interface MailWanted {
+  readonly learnerId: string;
+  readonly vouchedOf: string;
+  /** Where it goes: there is one mail to a place at a time. */
+  readonly place: string;
 }
 
 export interface LinkStore {
@@ -168,22 +183,25 @@ export interface LinkStore {
   useLink(tokenHash: string, at: Date): Promise<boolean>;
   /** Takes back that a link was used: what it leads to failed. */
   releaseLink(tokenHash: string): Promise<void>;
-  selectOptionalRecipient(learnerId: string): Promise<Recipient | undefined>;
-  /** Learners whom an institution knows by this address and whom nobody has claimed, at most so many. */
-  selectUnclaimed(email: string, limit: number): Promise<string[]>;
-  /** Wants mails to learners about their credentials, unless they are wanted already. */
-  wantCredentialMails(learnerIds: readonly string[], at: Date): Promise<void>;
+  /** `institution`: whose awards it is about; `undefined`: everybody's, on the network's word. */
+  selectOptionalRecipient(learnerId: string, institution: string | undefined): Promise<Recipient | undefined>;
+  /** `undefined` where nobody gives that address of the learner (any more). */
+  selectOptionalClaimable(learnerId: string, email: string): Promise<Claimable | undefined>;
+  /** What waits behind an address, unclaimed, of at most so many learners. */
+  selectUnclaimed(email: string, limit: number): Promise<MailWanted[]>;
+  /** Wants mails about credentials, unless they are wanted already. */
+  wantCredentialMails(wanted: readonly MailWanted[], at: Date): Promise<void>;
   selectOptionalAccount(
     accountId: string,
   ): Promise<{ readonly email: string; readonly language: string } | undefined>;
   /**
-   * Keeps a learner's credentials in the account of an address; all other links to them end. An account that had them
-   * before has them no more, and its address is told.
+   * Keeps in an account what those award a learner who gave the address that is claimed; other links to that address end. An
+   * account that had it before has it no more, and its address is told.
    */
   linkLearner(
     learnerId: string,
+    claimed: string,
     account: { readonly email: string; readonly language: string },
-    moved: NewMailId,
     act: Act,
   ): Promise<void>;
   /**
@@ -193,12 +211,8 @@ export interface LinkStore {
   changeAddress(
     accountId: string,
     to: { readonly email: string; readonly keepSession?: string | undefined },
-    told: NewMailId,
     act: Act,
   ): Promise<boolean>;
   /** Forgets links that expired before an instant. */
   deleteOldLinks(before: Date): Promise<void>;
 }
-
-/** The id of a mail that is wanted only if there is somebody to tell. */
-export type NewMailId = string;

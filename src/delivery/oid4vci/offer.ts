@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
 import { randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
+import type { Reached } from '../../common/reach.js';
 import { isUuid, uuidOf } from '../../common/uuid.js';
 import { configurationsOf } from './configurations.js';
 import { hashOf, newSecret, type WalletDeps } from './deps.js';
@@ -16,8 +17,8 @@ const TX_CODE_LENGTH = 6;
 export interface OfferOptions {
   /** By id, or `urn:uuid:…`; at least one, at most 20, all of one learner. */
   readonly awards: readonly string[];
-  /** The learners on whose behalf it is asked: the awards of others are answered as those that don't exist. */
-  readonly learnerIds?: readonly string[] | undefined;
+  /** What is reached of whoever asks for themselves: other awards are answered as those that don't exist. */
+  readonly learners?: readonly Reached[] | undefined;
   readonly actor: string;
   /** Code of the institution whose key makes it; without it, the network, or the learner. */
   readonly madeOf?: string | undefined;
@@ -44,7 +45,7 @@ export interface NewOffer {
  */
 export async function offerToWallet(deps: WalletDeps, options: OfferOptions): Promise<NewOffer> {
   const awardIds = [...new Set(options.awards.map((id) => uuidOf(id) ?? id))];
-  const { learnerId, awards } = await selectOfferable(deps, awardIds, options.learnerIds);
+  const { learnerId, awards } = await selectOfferable(deps, awardIds, options.learners);
   const createdAt = deps.clock();
   const expiresAt = new Date(createdAt.getTime() + LIFETIME);
   const id = randomUuid(deps.random);
@@ -64,14 +65,14 @@ export async function offerToWallet(deps: WalletDeps, options: OfferOptions): Pr
 async function selectOfferable(
   { store }: Pick<WalletDeps, 'store'>,
   awardIds: readonly string[],
-  learnerIds: readonly string[] | undefined,
+  learners: readonly Reached[] | undefined,
 ) {
   if (awardIds.length > MAX_AWARDS)
     throw fault('wallet.too-many', 'An offer has a limited number of awards.', `at most ${MAX_AWARDS}`);
   const wellFormed = awardIds.length > 0 && awardIds.every(isUuid);
-  const found = wellFormed ? await store.selectOffered(awardIds) : undefined;
+  const found = wellFormed ? await store.selectOffered(awardIds, learners) : undefined;
   const learnerId = found?.learnerId;
-  if (found === undefined || learnerId === undefined || learnerIds?.includes(learnerId) === false)
+  if (found === undefined || learnerId === undefined)
     throw new CairnError('not-found', 'wallet.unknown-award', 'There are no such awards of one learner');
   const { awards } = found;
   if (awards.some(({ revoked }) => revoked))

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../common/json.js';
+import type { Reached } from '../../common/reach.js';
 import type { Act } from '../../issuing/ports.js';
 
 /** The forms in which wallets are given credentials by this protocol. */
@@ -48,9 +49,10 @@ export type Notification = (typeof NOTIFICATIONS)[number];
 
 /** What offers to wallets do to the store. Secrets come as hashes alone. */
 export interface WalletStore {
-  /** Those awards that exist, in this order, and the learner if they belong to one. */
+  /** Those awards that exist, or are reached, in this order, and the learner if all are and belong to one. */
   selectOffered(
     awardIds: readonly string[],
+    learners?: readonly Reached[],
   ): Promise<{ readonly learnerId: string | undefined; readonly awards: readonly OfferedAward[] }>;
   insertOffer(offer: NewWalletOffer, madeOf: string | undefined, act: Act): Promise<void>;
   /** Offers that haven't expired. */

@@ -1,3 +1,4 @@
+import type { Reached } from '../../common/reach.js';
 import type { TextMap } from '../../domain/text.js';
 import type { Act } from '../../issuing/ports.js';
 
@@ -25,8 +26,8 @@ export interface RegisterQuery {
 
 export interface NewEntry {
   readonly id: string;
-  /** Those whose certificate it has to be. */
-  readonly learnerIds: readonly string[];
+  /** Of which the certificate has to be. */
+  readonly learners: readonly Reached[];
   readonly awardId: string;
   readonly textVersion: string;
   readonly shareId: string;
@@ -37,9 +38,9 @@ export interface RegisterStore {
   /** Lists a certificate, with a link to it; false if it is listed already, or is none of theirs that is in force. */
   insertEntry(entry: NewEntry, act: Act): Promise<boolean>;
   /** Ends an entry and its link; false if there was none. */
-  withdrawEntry(learnerIds: readonly string[], awardId: string, act: Act): Promise<boolean>;
-  /** The awards of learners that are listed. */
-  selectListed(learnerIds: readonly string[]): Promise<string[]>;
+  withdrawEntry(learners: readonly Reached[], awardId: string, act: Act): Promise<boolean>;
+  /** The awards that are listed, of those that are reached. */
+  selectListed(learners: readonly Reached[]): Promise<string[]>;
   /** Entries that stand at this moment, by name: of certificates in force, whose link and consent nobody ended. */
   selectEntries(query: RegisterQuery): Promise<RegisterLine[]>;
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
+import type { Reached } from '../../common/reach.js';
 import { hashToken } from '../token.js';
 import type { RegisterLine, RegisterStore } from './ports.js';
 
@@ -40,7 +41,7 @@ export interface Found {
  */
 export async function joinRegister(
   deps: RegisterDeps,
-  learnerIds: readonly string[],
+  learners: readonly Reached[],
   awardId: string,
   textVersion: string,
 ): Promise<boolean> {
@@ -48,17 +49,17 @@ export async function joinRegister(
     throw new CairnError('conflict', 'register.other-text', 'The text has changed since it was shown');
   const id = randomUuid(deps.random);
   const tokenHash = hashToken('share', tokenOf(deps, id));
-  const entry = { id, learnerIds, awardId, textVersion, shareId: randomUuid(deps.random), tokenHash };
+  const entry = { id, learners, awardId, textVersion, shareId: randomUuid(deps.random), tokenHash };
   return deps.store.insertEntry(entry, { actor: 'learner', at: deps.clock() });
 }
 
 /** Takes a certificate out of the register; its link leads nowhere from then on. False if it wasn't in it. */
 export async function leaveRegister(
   deps: RegisterDeps,
-  learnerIds: readonly string[],
+  learners: readonly Reached[],
   awardId: string,
 ): Promise<boolean> {
-  return deps.store.withdrawEntry(learnerIds, awardId, { actor: 'learner', at: deps.clock() });
+  return deps.store.withdrawEntry(learners, awardId, { actor: 'learner', at: deps.clock() });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
+import type { Reached } from '../../common/reach.js';
 import type { Wall } from '../../common/wall.js';
 import {
   type CorrectionAnswer,
@@ -20,7 +21,7 @@ export interface CorrectionDeps {
  */
 export async function askCorrection(
   { store, clock, random }: CorrectionDeps,
-  learnerIds: readonly string[],
+  learners: readonly Reached[],
   awardId: string,
   asked: { readonly about: string; readonly text: string },
 ): Promise<boolean> {
@@ -28,18 +29,18 @@ export async function askCorrection(
   // a browser sends a line's end as two characters, and counts it as one
   const text = asked.text.replaceAll('\r\n', '\n').trim();
   if (about === undefined || text === '' || text.length > LONGEST_TEXT || text.includes('\0')) return false;
-  const request = { id: randomUuid(random), learnerIds, awardId, about, text };
+  const request = { id: randomUuid(random), learners, awardId, about, text };
   await store.insertRequest(request, { actor: 'learner', at: clock() });
   return true;
 }
 
 /** Answers a request; the graduate is told by mail that there is an answer. Throws as the store does. */
 export function answerCorrection(
-  { store, clock, random }: CorrectionDeps,
+  { store, clock }: CorrectionDeps,
   wall: Wall,
   id: string,
   answer: CorrectionAnswer,
   actor: string,
 ): Promise<CorrectionRecord> {
-  return store.answerRequest(wall, id, { ...answer, mailId: randomUuid(random) }, { actor, at: clock() });
+  return store.answerRequest(wall, id, answer, { actor, at: clock() });
 }

@@ -1,3 +1,4 @@
+import type { Reached } from '../../common/reach.js';
 import type { Wall } from '../../common/wall.js';
 import type { Act } from '../ports.js';
 import type { Page } from '../records/ports.js';
@@ -30,8 +31,8 @@ export interface CorrectionRecord {
 
 export interface NewCorrection {
   readonly id: string;
-  /** Those whose award it has to be. */
-  readonly learnerIds: readonly string[];
+  /** Of which the award has to be. */
+  readonly learners: readonly Reached[];
   readonly awardId: string;
   readonly about: CorrectionSubject;
   readonly text: string;
@@ -46,19 +47,14 @@ export interface CorrectionAnswer {
 export interface CorrectionStore {
   /** False if the award is none of theirs, or has an open request. Of several at once, one is kept. */
   insertRequest(request: NewCorrection, act: Act): Promise<boolean>;
-  /** Newest first. */
-  selectOfAward(learnerIds: readonly string[], awardId: string): Promise<CorrectionRecord[]>;
+  /** Newest first. Whoever asks has made sure that they reach the award. */
+  selectOfAward(awardId: string): Promise<CorrectionRecord[]>;
   /** Newest first. */
   selectRequests(wall: Wall, state: CorrectionState | undefined, page: Page): Promise<CorrectionRecord[]>;
   /**
-   * Answers an open request, and wants a mail to whoever keeps the credential; the same answer again does nothing. Throws
+   * Answers an open request, and wants a mail to each account that keeps the credential; the same answer again does nothing. Throws
    * `correction-request.unknown` (kind `not-found`), and `correction-request.answered` (kind `conflict`) where it has another
    * answer.
    */
-  answerRequest(
-    wall: Wall,
-    id: string,
-    answer: CorrectionAnswer & { readonly mailId: string },
-    act: Act,
-  ): Promise<CorrectionRecord>;
+  answerRequest(wall: Wall, id: string, answer: CorrectionAnswer, act: Act): Promise<CorrectionRecord>;
 }

@@ -25,7 +25,8 @@ export interface ErasureReport extends ErasureRecord {
 /**
  * Erases a learner: name, identifiers, signed documents, grades, evidence, shares and all that people wrote about them go; award,
  * status and digests stay, so that what somebody carries verifies as before. It can't be undone, and nothing more can be made
- * of these awards. An institution may do so only where everything was awarded by itself, the network's certificates aside. To
+ * of these awards. An institution may do so only where everything was awarded by itself, the network's certificates aside; and a
+ * person for themselves (`issuers`, of what is reached) only where everything was awarded by those who vouched for their address. To
  * repeat it changes nothing and answers the same.
  *
  * @throws CairnError `learner.unknown` (kind `not-found`), `learner.shared` (kind `refused`), `learner.import-running` (kind
@@ -36,8 +37,9 @@ export async function eraseLearner(
   wall: Wall,
   learner: string,
   actor: string,
+  issuers?: readonly string[],
 ): Promise<ErasureReport> {
-  return erase(deps, deps.store, wall, learner, actor);
+  return erase(deps, deps.store, wall, learner, actor, issuers);
 }
 
 /** What erasing would remove and leave at this moment. Throws as `eraseLearner` does. */
@@ -46,8 +48,9 @@ export async function previewErasure(
   wall: Wall,
   learner: string,
   actor: string,
+  issuers?: readonly string[],
 ): Promise<ErasureReport> {
-  return deps.dryRun((store) => erase(deps, store, wall, learner, actor));
+  return deps.dryRun((store) => erase(deps, store, wall, learner, actor, issuers));
 }
 
 /** The report on an erasure that the wall lets through. Throws `erasure.unknown` (kind `not-found`). */
@@ -74,6 +77,7 @@ async function erase(
   wall: Wall,
   learner: string,
   actor: string,
+  issuers: readonly string[] | undefined,
 ): Promise<ErasureReport> {
   const id = uuidOf(learner);
   const before = id === undefined ? undefined : await store.selectOptionalErasure(wall, id);
@@ -82,7 +86,8 @@ async function erase(
   if (!known) throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
   const learnerId = known.mergedInto ?? known.id;
   const receipt = randomUuid(deps.random);
-  await store.eraseLearner({ learnerId, receipt, actor, at: deps.clock(), askedOf: wall, erasedText });
+  const erasing = { learnerId, receipt, actor, at: deps.clock(), askedOf: wall, issuers, erasedText };
+  await store.eraseLearner(erasing);
   return toReport(deps, await selectErasure(store, wall, learnerId));
 }
 

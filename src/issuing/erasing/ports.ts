@@ -70,6 +70,8 @@ export interface Erasing {
   readonly at: Date;
   /** The institution that asks, which is refused (`learner.shared`) what others have a share in; `undefined`: whoever may. */
   readonly askedOf: string | undefined;
+  /** DIDs of those on whose word a person asks for themselves, who is refused what others have a share in, too. */
+  readonly issuers?: readonly string[] | undefined;
   /** What stays of the text of a rendition; `learner` is the identity hash. */
   readonly erasedText: (rendition: Pick<RenditionRecord, 'form' | 'unsigned'>, learner: string) => string;
 }

@@ -1,3 +1,4 @@
+import type { Reach } from '../../common/reach.js';
 import type { PublishedProgramme } from '../../credentials/documents/published.js';
 import { dateInZone } from '../../domain/dates.js';
 import type { EctsHundredths } from '../../domain/ects.js';
@@ -7,7 +8,7 @@ import { type HeldProgramme, type PathLevel, type PathStep, planPath } from '../
 import { leavesOf, programmesBelow } from '../../domain/rules/walk.js';
 import type { TextMap } from '../../domain/text.js';
 import { findDue } from '../compose.js';
-import type { CatalogueStore, LearnerState, LiveAward, PublishedCatalogue } from '../ports.js';
+import type { IssuingStore, LearnerState, LiveAward, PublishedCatalogue } from '../ports.js';
 import { type Offer, type Offers, offersOn } from './offers.js';
 
 /**
@@ -69,16 +70,14 @@ export interface LearnerPath {
 }
 
 export interface PathDeps {
-  readonly store: Pick<CatalogueStore, 'selectCatalogue'> & {
-    selectLearnerStates(learnerIds: readonly string[]): Promise<LearnerState[]>;
-  };
+  readonly store: Pick<IssuingStore, 'selectCatalogue' | 'selectReachedStates'>;
   readonly clock: () => Date;
 }
 
-/** The paths of these learners, one each. Whoever asks has made sure that the learners are theirs. */
-export async function learnerPaths(deps: PathDeps, learnerIds: readonly string[]): Promise<LearnerPath[]> {
+/** The paths of learners with what is reached of them, one each. */
+export async function learnerPaths(deps: PathDeps, reach: Reach): Promise<LearnerPath[]> {
   const catalogue = await deps.store.selectCatalogue();
-  const states = await deps.store.selectLearnerStates(learnerIds);
+  const states = await deps.store.selectReachedStates(reach);
   return states.map((state) => learnerPath(state, catalogue, deps.clock()));
 }
 
@@ -97,7 +96,7 @@ export function learnerPath(state: LearnerState, catalogue: PublishedCatalogue, 
   const placed = new Set([...levels.values()].flatMap(({ stones }) => stones.map(({ id }) => id)));
   return {
     learnerId: state.learner.id,
-    consent: state.consent,
+    consent: state.consent !== false,
     trails: trailsOf(offers.rules).map((codes) =>
       [...levels.values()].filter(({ programme }) => codes.has(programme.code)),
     ),
@@ -113,10 +112,10 @@ export interface JustDue {
   readonly standing: DueStanding;
 }
 
-/** What is due to these learners and not there yet. Whoever asks has made sure that the learners are theirs. */
-export async function justDue(deps: PathDeps, learnerIds: readonly string[]): Promise<JustDue[]> {
+/** What is due by what is reached and not there yet. */
+export async function justDue(deps: PathDeps, reach: Reach): Promise<JustDue[]> {
   const catalogue = await deps.store.selectCatalogue();
-  const states = await deps.store.selectLearnerStates(learnerIds);
+  const states = await deps.store.selectReachedStates(reach);
   return states.flatMap((state) => dueTo(state, catalogue, deps.clock()));
 }
 

@@ -176,25 +176,22 @@ export interface LearnersStore {
   ): Promise<void>;
 }
 
-/** Where mails to a learner go, and whether somebody claimed what was issued to them. */
+/** Where mails to a learner go on the word of one who gave it, and whether somebody claimed what is had on that word. */
 export interface ContactView {
   readonly email: string;
   readonly language: string;
   /** The institution that gave it; `undefined`: the network. */
   readonly givenOf: string | undefined;
   readonly givenAt: Date;
-  /** Institutions that gave the same address. */
-  readonly confirmedOf: readonly string[];
-  /** Whether a link is sent there: the network gave it, or each institution that awarded something to the learner. */
-  readonly claimable: boolean;
   readonly claimedAt: Date | undefined;
 }
 
 export interface ContactStore {
-  selectOptionalContact(learnerId: string): Promise<ContactView | undefined>;
+  /** The one that an institution gave, or the network. */
+  selectOptionalContact(learnerId: string, wall: Wall): Promise<ContactView | undefined>;
   /**
-   * Gives a learner a contact, wants a mail to be sent there if the address is new, and ends links to other addresses. False
-   * if there is another address that another institution gave.
+   * Gives a learner a contact. If the address is new, a mail is wanted there; where it is that of an account that keeps
+   * credentials of the learner, the account keeps those of the giver, too.
    */
   giveContact(
     contact: {
@@ -204,5 +201,5 @@ export interface ContactStore {
       readonly givenOf: string | undefined;
     },
     act: Act,
-  ): Promise<boolean>;
+  ): Promise<void>;
 }

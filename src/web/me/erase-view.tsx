@@ -4,10 +4,13 @@ import type { Words } from '../../words/words.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { type Me, mePage } from './frame.js';
 
-/** What erasing would do, and the button; of several people whose credentials are in one account, the first. */
-export function eraseView(me: Me, previews: readonly ErasureReport[]): string {
+/**
+ * What erasing would do, and the button; of several people whose credentials are in one account, the first that can be erased from
+ * here. Where none can, the page doesn't say why: that others awarded something is not for whoever holds an address by mistake.
+ */
+export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)[]): string {
   const words = siteWords(me.site);
-  const [preview] = previews;
+  const preview = previews.find((one) => one !== undefined);
   return mePage(me, {
     title: words.text('erasure.me.title'),
     path: '/me/erase',
@@ -15,7 +18,7 @@ export function eraseView(me: Me, previews: readonly ErasureReport[]): string {
       <>
         <p>{words.text('erasure.me.lead')}</p>
         {preview === undefined ? (
-          <p>{words.text('me.list.none')}</p>
+          <p>{words.text(previews.length === 0 ? 'me.list.none' : 'erasure.me.elsewhere')}</p>
         ) : (
           <>
             <Report words={words} report={preview} before />

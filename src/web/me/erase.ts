@@ -1,6 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { CairnError } from '../../common/errors.js';
-import { eraseLearner, previewErasure, readErasureByReceipt } from '../../issuing/erasing/erase.js';
+import {
+  type ErasureReport,
+  eraseLearner,
+  previewErasure,
+  readErasureByReceipt,
+} from '../../issuing/erasing/erase.js';
 import { field, PRIVATE, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
 import { eraseView, reportView } from './erase-view.js';
@@ -18,8 +23,8 @@ export function erasePages(deps: MeDeps): Router {
     '/me/erase',
     mine(async (_request, response, me) => {
       const previews = [];
-      for (const id of me.signedIn.learnerIds)
-        previews.push(await previewErasure(erasing, undefined, id, ACTOR));
+      for (const { learnerId, issuers } of me.signedIn.learners)
+        previews.push(await unlessShared(previewErasure(erasing, undefined, learnerId, ACTOR, issuers)));
       response.type('html').send(eraseView(me, previews));
     }),
   );
@@ -27,14 +32,12 @@ export function erasePages(deps: MeDeps): Router {
     '/me/erase',
     readForm,
     mine(async (request, response, { signedIn }) => {
-      const [learnerId] = signedIn.learnerIds;
       // the account goes with the last of several; each has a report of its own
-      if (learnerId === undefined || field(request, 'erase') !== learnerId) {
-        response.redirect(303, '/me/erase');
-        return;
-      }
-      const { receipt } = await eraseLearner(erasing, undefined, learnerId, ACTOR);
-      response.redirect(303, `/erasures/${receipt}`);
+      const asked = signedIn.learners.find(({ learnerId }) => learnerId === field(request, 'erase'));
+      const report =
+        asked &&
+        (await unlessShared(eraseLearner(erasing, undefined, asked.learnerId, ACTOR, asked.issuers)));
+      response.redirect(303, report ? `/erasures/${report.receipt}` : '/me/erase');
     }),
   );
   router.get('/erasures/:receipt', async (request: Request, response: Response) => {
@@ -49,4 +52,14 @@ export function erasePages(deps: MeDeps): Router {
       .send(reportView(await deps.site(request), report));
   });
   return router;
+}
+
+/** `undefined` where others who have not vouched for the address have awarded something, too. */
+async function unlessShared(report: Promise<ErasureReport>): Promise<ErasureReport | undefined> {
+  try {
+    return await report;
+  } catch (error) {
+    if (error instanceof CairnError && error.code === 'learner.shared') return undefined;
+    throw error;
+  }
 }

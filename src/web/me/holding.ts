@@ -15,8 +15,8 @@ export function forHolder(
 ): RequestHandler {
   return forSignedIn(deps, async (request, response, me) => {
     const id = String(request.params.id);
-    const { learnerIds } = me.signedIn;
-    const holding = isUuid(id) ? await deps.holdings.selectOptionalHolding(learnerIds, id) : undefined;
+    const { learners } = me.signedIn;
+    const holding = isUuid(id) ? await deps.holdings.selectOptionalHolding(learners, id) : undefined;
     if (!holding) throw notThere();
     await serve(request, response, me, holding);
   });

@@ -14,9 +14,9 @@ export function registerPages(deps: MeDeps): Router {
   router.get(
     '/me/register',
     mine(async (_request, response, me) => {
-      const { learnerIds } = me.signedIn;
-      const all = await holdings.selectHoldings(learnerIds);
-      const listed = new Set(await register.store.selectListed(learnerIds));
+      const { learners } = me.signedIn;
+      const all = await holdings.selectHoldings(learners);
+      const listed = new Set(await register.store.selectListed(learners));
       const certificates = all.filter(
         ({ id, kind, state }) => kind === 'programme' && (state === 'valid' || listed.has(id)),
       );
@@ -29,8 +29,8 @@ export function registerPages(deps: MeDeps): Router {
     mine(async (request, response, { signedIn }) => {
       const id = String(request.params.id);
       if (isUuid(id)) {
-        if (field(request, 'agreed') === '') await leaveRegister(register, signedIn.learnerIds, id);
-        else await joinRegister(register, signedIn.learnerIds, id, field(request, 'agreed'));
+        if (field(request, 'agreed') === '') await leaveRegister(register, signedIn.learners, id);
+        else await joinRegister(register, signedIn.learners, id, field(request, 'agreed'));
       }
       response.redirect(303, '/me/register');
     }),

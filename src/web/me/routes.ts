@@ -31,7 +31,7 @@ export function mePages(deps: MeDeps): Router {
     sharingPages<Me>({
       sharing: deps.sharing,
       publicUrl: deps.publicUrl,
-      own: (learnerIds) => deps.holdings.selectHoldings(learnerIds),
+      own: (learners) => deps.holdings.selectHoldings(learners),
       forSignedIn: mine,
       page: (me, page) => mePage(me, { ...page, path: '/me/share' }),
     }),

@@ -60,9 +60,8 @@ export function signInPages(deps: MeDeps): Router {
     );
   });
   router.post('/claim/:token', readForm, async (request: Request, response: Response) => {
-    const { language } = await deps.site(request);
     const into = field(request, 'account') === 'mine' ? await accounts.signedIn(request) : undefined;
-    const cookies = await claim(links, { token: String(request.params.token), request, language, into });
+    const cookies = await claim(links, { token: String(request.params.token), request, into });
     if (cookies) enter(response, cookies);
     else await gone(request, response, 'claim');
   });

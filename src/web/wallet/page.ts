@@ -22,8 +22,8 @@ export function walletPages(deps: WalletPageDeps): Router {
     forSignedIn(deps, async (request, response, me) => {
       const { award }: { award?: unknown } = request.body ?? {};
       const awards = [award ?? []].flat().filter((one) => typeof one === 'string');
-      const { accountId, learnerIds } = me.signedIn;
-      const offer = await offerToWallet(deps.wallet, { awards, learnerIds, actor: `account:${accountId}` });
+      const { accountId, learners } = me.signedIn;
+      const offer = await offerToWallet(deps.wallet, { awards, learners, actor: `account:${accountId}` });
       response.type('html').send(offerView(me, await modelOf(deps.wallet, offer, me.site)));
     }),
   );

@@ -3,13 +3,11 @@ import { getAuthTables } from 'better-auth/db';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { AUTH_MODELS } from '../../../src/access/auth.js';
 import { readEmail } from '../../../src/common/email.js';
-import { issueResults } from '../../../src/issuing/issue-results.js';
 import { giveContact } from '../../../src/issuing/records/contacts.js';
 import { linkIn, type MailServer, startMailServer } from '../../support/mail-server.js';
 import {
   learnerByNumber,
   openTestServices,
-  START,
   startSite,
   type TestServices,
   type TestSite,
@@ -67,40 +65,6 @@ test('the cookie of a session is made anew, for this host and https alone, and n
   // what is in the database signs nobody in
   thief.cookies.set('__Host-cairn-session', stolen);
   expect((await thief.get('/me')).location).toBe('/sign-in');
-});
-
-test('the address of one institution leads to nothing of another, before that one or the network gave it too', async () => {
-  const { contacts, mailing } = world.services;
-  const claim = await link('X-6', 'eve@alpha.example');
-  const id = await learnerByNumber(world, 'alpha', 'X-6');
-  const give = (institution: string | undefined, email: string) =>
-    giveContact(contacts, institution, id, { email, language: 'en' }, 'test');
-  let now = Date.parse(START);
-  const sent = async (email: string) => {
-    now += 120_000;
-    world.at(new Date(now).toISOString());
-    await mailing.tick();
-    return mails.fresh(email).length;
-  };
-  await world.issue('beta', `urn:uuid:${id},Ana,MA,2026-01-16,A,`);
-  // neither a link from before nor one to another address, nor by asking
-  expect([(await visitor(site).get(claim)).status, (await visitor(site).post(claim)).status]).toEqual([
-    404, 404,
-  ]);
-  expect(await give('alpha', 'eve@private.example')).toMatchObject({ claimable: false });
-  await visitor(site).post('/claim', { email: 'eve@private.example' });
-  expect([await sent('eve@private.example'), await sent('eve@private.example')]).toEqual([0, 0]);
-  await give('alpha', 'ana@beta.example');
-  const file = `learner,name,module,date,grade,email\nurn:uuid:${id},Ana,MA,2026-01-17,A,ana@beta.example\n`;
-  await issueResults(world.services.issuing, new TextEncoder().encode(file), 'beta', 'test');
-  expect(await give('alpha', 'ana@beta.example')).toMatchObject({ claimable: true });
-  expect(await give('alpha', 'eve@private.example')).toMatchObject({ claimable: false });
-  expect(await give('beta', 'eve@private.example')).toMatchObject({ claimable: true });
-  expect(await sent('eve@private.example')).toBe(1);
-  await give('alpha', 'ana@network.example');
-  expect(await give(undefined, 'ana@network.example')).toMatchObject({ claimable: true, givenOf: undefined });
-  expect(await sent('ana@network.example')).toBe(1);
-  await expect(give('alpha', 'eve@private.example')).rejects.toMatchObject({ code: 'contact.of-other' });
 });
 
 test('who has somebody confirm an address for another’s account is out of that account', async () => {

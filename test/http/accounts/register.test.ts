@@ -140,7 +140,7 @@ test('results come in pages', async () => {
   });
   const { register } = the.services;
   for (const { id, learnerId } of awards) {
-    await joinRegister(register, [learnerId], id, REGISTER_TEXT_VERSION);
+    await joinRegister(register, [{ learnerId, issuers: undefined }], id, REGISTER_TEXT_VERSION);
   }
   const first = await visitor(site).post('/register', { name: 'paula many' });
   const second = await visitor(site).post('/register', { name: 'paula many', page: '2' });

@@ -33,7 +33,9 @@ beforeAll(async () => {
         signedIn: async (request) => {
           const { cookie: id } = request.headers;
           const session = { accountId: 'account', email: 'silvan@example.org', sessionId: 'session' };
-          return id === undefined ? undefined : { ...session, learnerIds: [id] };
+          return id === undefined
+            ? undefined
+            : { ...session, learners: [{ learnerId: id, issuers: undefined }] };
         },
       },
     }),

@@ -225,13 +225,13 @@ describe('proofs of the wallet’s key', () => {
 
 describe('awards', () => {
   test('somebody else’s, of several learners, revoked, twice of a version: no offer is made', async () => {
-    const mine = [await learnerByNumber(the, 'alpha', 'S-1')];
+    const mine = [{ learnerId: await learnerByNumber(the, 'alpha', 'S-1'), issuers: undefined }];
     const refused = (codes: readonly string[], options = {}) =>
       the.offer(codes, options).then(
         () => 'offered',
         (error: { code: string }) => error.code,
       );
-    expect(await refused([awards[2] ?? ''], { learnerIds: mine })).toBe('wallet.unknown-award');
+    expect(await refused([awards[2] ?? ''], { learners: mine })).toBe('wallet.unknown-award');
     expect(await refused([awards[1] ?? '', awards[2] ?? ''])).toBe('wallet.unknown-award');
     expect(await refused([])).toBe('wallet.unknown-award');
     expect(await refused(Array.from({ length: 21 }, (_, index) => `x${index}`))).toBe('wallet.too-many');

@@ -28,7 +28,8 @@ beforeAll(async () => {
   learner = await learnerByNumber(the, 'alpha', 'W-1');
   const zip = path.join(folder, 'archive.zip');
   const pieces: Uint8Array[] = [];
-  for await (const piece of await archiveOf(the.services.archive, [learner])) pieces.push(piece);
+  for await (const piece of await archiveOf(the.services.archive, { learnerIds: [learner] }))
+    pieces.push(piece);
   writeFileSync(zip, Buffer.concat(pieces));
   const out = path.join(folder, 'out');
   execFileSync('unzip', ['-q', zip, '-d', out]);
@@ -139,11 +140,13 @@ describe('an archive', () => {
       ['00000000-0000-4000-8000-000000000000'],
       [learner, '00000000-0000-4000-8000-000000000000'],
     ])
-      await expect(archiveOf(the.services.archive, ids)).rejects.toMatchObject({ code: 'learner.unknown' });
+      await expect(archiveOf(the.services.archive, { learnerIds: ids })).rejects.toMatchObject({
+        code: 'learner.unknown',
+      });
   });
 
   test('that somebody stops to read leaves nothing running', async () => {
-    const pieces = await archiveOf(the.services.archive, [learner]);
+    const pieces = await archiveOf(the.services.archive, { learnerIds: [learner] });
     expect((await pieces.next()).value?.length).toBeGreaterThan(0);
     await pieces.return(undefined);
     expect((await pieces.next()).done).toBe(true);

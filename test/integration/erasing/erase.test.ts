@@ -97,17 +97,22 @@ beforeAll(async () => {
   await giveContact(services.contacts, HOME, learnerId, { email: EMAIL, language: 'pt' }, 'test');
   await services.accounts.open(EMAIL, { headers: { 'user-agent': 'A browser' } });
   const at = new Date('2026-06-15T10:00:00Z');
-  const moved = '0c6f0e5a-3f7e-4c1b-9a52-6c1f1f0f2b11';
-  await services.links.store.linkLearner(learnerId, { email: EMAIL, language: 'pt' }, moved, {
-    actor: 'learner',
-    at,
-  });
+  await services.links.store.linkLearner(
+    learnerId,
+    EMAIL,
+    { email: EMAIL, language: 'pt' },
+    {
+      actor: 'learner',
+      at,
+    },
+  );
   await services.accounts.signInToken(EMAIL);
   await requestLink(services.links, EMAIL, 'pt');
   const { accountId } = await the.database.prisma.learnerAccount.findFirstOrThrow({ where: { learnerId } });
   await requestAddress(services.links, accountId, `new.${EMAIL}`, 'pt');
   await services.mailing.tick();
-  await joinRegister(services.register, [learnerId], awards['iPET-1'] ?? '', REGISTER_TEXT_VERSION);
+  const mine = [{ learnerId, issuers: undefined }];
+  await joinRegister(services.register, mine, awards['iPET-1'] ?? '', REGISTER_TEXT_VERSION);
   ({ token: link } = await createShare(services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' }));
   for (const code of ['EP-LAB', 'iPET-2']) {
     carried.push(JSON.stringify(await documentOf(the, awards[code] ?? '')));

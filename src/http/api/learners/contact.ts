@@ -27,12 +27,8 @@ export const contact = z
       .nullable()
       .meta({ description: 'The institution that gave it; null: the network.' }),
     givenAt: instant,
-    claimable: z.boolean().meta({
-      description:
-        'Whether a link is sent there. It leads to all that the learner has, so not before each institution that awarded something to the learner gave the same address, or the network did.',
-    }),
     claimedAt: instant.nullable().meta({
-      description: 'Since when somebody keeps the learner’s credentials in an account; null: nobody does.',
+      description: 'Since when somebody keeps these credentials in an account; null: nobody does.',
     }),
   })
   .meta({ id: 'Contact' });
@@ -43,7 +39,6 @@ export function contactBody(view: ContactView): z.input<typeof contact> {
     language: view.language,
     givenBy: view.givenOf ?? null,
     givenAt: view.givenAt.toISOString(),
-    claimable: view.claimable,
     claimedAt: view.claimedAt?.toISOString() ?? null,
   };
 }

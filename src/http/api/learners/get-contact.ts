@@ -10,7 +10,7 @@ export const getContact = endpoint({
   operation: 'getContact',
   tag: 'Learners',
   summary: 'Read where mails to a learner go',
-  description: 'For the institutions that gave the address, and the network.',
+  description: 'The address that the caller gave: each institution has its own, and the network has.',
   scope: 'read',
   params: z.strictObject({ id: uuidOrUrn }),
   answers: { 200: 'The contact.' },

@@ -15,11 +15,7 @@ export const RECORDS: ProblemTexts = {
     'There is no request of this id that the caller may see, or it was erased.',
     'Compare the id with the list of requests.',
   ],
-  'contact.of-other': [
-    'The learner’s address was given by another institution, or by the network, and the request names another address.',
-    'Ask the learner which address is right, and have whoever gave it, or the network, change it.',
-  ],
-  'contact.unknown': ['The learner has no address, or none that the caller gave.', 'Give one.'],
+  'contact.unknown': ['The caller gave no address of the learner.', 'Give one.'],
   'consent.text-version': [
     'Learners agree to the text that is in force, and the request names another version.',
     'Show the learner the text of the version that `detail` names, and send that version.',

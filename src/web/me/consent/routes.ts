@@ -11,7 +11,7 @@ export function consentPages(deps: MeDeps): Router {
   const router = Router();
   const mine = (serve: Serve) => forSignedIn(deps, serve);
   const send = async (response: Response, me: Me, problem?: 'changed') => {
-    const consents = await consentsOf(deps.consent, me.signedIn.learnerIds);
+    const consents = await consentsOf(deps.consent, me.signedIn);
     response.type('html').send(consentView(me, consents, problem));
   };
 
@@ -27,9 +27,10 @@ export function consentPages(deps: MeDeps): Router {
         await send(response.status(409), me, 'changed');
         return;
       }
-      const { learnerIds } = me.signedIn;
+      const { accountId, learners } = me.signedIn;
+      const learnerIds = learners.map(({ learnerId }) => learnerId);
       const actor = actorOf(me.signedIn);
-      for (const id of learnerIds) await giveConsent(deps.consent, id, actor);
+      for (const id of learnerIds) await giveConsent(deps.consent, id, actor, accountId);
       await settle(deps.issuing, { actor, learnerIds });
       response.redirect(303, '/me/consent');
     }),
@@ -37,7 +38,8 @@ export function consentPages(deps: MeDeps): Router {
   router.post(
     '/me/consent/withdraw',
     mine(async (_request, response, { signedIn }) => {
-      for (const id of signedIn.learnerIds) await withdrawConsent(deps.consent, id, actorOf(signedIn));
+      for (const { learnerId } of signedIn.learners)
+        await withdrawConsent(deps.consent, learnerId, actorOf(signedIn), signedIn.accountId);
       response.redirect(303, '/me/consent');
     }),
   );

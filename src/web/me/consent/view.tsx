@@ -1,15 +1,17 @@
+import type { Reached } from '../../../common/reach.js';
 import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../issuing/consent.js';
 import type { ConsentRecord } from '../../../issuing/ports.js';
 import type { Words } from '../../../words/words.js';
 import { siteWords } from '../../layout.js';
 import { type Me, mePage } from '../frame.js';
 
-const MEANS = ['see', 'withdraw', 'without'] as const;
+const MEANS = ['see', 'here', 'withdraw', 'without'] as const;
 
 /** Whether modules of several institutions count together: the text, what stands, and what was recorded. */
 export function consentView(me: Me, consents: readonly ConsentRecord[], problem?: 'changed'): string {
   const words = siteWords(me.site);
-  const standing = standingConsent(consents, me.signedIn.learnerIds);
+  const { learners } = me.signedIn;
+  const standing = standingConsent(consents, learners);
   return mePage(me, {
     title: words.text('me.consent.title'),
     path: '/me/consent',
@@ -38,7 +40,7 @@ export function consentView(me: Me, consents: readonly ConsentRecord[], problem?
             ))}
           </ul>
         </section>
-        <Choice given={standing !== undefined} known={me.signedIn.learnerIds.length > 0} words={words} />
+        <Choice given={standing !== undefined} known={learners.length > 0} words={words} />
         <History consents={consents} accountId={me.signedIn.accountId} words={words} />
       </>
     ),
@@ -48,10 +50,10 @@ export function consentView(me: Me, consents: readonly ConsentRecord[], problem?
 /** The consent to the present text that stands for all of these learners: the one that was given last. */
 function standingConsent(
   consents: readonly ConsentRecord[],
-  learnerIds: readonly string[],
+  learners: readonly Reached[],
 ): ConsentRecord | undefined {
   const standing = consents.filter(({ withdrawnAt }) => withdrawnAt === undefined);
-  const all = learnerIds.every((id) => standing.some(({ learnerId }) => learnerId === id));
+  const all = learners.every((one) => standing.some(({ learnerId }) => learnerId === one.learnerId));
   return all ? standing[0] : undefined;
 }
 

@@ -20,7 +20,7 @@ export function correctionPages(deps: MeDeps): Router {
     readLongForm,
     forHolder(deps, async (request, response, me, holding) => {
       const asked = { about: field(request, 'about'), text: field(request, 'text') };
-      if (await askCorrection(deps.corrections, me.signedIn.learnerIds, holding.id, asked))
+      if (await askCorrection(deps.corrections, me.signedIn.learners, holding.id, asked))
         response.redirect(303, `/me/credentials/${holding.id}`);
       else
         response

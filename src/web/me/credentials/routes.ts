@@ -27,8 +27,8 @@ export function credentialPages(deps: MeDeps): Router {
   router.get(
     '/me',
     forSignedIn(deps, async (_request, response, me) => {
-      const { learnerIds } = me.signedIn;
-      const [held, due] = [await holdings.selectHoldings(learnerIds), await justDue(deps.paths, learnerIds)];
+      const held = await holdings.selectHoldings(me.signedIn.learners);
+      const due = await justDue(deps.paths, me.signedIn);
       response.type('html').send(listView(me, held, due));
     }),
   );
@@ -36,8 +36,8 @@ export function credentialPages(deps: MeDeps): Router {
   router.post(
     '/me/archive',
     forSignedIn(deps, async (_request, response, { signedIn, site }) => {
-      if (signedIn.learnerIds.length === 0) throw notThere();
-      const pieces = await archiveOf(deps.archive, signedIn.learnerIds, { language: site.language });
+      if (signedIn.learners.length === 0) throw notThere();
+      const pieces = await archiveOf(deps.archive, signedIn, { language: site.language });
       response.set({
         'Content-Type': 'application/zip',
         'Content-Disposition': 'attachment; filename="credentials.zip"',
@@ -48,15 +48,15 @@ export function credentialPages(deps: MeDeps): Router {
   router.get(
     '/me/credentials/:id',
     ofHolding(async (_request, response, me, holding) => {
-      const all = await holdings.selectHoldings([holding.learnerId]);
-      const asked = await deps.corrections.store.selectOfAward(me.signedIn.learnerIds, holding.id);
+      const all = await holdings.selectHoldings(me.signedIn.learners);
+      const asked = await deps.corrections.store.selectOfAward(holding.id);
       response.type('html').send(holdingView(me, holding, { all, forms: await formsOf(holding), asked }));
     }),
   );
   router.get(
     '/me/credentials/:id/credential',
     ofHolding(async (_request, response, { signedIn }, { id, code }) => {
-      const text = await holdings.selectOptionalDocument(signedIn.learnerIds, id);
+      const text = await holdings.selectOptionalDocument(signedIn.learners, id);
       if (text === undefined) throw notThere();
       response
         .set({

@@ -47,7 +47,7 @@ export function listView(me: Me, holdings: readonly Holding[], due: readonly Jus
           </>
         )}
         <p>
-          <a href="/claim">{words.text('me.list.ask')}</a>
+          {words.text('me.list.missing')} <a href="/claim">{words.text('me.list.ask')}</a>
         </p>
       </>
     ),

@@ -10,7 +10,7 @@ export function pathPages(deps: MeDeps): Router {
   router.get(
     '/me/path',
     forSignedIn(deps, async (_request, response, me) => {
-      const paths = await learnerPaths(deps.paths, me.signedIn.learnerIds);
+      const paths = await learnerPaths(deps.paths, me.signedIn);
       response.type('html').send(pathView(me, paths));
     }),
   );

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import type { ComponentChildren } from 'preact';
 import { CairnError } from '../../../common/errors.js';
+import type { Reach, Reached } from '../../../common/reach.js';
 import { isUuid } from '../../../common/uuid.js';
 import { createShare, revokeOwnShare, type ShareDeps, sharesOf } from '../../../delivery/shares.js';
 import { type Site, siteWords } from '../../layout.js';
@@ -8,17 +9,11 @@ import { Choose, type Shareable, type Wrong } from './choose.js';
 import { readChoice } from './form.js';
 import { Made } from './made.js';
 
-/** Who is signed in, as far as sharing needs. */
-export interface Sharer {
-  readonly accountId: string;
-  readonly learnerIds: readonly string[];
-}
-
-export interface SharingPagesDeps<Me extends { readonly signedIn: Sharer; readonly site: Site }> {
+export interface SharingPagesDeps<Me extends { readonly signedIn: Reach; readonly site: Site }> {
   readonly sharing: ShareDeps;
   readonly publicUrl: string;
-  /** What learners hold. */
-  readonly own: (learnerIds: readonly string[]) => Promise<readonly Shareable[]>;
+  /** What learners hold, of what is reached. */
+  readonly own: (learners: readonly Reached[]) => Promise<readonly Shareable[]>;
   /** Serves to who is signed in, and to nobody else. Whether a form comes from these pages was asked before. */
   readonly forSignedIn: (
     serve: (request: Request, response: Response, me: Me) => Promise<void>,
@@ -38,7 +33,7 @@ const WRONG: Readonly<Record<string, Wrong>> = {
 };
 
 /** `/me/share`: what somebody shares, how, and until when. */
-export function sharingPages<Me extends { readonly signedIn: Sharer; readonly site: Site }>(
+export function sharingPages<Me extends { readonly signedIn: Reach; readonly site: Site }>(
   deps: SharingPagesDeps<Me>,
 ): Router {
   const { sharing, forSignedIn } = deps;
@@ -46,8 +41,8 @@ export function sharingPages<Me extends { readonly signedIn: Sharer; readonly si
   const send = async (response: Response, me: Me, chosen: unknown, wrong?: Wrong) => {
     const words = siteWords(me.site);
     const [own, shares] = [
-      await deps.own(me.signedIn.learnerIds),
-      await sharesOf(sharing, me.signedIn.learnerIds),
+      await deps.own(me.signedIn.learners),
+      await sharesOf(sharing, me.signedIn.learners),
     ];
     const now = sharing.clock();
     const children = <Choose {...{ own, shares, now, wrong, words }} chosen={[chosen].flat()} />;
@@ -66,13 +61,13 @@ export function sharingPages<Me extends { readonly signedIn: Sharer; readonly si
     readForm,
     forSignedIn(async (request, response, me) => {
       const words = siteWords(me.site);
-      const own = await deps.own(me.signedIn.learnerIds);
+      const own = await deps.own(me.signedIn.learners);
       try {
         const { awards, ...options } = readChoice(
           request.body,
           own.map(({ id }) => id),
         );
-        const by = { actor: `account:${me.signedIn.accountId}`, ofHolder: true };
+        const by = { actor: `account:${me.signedIn.accountId}`, holder: me.signedIn.learners };
         const { token } = await createShare(sharing, awards, { ...options, ...by });
         const shown = own.filter(({ id }) => awards.some(({ award }) => award === id));
         const children = <Made url={`${deps.publicUrl}/s/${token}`} awards={shown} words={words} />;
@@ -87,7 +82,7 @@ export function sharingPages<Me extends { readonly signedIn: Sharer; readonly si
     '/me/share/:id/end',
     forSignedIn(async (request, response, { signedIn }) => {
       const id = String(request.params.id);
-      if (isUuid(id)) await revokeOwnShare(sharing, signedIn.learnerIds, id, `account:${signedIn.accountId}`);
+      if (isUuid(id)) await revokeOwnShare(sharing, signedIn.learners, id, `account:${signedIn.accountId}`);
       response.redirect(303, '/me/share');
     }),
   );

@@ -63,6 +63,8 @@ export const graduatesDe: GraduateTexts = {
   'me.list.certificates': 'Zertifikate',
   'me.list.modules': 'Module',
   'me.list.ask': 'Es fehlt ein Nachweis? Fordern Sie seinen Link noch einmal an',
+  'me.list.missing':
+    'Fehlt etwas, bitten Sie die Einrichtung, die es verliehen hat, diese Adresse für Sie einzutragen. Dann kommt es von selbst hierher.',
   'me.state.valid': 'Gültig',
   'me.state.suspended': 'Ausgesetzt',
   'me.state.revoked': 'Widerrufen',
@@ -346,6 +348,8 @@ export const graduatesDe: GraduateTexts = {
   'me.consent.means': 'Was es bedeutet',
   'me.consent.means.see':
     'Eine Einrichtung sieht nicht, was eine andere Ihnen verliehen hat, und auch nicht Ihre Noten dort. Die verleihende Einrichtung sieht, welche Module in ein Zertifikat eingehen.',
+  'me.consent.means.here':
+    'Was Sie hier sagen, gilt für die Nachweise in diesem Konto und für die, die später dazukommen.',
   'me.consent.means.withdraw':
     'Sie können Ihre Zustimmung hier jederzeit zurückziehen. Zertifikate, die Sie haben, bleiben gültig.',
   'me.consent.means.without':

@@ -60,6 +60,8 @@ export const graduatesEn = {
   'me.list.certificates': 'Certificates',
   'me.list.modules': 'Modules',
   'me.list.ask': 'A credential is missing? Get its link again',
+  'me.list.missing':
+    'If something is missing, ask the institution that awarded it to enter this address for you. It then comes here by itself.',
   'me.state.valid': 'In force',
   'me.state.suspended': 'Suspended',
   'me.state.revoked': 'Revoked',
@@ -330,6 +332,8 @@ export const graduatesEn = {
   'me.consent.means': 'What it means',
   'me.consent.means.see':
     'An institution does not see what another one awarded you, nor your grades there. The awarding body sees which modules a certificate takes.',
+  'me.consent.means.here':
+    'What you say here is about the credentials in this account, and about those that come to it later.',
   'me.consent.means.withdraw': 'You can withdraw it here at any time. Certificates that you have stay valid.',
   'me.consent.means.without':
     'Without it you keep all that you have, and certificates for modules of one institution still come about.',

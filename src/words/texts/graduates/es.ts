@@ -65,6 +65,8 @@ export const graduatesEs: GraduateTexts = {
   'me.list.certificates': 'Certificados',
   'me.list.modules': 'Módulos',
   'me.list.ask': '¿Falta alguna credencial? Reciba de nuevo su enlace',
+  'me.list.missing':
+    'Si falta algo, pida a la institución que se lo otorgó que registre esta dirección para usted. Entonces aparecerá aquí por sí solo.',
   'me.state.valid': 'En vigor',
   'me.state.suspended': 'Suspendida',
   'me.state.revoked': 'Revocada',
@@ -353,6 +355,8 @@ export const graduatesEs: GraduateTexts = {
   'me.consent.means': 'Qué significa',
   'me.consent.means.see':
     'Una institución no ve lo que le otorgó otra, ni sus calificaciones allí. La entidad que otorga el certificado ve qué módulos incorpora.',
+  'me.consent.means.here':
+    'Lo que diga aquí vale para las credenciales de esta cuenta y para las que lleguen a ella más tarde.',
   'me.consent.means.withdraw':
     'Puede retirarlo aquí en cualquier momento. Los certificados que ya tiene siguen siendo válidos.',
   'me.consent.means.without':

@@ -61,6 +61,8 @@ export const graduatesEt: GraduateTexts = {
   'me.list.certificates': 'Tunnistused',
   'me.list.modules': 'Moodulid',
   'me.list.ask': 'Mõni tõend on puudu? Küsige selle link uuesti',
+  'me.list.missing':
+    'Kui midagi on puudu, paluge selle andnud asutusel see aadress teie juurde kanda. Siis ilmub see siia iseenesest.',
   'me.state.valid': 'Kehtiv',
   'me.state.suspended': 'Peatatud',
   'me.state.revoked': 'Tühistatud',
@@ -329,6 +331,8 @@ export const graduatesEt: GraduateTexts = {
   'me.consent.means': 'Mida see tähendab',
   'me.consent.means.see':
     'Asutus ei näe, mida mõni teine asutus teile andis, ega teie sealseid hindeid. Tunnistuse väljaandja näeb, milliseid mooduleid tunnistus arvestab.',
+  'me.consent.means.here':
+    'See, mida siin ütlete, käib selle konto tõendite kohta ja nende kohta, mis siia hiljem lisanduvad.',
   'me.consent.means.withdraw':
     'Saate nõusoleku siin igal ajal tagasi võtta. Tunnistused, mis teil on, jäävad kehtima.',
   'me.consent.means.without':

@@ -66,6 +66,8 @@ export const graduatesFr: GraduateTexts = {
   'me.list.certificates': 'Certificats',
   'me.list.modules': 'Modules',
   'me.list.ask': 'Il manque une attestation ? Recevez à nouveau son lien',
+  'me.list.missing':
+    'S’il manque quelque chose, demandez à l’établissement qui l’a décerné d’enregistrer cette adresse pour vous. Cela apparaîtra ici de soi-même.',
   'me.state.valid': 'En vigueur',
   'me.state.suspended': 'Suspendu',
   'me.state.revoked': 'Révoqué',
@@ -351,6 +353,8 @@ export const graduatesFr: GraduateTexts = {
   'me.consent.means': 'Ce que cela signifie',
   'me.consent.means.see':
     'Un établissement ne voit pas ce qu’un autre vous a décerné, ni vos notes là-bas. L’organisme de délivrance voit quels modules entrent dans un certificat.',
+  'me.consent.means.here':
+    'Ce que vous dites ici vaut pour les attestations de ce compte et pour celles qui s’y ajouteront plus tard.',
   'me.consent.means.withdraw':
     'Vous pouvez retirer votre consentement ici à tout moment. Les certificats que vous avez restent en vigueur.',
   'me.consent.means.without':

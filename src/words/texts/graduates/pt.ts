@@ -65,6 +65,8 @@ export const graduatesPt: GraduateTexts = {
   'me.list.certificates': 'Certificados',
   'me.list.modules': 'Módulos',
   'me.list.ask': 'Falta uma credencial? Receba de novo a ligação',
+  'me.list.missing':
+    'Se falta alguma coisa, peça à instituição que a atribuiu que registe este endereço para si. Depois aparece aqui por si só.',
   'me.state.valid': 'Em vigor',
   'me.state.suspended': 'Suspensa',
   'me.state.revoked': 'Revogada',
@@ -350,6 +352,8 @@ export const graduatesPt: GraduateTexts = {
   'me.consent.means': 'O que significa',
   'me.consent.means.see':
     'Uma instituição não vê o que outra lhe atribuiu, nem as suas classificações lá. A entidade certificadora vê que módulos um certificado inclui.',
+  'me.consent.means.here':
+    'O que disser aqui vale para as credenciais desta conta e para as que nela entrarem mais tarde.',
   'me.consent.means.withdraw':
     'Pode retirá-lo aqui a qualquer momento. Os certificados que já tem continuam válidos.',
   'me.consent.means.without':

@@ -66,6 +66,8 @@ export const graduatesSk: GraduateTexts = {
   'me.list.certificates': 'Certifikáty',
   'me.list.modules': 'Moduly',
   'me.list.ask': 'Chýba vám osvedčenie? Získajte jeho odkaz znova',
+  'me.list.missing':
+    'Ak niečo chýba, požiadajte inštitúciu, ktorá to udelila, aby pre vás zapísala túto adresu. Potom sa to tu objaví samo.',
   'me.state.valid': 'Platné',
   'me.state.suspended': 'Pozastavené',
   'me.state.revoked': 'Zrušené',
@@ -351,6 +353,8 @@ export const graduatesSk: GraduateTexts = {
   'me.consent.means': 'Čo to znamená',
   'me.consent.means.see':
     'Inštitúcia nevidí, čo vám udelila iná, ani vaše hodnotenia na nej. Udeľujúca inštitúcia vidí, ktoré moduly sa do certifikátu započítali.',
+  'me.consent.means.here':
+    'Čo poviete tu, platí pre osvedčenia v tomto účte a pre tie, ktoré doň pribudnú neskôr.',
   'me.consent.means.withdraw':
     'Súhlas tu môžete kedykoľvek odvolať. Certifikáty, ktoré máte, zostávajú v platnosti.',
   'me.consent.means.without':

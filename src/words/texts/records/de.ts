@@ -36,6 +36,8 @@ export const recordsDe: RecordTexts = {
   'erasure.me.button': 'Löschen',
   'erasure.me.several':
     'In diesem Konto werden Nachweise von mehr als einer Person aufbewahrt. Jede wird für sich gelöscht; das Konto verschwindet mit der letzten.',
+  'erasure.me.elsewhere':
+    'Ihre Daten lassen sich von hier aus zurzeit nicht löschen. Wenden Sie sich an die Einrichtung, die Ihre Nachweise verliehen hat, oder an das Netzwerk: Dort werden sie gelöscht, sobald feststeht, dass Sie es sind.',
   'erasure.keep':
     'Laden Sie Ihre Nachweise vorher herunter, wenn Sie sie behalten möchten: Niemand kann sie Ihnen noch einmal geben, und keiner kann neu ausgestellt werden.',
   'erasure.title': 'Was gelöscht wurde',

@@ -35,6 +35,8 @@ export const recordsEn = {
   'erasure.me.button': 'Erase',
   'erasure.me.several':
     'Credentials of more than one person are kept in this account. Each is erased by itself; the account goes with the last.',
+  'erasure.me.elsewhere':
+    'Your data cannot be erased from here at present. Ask the institution that awarded your credentials, or the network: they erase them once they know that it is you.',
   'erasure.keep':
     'Download your credentials first if you want to keep them: nobody can give them to you again, and none can be issued anew.',
   'erasure.title': 'What was erased',

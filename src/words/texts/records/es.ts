@@ -36,6 +36,8 @@ export const recordsEs: RecordTexts = {
   'erasure.me.button': 'Suprimir',
   'erasure.me.several':
     'En esta cuenta se guardan credenciales de más de una persona. Los datos de cada una se suprimen por separado; la cuenta desaparece con los de la última.',
+  'erasure.me.elsewhere':
+    'Por ahora sus datos no se pueden suprimir desde aquí. Diríjase a la institución que otorgó sus credenciales o a la red: los suprimen en cuanto saben que se trata de usted.',
   'erasure.keep':
     'Descargue antes sus credenciales si quiere conservarlas: nadie podrá volver a dárselas, y ninguna se podrá emitir de nuevo.',
   'erasure.title': 'Lo que se ha suprimido',

@@ -36,6 +36,8 @@ export const recordsEt: RecordTexts = {
   'erasure.me.button': 'Kustuta',
   'erasure.me.several':
     'Sellel kontol hoitakse mitme isiku tõendeid. Iga isiku andmed kustutatakse eraldi; konto kustutatakse koos viimastega.',
+  'erasure.me.elsewhere':
+    'Teie andmeid ei saa praegu siit kustutada. Pöörduge tõendid andnud asutuse või võrgustiku poole: nad kustutavad need, kui on selge, et see olete teie.',
   'erasure.keep':
     'Kui soovite oma tõendeid alles hoida, laadige need enne alla: keegi ei saa neid teile uuesti anda ega ühtegi uuesti välja anda.',
   'erasure.title': 'Mis kustutati',

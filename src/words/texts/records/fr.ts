@@ -36,6 +36,8 @@ export const recordsFr: RecordTexts = {
   'erasure.me.button': 'Effacer',
   'erasure.me.several':
     'Les attestations de plusieurs personnes sont conservées dans ce compte. Les données de chacune sont effacées séparément ; le compte disparaît avec les dernières.',
+  'erasure.me.elsewhere':
+    'Vos données ne peuvent pas être effacées d’ici pour le moment. Adressez-vous à l’établissement qui a décerné vos attestations, ou au réseau : ils les effacent dès qu’ils savent qu’il s’agit bien de vous.',
   'erasure.keep':
     'Téléchargez d’abord vos attestations si vous voulez les garder : personne ne pourra vous les redonner, et aucune ne pourra être délivrée à nouveau.',
   'erasure.title': 'Ce qui a été effacé',

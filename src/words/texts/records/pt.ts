@@ -36,6 +36,8 @@ export const recordsPt: RecordTexts = {
   'erasure.me.button': 'Apagar',
   'erasure.me.several':
     'Nesta conta estão guardadas credenciais de mais de uma pessoa. Os dados de cada uma são apagados em separado; a conta desaparece com os da última.',
+  'erasure.me.elsewhere':
+    'De momento, os seus dados não podem ser apagados a partir daqui. Dirija-se à instituição que atribuiu as suas credenciais, ou à rede: apagam-nos assim que souberem que se trata de si.',
   'erasure.keep':
     'Descarregue primeiro as suas credenciais, se as quiser guardar: ninguém lhas poderá dar de novo, e nenhuma poderá voltar a ser emitida.',
   'erasure.title': 'O que foi apagado',

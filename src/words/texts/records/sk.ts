@@ -36,6 +36,8 @@ export const recordsSk: RecordTexts = {
   'erasure.me.button': 'Vymazať',
   'erasure.me.several':
     'V tomto účte sú uchované osvedčenia viacerých osôb. Údaje každej sa vymazávajú osobitne; účet zanikne s poslednou.',
+  'erasure.me.elsewhere':
+    'Vaše údaje odtiaľto teraz nemožno vymazať. Obráťte sa na inštitúciu, ktorá udelila vaše osvedčenia, alebo na sieť: vymažú ich, keď budú vedieť, že ste to vy.',
   'erasure.keep':
     'Ak si chcete svoje osvedčenia uchovať, najprv si ich stiahnite: nikto vám ich už nebude môcť dať znova a žiadne nebude možné znova vydať.',
   'erasure.title': 'Čo bolo vymazané',

@@ -23,14 +23,6 @@ export const recordProblems: ProblemCases = {
     const { id } = await learnerOf(api, 'unwritten');
     return api.alpha.getContact({ params: { id } });
   },
-  // both institutions know the learner, and each names another address
-  'contact.of-other': async (api) => {
-    const { id } = await learnerOf(api, 'contact');
-    const body = { number: 'P-contact' };
-    await answered(200, api.beta.createLearner({ body: { ...body, name: 'Ana', esi: `${ESI}contact` } }));
-    await answered(200, api.alpha.giveContact({ params: { id }, body: { email: 'ana@alpha.example' } }));
-    return api.beta.giveContact({ params: { id }, body: { email: 'ana@beta.example' } });
-  },
   'correction-request.unknown': ({ alpha }) =>
     alpha.answerCorrectionRequest({ params: { id: NOBODYS }, body: CORRECTED }),
   'correction-request.answered': async ({ alpha, world }) => {
