@@ -1,5 +1,5 @@
 import { hkdfSync, scrypt } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Random } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { parseStrictJson } from '../common/strict-json.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { damaged } from './chunks.js';
 import { type TableSum, tableSum } from './digest.js';
 import type { Snapshot } from './ports.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../common/errors.js';
 import { pointer } from '../common/json.js';
 import { COUNTRY_CODES } from './countries.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textMapSchema } from './text.js';
 
 /** A grade: a value on a named scale. */

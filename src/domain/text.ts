@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const EXPECTED = 'texts by language, such as {"en": "Course design"}';
 

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RegisterDeps, searchRegister } from '../delivery/register/register.js';
 import { parseInput } from './api/parse.js';
 

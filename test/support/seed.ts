@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonValue } from '../../src/common/json.js';
 import { parseStrictJson } from '../../src/common/strict-json.js';
 import {

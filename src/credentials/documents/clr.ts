@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError } from '../../common/errors.js';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { type TextMap, textIn } from '../../domain/text.js';

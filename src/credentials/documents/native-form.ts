@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../common/errors.js';
 import { type JsonObject, pointer } from '../../common/json.js';
 import { isCalendarDate } from '../../domain/dates.js';

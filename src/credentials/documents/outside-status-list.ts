@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../../common/json.js';
 import type { ListKind } from '../status/list-kinds.js';
 import { isDateTimeStamp } from '../suites/time.js';

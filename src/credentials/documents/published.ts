@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, type JsonObject } from '../../common/json.js';
 import { gradingSchemeSchema } from '../../domain/grades.js';
 import { moduleContentSchema } from '../../domain/module.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../../common/json.js';
 import { isCalendarDate } from '../../domain/dates.js';
 import { languageSchema } from '../../domain/legal.js';

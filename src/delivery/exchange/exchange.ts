@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { parseStrictJson } from '../../common/strict-json.js';

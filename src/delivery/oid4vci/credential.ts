@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { randomUuid } from '../../common/effects.js';
 import { CairnError, type ErrorKind } from '../../common/errors.js';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../common/json.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { gradeSchema } from '../grades.js';
 import { codeSchema, ectsDecimalSchema } from '../module.js';
 import { type TextMap, textMapSchema } from '../text.js';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller, Scope } from '../../access/caller.js';
 import type { JsonValue } from '../../common/json.js';
 import type { ApiDeps } from './deps.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A UUID in lower case. */
 export const uuid = z.uuid().toLowerCase().meta({ description: 'A UUID in lower case.' });

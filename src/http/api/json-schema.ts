@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEquals } from '../../common/json.js';
 
 /** Definitions of recursive schemas without a name of their own. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { deriveSupplied } from '../../issuing/supplied/derive.js';
 import type { VcApiDeps } from './deps.js';
 import { objectIn, optionsIn, readBody } from './read.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isUrl } from '../../credentials/lint/form/url.js';
 import { STATUS_PURPOSES } from '../../credentials/status/entries.js';
 import { issueSupplied } from '../../issuing/supplied/issue.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { presentSupplied } from '../../issuing/supplied/present.js';
 import type { VcApiDeps } from './deps.js';
 import { objectIn, optionsIn, queryText, readBody } from './read.js';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, pointer } from '../../common/json.js';
 import { readJsonBody } from '../body.js';

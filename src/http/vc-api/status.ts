@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATUS_PURPOSES } from '../../credentials/status/entries.js';
 import { setSuppliedStatus } from '../../issuing/supplied/status.js';
 import type { VcApiDeps } from './deps.js';

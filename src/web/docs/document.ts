@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../../common/json.js';
 
 /** A JSON Schema, as far as the page shows it. */

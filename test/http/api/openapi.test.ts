@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isJsonObject, type JsonObject } from '../../../src/common/json.js';
 import { ENDPOINTS } from '../../../src/http/api/endpoints.js';
 import { TAGS } from '../../../src/http/api/tags.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { shapeFaults } from '../../../src/common/shape-faults.js';
 
 const schema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AwardAct, actOnAwards, MOST_AT_ONCE } from '../../../issuing/lifecycle/acts.js';
 import { MOST_IN_A_JOB, startActJob } from '../../../issuing/lifecycle/jobs.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError } from '../../../common/errors.js';
 import { ectsToDecimal } from '../../../domain/ects.js';
 import type { Effect } from '../../../issuing/lifecycle/effect.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { correctAward as correct } from '../../../issuing/lifecycle/correct.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionOf } from '../../../access/caller.js';
 import { issueRows } from '../../../issuing/issue-results.js';
 import { seenBy, composedEffects as toEffects } from '../../../issuing/lifecycle/effect.js';

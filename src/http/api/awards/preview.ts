@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTS, MOST_AT_ONCE, previewAct } from '../../../issuing/lifecycle/acts.js';
 import { previewCorrection } from '../../../issuing/lifecycle/correct.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, type JsonObject } from '../../../common/json.js';
 import { seenBy, composedEffects as toEffects } from '../../../issuing/lifecycle/effect.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';

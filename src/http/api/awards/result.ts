@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError } from '../../../common/errors.js';
 import type { SingleResult } from '../../../issuing/result-row.js';
 import { criteria } from './award.js';

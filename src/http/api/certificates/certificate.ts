@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ectsToDecimal } from '../../../domain/ects.js';
 import type { CertificateView } from '../../../issuing/records/ports.js';
 import { calendarDate, instant, uuid } from '../fields.js';

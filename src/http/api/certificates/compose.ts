@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { selectLearner } from '../../../issuing/records/learners.js';
 import { settle } from '../../../issuing/settle.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError } from '../../../common/errors.js';
 import { endpoint } from '../endpoint.js';
 import { uuidOrUrn } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerCorrection } from '../../../issuing/corrections/corrections.js';
 import { LONGEST_TEXT, OUTCOMES } from '../../../issuing/corrections/ports.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOMES } from '../../../issuing/corrections/ports.js';
 import { endpoint } from '../endpoint.js';
 import { answerPage, listOf, pageOf, pageQuery } from '../pages.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CredentialView } from '../../../issuing/records/ports.js';
 import { instant, instantOrNull, uuid } from '../fields.js';
 

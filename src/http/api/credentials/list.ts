@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from '../endpoint.js';
 import { uuidOrUrn } from '../fields.js';
 import { answerPage, listOf, pageOf, pageQuery } from '../pages.js';

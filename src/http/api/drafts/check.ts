@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reviewDraft } from '../../../issuing/catalogue/drafts.js';
 import { endpoint } from '../endpoint.js';
 import { uuid } from '../fields.js';

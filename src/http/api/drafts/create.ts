@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createDraft as create } from '../../../issuing/catalogue/drafts.js';
 import { endpoint } from '../endpoint.js';
 import { etag } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../../../common/json.js';
 import { codeSchema } from '../../../domain/module.js';
 import type { DraftRecord } from '../../../issuing/catalogue/ports.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { replaceDraft as replace } from '../../../issuing/catalogue/drafts.js';
 import { endpoint } from '../endpoint.js';
 import { etag, uuid } from '../fields.js';

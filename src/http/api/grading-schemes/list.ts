@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listGradingSchemes as list } from '../../../issuing/catalogue/grading-schemes.js';
 import { endpoint } from '../endpoint.js';
 import { answerSorted, listOf, pageQuery } from '../pages.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionOf } from '../../../access/caller.js';
 import { commitImport as commitNow } from '../../../issuing/import/commit-import.js';
 import { readImport } from '../../../issuing/import/read-imports.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionOf } from '../../../access/caller.js';
 import { COLUMNS } from '../../../issuing/import/columns.js';
 import { startImport } from '../../../issuing/import/start-import.js';

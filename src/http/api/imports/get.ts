@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionOf } from '../../../access/caller.js';
 import { readImport } from '../../../issuing/import/read-imports.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from '../../../common/errors.js';
 import type { ImportRecord, ImportRowRecord } from '../../../issuing/import/ports.js';
 import { readEarlier } from '../../../issuing/import/read-imports.js';

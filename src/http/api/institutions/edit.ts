@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { legalIdentitySchema } from '../../../domain/legal.js';
 import { editInstitution as edit } from '../../../issuing/catalogue/institutions.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { selectInstitution } from '../../../issuing/catalogue/institutions.js';
 import { endpoint } from '../endpoint.js';
 import { etag, institutionCode } from '../fields.js';

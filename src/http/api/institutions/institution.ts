@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionSchema } from '../../../domain/catalogue.js';
 import { legalIdentitySchema } from '../../../domain/legal.js';
 import type { MemberRecord } from '../../../issuing/catalogue/ports.js';

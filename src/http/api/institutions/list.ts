@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listInstitutions as listMembers } from '../../../issuing/catalogue/institutions.js';
 import { endpoint } from '../endpoint.js';
 import { answerSorted, listOf, pageQuery } from '../pages.js';

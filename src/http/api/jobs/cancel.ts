@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requireScope } from '../../../access/caller.js';
 import { cancelJob as cancelNow, readJob, scopeOf } from '../../../issuing/jobs/manage.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JobRecord } from '../../../issuing/jobs/job.js';
 import { hasEnded, readJob } from '../../../issuing/jobs/manage.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJob } from '../../../issuing/jobs/manage.js';
 import { endpoint } from '../endpoint.js';
 import { etag, uuid } from '../fields.js';

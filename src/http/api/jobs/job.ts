@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JobRecord } from '../../../issuing/jobs/job.js';
 import { instant, instantOrNull, institutionCode, uuid } from '../fields.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeApiKey } from '../../../access/api-keys.js';
 import { endpoint } from '../endpoint.js';
 import { instant, institutionCode } from '../fields.js';

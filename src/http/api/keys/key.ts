@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCOPES } from '../../../access/caller.js';
 import type { ApiKeyRecord } from '../../../access/ports.js';
 import { instant, instantOrNull, institutionCode, uuid } from '../fields.js';

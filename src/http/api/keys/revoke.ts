@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { revokeApiKey } from '../../../access/api-keys.js';
 import { endpoint } from '../endpoint.js';
 import { uuid } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rotateApiKey } from '../../../access/api-keys.js';
 import { requireScope } from '../../../access/caller.js';
 import { endpoint } from '../endpoint.js';

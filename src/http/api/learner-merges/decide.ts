@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { confirmMerge, rejectMerge } from '../../../issuing/merging/decide.js';
 import { endpoint } from '../endpoint.js';

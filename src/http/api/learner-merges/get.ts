@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { previewMerge } from '../../../issuing/merging/decide.js';
 import { readMerge } from '../../../issuing/merging/propose.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MergeEffect } from '../../../issuing/merging/decide.js';
 import type { MergeRecord } from '../../../issuing/merging/ports.js';
 import { certificateEffects, certificatesBody, composedEffects } from '../awards/award.js';

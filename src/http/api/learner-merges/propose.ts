@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { proposeMerge } from '../../../issuing/merging/propose.js';
 import { reason } from '../awards/award.js';

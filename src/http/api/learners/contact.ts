@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LONGEST_EMAIL, readEmail } from '../../../common/email.js';
 import type { ContactView } from '../../../issuing/records/ports.js';
 import { instant, institutionCode } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { registerLearner } from '../../../issuing/records/learners.js';
 import { endpoint } from '../endpoint.js';
 import { etag } from '../fields.js';

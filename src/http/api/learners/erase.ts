@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eraseLearner as erase, previewErasure } from '../../../issuing/erasing/erase.js';
 import { endpoint } from '../endpoint.js';
 import { uuidOrUrn } from '../fields.js';

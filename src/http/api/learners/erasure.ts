@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ectsToDecimal } from '../../../domain/ects.js';
 import type { ErasureReport } from '../../../issuing/erasing/erase.js';
 import { instant, instantOrNull, uuid } from '../fields.js';

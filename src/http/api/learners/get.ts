@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { selectLearner } from '../../../issuing/records/learners.js';
 import { endpoint } from '../endpoint.js';
 import { etag, uuidOrUrn } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError } from '../../../common/errors.js';
 import { CONSENT_TEXT_VERSION, CONSENT_TEXTS, giveConsent } from '../../../issuing/consent.js';
 import { selectLearner } from '../../../issuing/records/learners.js';

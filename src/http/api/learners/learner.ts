@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LONGEST_ESI, readEsi } from '../../../domain/esi.js';
 import { isSignableName } from '../../../domain/names.js';
 import type { LearnerView } from '../../../issuing/records/ports.js';

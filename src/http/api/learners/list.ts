@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { endpoint } from '../endpoint.js';
 import { answerPage, listOf, pageOf, pageQuery } from '../pages.js';
 import { esi, learner, learnerBody } from './learner.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { renameLearner as rename } from '../../../issuing/lifecycle/rename.js';
 import { selectLearner } from '../../../issuing/records/learners.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeTranscript } from '../../../issuing/transcripts/make.js';
 import { endpoint } from '../endpoint.js';
 import { uuidOrUrn } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { withdrawConsent } from '../../../issuing/consent.js';
 import { selectLearner } from '../../../issuing/records/learners.js';
 import { endpoint } from '../endpoint.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listMails as list } from '../../../delivery/mail/manage.js';
 import { endpoint } from '../endpoint.js';
 import { answerPage, listOf, pageOf, pageQuery } from '../pages.js';

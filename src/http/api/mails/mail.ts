@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAIL_KINDS, type MailRecord } from '../../../delivery/mail/ports.js';
 import { instant, instantOrNull, institutionCode, uuid } from '../fields.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { resendMail as resend } from '../../../delivery/mail/manage.js';
 import { endpoint } from '../endpoint.js';
 import { uuid } from '../fields.js';

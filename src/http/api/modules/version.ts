@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema } from '../../../domain/module.js';
 import { textMapSchema } from '../../../domain/text.js';
 import { type Offered, VERSION_STATES } from '../../../issuing/catalogue/offered.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PictureRecord } from '../../../delivery/certificate/ports.js';
 import { textMapSchema } from '../../../domain/text.js';
 import { institutionCode } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { replacePicture as replace } from '../../../delivery/certificate/pictures.js';
 import { endpoint } from '../endpoint.js';
 import { picture, pictureBody, pictureParams, signatory } from './picture.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { endRecognition as end } from '../../../issuing/catalogue/recognitions.js';
 import { endpoint } from '../endpoint.js';
 import { calendarDate } from '../fields.js';

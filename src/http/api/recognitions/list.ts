@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listRecognitions as list } from '../../../issuing/catalogue/recognitions.js';
 import { endpoint } from '../endpoint.js';
 import { institutionCode } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeSchema } from '../../../domain/module.js';
 import { RECOGNITION_STATES, type Recognition } from '../../../issuing/catalogue/recognitions.js';
 import { calendarDate, institutionCode } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { readRendition } from '../../../issuing/renditions/issue.js';
 import { fileName, MEDIA_TYPES } from '../../../issuing/renditions/ports.js';

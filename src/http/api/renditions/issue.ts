@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalid } from '../../../common/errors.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { holderOf } from '../../../issuing/renditions/holder.js';

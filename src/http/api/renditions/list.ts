@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { listRenditions } from '../../../issuing/renditions/issue.js';
 import { endpoint } from '../endpoint.js';

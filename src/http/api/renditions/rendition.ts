@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FORMS, type HeldRecord } from '../../../issuing/renditions/ports.js';
 import { instant, uuid } from '../fields.js';
 

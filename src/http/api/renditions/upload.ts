@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveredTo, deliveryAddress } from '../../../credentials/jades/upload.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { issueRendition } from '../../../issuing/renditions/issue.js';

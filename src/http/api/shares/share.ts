@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { WITHHOLDABLE } from '../../../credentials/documents/selective.js';
 import type { ShareView } from '../../../issuing/records/ports.js';
 import { calendarDate, instant, instantOrNull, uuid } from '../fields.js';

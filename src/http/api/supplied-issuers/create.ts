@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeSuppliedIssuer } from '../../../issuing/supplied/issuers.js';
 import { endpoint } from '../endpoint.js';
 import { keyType, suppliedIssuer, suppliedIssuerBody } from './supplied-issuer.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { retireSuppliedIssuer as retire } from '../../../issuing/supplied/issuers.js';
 import { endpoint } from '../endpoint.js';
 import { suppliedIssuer, suppliedIssuerBody, suppliedKey } from './supplied-issuer.js';

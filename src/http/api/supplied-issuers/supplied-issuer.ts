@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SIGNING_KEY_TYPES } from '../../../credentials/keys/signing.js';
 import type { SuppliedIssuer } from '../../../issuing/supplied/ports.js';
 import { instantOrNull } from '../fields.js';

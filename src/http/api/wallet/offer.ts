@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CairnError } from '../../../common/errors.js';
 import { interactionUrl, learnerCredentialWalletLink } from '../../../delivery/exchange/exchange.js';
 import { offerToWallet } from '../../../delivery/oid4vci/offer.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeWebhook } from '../../../delivery/webhooks/manage.js';
 import { endpoint } from '../endpoint.js';
 import { etag, institutionCode } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeWebhook } from '../../../delivery/webhooks/manage.js';
 import { endpoint } from '../endpoint.js';
 import { etag } from '../fields.js';

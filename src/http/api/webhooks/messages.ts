@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../../../common/json.js';
 import type { MessageType } from '../../../delivery/webhooks/ports.js';
 import { instant, uuid } from '../fields.js';

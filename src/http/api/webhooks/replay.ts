@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { replayFailed } from '../../../delivery/webhooks/manage.js';
 import { endpoint } from '../endpoint.js';
 import { instant } from '../fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DeliveryRecord, EVENT_TYPES, type WebhookRecord } from '../../../delivery/webhooks/ports.js';
 import { instant, instantOrNull, institutionCode, uuid } from '../fields.js';
 
