@@ -67,6 +67,16 @@ export function openForm(item: JsonValue | undefined, kind: EnvelopeKind): Opene
   });
 }
 
+/** Sealed as Europass does, or meant to be: what a seal is around is one form, whatever else it looks like. */
+export function isEuropeanForm({
+  document,
+  envelope,
+  sealed,
+}: Exclude<Opened, { problem: CheckResult }>): boolean {
+  if (sealed || envelope) return sealed !== undefined;
+  return list(document.type).includes('EuropeanDigitalCredential') && document.proof === undefined;
+}
+
 /** Whether a text has the form of a compact JWS: three parts in base64url. */
 export function isCompact(text: string): boolean {
   return /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}$/.test(text);

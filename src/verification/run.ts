@@ -16,7 +16,6 @@ import { suiteOf } from '../credentials/suites/table.js';
 import { checkRecord, type ListedCredential, recordTooDeep } from './checks/clr.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
-import { checkEuropean, isEuropean } from './checks/edc.js';
 import { checkEndorsement, endorsementsTooDeep } from './checks/endorsement.js';
 import { checkEnvelope, envelopeAsProof } from './checks/envelope.js';
 import { checkHolder } from './checks/holder.js';
@@ -34,15 +33,17 @@ import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { checkTokenStatus, type StatusBearer } from './checks/token-status.js';
 import { Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
-import { type Opened, openEnclosed } from './opened.js';
+import { isEuropeanForm, type Opened, openEnclosed } from './opened.js';
 import { listKindOf } from './outside-list.js';
 import { MAX_CREDENTIALS, tooMany } from './presented.js';
 import type { CheckResult, CredentialReport } from './report.js';
 import { verdictOf } from './result.js';
-import { checkSealed, notSealed } from './sealed.js';
 import { statusListVerifier } from './status-lists.js';
 import type { VerifiedList } from './status-problems.js';
 import { summarise, summariseParts } from './summary.js';
+
+/** What judges European digital credentials is as large as all the rest, and seldom needed. */
+const european = () => import('./sealed.js');
 
 /** A document that could be opened. */
 export type Presented = Exclude<Opened, { readonly problem: CheckResult }>;
@@ -177,6 +178,7 @@ export class Run {
     const { document, envelope, sealed, sdJwt } = opened;
     if (isEuropeanForm(opened)) {
       this.#effort.structure(document, false);
+      const { checkEuropean, notSealed } = await european();
       const { results, reading } = checkEuropean(document);
       // whatever else is wrong with it
       if (!sealed && !reading) results.push(notSealed());
@@ -315,6 +317,7 @@ export class Run {
     const { seals = [] } = item.sealed ?? {};
     const stamps = seals.flatMap((seal) => [...seal.signatureTimestamps, ...seal.payloadTimestamps]);
     this.#effort.seals(seals.length, stamps.length);
+    const { checkSealed } = await european();
     const found = await checkSealed(item.document, item.sealed, reading, this.#material, this.#options);
     const results = [...item.structure, ...found.results];
     const summary = {
@@ -403,11 +406,6 @@ function unopened(problem: CheckResult, depth: number): Read {
 function worked(opened: Presented): JsonObject {
   if (opened.sdJwt) return opened.document;
   return isTextSigned(opened) ? separate(opened.document, true).outer : opened.document;
-}
-
-/** Sealed as Europass does, or meant to be: what a seal is around is one form, whatever else it looks like. */
-function isEuropeanForm({ document, envelope, sealed }: Presented): boolean {
-  return sealed !== undefined || (envelope === undefined && isEuropean(document));
 }
 
 function isTextSigned({ document, envelope }: Presented): boolean {

@@ -12,6 +12,8 @@ import type { TrustMaterial, VerifyOptions } from './material.js';
 import type { CheckResult } from './report.js';
 import { resultsOf } from './result.js';
 
+export { checkEuropean } from './checks/edc.js';
+
 const proof = resultsOf('proof', 'ETSI TS 119 182-1 v1.2.1 (JAdES), section 6');
 
 /** What is found about a European digital credential whose form was checked, but for its stack. */
@@ -67,11 +69,6 @@ export async function checkSealed(
 /** What is found about a European digital credential that nobody sealed. */
 export function notSealed(): CheckResult {
   return proof.fail('missing', 'The document is not sealed: anybody could have written it.');
-}
-
-/** Seals of a file, as the checks of presented proofs take those inside a document: none was made for a request. */
-export function sealsAsProofs({ seals }: SealedFile): JsonObject[] {
-  return seals.map(() => ({ proofPurpose: 'assertionMethod' }));
 }
 
 function trustOf({ sealAnchors = [], timestampAnchors = [] }: TrustMaterial): SealTrust {

@@ -11,7 +11,6 @@ import { presented } from './presented.js';
 import type { CheckResult, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';
 import { isStatusList, type Presented, Run } from './run.js';
-import { sealsAsProofs } from './sealed.js';
 
 /**
  * Verifies a credential, a presentation or a bundle (an unsigned presentation of a certificate with its parts) and
@@ -53,7 +52,8 @@ export async function verify(
   const signatures = [
     ...proofsOf(opened.document),
     ...(opened.envelope ? [envelopeAsProof(opened.envelope)] : []),
-    ...(opened.sealed ? sealsAsProofs(opened.sealed) : []),
+    // seals are made for no request
+    ...(opened.sealed?.seals ?? []).map(() => ({ proofPurpose: 'assertionMethod' })),
   ];
   const answers = signatures.flatMap((proof) => checkAnswers(proof, options) ?? []);
   const verdict = answers.length > 0 ? 'not-verified' : report.verdict;

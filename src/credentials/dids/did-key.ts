@@ -1,12 +1,16 @@
-import { driver } from '@digitalcredentials/did-method-key';
+import { lazily } from '../../common/lazily.js';
 import { KEY_FORMS, keyTypeOf } from '../keys/multikey.js';
 import { DID_CONTEXT, type DidDocument } from './did-document.js';
 
 const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
 
-const didKey = driver();
-for (const prefix of KEY_FORMS.flatMap(({ prefixes }) => prefixes))
-  didKey.use({ multibaseMultikeyHeader: prefix, fromMultibase: async (key) => signingKey(key) });
+const openDriver = lazily(async () => {
+  const { driver } = await import('@digitalcredentials/did-method-key');
+  const didKey = driver();
+  for (const prefix of KEY_FORMS.flatMap(({ prefixes }) => prefixes))
+    didKey.use({ multibaseMultikeyHeader: prefix, fromMultibase: async (key) => signingKey(key) });
+  return didKey;
+});
 
 /** As much of the library's key pairs as its driver asks for. */
 function signingKey({ publicKeyMultibase }: { publicKeyMultibase: string }) {
@@ -30,7 +34,7 @@ export async function resolveDidKey(did: string): Promise<DidDocument | undefine
   const publicKeyMultibase = did.slice('did:key:'.length);
   const type = did.startsWith('did:key:') ? keyTypeOf(publicKeyMultibase) : undefined;
   if (type === undefined) return undefined;
-  if (type !== 'X25519') return (await didKey.get({ did })) as unknown as DidDocument;
+  if (type !== 'X25519') return (await (await openDriver()).get({ did })) as unknown as DidDocument;
   const key = {
     id: `${did}#${publicKeyMultibase}`,
     type: 'Multikey' as const,

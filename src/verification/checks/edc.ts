@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject, jsonEquals, plainJson } from '../../common/json.js';
 import type { Reading } from '../../credentials/documents/reading.js';
-import { list } from '../../credentials/documents/reading.js';
 import { awardOfEdc } from '../../credentials/edc/award-of-edc.js';
 import { readEdc } from '../../credentials/edc/read.js';
 import { annexIEdcFaults } from '../../credentials/lint/annex-i/rules.js';
@@ -24,11 +23,6 @@ const content = resultsOf(
   'content',
   'Council Recommendation of 16 June 2022 on micro-credentials (2022/C 243/02), Annex I',
 );
-
-/** Whether a document means to be a European digital credential that nothing is signed in. */
-export function isEuropean(document: JsonObject): boolean {
-  return list(document.type).includes('EuropeanDigitalCredential') && document.proof === undefined;
-}
 
 /** Whether a document is a European digital credential in its form, and what the other checks see of it. */
 export function checkEuropean(document: JsonObject): {

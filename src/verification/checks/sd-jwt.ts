@@ -11,7 +11,6 @@ import type { Registry } from '../../registry/registry.js';
 import type { CertifiedKey, TrustMaterial, VerifyOptions } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf, verdictOf } from '../result.js';
-import { bySealAnchors } from './certified-key.js';
 import { checkIssuer, checkProofKeys } from './issuer.js';
 import { checkKeyBinding } from './key-binding.js';
 import { checkPeriod } from './period.js';
@@ -98,6 +97,11 @@ async function statusOf(
   return found.length === 0 ? [noStatus()] : followSuccessors(reading, found, material.successorOf);
 }
 
+/** What reads certificates is large, and seldom needed. */
+async function bySealAnchors(material: Parameters<typeof import('./certified-key.js').bySealAnchors>[0]) {
+  return (await import('./certified-key.js')).bySealAnchors(material);
+}
+
 /** An SD-JWT's signature as the checks of keys take proofs. */
 function sdJwtAsProof({ key, times }: SdJwt): JsonObject {
   return {
@@ -119,7 +123,7 @@ async function checkSdJwtProof(
   { whose, recorded }: { readonly whose: 'issuer' | 'any'; readonly recorded: Recorded },
 ): Promise<CheckResult[]> {
   const { key, jws } = sdJwt;
-  const { registry, certifiedKey = bySealAnchors(material) } = material;
+  const { registry } = material;
   if (key.kind === 'other') return [notFound({ algorithm: jws.header.alg })];
   if (key.kind === 'did') {
     const evidence = { verificationMethod: key.id, algorithm: jws.header.alg };
@@ -132,6 +136,7 @@ async function checkSdJwtProof(
     return [signature, ...(await checkIssuer(reading.issuer, proofs, registry, resolve))];
   }
   const evidence = { algorithm: jws.header.alg };
+  const certifiedKey = material.certifiedKey ?? (await bySealAnchors(material));
   const found = await certifiedKey(key.chain, sdJwt.times.issuedAt);
   if (!found) return [notFound(evidence), chainNotJudged()];
   // what the register has was signed when it says, whoever has the key by now
