@@ -138,10 +138,10 @@ function toRecord(row: Prisma.RenditionGetPayload<{ include: typeof OF_AWARD }>)
   };
 }
 
-/** Whoever revokes or replaces a credential locks its award first, so none is in force for a moment too long. */
 /** More copies than anybody has wallets for: each takes a place in a status list for ever. */
 const MOST_COPIES = 200;
 
+/** Whoever revokes or replaces a credential locks its award first, so none is in force for a moment too long. */
 async function record(tx: Db, slots: SlotDeps, plan: RenditionPlan, act: Act): Promise<RenditionRecord> {
   const { id, credentialId, form, holder, awardId, issuerDid } = plan;
   await tx.$executeRaw`SELECT 1 FROM "Award" WHERE "id" = ${awardId}::uuid FOR NO KEY UPDATE`;

@@ -70,6 +70,22 @@ test('who fails too often is told that and no more; the right key passes all the
   expect(last?.headers.get('ratelimit-policy')).toBe('"api";q=1200;w=60');
 });
 
+test('the register is looked into, not copied: searches of page and API count together', async () => {
+  const path = '/api/register?name=nobody';
+  const { statuses, last } = await ask(RATE_RULES.register.points - 1, path);
+  expect(statuses).toEqual({ 200: RATE_RULES.register.points - 1 });
+  expect(last?.headers.get('ratelimit-policy')).toBe('"register";q=60;w=600');
+  // of the replicas, this one still holds what is left
+  const search = () =>
+    sites[1]?.post('/register', 'name=nobody', {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Sec-Fetch-Site': 'same-origin',
+    });
+  expect([(await search())?.status, (await search())?.status]).toEqual([200, 429]);
+  expect((await ask(2, path)).statuses).toEqual({ 429: 2 });
+  expect((await ask(2, '/register')).statuses).toEqual({ 200: 2 });
+});
+
 test('health is never limited, verification apart from everything else', async () => {
   const [site] = sites;
   expect((await site?.get('/healthz'))?.headers.has('ratelimit')).toBe(false);

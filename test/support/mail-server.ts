@@ -9,7 +9,9 @@ export type Mischief =
   /** Goes away while the message is sent. */
   | { readonly dies: true }
   /** Takes the message and goes away before it says so. */
-  | { readonly keepsSilent: true };
+  | { readonly keepsSilent: true }
+  /** Takes the message and says so only after so many milliseconds. */
+  | { readonly delays: number };
 
 export interface MailServer {
   readonly url: string;
@@ -56,7 +58,7 @@ export async function startMailServer(onPort = 0): Promise<MailServer> {
         taken.push(await simpleParser(Buffer.concat(chunks)));
         if (what && 'keepsSilent' in what)
           for (const connection of server.connections as Set<{ close(): void }>) connection.close();
-        else done(null);
+        else setTimeout(() => done(null), what && 'delays' in what ? what.delays : 0);
       });
     },
   });

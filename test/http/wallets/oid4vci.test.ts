@@ -63,3 +63,28 @@ test('all awards of an offer, in both forms, each copy once however often it is 
   }
   expect(new Set(given.map((one) => JSON.stringify(one))).size).toBe(8);
 });
+
+test('a wallet that stops half-way goes on where it stopped, and nothing is issued twice', async () => {
+  const { prisma } = the.database;
+  const key = await walletKey();
+  const offer = await the.offer([awards.MB ?? '']);
+  const count = () => prisma.rendition.count({ where: { credential: { awardId: awards.MB ?? '' } } });
+  const before = await count();
+  // stops before it asks for a token: the same code opens the offer later
+  const [first, again] = [await wallet.read(offer), await wallet.read(offer)];
+  expect(again).toEqual(first);
+  expect(await count()).toBe(before);
+  const session = await wallet.signedIn(offer);
+  // stops once it has the token, and once it has asked: what was made is what it gets
+  const taken = await wallet.credential(session, 'm.MB.1.vc', key);
+  const resumed = await wallet.credential(session, 'm.MB.1.vc', key);
+  expect(resumed.body).toEqual(taken.body);
+  // lost the token: a new offer leads to the same copy
+  const later = await wallet.credential(
+    await wallet.signedIn(await the.offer([awards.MB ?? ''])),
+    'm.MB.1.vc',
+    key,
+  );
+  expect(later.body.credentials).toEqual(taken.body.credentials);
+  expect(await count()).toBe(before + 1);
+});

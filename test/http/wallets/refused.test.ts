@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { base64url } from 'jose';
 import type { JsonObject } from '../../../src/common/json.js';
@@ -251,6 +251,30 @@ describe('awards', () => {
     await revoke(the.services.lifecycle, id, 'Awarded by mistake.', 'test');
     expect(await wallet.credential(session, MA, key)).toMatchObject(refusedAs('credential_request_denied'));
     await expect(offered(3)).rejects.toMatchObject({ code: 'award.revoked' });
+  });
+
+  test('bound to more wallets than anybody has: denied, and who has a copy is given it again', async () => {
+    const { prisma } = the.database;
+    const session = await wallet.signedIn(await offered(1));
+    const held = await wallet.credential(session, MA, key);
+    const { id: credentialId } = await prisma.credential.findFirstOrThrow({
+      where: { awardId: awards[1] ?? '' },
+    });
+    const copies = Array.from({ length: 200 }, (_, index) => ({
+      id: randomUUID(),
+      credentialId,
+      form: 'vc',
+      holder: `${index}`,
+      state: 'void' as const,
+      unsigned: '{}',
+      recordedAt: new Date(),
+    }));
+    await prisma.rendition.createMany({ data: copies });
+    expect(await wallet.credential(session, MA, await walletKey())).toMatchObject(
+      refusedAs('credential_request_denied'),
+    );
+    expect(await wallet.credential(session, MA, key)).toEqual({ ...held, headers: expect.anything() });
+    await prisma.rendition.deleteMany({ where: { id: { in: copies.map(({ id }) => id) } } });
   });
 
   test('not signed yet: the wallet waits, and is given it later, by whichever process', async () => {

@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { requestLink } from '../../../src/delivery/mail/links.js';
+import { mailDispatcher } from '../../../src/delivery/mail/dispatch.js';
+import { addressMail, requestLink } from '../../../src/delivery/mail/links.js';
+import { smtpTransport } from '../../../src/delivery/mail/smtp.js';
 import { giveContact } from '../../../src/issuing/records/contacts.js';
+import { masterSealer } from '../../../src/keys/seal.js';
+import { mailQueue } from '../../../src/storage/mail-store.js';
+import { writeMail } from '../../../src/web/mails/write.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answered } from '../../support/api-client/client.js';
 import { linkIn, type MailServer, type Mischief, startMailServer } from '../../support/mail-server.js';
-import { learnerByNumber, openTestServices, START, type TestServices } from '../../support/services.js';
+import {
+  learnerByNumber,
+  MAIL_FROM,
+  MASTER_SECRET,
+  openTestServices,
+  START,
+  type TestServices,
+} from '../../support/services.js';
 
 let mails: MailServer;
 let world: TestServices;
@@ -29,13 +41,19 @@ async function after(minutes: number): Promise<void> {
   await world.services.mailing.tick();
 }
 
-/** A mail to a new learner of alpha's that meets mischief, after its first attempt. */
-async function mailWith(number: string, ...mischief: readonly Mischief[]) {
+/** A mail to a new learner of alpha's that is due and will meet mischief. */
+async function wanted(number: string, ...mischief: readonly Mischief[]) {
   const email = `${number.toLowerCase()}@example.org`;
   await world.issue('alpha', `${number},Ana,MA,2026-01-15,A,`);
   const learnerId = await learnerByNumber(world, 'alpha', number);
   await giveContact(world.services.contacts, 'alpha', learnerId, { email, language: 'en' }, 'test');
   mails.mischief.push(...mischief);
+  return { email, learnerId };
+}
+
+/** The same after its first attempt. */
+async function mailWith(number: string, ...mischief: readonly Mischief[]) {
+  const { email, learnerId } = await wanted(number, ...mischief);
   await after(0);
   const { id } = await world.database.prisma.mail.findFirstOrThrow({ where: { learnerId } });
   return { id, email };
@@ -71,6 +89,39 @@ test('where the answer was lost the same message comes twice, under one id', asy
   expect(more).toEqual([]);
   expect(two?.messageId).toBe(one?.messageId);
   expect(linkIn(two)).toBe(linkIn(one));
+});
+
+test('a server that only delays is waited for, and beyond patience asked again with the same message', async () => {
+  const { services, database } = world;
+  const patience = 150;
+  const sender = { publicUrl: 'http://localhost:3000', networkName: 'Small Network', demo: false };
+  const sealer = masterSealer(new Uint8Array(MASTER_SECRET), services.effects.random);
+  const impatient = mailDispatcher({
+    queue: mailQueue(database.prisma),
+    transport: smtpTransport({ url: mails.url, from: MAIL_FROM }, patience),
+    address: (mail) => addressMail(services.links, mail),
+    write: async (addressed) => writeMail(addressed, sender),
+    sealer: {
+      seal: (id, content) => sealer.seal('mail', id, content),
+      open: (id, sealed) => sealer.open('mail', id, sealed),
+    },
+    host: 'localhost',
+    onError: (error) => {
+      throw error;
+    },
+    clock: () => now,
+    random: services.effects.random,
+  });
+  const { email, learnerId } = await wanted('F-slow', { delays: 20 * patience }, { delays: patience / 3 });
+  await impatient.tick();
+  const { id } = await database.prisma.mail.findFirstOrThrow({ where: { learnerId } });
+  expect(await seen(id)).toMatchObject({ state: 'pending', attempts: 1, lastAnswer: 'mail.timeout' });
+  now = new Date(now.getTime() + 2 * 60_000);
+  await impatient.tick();
+  expect(await seen(id)).toMatchObject({ state: 'delivered', attempts: 2, lastAnswer: '250' });
+  const [one, two, ...more] = mails.fresh(email);
+  expect(more).toEqual([]);
+  expect(two?.messageId).toBe(one?.messageId);
 });
 
 test('a mail that is refused for good is seen, sent again on request, and names nobody', async () => {
