@@ -1,6 +1,6 @@
 import type { Clock } from '../common/effects.js';
 import { lazily } from '../common/lazily.js';
-import type { Reach } from '../common/reach.js';
+import type { Reach, Reached } from '../common/reach.js';
 import { type AuthDeps, openAuth } from './auth.js';
 import type { AccountStore } from './ports.js';
 
@@ -65,6 +65,9 @@ export function accounts({ store, clock, ...deps }: AccountsDeps) {
       const learners = await store.selectReach(user.id);
       return { accountId: user.id, email: user.email, sessionId: session.id, learners };
     },
+
+    /** What an account reaches now, whoever is signed in. */
+    reach: (accountId: string): Promise<Reached[]> => store.selectReach(accountId),
 
     /** A token that signs in to an account once, within 30 minutes; `undefined` where the address has no account. */
     async signInToken(email: string): Promise<string | undefined> {

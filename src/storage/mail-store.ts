@@ -62,7 +62,13 @@ export function mailStore(prisma: PrismaClient): MailStore {
   return {
     async insertMail(mail, at) {
       await prisma.mail.create({
-        data: { ...mail, accountId: mail.accountId ?? null, createdAt: at, nextAt: at },
+        data: {
+          ...mail,
+          learnerId: mail.learnerId ?? null,
+          accountId: mail.accountId ?? null,
+          createdAt: at,
+          nextAt: at,
+        },
       });
     },
 

@@ -1,4 +1,6 @@
-import express, { type Request } from 'express';
+import express, { type Request, type Response } from 'express';
+import { isLanguage } from '../words/languages.js';
+import { pathOn } from './languages.js';
 
 /** Reads the fields of a small form. */
 export const readForm = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 });
@@ -12,6 +14,17 @@ export function field(request: Request, name: string): string {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return '';
   const value: unknown = Reflect.get(body, name);
   return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The language that the reader chose with a link (`?lang=`), if they did. */
+export function chosenLanguage({ query }: Pick<Request, 'query'>): string | undefined {
+  const { lang } = query;
+  return typeof lang === 'string' && isLanguage(lang) ? lang : undefined;
+}
+
+/** Leads on to another page of this site after a form; one in the language that the reader chose. */
+export function leadTo(response: Response, path: string): void {
+  response.redirect(303, pathOn(chosenLanguage(response.req), path));
 }
 
 /** What is somebody's own belongs to nobody's cache, and to no search engine. */

@@ -1,5 +1,8 @@
+import { createContext, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { LANGUAGES } from '../words/languages.js';
 import type { Words } from '../words/words.js';
+import { ownAddress } from './safe.js';
 
 /** Of a site: in which language a page of it is read. */
 export interface Reading {
@@ -11,9 +14,34 @@ export interface Reading {
   readonly address?: string | undefined;
 }
 
+/** How the page is read that is being rendered. */
+export const ReadIn = createContext<Reading>({ language: LANGUAGES[0].tag });
+
 /** A path of this site, in the language that the reader chose, if they chose one. */
-export function pathOn(site: Reading, path: string): string {
-  return site.chosen ? `${path}?lang=${site.language}` : path;
+export function pathOn(chosen: string | undefined, path: string): string {
+  return chosen === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`;
+}
+
+/** The address of a page as links on the one that is being rendered have it. */
+function useAddress(path: string): string | undefined {
+  const { chosen, language } = useContext(ReadIn);
+  return ownAddress(pathOn(chosen ? language : undefined, path));
+}
+
+/** A link to another page of this site, which keeps the language that the reader chose. */
+export function PageLink({
+  to,
+  ...rest
+}: Omit<JSX.IntrinsicElements['a'], 'href'> & { readonly to: string }) {
+  return <a {...rest} href={useAddress(to)} />;
+}
+
+/** A form that is sent to a page of this site; the answer keeps the language, too. */
+export function PageForm({
+  to,
+  ...rest
+}: Omit<JSX.IntrinsicElements['form'], 'action' | 'method'> & { readonly to: string }) {
+  return <form {...rest} method="post" action={useAddress(to)} />;
 }
 
 /**
@@ -21,10 +49,10 @@ export function pathOn(site: Reading, path: string): string {
  * `address`: path and query of the page.
  */
 export function LanguageLinks({ address, words }: { readonly address: string; readonly words: Words }) {
+  const at = address.indexOf('?');
   // relative, so that a page at a secret address doesn't repeat it
   const inLanguage = (tag: string) => {
-    const [, query = ''] = address.split('?', 2);
-    const changed = new URLSearchParams(query);
+    const changed = new URLSearchParams(at < 0 ? '' : address.slice(at));
     changed.set('lang', tag);
     return `?${changed}`;
   };

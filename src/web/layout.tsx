@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { TextKey } from '../words/texts/en.js';
 import { type Words, wordsFor } from '../words/words.js';
 import type { AssetPaths } from './assets.js';
-import { LanguageLinks, pathOn, type Reading } from './languages.js';
+import { LanguageLinks, PageLink, ReadIn, type Reading } from './languages.js';
 import { MarkSymbols } from './marks.js';
 import { ownAddress } from './safe.js';
 import { Said, Sentence } from './said.js';
@@ -40,7 +40,12 @@ interface Page {
 
 /** A complete HTML document with header, main landmark and footer. */
 export function document(page: Page): string {
-  return `<!doctype html>\n${renderToString(<Html {...page} />)}`;
+  const html = (
+    <ReadIn.Provider value={page.site}>
+      <Html {...page} />
+    </ReadIn.Provider>
+  );
+  return `<!doctype html>\n${renderToString(html)}`;
 }
 
 /** The words for a site's language. */
@@ -72,7 +77,7 @@ function Html(page: Page): VNode {
         </a>
         {(page.demo ?? site.demo) ? <DemoBanner words={words} /> : null}
         <header class="site-header">
-          <a class="brand" href={pathOn(site, '/')}>
+          <PageLink class="brand" to="/">
             <Logo />
             <span>
               <span class="brand-name">{words.text('brand')}</span>{' '}
@@ -80,7 +85,7 @@ function Html(page: Page): VNode {
                 <Said text={site.networkName} limit={80} />
               </span>
             </span>
-          </a>
+          </PageLink>
         </header>
         <main id="main" tabIndex={-1}>
           {page.children}
@@ -95,8 +100,9 @@ function Html(page: Page): VNode {
             />
           </p>
           <p class="no-print">
-            <a href={pathOn(site, '/')}>{words.text('footer.about')}</a>{' '}
-            <a href="/me">{words.text('footer.sign-in')}</a> <a href="/docs">{words.text('footer.docs')}</a>
+            <PageLink to="/">{words.text('footer.about')}</PageLink>{' '}
+            <PageLink to="/me">{words.text('footer.sign-in')}</PageLink>{' '}
+            <a href="/docs">{words.text('footer.docs')}</a>
           </p>
         </footer>
       </body>

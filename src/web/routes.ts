@@ -9,9 +9,10 @@ import { textIn } from '../domain/text.js';
 import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports.js';
 import type { RenditionDeps } from '../issuing/renditions/issue.js';
 import type { TrustMaterial } from '../verification/material.js';
-import { isLanguage, languageFor } from '../words/languages.js';
+import { languageFor } from '../words/languages.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
+import { chosenLanguage } from './form.js';
 import type { Site } from './layout.js';
 import type { MeDeps } from './me/deps.js';
 import { mePages } from './me/routes.js';
@@ -61,16 +62,15 @@ export function siteOf(
   request: Request,
   network: NetworkRecord | undefined,
 ): Site {
-  const { lang } = request.query;
-  const chosen = typeof lang === 'string' && isLanguage(lang);
-  const language = chosen ? lang : languageFor(request.acceptsLanguages());
+  const chosen = chosenLanguage(request);
+  const language = chosen ?? languageFor(request.acceptsLanguages());
   request.res?.vary('Accept-Language');
   return {
     publicUrl,
     networkName: network ? textIn(network.name, language) : '',
     demo: network?.demo ?? false,
     language,
-    chosen,
+    chosen: chosen !== undefined,
     address: request.method === 'GET' ? request.originalUrl : undefined,
     assets: assets.paths,
   };

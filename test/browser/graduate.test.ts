@@ -97,6 +97,7 @@ inChromium('a graduate', () => {
     const certificates = page.getByRole('link', { name: /Engineering Pedagogy, Level/ });
     expect(await certificates.count()).toBe(0);
 
+    await page.getByRole('link', { name: 'My path', exact: true }).click();
     await page.getByRole('link', { name: 'Counting together' }).click();
     await press('I agree');
     await page.getByText('You agreed on').waitFor();

@@ -215,18 +215,30 @@ test('a record that others have a share in is not erased by Eve, and the page do
   const id = await ana('V-6', 'MB');
   await give('alpha', id, 'eve-6@alpha.example');
   const eve = await claims('eve-6@alpha.example');
-  expect((await eve.get('/me/erase')).html).toContain('name="erase"');
+  /** The link with which erasing is confirmed, once it was asked for; `undefined`: none was sent. */
+  const asks = async (who: Visitor, email: string) => {
+    mails.fresh(email);
+    await who.post('/me/erase');
+    await world.services.mailing.tick();
+    const [mail] = mails.fresh(email);
+    return mail && linkIn(mail);
+  };
+  const early = (await asks(eve, 'eve-6@alpha.example')) ?? '';
+  expect((await eve.get(early)).html).toContain('name="erase"');
   await betaAwards(id);
   const { html } = await eve.get('/me/erase');
   expect(html).toContain('cannot be erased from here at present');
-  expect(html).not.toContain('name="erase"');
-  expect(await eve.post('/me/erase', { erase: id })).toMatchObject({ status: 303, location: '/me/erase' });
+  expect(html).not.toContain('Send me the link');
+  expect(await asks(eve, 'eve-6@alpha.example')).toBeUndefined();
+  for (const link of [await eve.get(early), await eve.post(early, { erase: 'yes' })])
+    expect(link).toMatchObject({ status: 404, html: expect.not.stringContaining('name="erase"') });
   expect(await world.database.prisma.erasure.count({ where: { learnerId: id } })).toBe(0);
   await later();
   await give('alpha', id, 'ana-6@home.example');
   await give('beta', id, 'ana-6@home.example');
   const her = await claims('ana-6@home.example');
-  expect((await her.post('/me/erase', { erase: id })).location).toMatch(/^\/erasures\//);
+  const hers = (await asks(her, 'ana-6@home.example')) ?? '';
+  expect((await her.post(hers, { erase: 'yes' })).location).toMatch(/^\/erasures\//);
 });
 
 test('a link that Eve made to a certificate of alpha’s awards shows nothing once it rests on beta’s', async () => {

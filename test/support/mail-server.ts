@@ -86,7 +86,8 @@ export function addressOf({ to }: ParsedMail): string {
 
 /** The path of the one link of ours in a mail, the same in both of its forms. */
 export function linkIn(mail: ParsedMail | undefined): string {
-  const [inText = ''] = /https?:\/\/\S+\/(?:claim|sign-in|me\/address)\/\S+/.exec(mail?.text ?? '') ?? [];
+  const [inText = ''] =
+    /https?:\/\/\S+\/(?:claim|sign-in|me\/address|me\/erase)\/\S+/.exec(mail?.text ?? '') ?? [];
   if (inText === '' || !String(mail?.html).includes(inText)) throw new Error('There is no link in the mail');
   return new URL(inText).pathname;
 }

@@ -1,7 +1,7 @@
 import type { Holding } from '../../src/delivery/holdings/ports.js';
 import type { ErasureReport } from '../../src/issuing/erasing/erase.js';
 import type { Site } from '../../src/web/layout.js';
-import { eraseView, reportView } from '../../src/web/me/erase-view.js';
+import { confirmErasureView, eraseView, reportView } from '../../src/web/me/erase-view.js';
 import type { Me } from '../../src/web/me/frame.js';
 import { listedView } from '../../src/web/me/register-view.js';
 import { registerView } from '../../src/web/register/view.js';
@@ -80,6 +80,8 @@ export function registerPages(site: Site, me: Me): Readonly<Record<string, strin
     'nobody-found': registerView(site, { certificates, asked, found: { entries: [], next: undefined } }),
     listed: listedView({ ...me, site }, [CERTIFICATE, other], new Set([CERTIFICATE.id])),
     erase: eraseView({ ...me, site }, [REPORT, REPORT]),
+    'erase-asked': eraseView({ ...me, site }, [REPORT], true),
+    'erase-confirm': confirmErasureView(site, REPORT),
     erased: reportView(site, REPORT),
   };
 }

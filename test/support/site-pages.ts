@@ -164,9 +164,9 @@ function pathPage(site: Site, consent: boolean): string {
   return pathView({ ...ME, site }, [learnerPath(state, catalogue, NOW)]);
 }
 
-/** One page for each thing that a page can show, by a short name. */
-export function fixturePages(language = 'en'): Readonly<Record<string, string>> {
-  const site = { ...SITE, language, address: '/' };
+/** One page for each thing that a page can show, by a short name. `chosen`: the language, by a link. */
+export function fixturePages(language = 'en', chosen = false): Readonly<Record<string, string>> {
+  const site = { ...SITE, language, chosen, address: '/' };
   const share = (report: VerificationReport, demo = false) =>
     shareView(shareModel({ ...site, report, demo }));
   return {
@@ -277,7 +277,9 @@ export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   'POST /register': ['found', 'nobody-found'],
   'GET /me/register': ['listed'],
   'GET /me/erase': ['erase'],
-  'POST /me/erase': ['erased'],
+  'POST /me/erase': ['erase-asked'],
+  'GET /me/erase/:token': ['erase-confirm', 'sign-in-gone'],
+  'POST /me/erase/:token': ['erase-confirm', 'erased', 'sign-in-gone'],
   'GET /erasures/:receipt': ['erased'],
   'GET /outbox': ['outbox'],
   'GET /docs': ['docs.test.ts'],

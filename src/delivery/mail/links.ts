@@ -13,8 +13,8 @@ export interface LinkDeps {
 }
 
 const DAY = 86_400_000;
-/** How long a link works, in milliseconds: to claim credentials 30 days, to confirm an address one. */
-const LASTS = { claim: 30 * DAY, address: DAY };
+/** How long a link works, in milliseconds: to claim credentials 30 days, to confirm an address one, to erase half an hour. */
+const LASTS = { claim: 30 * DAY, address: DAY, erasure: DAY / 48 };
 /** Most learners of one address who are written to when somebody asks for a link. */
 const MOST_LEARNERS = 5;
 
@@ -45,6 +45,23 @@ export async function requestAddress(
 ): Promise<void> {
   const mail = { id: randomUuid(random), kind: 'confirm-address' as const, to: email, language, accountId };
   await mails.insertMail(mail, clock());
+}
+
+/**
+ * Wants a mail to be sent to an account, with a link that has to be used before a learner's data is erased: whoever found a
+ * browser signed in does not read the mail.
+ */
+export async function requestErasure(
+  { mails, clock, random }: LinkDeps,
+  { accountId, email }: Pick<SignedIn, 'accountId' | 'email'>,
+  learnerId: string,
+  language: string,
+): Promise<void> {
+  const kind = 'confirm-erasure' as const;
+  await mails.insertMail(
+    { id: randomUuid(random), kind, to: email, language, accountId, learnerId },
+    clock(),
+  );
 }
 
 /** What a link in a mail would do; `undefined` alike for one that never was, was used or has expired. */
@@ -118,6 +135,26 @@ export async function confirmAddress(
   return changed ? 'changed' : 'taken';
 }
 
+/**
+ * Uses a link to erase: `erase` does it for what the link is for, at most once. `undefined` where the link does nothing (any more);
+ * if `erase` fails, it goes on working.
+ */
+export async function confirmErasure<T>(
+  deps: LinkDeps,
+  token: string,
+  erase: (link: LinkRecord) => Promise<T>,
+): Promise<T | undefined> {
+  const link = await openLink(deps, 'erasure', token);
+  const hash = hashToken('mail', token);
+  if (!link || !(await deps.store.useLink(hash, deps.clock()))) return undefined;
+  try {
+    return await erase(link);
+  } catch (error) {
+    await deps.store.releaseLink(hash);
+    throw error;
+  }
+}
+
 /** Decides what a mail that is due is about and where it goes; `undefined` where there is nothing to say. */
 export async function addressMail(deps: LinkDeps, mail: DueMail): Promise<Addressed | undefined> {
   const { to, language } = mail;
@@ -129,12 +166,26 @@ export async function addressMail(deps: LinkDeps, mail: DueMail): Promise<Addres
   if (mail.kind === 'link') return wayIn(deps, to, language);
   if (mail.kind === 'correction-answered')
     return { to, language, letter: { kind: mail.kind, link: `${deps.publicUrl}/me` } };
+  if (mail.kind === 'confirm-erasure') return toErase(deps, mail, to, language);
   if (mail.kind !== 'confirm-address') return { to, language, letter: { kind: mail.kind } };
   const { accountId } = mail;
   if (accountId === undefined) return undefined;
   const token = await makeLink(deps, { kind: 'address', email: to, accountId, learnerId: undefined });
   const link = `${deps.publicUrl}/me/address/${token}`;
   return { to, language, letter: { kind: 'confirm-address', link } };
+}
+
+/** To the address that the account has now, and to no other. */
+async function toErase(
+  deps: LinkDeps,
+  { accountId, learnerId }: DueMail,
+  to: string,
+  language: string,
+): Promise<Addressed | undefined> {
+  const account = accountId === undefined ? undefined : await deps.store.selectOptionalAccount(accountId);
+  if (account?.email !== to) return undefined;
+  const token = await makeLink(deps, { kind: 'erasure', email: to, accountId, learnerId });
+  return { to, language, letter: { kind: 'confirm-erasure', link: `${deps.publicUrl}/me/erase/${token}` } };
 }
 
 /** Whoever has the credentials already is told of news; whoever has not gets a link to claim them. */

@@ -4,13 +4,15 @@ import type { Page } from '../../issuing/records/ports.js';
 
 /**
  * Why a mail is wanted. `credentials`: something was issued to a learner, or their address became known. `link`: somebody
- * asked for a way in. `confirm-address`: an account is to get a new address. `address-changed` and `learner-moved`: what
+ * asked for a way in. `confirm-address`: an account is to get a new address. `confirm-erasure`: what is kept of somebody is to be
+ * erased. `address-changed` and `learner-moved`: what
  * the address before is told. `correction-answered`: what a graduate asked to have corrected has an answer, which it doesn't tell.
  */
 export const MAIL_KINDS = [
   'credentials',
   'link',
   'confirm-address',
+  'confirm-erasure',
   'address-changed',
   'learner-moved',
   'correction-answered',
@@ -54,6 +56,7 @@ export interface NewMail {
   readonly kind: MailKind;
   readonly to: string;
   readonly language: string;
+  readonly learnerId?: string | undefined;
   readonly accountId?: string | undefined;
 }
 
@@ -76,6 +79,7 @@ export type Letter =
   | { readonly kind: 'news'; readonly name: string; readonly link: string; readonly issued: IssuedLines }
   | { readonly kind: 'sign-in'; readonly link: string }
   | { readonly kind: 'confirm-address'; readonly link: string }
+  | { readonly kind: 'confirm-erasure'; readonly link: string }
   | { readonly kind: 'correction-answered'; readonly link: string }
   | { readonly kind: 'address-changed' }
   | { readonly kind: 'learner-moved' };
@@ -133,7 +137,7 @@ export interface MailTransport {
 
 /** What a link in a mail does once. */
 export interface LinkRecord {
-  readonly kind: 'claim' | 'address';
+  readonly kind: 'claim' | 'address' | 'erasure';
   /** The address that it was sent to. */
   readonly email: string;
   readonly learnerId: string | undefined;

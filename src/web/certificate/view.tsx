@@ -1,5 +1,5 @@
 import type { CertificateLayout, SaidPart } from '../../delivery/certificate/blocks.js';
-import { pathOn } from '../languages.js';
+import { PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { ownAddress } from '../safe.js';
 import { Said } from '../said.js';
@@ -45,7 +45,7 @@ export function certificateView(page: CertificatePage): string {
         </a>
         <ul class="actions no-print">
           <li>
-            <a href={ownAddress(pathOn(page, page.checkPath))}>{words.text('certificate.check')}</a>
+            <PageLink to={page.checkPath}>{words.text('certificate.check')}</PageLink>
           </li>
           {FILES.map((ending) => (
             <li key={ending}>

@@ -1,5 +1,6 @@
 import type { SessionView } from '../../access/accounts.js';
 import type { Words } from '../../words/words.js';
+import { PageForm, PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said, Sentence } from '../said.js';
 import { EmailField } from '../sign-in/views.js';
@@ -27,9 +28,9 @@ export function sessionsView(me: Me, sessions: readonly SessionView[]): string {
           ))}
         </ul>
         {others.length === 0 ? null : (
-          <form method="post" action="/me/sessions/end-others">
+          <PageForm to="/me/sessions/end-others">
             <button type="submit">{words.text('me.sessions.end-others')}</button>
-          </form>
+          </PageForm>
         )}
       </>
     ),
@@ -49,7 +50,7 @@ function Session(props: { readonly session: SessionView; readonly words: Words; 
       {isThis ? <> – {words.text('me.sessions.this')}</> : null}
       <p class="when">{words.text('me.sessions.since', { since, until })}</p>
       {isThis ? null : (
-        <form method="post" action={`/me/sessions/${session.id}/end`}>
+        <PageForm to={`/me/sessions/${session.id}/end`}>
           <button
             type="submit"
             class="quiet"
@@ -57,7 +58,7 @@ function Session(props: { readonly session: SessionView; readonly words: Words; 
           >
             {words.text('me.sessions.end')}
           </button>
-        </form>
+        </PageForm>
       )}
     </li>
   );
@@ -81,12 +82,12 @@ export function addressView(
         {state.asked === undefined ? (
           <>
             <p>{words.text('me.address.lead')}</p>
-            <form class="mail-form" method="post" action="/me/address">
+            <PageForm class="mail-form" to="/me/address">
               <EmailField words={words} label={words.text('me.address.new')} wrong={state.wrong} />
               <p>
                 <button type="submit">{words.text('me.address.send')}</button>
               </p>
-            </form>
+            </PageForm>
           </>
         ) : (
           <p role="status">
@@ -143,7 +144,7 @@ export function addressDoneView(site: Site, outcome: 'done' | 'taken'): string {
         <h1 class="title">{title}</h1>
         <p>{words.text(`me.address.${outcome}.text`)}</p>
         <p>
-          <a href="/me">{words.text('me.address.continue')}</a>
+          <PageLink to="/me">{words.text('me.address.continue')}</PageLink>
         </p>
       </div>
     ),

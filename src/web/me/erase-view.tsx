@@ -1,37 +1,47 @@
+import type { ComponentChildren } from 'preact';
 import type { ErasureReport } from '../../issuing/erasing/erase.js';
 import type { TextKey } from '../../words/texts/en.js';
 import type { Words } from '../../words/words.js';
+import { PageForm } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
+import { Said, Sentence } from '../said.js';
 import { type Me, mePage } from './frame.js';
 
 /**
- * What erasing would do, and the button; of several people whose credentials are in one account, the first that can be erased from
- * here. Where none can, the page doesn't say why: that others awarded something is not for whoever holds an address by mistake.
+ * What erasing would do, and the way to the link by which it is confirmed; of several people whose credentials are in one account,
+ * the first that can be erased from here. Where none can, the page doesn't say why: that others awarded something is not for
+ * whoever holds an address by mistake. `asked`: the link is on its way.
  */
-export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)[]): string {
+export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)[], asked = false): string {
   const words = siteWords(me.site);
   const preview = previews.find((one) => one !== undefined);
+  const email = <Said text={me.signedIn.email} limit={254} />;
   return mePage(me, {
     title: words.text('erasure.me.title'),
     path: '/me/erase',
     children: (
       <>
-        <p>{words.text('erasure.me.lead')}</p>
+        {asked ? (
+          <p role="status" class="lead">
+            <Sentence words={words} text="erasure.me.sent" values={{ email }} />
+          </p>
+        ) : (
+          <p>{words.text('erasure.me.lead')}</p>
+        )}
         {preview === undefined ? (
           <p>{words.text(previews.length === 0 ? 'me.list.none' : 'erasure.me.elsewhere')}</p>
         ) : (
           <>
             <Report words={words} report={preview} before />
             <p>{words.text('erasure.keep')}</p>
-            <form class="mail-form" method="post" action="/me/erase">
-              <p>
-                <label class="tick">
-                  <input type="checkbox" name="erase" value={preview.learnerId} required />
-                  <span>{words.text('erasure.me.confirm')}</span>
-                </label>
-              </p>
-              <button type="submit">{words.text('erasure.me.button')}</button>
-            </form>
+            {asked ? null : (
+              <PageForm class="mail-form" to="/me/erase">
+                <p>
+                  <Sentence words={words} text="erasure.me.mail" values={{ email }} />
+                </p>
+                <button type="submit">{words.text('erasure.me.send')}</button>
+              </PageForm>
+            )}
             {previews.length > 1 ? <p class="when">{words.text('erasure.me.several')}</p> : null}
           </>
         )}
@@ -40,21 +50,54 @@ export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)
   });
 }
 
+/** What the link in the mail leads to; nothing happens before it is said so here. */
+export function confirmErasureView(site: Site, preview: ErasureReport): string {
+  const words = siteWords(site);
+  const title = words.text('erasure.me.title');
+  return sheet(
+    site,
+    title,
+    <>
+      <p class="lead">{words.text('erasure.me.asked')}</p>
+      <Report words={words} report={preview} before />
+      <p>{words.text('erasure.keep')}</p>
+      <form class="mail-form" method="post">
+        <p>
+          <label class="tick">
+            <input type="checkbox" name="erase" value="yes" required />
+            <span>{words.text('erasure.me.confirm')}</span>
+          </label>
+        </p>
+        <button type="submit">{words.text('erasure.me.button')}</button>
+      </form>
+    </>,
+  );
+}
+
 /** What was erased and what remains, without a word of whose it was. */
 export function reportView(site: Site, report: ErasureReport): string {
   const words = siteWords(site);
-  const title = words.text('erasure.title');
+  return sheet(
+    site,
+    words.text('erasure.title'),
+    <>
+      <p class="lead">{words.text('erasure.lead', { when: words.instant(report.at.toISOString()) })}</p>
+      <Report words={words} report={report} />
+      <p class="when">{words.text('erasure.receipt')}</p>
+    </>,
+  );
+}
+
+function sheet(site: Site, title: string, children: ComponentChildren): string {
   return document({
     site,
-    words,
+    words: siteWords(site),
     title,
     stylesheet: site.assets.meStylesheet,
     children: (
       <div class="sheet me">
         <h1 class="title">{title}</h1>
-        <p class="lead">{words.text('erasure.lead', { when: words.instant(report.at.toISOString()) })}</p>
-        <Report words={words} report={report} />
-        <p class="when">{words.text('erasure.receipt')}</p>
+        {children}
       </div>
     ),
   });
@@ -84,7 +127,7 @@ function Report(props: { readonly words: Words; readonly report: ErasureReport; 
   return (
     <>
       <h2>{words.text(before ? 'erasure.removes' : 'erasure.removed')}</h2>
-      <dl class="facts">
+      <dl class="facts counts">
         {REMOVED.filter((what) => removed[what] > 0).map((what) => (
           <div key={what} class="fact">
             <dt>{words.text(`erasure.removed.${what}`)}</dt>

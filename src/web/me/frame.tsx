@@ -2,7 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import type { SignedIn } from '../../access/accounts.js';
 import type { TextKey } from '../../words/texts/en.js';
-import { PRIVATE } from '../form.js';
+import type { Words } from '../../words/words.js';
+import { leadTo, PRIVATE } from '../form.js';
+import { PageForm, PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said, Sentence } from '../said.js';
 import type { MeDeps } from './deps.js';
@@ -13,19 +15,39 @@ export interface Me {
   readonly signedIn: SignedIn;
 }
 
-/** The pages that the navigation leads to. An area that is added has its line here. */
-const PAGES = [
-  ['/me', 'me.nav.list'],
-  ['/me/path', 'me.nav.path'],
-  ['/me/share', 'share-choice.title'],
-  ['/me/consent', 'me.nav.consent'],
-  ['/me/register', 'register.me.nav'],
-  ['/me/sessions', 'me.nav.sessions'],
-  ['/me/address', 'me.nav.address'],
-  ['/me/erase', 'erasure.me.nav'],
-] as const satisfies readonly (readonly [string, TextKey])[];
+/** What the navigation leads to: areas with their pages, of which the first is what the area leads to. */
+const AREAS = [
+  { label: 'me.nav.list', pages: [['/me', 'me.nav.list']] },
+  {
+    label: 'me.nav.path',
+    pages: [
+      ['/me/path', 'me.nav.path.overview'],
+      ['/me/consent', 'me.nav.consent'],
+    ],
+  },
+  {
+    label: 'share-choice.title',
+    pages: [
+      ['/me/share', 'share-choice.nav'],
+      ['/me/register', 'register.me.nav'],
+    ],
+  },
+  {
+    label: 'me.nav.account',
+    pages: [
+      ['/me/address', 'me.nav.address'],
+      ['/me/sessions', 'me.nav.sessions'],
+      ['/me/erase', 'erasure.me.nav'],
+    ],
+  },
+] as const satisfies readonly Area[];
 
-type MePath = (typeof PAGES)[number][0];
+interface Area {
+  readonly label: TextKey;
+  readonly pages: readonly [PageLine, ...PageLine[]];
+}
+type PageLine = readonly [path: string, label: TextKey];
+type MePath = (typeof AREAS)[number]['pages'][number][0];
 
 /** Serves to who is signed in what is theirs; leads all others to where one signs in. */
 export function forSignedIn(
@@ -36,7 +58,7 @@ export function forSignedIn(
     response.set(PRIVATE);
     const signedIn = await deps.accounts.signedIn(request);
     if (!signedIn) {
-      response.redirect(303, '/sign-in');
+      leadTo(response, '/sign-in');
       return;
     }
     await serve(request, response, { site: await deps.site(request), signedIn });
@@ -66,35 +88,63 @@ export function mePage(
     cookie: true,
     children: (
       <div class="sheet me">
-        <nav class="me-nav no-print" aria-label={words.text('me.nav')}>
-          <ul>
-            {PAGES.map(([path, label]) => (
-              <li key={path}>
-                <a href={path} aria-current={path === page.path ? 'page' : undefined}>
-                  {words.text(label)}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <form method="post" action="/sign-out">
-            <button type="submit" class="quiet">
-              {words.text('me.sign-out')}
-            </button>
-          </form>
-        </nav>
+        <Navigation current={page.path} words={words} />
         {page.kicker === undefined ? null : <p class="kicker">{page.kicker}</p>}
         <h1 class="title">
           <bdi>{page.title}</bdi>
         </h1>
         {page.children}
-        <p class="when">
-          <Sentence
-            words={words}
-            text="me.signed-in"
-            values={{ email: <Said text={signedIn.email} limit={254} /> }}
-          />
-        </p>
+        <PageForm to="/sign-out" class="me-foot no-print">
+          <p class="when">
+            <Sentence
+              words={words}
+              text="me.signed-in"
+              values={{ email: <Said text={signedIn.email} limit={254} /> }}
+            />
+          </p>
+          <button type="submit" class="quiet">
+            {words.text('me.sign-out')}
+          </button>
+        </PageForm>
       </div>
     ),
   });
+}
+
+/** The areas, and below them the pages of the one that somebody is in. */
+function Navigation({ current, words }: { readonly current: MePath | undefined; readonly words: Words }) {
+  const areas: readonly Area[] = AREAS;
+  const here = areas.find(({ pages }) => pages.some(([path]) => path === current));
+  return (
+    <>
+      <nav class="me-nav no-print" aria-label={words.text('me.nav')}>
+        <ul>
+          {areas.map((area) => {
+            const [[first]] = area.pages;
+            const isHere = first === current ? 'page' : area === here ? 'true' : undefined;
+            return (
+              <li key={first}>
+                <PageLink to={first} aria-current={isHere}>
+                  {words.text(area.label)}
+                </PageLink>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      {here === undefined || here.pages.length === 1 ? null : (
+        <nav class="me-subnav no-print" aria-label={words.text(here.label)}>
+          <ul>
+            {here.pages.map(([path, label]) => (
+              <li key={path}>
+                <PageLink to={path} aria-current={path === current ? 'page' : undefined}>
+                  {words.text(label)}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import type { Holding } from '../../delivery/holdings/ports.js';
 import { REGISTER_TEXT_VERSION } from '../../delivery/register/register.js';
 import { textIn } from '../../domain/text.js';
 import type { Words } from '../../words/words.js';
+import { PageForm, PageLink } from '../languages.js';
 import { siteWords } from '../layout.js';
 import { Said } from '../said.js';
 import { type Me, mePage } from './frame.js';
@@ -16,7 +17,7 @@ export function listedView(me: Me, certificates: readonly Holding[], listed: Rea
       <>
         <p>{words.text('register.me.lead')}</p>
         <p>
-          <a href="/register">{words.text('register.me.look')}</a>
+          <PageLink to="/register">{words.text('register.me.look')}</PageLink>
         </p>
         {certificates.length === 0 ? <p>{words.text('register.me.none')}</p> : null}
         <ul class="me-list">
@@ -50,7 +51,7 @@ interface FormOf {
 
 function Join({ id, words }: FormOf) {
   return (
-    <form class="mail-form" method="post" action={`/me/register/${id}`}>
+    <PageForm class="mail-form" to={`/me/register/${id}`}>
       <p>
         <label class="tick">
           <input type="checkbox" name="agreed" value={REGISTER_TEXT_VERSION} required />
@@ -58,16 +59,16 @@ function Join({ id, words }: FormOf) {
         </label>
       </p>
       <button type="submit">{words.text('register.me.join')}</button>
-    </form>
+    </PageForm>
   );
 }
 
 function Leave({ id, words }: FormOf) {
   return (
-    <form method="post" action={`/me/register/${id}`}>
+    <PageForm to={`/me/register/${id}`}>
       <button type="submit" class="quiet">
         {words.text('register.me.leave')}
       </button>
-    </form>
+    </PageForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { isUuid } from '../../common/uuid.js';
 import { joinRegister, leaveRegister } from '../../delivery/register/register.js';
-import { field, readForm } from '../form.js';
+import { field, leadTo, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
 import { forSignedIn, type Serve } from './frame.js';
 import { listedView } from './register-view.js';
@@ -32,7 +32,7 @@ export function registerPages(deps: MeDeps): Router {
         if (field(request, 'agreed') === '') await leaveRegister(register, signedIn.learners, id);
         else await joinRegister(register, signedIn.learners, id, field(request, 'agreed'));
       }
-      response.redirect(303, '/me/register');
+      leadTo(response, '/me/register');
     }),
   );
   return router;

@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { readEmail } from '../../common/email.js';
 import { isUuid } from '../../common/uuid.js';
 import { confirmAddress, openLink, requestAddress } from '../../delivery/mail/links.js';
-import { field, PRIVATE, readForm } from '../form.js';
+import { field, leadTo, PRIVATE, readForm } from '../form.js';
 import { goneView } from '../sign-in/views.js';
 import { addressDoneView, addressView, confirmAddressView, sessionsView } from './account.js';
 import { consentPages } from './consent/routes.js';
@@ -47,7 +47,7 @@ export function mePages(deps: MeDeps): Router {
     '/me/sessions/end-others',
     mine(async (_request, response, { signedIn }) => {
       await deps.accounts.endOtherSessions(signedIn);
-      response.redirect(303, '/me/sessions');
+      leadTo(response, '/me/sessions');
     }),
   );
   router.post(
@@ -55,7 +55,7 @@ export function mePages(deps: MeDeps): Router {
     mine(async (request, response, { signedIn }) => {
       const id = String(request.params.id);
       if (isUuid(id)) await deps.accounts.endSession(signedIn, id);
-      response.redirect(303, '/me/sessions');
+      leadTo(response, '/me/sessions');
     }),
   );
   addressPages(router, deps, mine);

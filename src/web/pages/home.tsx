@@ -1,4 +1,4 @@
-import { pathOn } from '../languages.js';
+import { PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { webAddress } from '../safe.js';
 import { Said, Sentence } from '../said.js';
@@ -45,7 +45,7 @@ export function homeView(site: Site): string {
             </p>
             <ul class="actions">
               <li>
-                <a href={pathOn(site, '/verify')}>{words.text('home.verify')}</a>
+                <PageLink to="/verify">{words.text('home.verify')}</PageLink>
               </li>
             </ul>
           </div>

@@ -1,6 +1,7 @@
 import type { Found, FoundEntry } from '../../delivery/register/register.js';
 import { type TextMap, textIn } from '../../domain/text.js';
 import type { Words } from '../../words/words.js';
+import { PageForm } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { ownAddress } from '../safe.js';
 import { Said } from '../said.js';
@@ -45,7 +46,7 @@ export function registerView(site: Site, state: State): string {
 function Search({ words, state }: { readonly words: Words; readonly state: State }) {
   const { asked, certificates, short } = state;
   return (
-    <form class="mail-form" method="post" action="/register">
+    <PageForm class="mail-form" to="/register">
       <p>
         <label for="name">{words.text('register.name')}</label>
         <input
@@ -77,7 +78,7 @@ function Search({ words, state }: { readonly words: Words; readonly state: State
         </select>
       </p>
       <button type="submit">{words.text('register.search')}</button>
-    </form>
+    </PageForm>
   );
 }
 
@@ -94,13 +95,13 @@ function Results(props: { readonly words: Words; readonly found: Found; readonly
         ))}
       </ul>
       {next === undefined ? null : (
-        <form method="post" action="/register">
+        <PageForm to="/register">
           <input type="hidden" name="name" value={asked.name} />
           <input type="hidden" name="certificate" value={asked.certificate} />
           <button type="submit" class="quiet" name="page" value={next}>
             {words.text('register.more')}
           </button>
-        </form>
+        </PageForm>
       )}
     </section>
   );

@@ -1,6 +1,5 @@
 import type { Words } from '../../words/words.js';
-import { pathOn } from '../languages.js';
-import type { Site } from '../layout.js';
+import { PageLink } from '../languages.js';
 import { ownAddress, webAddress } from '../safe.js';
 import { Said } from '../said.js';
 import type { ShareModel } from './model.js';
@@ -9,12 +8,8 @@ import type { ShareModel } from './model.js';
 const ALONE = ['pdf', 'badge.png'] as const;
 
 /** The credential as a file, the QR code and the address, on screen and on the print. */
-export function PassingOn(props: {
-  readonly share: ShareModel['share'];
-  readonly site: Site;
-  readonly words: Words;
-}) {
-  const { share, site, words } = props;
+export function PassingOn(props: { readonly share: ShareModel['share']; readonly words: Words }) {
+  const { share, words } = props;
   const address = webAddress(share.url);
   return (
     <section class="passing-on" aria-labelledby="passing-on">
@@ -23,11 +18,11 @@ export function PassingOn(props: {
         <ul class="actions no-print">
           {share.certificatePaths.map((path, index) => (
             <li key={path}>
-              <a href={ownAddress(pathOn(site, path))}>
+              <PageLink to={path}>
                 {share.certificatePaths.length === 1
                   ? words.text('share.certificate')
                   : words.text('share.certificate.number', { number: words.number(index + 1) })}
-              </a>
+              </PageLink>
             </li>
           ))}
           {share.certificatePaths.length === 1

@@ -17,7 +17,7 @@ import { Withheld } from './withheld.js';
  */
 export function shareView(model: ShareModel): string {
   const { withheld } = model.share;
-  const foot = (words: Words) => <PassingOn share={model.share} site={model} words={words} />;
+  const foot = (words: Words) => <PassingOn share={model.share} words={words} />;
   const about = (report: CredentialReport, words: Words) => (
     <Withheld report={report} withheld={withheld} words={words} />
   );
@@ -29,7 +29,7 @@ export function reportView(model: Omit<ShareModel, 'share'>): string {
   const foot = (words: Words) => (
     <section class="sheet no-print" aria-labelledby="another">
       <h2 id="another">{words.text('verify.another')}</h2>
-      <VerifyForm site={model} words={words} />
+      <VerifyForm words={words} />
     </section>
   );
   return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { SetCookies } from '../../access/accounts.js';
 import { readEmail } from '../../common/email.js';
 import { claim, openClaim, requestLink } from '../../delivery/mail/links.js';
-import { field, PRIVATE, readForm } from '../form.js';
+import { field, leadTo, PRIVATE, readForm } from '../form.js';
 import type { MeDeps } from '../me/deps.js';
 import { type AskFor, askView, claimView, enterView, goneView, lostView, sentView } from './views.js';
 
@@ -68,7 +68,8 @@ export function signInPages(deps: MeDeps): Router {
 
   router.post('/sign-out', async (request, response) => {
     for (const cookie of await accounts.signOut(request)) response.append('Set-Cookie', cookie);
-    response.set(PRIVATE).redirect(303, '/');
+    response.set(PRIVATE);
+    leadTo(response, '/');
   });
   return router;
 }
@@ -76,5 +77,6 @@ export function signInPages(deps: MeDeps): Router {
 /** To what is theirs, and nowhere else: no address that a request names is ever followed. */
 function enter(response: Response, cookies: SetCookies): void {
   for (const cookie of cookies) response.append('Set-Cookie', cookie);
-  response.set(PRIVATE).redirect(303, '/me');
+  response.set(PRIVATE);
+  leadTo(response, '/me');
 }

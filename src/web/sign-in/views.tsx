@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Claim } from '../../delivery/mail/links.js';
 import { textIn } from '../../domain/text.js';
 import type { Words } from '../../words/words.js';
+import { PageForm, PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said, Sentence } from '../said.js';
 
@@ -20,14 +21,14 @@ export function askView(site: Site, askFor: AskFor, wrong?: string): string {
     words.text(title),
     <>
       <p class="lead">{words.text(lead)}</p>
-      <form class="mail-form" method="post" action={`/${askFor}`}>
+      <PageForm class="mail-form" to={`/${askFor}`}>
         <EmailField words={words} label={words.text('sign-in.email')} wrong={wrong} />
         <p>
           <button type="submit">{words.text('sign-in.send')}</button>
         </p>
-      </form>
+      </PageForm>
       <p>
-        <a href="/sign-in/lost">{words.text('sign-in.other')}</a>
+        <PageLink to="/sign-in/lost">{words.text('sign-in.other')}</PageLink>
       </p>
     </>,
   );
@@ -74,7 +75,7 @@ export function sentView(site: Site): string {
       <p>{words.text('sign-in.sent.todo')}</p>
       <p class="when">{words.text('sign-in.sent.why')}</p>
       <p>
-        <a href="/sign-in/lost">{words.text('sign-in.other')}</a>
+        <PageLink to="/sign-in/lost">{words.text('sign-in.other')}</PageLink>
       </p>
     </>,
   );
@@ -104,7 +105,7 @@ export function goneView(site: Site, askFor: AskFor): string {
     <>
       <p>{words.text('sign-in.gone.text')}</p>
       <p>
-        <a href={`/${askFor}`}>{words.text('sign-in.gone.todo')}</a>
+        <PageLink to={`/${askFor}`}>{words.text('sign-in.gone.todo')}</PageLink>
       </p>
     </>,
   );

@@ -1,5 +1,5 @@
 import type { Words } from '../../words/words.js';
-import { pathOn } from '../languages.js';
+import { PageForm } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said } from '../said.js';
 
@@ -35,7 +35,7 @@ export function verifyView(site: Site, problem?: UnreadableFile): string {
             ) : null}
           </div>
         )}
-        <VerifyForm site={site} words={words} />
+        <VerifyForm words={words} />
       </div>
     ),
   });
@@ -47,9 +47,9 @@ function unread({ code }: UnreadableFile): boolean {
 }
 
 /** The form by itself, for below an answer. */
-export function VerifyForm({ site, words }: { readonly site: Site; readonly words: Words }) {
+export function VerifyForm({ words }: { readonly words: Words }) {
   return (
-    <form class="verify-form" method="post" action={pathOn(site, '/verify')} enctype="multipart/form-data">
+    <PageForm class="verify-form" enctype="multipart/form-data" to="/verify">
       <p>
         <label for="file">{words.text('verify.file')}</label>
         <input
@@ -74,6 +74,6 @@ export function VerifyForm({ site, words }: { readonly site: Site; readonly word
         <button type="submit">{words.text('verify.check')}</button>
       </p>
       <p class="when">{words.text('verify.kept')}</p>
-    </form>
+    </PageForm>
   );
 }

@@ -42,7 +42,7 @@ test('an archive of 40 modules and what they add up to has each in every form, a
       yield piece;
     }
   };
-  const pieces = await archiveOf(the.services.archive, [learner]);
+  const pieces = await archiveOf(the.services.archive, { learnerIds: [learner] });
   await pipeline(Readable.from(measured(pieces)), createWriteStream(zip));
   const seconds = (Date.now() - began) / 1000;
   const bytes = statSync(zip).size;

@@ -251,7 +251,7 @@ describe('how it was checked', () => {
 
 /** Without an address of its own a form leads to that of its page. */
 const LEARNERS_FORM =
-  /<form(?: class="[\w-]+")? method="post"(?: action="\/(?:sign-in|sign-out|claim|register|me\/[\w/-]+)")?>.*?<\/form>/gs;
+  /<form(?: class="[\w -]+")? method="post"(?: action="\/(?:sign-in|sign-out|claim|register|me\/[\w/-]+)")?>.*?<\/form>/gs;
 /** To be copied, not filled in. */
 const SNIPPET = /<textarea class="snippet" readonly[^>]*>[^<]*<\/textarea>/;
 
@@ -269,7 +269,7 @@ describe('safety', () => {
         '',
       )
       .replace(
-        /<form class="verify-form" method="post" action="\/verify" enctype="multipart\/form-data">.*?<\/form>/s,
+        /<form class="verify-form" enctype="multipart\/form-data" method="post" action="\/verify">.*?<\/form>/s,
         '',
       );
     expect(others).not.toMatch(/<form|<button|<input|<textarea/i);

@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 import { CONSENT_TEXT_VERSION, consentsOf, giveConsent, withdrawConsent } from '../../../issuing/consent.js';
 import { settle } from '../../../issuing/settle.js';
-import { field, readForm } from '../../form.js';
+import { field, leadTo, readForm } from '../../form.js';
 import type { MeDeps } from '../deps.js';
 import { forSignedIn, type Me, type Serve } from '../frame.js';
 import { actorOf, consentView } from './view.js';
@@ -32,7 +32,7 @@ export function consentPages(deps: MeDeps): Router {
       const actor = actorOf(me.signedIn);
       for (const id of learnerIds) await giveConsent(deps.consent, id, actor, accountId);
       await settle(deps.issuing, { actor, learnerIds });
-      response.redirect(303, '/me/consent');
+      leadTo(response, '/me/consent');
     }),
   );
   router.post(
@@ -40,7 +40,7 @@ export function consentPages(deps: MeDeps): Router {
     mine(async (_request, response, { signedIn }) => {
       for (const { learnerId } of signedIn.learners)
         await withdrawConsent(deps.consent, learnerId, actorOf(signedIn), signedIn.accountId);
-      response.redirect(303, '/me/consent');
+      leadTo(response, '/me/consent');
     }),
   );
   return router;

@@ -2,6 +2,7 @@ import type { Reached } from '../../../common/reach.js';
 import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../issuing/consent.js';
 import type { ConsentRecord } from '../../../issuing/ports.js';
 import type { Words } from '../../../words/words.js';
+import { PageForm } from '../../languages.js';
 import { siteWords } from '../../layout.js';
 import { type Me, mePage } from '../frame.js';
 
@@ -62,17 +63,17 @@ function Choice(props: { readonly given: boolean; readonly known: boolean; reado
   if (!known) return <p>{words.text('me.consent.none')}</p>;
   if (given)
     return (
-      <form method="post" action="/me/consent/withdraw">
+      <PageForm to="/me/consent/withdraw">
         <button type="submit" class="quiet">
           {words.text('me.consent.withdraw')}
         </button>
-      </form>
+      </PageForm>
     );
   return (
-    <form method="post" action="/me/consent">
+    <PageForm to="/me/consent">
       <input type="hidden" name="version" value={CONSENT_TEXT_VERSION} />
       <button type="submit">{words.text('me.consent.give')}</button>
-    </form>
+    </PageForm>
   );
 }
 

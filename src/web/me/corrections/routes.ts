@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { askCorrection } from '../../../issuing/corrections/corrections.js';
-import { field, readLongForm } from '../../form.js';
+import { field, leadTo, readLongForm } from '../../form.js';
 import type { MeDeps } from '../deps.js';
 import { forHolder } from '../holding.js';
 import { askView } from './view.js';
@@ -21,7 +21,7 @@ export function correctionPages(deps: MeDeps): Router {
     forHolder(deps, async (request, response, me, holding) => {
       const asked = { about: field(request, 'about'), text: field(request, 'text') };
       if (await askCorrection(deps.corrections, me.signedIn.learners, holding.id, asked))
-        response.redirect(303, `/me/credentials/${holding.id}`);
+        leadTo(response, `/me/credentials/${holding.id}`);
       else
         response
           .status(400)

@@ -2,6 +2,7 @@ import type { Holding } from '../../../delivery/holdings/ports.js';
 import { textIn } from '../../../domain/text.js';
 import { type CorrectionRecord, LONGEST_TEXT, SUBJECTS } from '../../../issuing/corrections/ports.js';
 import type { Words } from '../../../words/words.js';
+import { PageForm, PageLink } from '../../languages.js';
 import { siteWords } from '../../layout.js';
 import { Said } from '../../said.js';
 import { type Me, mePage } from '../frame.js';
@@ -25,7 +26,7 @@ export function Asked(props: {
       )}
       {asked.some(({ state }) => state === 'open') ? null : (
         <p>
-          <a href={path}>{words.text('correction.ask')}</a>
+          <PageLink to={path}>{words.text('correction.ask')}</PageLink>
         </p>
       )}
     </section>
@@ -76,7 +77,7 @@ export function askView(
           <Said text={textIn(issuer, words.tag)} limit={200} />
         </p>
         <p>{words.text('correction.lead')}</p>
-        <form class="mail-form" method="post" action={`/me/credentials/${id}/correction`}>
+        <PageForm class="mail-form" to={`/me/credentials/${id}/correction`}>
           <p>
             <label for="about">{words.text('correction.about')}</label>
             <select id="about" name="about">
@@ -107,9 +108,9 @@ export function askView(
             )}
           </p>
           <button type="submit">{words.text('correction.send')}</button>
-        </form>
+        </PageForm>
         <p>
-          <a href={`/me/credentials/${id}`}>{words.text('correction.back')}</a>
+          <PageLink to={`/me/credentials/${id}`}>{words.text('correction.back')}</PageLink>
         </p>
       </>
     ),

@@ -6,6 +6,7 @@ import type { CorrectionRecord } from '../../../issuing/corrections/ports.js';
 import type { JustDue } from '../../../issuing/paths/path.js';
 import type { RenditionForm } from '../../../issuing/renditions/ports.js';
 import type { Words } from '../../../words/words.js';
+import { PageForm, PageLink } from '../../languages.js';
 import { siteWords } from '../../layout.js';
 import { tamed } from '../../safe.js';
 import { Said, SaidLink, Sentence } from '../../said.js';
@@ -35,19 +36,19 @@ export function listView(me: Me, holdings: readonly Holding[], due: readonly Jus
         {holdings.length === 0 ? null : (
           <>
             <p>
-              <a href="/me/path">{words.text('me.list.path')}</a>
+              <PageLink to="/me/path">{words.text('me.list.path')}</PageLink>
             </p>
             <section>
               <h2>{words.text('me.archive.title')}</h2>
               <p>{words.text('me.archive.text')}</p>
-              <form method="post" action="/me/archive">
+              <PageForm to="/me/archive">
                 <button type="submit">{words.text('me.archive.button')}</button>
-              </form>
+              </PageForm>
             </section>
           </>
         )}
         <p>
-          {words.text('me.list.missing')} <a href="/claim">{words.text('me.list.ask')}</a>
+          {words.text('me.list.missing')} <PageLink to="/claim">{words.text('me.list.ask')}</PageLink>
         </p>
       </>
     ),
@@ -68,7 +69,7 @@ function DueList(props: { readonly due: readonly JustDue[]; readonly words: Word
             {standing === 'agree' ? (
               <>
                 {' '}
-                <a href="/me/consent">{words.text('me.path.agree.link')}</a>
+                <PageLink to="/me/consent">{words.text('me.path.agree.link')}</PageLink>
               </>
             ) : null}
           </li>
@@ -102,9 +103,9 @@ function Group(props: {
       <ul class="me-list">
         {holdings.map((holding) => (
           <li key={holding.id} class={`me-${holding.state}`}>
-            <a href={`/me/credentials/${holding.id}`}>
+            <PageLink to={`/me/credentials/${holding.id}`}>
               <Said text={textIn(holding.title, words.tag)} limit={200} />
-            </a>
+            </PageLink>
             <p class="when">
               <Said text={textIn(holding.issuer, words.tag)} limit={120} />
             </p>
@@ -187,7 +188,7 @@ export function holdingView(
         <p>{words.text(`me.state.${state}.text`)}</p>
         {newer === undefined ? null : (
           <p>
-            <a href={`/me/credentials/${newer.id}`}>{words.text('me.item.newer')}</a>
+            <PageLink to={`/me/credentials/${newer.id}`}>{words.text('me.item.newer')}</PageLink>
           </p>
         )}
         <p>
@@ -200,13 +201,13 @@ export function holdingView(
             {state === 'valid' ? (
               <>
                 <li>
-                  <form method="post" action="/me/wallet">
+                  <PageForm to="/me/wallet">
                     <input type="hidden" name="award" value={holding.id} />
                     <button type="submit">{words.text('wallet.take')}</button>
-                  </form>
+                  </PageForm>
                 </li>
                 <li>
-                  <a href={`/me/share?award=${holding.id}`}>{words.text('me.item.share')}</a>
+                  <PageLink to={`/me/share?award=${holding.id}`}>{words.text('me.item.share')}</PageLink>
                 </li>
               </>
             ) : null}
@@ -228,7 +229,7 @@ export function holdingView(
         </section>
         <Asked asked={asked} path={`${path}/correction`} words={words} />
         <p>
-          <a href="/me">{words.text('me.item.back')}</a>
+          <PageLink to="/me">{words.text('me.item.back')}</PageLink>
         </p>
       </>
     ),

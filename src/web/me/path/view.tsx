@@ -3,6 +3,7 @@ import { ectsToDecimal } from '../../../domain/ects.js';
 import { type TextMap, textIn } from '../../../domain/text.js';
 import type { LearnerPath, Level, Need, Stone } from '../../../issuing/paths/path.js';
 import type { Words } from '../../../words/words.js';
+import { PageLink } from '../../languages.js';
 import { siteWords } from '../../layout.js';
 import { Said, SaidLink, Sentence } from '../../said.js';
 import { type Me, mePage } from '../frame.js';
@@ -41,7 +42,8 @@ function PathSection(props: { readonly path: LearnerPath; readonly words: Words;
       {path.consent ? null : (
         <aside class="path-agree">
           <p>
-            {words.text('me.path.agree')} <a href="/me/consent">{words.text('me.path.agree.link')}</a>
+            {words.text('me.path.agree')}{' '}
+            <PageLink to="/me/consent">{words.text('me.path.agree.link')}</PageLink>
           </p>
         </aside>
       )}

@@ -3,6 +3,7 @@ import type { TextMap } from '../../../domain/text.js';
 import { textIn } from '../../../domain/text.js';
 import type { ShareView } from '../../../issuing/records/ports.js';
 import type { Words } from '../../../words/words.js';
+import { PageForm } from '../../languages.js';
 import { Said } from '../../said.js';
 
 /** An award that somebody holds, as far as choosing it needs. */
@@ -63,7 +64,7 @@ function Form(props: {
 }) {
   const { own, chosen, words } = props;
   return (
-    <form class="share-choice" method="post" action="/me/share">
+    <PageForm class="share-choice" to="/me/share">
       <fieldset>
         <legend>{words.text('share-choice.what')}</legend>
         <ul class="me-list">
@@ -100,7 +101,7 @@ function Form(props: {
       <p>
         <button type="submit">{words.text('share-choice.make')}</button>
       </p>
-    </form>
+    </PageForm>
   );
 }
 
@@ -154,11 +155,11 @@ function Shared(props: {
         </li>
       </ul>
       {works ? (
-        <form method="post" action={`/me/share/${share.id}/end`}>
+        <PageForm to={`/me/share/${share.id}/end`}>
           <button type="submit" class="quiet" aria-label={words.text('share-choice.end.which', { label })}>
             {words.text('share-choice.end')}
           </button>
-        </form>
+        </PageForm>
       ) : null}
     </li>
   );

@@ -3,6 +3,7 @@ import { embedSnippet } from '../../../delivery/embed.js';
 import { linkedInUrl } from '../../../delivery/linkedin.js';
 import { textIn } from '../../../domain/text.js';
 import type { Words } from '../../../words/words.js';
+import { PageLink } from '../../languages.js';
 import { ownAddress, webAddress } from '../../safe.js';
 import { Said } from '../../said.js';
 import type { Shareable } from './choose.js';
@@ -61,7 +62,7 @@ export function Made(props: {
         </textarea>
       </section>
       <p>
-        <a href="/me/share">{words.text('share-choice.made.back')}</a>
+        <PageLink to="/me/share">{words.text('share-choice.made.back')}</PageLink>
       </p>
     </>
   );

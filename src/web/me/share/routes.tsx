@@ -4,6 +4,7 @@ import { CairnError } from '../../../common/errors.js';
 import type { Reach, Reached } from '../../../common/reach.js';
 import { isUuid } from '../../../common/uuid.js';
 import { createShare, revokeOwnShare, type ShareDeps, sharesOf } from '../../../delivery/shares.js';
+import { leadTo } from '../../form.js';
 import { type Site, siteWords } from '../../layout.js';
 import { Choose, type Shareable, type Wrong } from './choose.js';
 import { readChoice } from './form.js';
@@ -83,7 +84,7 @@ export function sharingPages<Me extends { readonly signedIn: Reach; readonly sit
     forSignedIn(async (request, response, { signedIn }) => {
       const id = String(request.params.id);
       if (isUuid(id)) await revokeOwnShare(sharing, signedIn.learners, id, `account:${signedIn.accountId}`);
-      response.redirect(303, '/me/share');
+      leadTo(response, '/me/share');
     }),
   );
   return router;

@@ -49,11 +49,12 @@ export const graduatesDe: GraduateTexts = {
   'sign-in.lost.changed':
     'Sie haben die Adresse nicht mehr? Wenden Sie sich an die Einrichtung, die Ihre Nachweise ausgestellt hat. Sie kennt Sie und kann eine neue Adresse eintragen; dorthin wird dann ein Link gesendet, und Ihre Nachweise ziehen mit um.',
   'sign-in.lost.signed-in':
-    'Sie sind noch irgendwo angemeldet? Ändern Sie die Adresse dort unter „Adresse“, bevor Sie die alte verlieren.',
+    'Sie sind noch irgendwo angemeldet? Ändern Sie die Adresse dort unter „Konto“, bevor Sie die alte verlieren.',
 
   'me.title': 'Meine Nachweise',
-  'me.nav': 'Mein Konto',
+  'me.nav': 'Meine Seiten',
   'me.nav.list': 'Nachweise',
+  'me.nav.account': 'Konto',
   'me.nav.sessions': 'Geräte',
   'me.nav.address': 'Adresse',
   'me.sign-out': 'Abmelden',
@@ -142,6 +143,7 @@ export const graduatesDe: GraduateTexts = {
     'Eine Einrichtung hat für Nachweise, die in Ihrem Konto aufbewahrt wurden, eine andere Adresse eingetragen, und mit dieser wurden sie übernommen. Wenn Sie das nicht waren, sagen Sie es sofort dieser Einrichtung.',
 
   'share-choice.title': 'Teilen',
+  'share-choice.nav': 'Mit einem Link',
   'share-choice.lead':
     'Erstellen Sie einen Link zu dem, was Sie auswählen. Wer ihn hat, sieht, was Sie ausgewählt haben und ob es gültig ist, bis der Link endet.',
   'share-choice.none': 'Es gibt noch nichts zu teilen.',
@@ -315,6 +317,7 @@ export const graduatesDe: GraduateTexts = {
   'me.path.agree.link': 'Lesen Sie, was das bedeutet',
 
   'me.nav.path': 'Mein Weg',
+  'me.nav.path.overview': 'Überblick',
   'me.nav.consent': 'Gemeinsame Anrechnung',
   'me.state.superseded': 'Durch eine neuere Fassung ersetzt',
   'me.state.valid.text': 'Wer diesen Nachweis prüft, sieht, dass er gültig ist.',

@@ -46,11 +46,12 @@ export const graduatesEn = {
   'sign-in.lost.changed':
     'You no longer have the address? Ask the institution that issued your credentials. It knows you, and can give a new address; a link is then sent there, and your credentials move with it.',
   'sign-in.lost.signed-in':
-    'You are still signed in somewhere? Change the address there, under “Address”, before you lose the old one.',
+    'You are still signed in somewhere? Change the address there, under “Account”, before you lose the old one.',
 
   'me.title': 'My credentials',
-  'me.nav': 'My account',
+  'me.nav': 'My pages',
   'me.nav.list': 'Credentials',
+  'me.nav.account': 'Account',
   'me.nav.sessions': 'Devices',
   'me.nav.address': 'Address',
   'me.sign-out': 'Sign out',
@@ -135,6 +136,7 @@ export const graduatesEn = {
     'An institution gave another address for credentials that were kept in your account, and they were claimed with it. If it was not you, tell that institution at once.',
 
   'share-choice.title': 'Share',
+  'share-choice.nav': 'By a link',
   'share-choice.lead':
     'Make a link to what you choose. Whoever has it sees what you chose and whether it holds, until the link ends.',
   'share-choice.none': 'There is nothing to share yet.',
@@ -300,6 +302,7 @@ export const graduatesEn = {
   'me.path.agree.link': 'Read what that means',
 
   'me.nav.path': 'My path',
+  'me.nav.path.overview': 'Overview',
   'me.nav.consent': 'Counting together',
   'me.state.superseded': 'Replaced by a newer one',
   'me.state.valid.text': 'Whoever checks it sees that it holds.',

@@ -51,11 +51,12 @@ export const graduatesEs: GraduateTexts = {
   'sign-in.lost.changed':
     '¿Ya no tiene esa dirección? Diríjase a la institución que emitió sus credenciales. Allí le conocen y pueden indicar una dirección nueva; entonces se envía a ella un enlace, y sus credenciales pasan a esa dirección.',
   'sign-in.lost.signed-in':
-    '¿Tiene todavía una sesión abierta en algún dispositivo? Cambie allí la dirección, en «Dirección», antes de perder la antigua.',
+    '¿Tiene todavía una sesión abierta en algún dispositivo? Cambie allí la dirección, en «Cuenta», antes de perder la antigua.',
 
   'me.title': 'Mis credenciales',
-  'me.nav': 'Mi cuenta',
+  'me.nav': 'Mis páginas',
   'me.nav.list': 'Credenciales',
+  'me.nav.account': 'Cuenta',
   'me.nav.sessions': 'Dispositivos',
   'me.nav.address': 'Dirección',
   'me.sign-out': 'Cerrar sesión',
@@ -147,6 +148,7 @@ export const graduatesEs: GraduateTexts = {
     'Una institución ha indicado otra dirección para credenciales que se guardaban en su cuenta, y con ella se han recogido. Si no fue usted, avise de inmediato a esa institución.',
 
   'share-choice.title': 'Compartir',
+  'share-choice.nav': 'Con un enlace',
   'share-choice.lead':
     'Cree un enlace a lo que usted elija. Quien lo tenga verá lo que ha elegido y si está en vigor, hasta que el enlace termine.',
   'share-choice.none': 'Todavía no hay nada que compartir.',
@@ -323,6 +325,7 @@ export const graduatesEs: GraduateTexts = {
   'me.path.agree.link': 'Lea qué significa',
 
   'me.nav.path': 'Mi recorrido',
+  'me.nav.path.overview': 'Resumen',
   'me.nav.consent': 'Cómputo conjunto',
   'me.state.superseded': 'Sustituida por otra más reciente',
   'me.state.valid.text': 'Quien la compruebe verá que está en vigor.',

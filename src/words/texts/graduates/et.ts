@@ -47,11 +47,12 @@ export const graduatesEt: GraduateTexts = {
   'sign-in.lost.changed':
     'Teil ei ole seda aadressi enam? Pöörduge asutuse poole, kes teie tõendid välja andis. Asutus tunneb teid ja saab märkida uue aadressi; link saadetakse siis sinna ja teie tõendid lähevad sellega kaasa.',
   'sign-in.lost.signed-in':
-    'Olete kusagil veel sisse logitud? Muutke aadress seal jaotises „Aadress“, enne kui vana kaotate.',
+    'Olete kusagil veel sisse logitud? Muutke aadress seal jaotises „Konto“, enne kui vana kaotate.',
 
   'me.title': 'Minu tõendid',
-  'me.nav': 'Minu konto',
+  'me.nav': 'Minu lehed',
   'me.nav.list': 'Tõendid',
+  'me.nav.account': 'Konto',
   'me.nav.sessions': 'Seadmed',
   'me.nav.address': 'Aadress',
   'me.sign-out': 'Logi välja',
@@ -138,6 +139,7 @@ export const graduatesEt: GraduateTexts = {
     'Asutus märkis teie kontol hoitud tõenditele teise aadressi ja need võeti sellega vastu. Kui see ei olnud teie, teatage sellest viivitamata sellele asutusele.',
 
   'share-choice.title': 'Jagamine',
+  'share-choice.nav': 'Lingiga',
   'share-choice.lead':
     'Looge link sellele, mille ise valite. Kellel link on, see näeb, mida te valisite ja kas see kehtib, kuni link lõpeb.',
   'share-choice.none': 'Praegu ei ole midagi jagada.',
@@ -302,6 +304,7 @@ export const graduatesEt: GraduateTexts = {
   'me.path.agree.link': 'Lugege, mida see tähendab',
 
   'me.nav.path': 'Minu õpitee',
+  'me.nav.path.overview': 'Ülevaade',
   'me.nav.consent': 'Ühine arvestamine',
   'me.state.superseded': 'Asendatud uuemaga',
   'me.state.valid.text': 'Kes kontrollib, näeb, et see kehtib.',

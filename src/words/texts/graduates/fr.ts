@@ -55,8 +55,9 @@ export const graduatesFr: GraduateTexts = {
     'Une session est encore ouverte quelque part ? Changez-y l’adresse, sous « Adresse », avant de perdre l’ancienne.',
 
   'me.title': 'Mes attestations',
-  'me.nav': 'Mon compte',
+  'me.nav': 'Mes pages',
   'me.nav.list': 'Attestations',
+  'me.nav.account': 'Compte',
   'me.nav.sessions': 'Appareils',
   'me.nav.address': 'Adresse',
   'me.sign-out': 'Se déconnecter',
@@ -148,6 +149,7 @@ export const graduatesFr: GraduateTexts = {
     'Un établissement a enregistré une autre adresse pour des attestations qui étaient conservées dans votre compte, et elles ont été reprises avec celle-ci. Si ce n’était pas vous, prévenez cet établissement sans attendre.',
 
   'share-choice.title': 'Partager',
+  'share-choice.nav': 'Par un lien',
   'share-choice.lead':
     'Créez un lien vers ce que vous choisissez. Toute personne qui le possède voit ce que vous avez choisi et si c’est en vigueur, jusqu’à la fin du lien.',
   'share-choice.none': 'Il n’y a encore rien à partager.',
@@ -321,6 +323,7 @@ export const graduatesFr: GraduateTexts = {
   'me.path.agree.link': 'Lire ce que cela signifie',
 
   'me.nav.path': 'Mon parcours',
+  'me.nav.path.overview': 'Aperçu',
   'me.nav.consent': 'Cumul des modules',
   'me.state.superseded': 'Remplacé par un plus récent',
   'me.state.valid.text': 'Toute personne qui vérifie ce document voit qu’il est en vigueur.',

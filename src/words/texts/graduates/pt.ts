@@ -51,11 +51,12 @@ export const graduatesPt: GraduateTexts = {
   'sign-in.lost.changed':
     'Já não tem esse endereço? Contacte a instituição que emitiu as suas credenciais. Esta sabe quem é e pode indicar um novo endereço; é então enviada para lá uma ligação, e as suas credenciais passam para esse endereço.',
   'sign-in.lost.signed-in':
-    'Ainda tem sessão iniciada nalgum dispositivo? Altere aí o endereço, em «Endereço», antes de perder o antigo.',
+    'Ainda tem sessão iniciada nalgum dispositivo? Altere aí o endereço, em «Conta», antes de perder o antigo.',
 
   'me.title': 'As minhas credenciais',
-  'me.nav': 'A minha conta',
+  'me.nav': 'As minhas páginas',
   'me.nav.list': 'Credenciais',
+  'me.nav.account': 'Conta',
   'me.nav.sessions': 'Dispositivos',
   'me.nav.address': 'Endereço',
   'me.sign-out': 'Terminar sessão',
@@ -146,6 +147,7 @@ export const graduatesPt: GraduateTexts = {
     'Uma instituição indicou outro endereço para credenciais que estavam guardadas na sua conta, e foram levantadas com ele. Se não foi por sua iniciativa, avise imediatamente essa instituição.',
 
   'share-choice.title': 'Partilhar',
+  'share-choice.nav': 'Com uma ligação',
   'share-choice.lead':
     'Crie uma ligação para o que escolher. Quem a tiver vê o que escolheu e se está em vigor, até que a ligação termine.',
   'share-choice.none': 'Ainda não há nada para partilhar.',
@@ -321,6 +323,7 @@ export const graduatesPt: GraduateTexts = {
   'me.path.agree.link': 'Leia o que isso significa',
 
   'me.nav.path': 'O meu percurso',
+  'me.nav.path.overview': 'Visão geral',
   'me.nav.consent': 'Contagem conjunta',
   'me.state.superseded': 'Substituída por outra mais recente',
   'me.state.valid.text': 'Quem a verificar vê que está em vigor.',

@@ -52,11 +52,12 @@ export const graduatesSk: GraduateTexts = {
   'sign-in.lost.changed':
     'Adresu už nemáte? Obráťte sa na inštitúciu, ktorá vaše osvedčenia vydala. Pozná vás a môže uviesť novú adresu; odkaz potom príde na ňu a vaše osvedčenia sa presunú s ňou.',
   'sign-in.lost.signed-in':
-    'Ste ešte niekde prihlásení? Zmeňte si tam adresu v časti „Adresa“ skôr, než prídete o starú.',
+    'Ste ešte niekde prihlásení? Zmeňte si tam adresu v časti „Účet“ skôr, než prídete o starú.',
 
   'me.title': 'Moje osvedčenia',
-  'me.nav': 'Môj účet',
+  'me.nav': 'Moje stránky',
   'me.nav.list': 'Osvedčenia',
+  'me.nav.account': 'Účet',
   'me.nav.sessions': 'Zariadenia',
   'me.nav.address': 'Adresa',
   'me.sign-out': 'Odhlásiť sa',
@@ -146,6 +147,7 @@ export const graduatesSk: GraduateTexts = {
     'Inštitúcia uviedla inú adresu pre osvedčenia, ktoré boli uchované vo vašom účte, a osvedčenia boli pomocou nej prevzaté. Ak ste to neboli vy, ihneď to tejto inštitúcii oznámte.',
 
   'share-choice.title': 'Zdieľanie',
+  'share-choice.nav': 'Odkazom',
   'share-choice.lead':
     'Vytvorte odkaz na to, čo si vyberiete. Kto ho má, vidí, čo ste vybrali a či to platí, kým odkaz neskončí.',
   'share-choice.none': 'Zatiaľ nie je čo zdieľať.',
@@ -322,6 +324,7 @@ export const graduatesSk: GraduateTexts = {
   'me.path.agree.link': 'Prečítajte si, čo to znamená',
 
   'me.nav.path': 'Moja cesta',
+  'me.nav.path.overview': 'Prehľad',
   'me.nav.consent': 'Spoločné započítanie',
   'me.state.superseded': 'Nahradené novším',
   'me.state.valid.text': 'Kto overuje, vidí, že platí.',

@@ -32,6 +32,12 @@ export const recordsDe: RecordTexts = {
   'erasure.me.title': 'Meine Daten löschen',
   'erasure.me.lead':
     'Sie haben das Recht, löschen zu lassen, was über Sie aufbewahrt wird. Hier sehen Sie, was verschwinden und was bleiben würde.',
+  'erasure.me.mail':
+    'Damit niemand anderes das tut, wird ein Link an {email} gesendet. Was hier steht, wird gelöscht, sobald Sie ihn öffnen und bestätigen.',
+  'erasure.me.send': 'Link an mich senden',
+  'erasure.me.sent':
+    'Ein Link ist unterwegs an {email}. Er funktioniert einmal, innerhalb von 30 Minuten. Nichts wird gelöscht, bevor Sie dort bestätigen.',
+  'erasure.me.asked': 'Sie haben darum gebeten, dies zu löschen. Noch ist nichts geschehen.',
   'erasure.me.confirm': 'Ich habe, was ich behalten möchte. Löschen Sie meine Daten endgültig.',
   'erasure.me.button': 'Löschen',
   'erasure.me.several':
@@ -40,7 +46,7 @@ export const recordsDe: RecordTexts = {
     'Ihre Daten lassen sich von hier aus zurzeit nicht löschen. Wenden Sie sich an die Einrichtung, die Ihre Nachweise verliehen hat, oder an das Netzwerk: Dort werden sie gelöscht, sobald feststeht, dass Sie es sind.',
   'erasure.keep':
     'Laden Sie Ihre Nachweise vorher herunter, wenn Sie sie behalten möchten: Niemand kann sie Ihnen noch einmal geben, und keiner kann neu ausgestellt werden.',
-  'erasure.title': 'Was gelöscht wurde',
+  'erasure.title': 'Ihre Daten sind gelöscht',
   'erasure.lead': 'Gelöscht am {when}. Das lässt sich nicht rückgängig machen.',
   'erasure.removes': 'Was gelöscht würde',
   'erasure.removed': 'Was gelöscht wurde',
@@ -101,4 +107,10 @@ export const recordsDe: RecordTexts = {
   'mail.correction-answered.button': 'Antwort lesen',
   'mail.correction-answered.note':
     'Die Antwort steht auf der Seite des Nachweises, sobald Sie angemeldet sind.',
+  'mail.confirm-erasure.subject': 'Bestätigen Sie, dass Ihre Daten gelöscht werden sollen ({network})',
+  'mail.confirm-erasure.text':
+    'Jemand, hoffentlich Sie, hat darum gebeten, die Daten in Ihrem Konto zu löschen.',
+  'mail.confirm-erasure.button': 'Ansehen, was gelöscht würde',
+  'mail.confirm-erasure.note':
+    'Der Link funktioniert einmal, innerhalb von 30 Minuten, und nichts wird gelöscht, bevor Sie dort bestätigen. Wenn Sie das nicht waren, ist jemand anderes in Ihrem Konto angemeldet: Melden Sie sich an und beenden Sie dessen Sitzung unter den Geräten.',
 };

@@ -31,6 +31,12 @@ export const recordsEn = {
   'erasure.me.title': 'Erase my data',
   'erasure.me.lead':
     'You have the right to have what is kept about you erased. Here is what would go, and what would stay.',
+  'erasure.me.mail':
+    'So that nobody else does this, a link is sent to {email}. What stands here is erased once you open it and confirm.',
+  'erasure.me.send': 'Send me the link',
+  'erasure.me.sent':
+    'A link is on its way to {email}. It works once, within 30 minutes. Nothing is erased before you confirm there.',
+  'erasure.me.asked': 'You asked to have this erased. Nothing has happened yet.',
   'erasure.me.confirm': 'I have what I want to keep. Erase my data for good.',
   'erasure.me.button': 'Erase',
   'erasure.me.several':
@@ -39,7 +45,7 @@ export const recordsEn = {
     'Your data cannot be erased from here at present. Ask the institution that awarded your credentials, or the network: they erase them once they know that it is you.',
   'erasure.keep':
     'Download your credentials first if you want to keep them: nobody can give them to you again, and none can be issued anew.',
-  'erasure.title': 'What was erased',
+  'erasure.title': 'Your data is erased',
   'erasure.lead': 'Erased on {when}. This cannot be undone.',
   'erasure.removes': 'What would be erased',
   'erasure.removed': 'What was erased',
@@ -101,6 +107,11 @@ export const recordsEn = {
   'mail.correction-answered.button': 'Read the answer',
   'mail.correction-answered.note':
     'The answer stands on the page of the credential, once you have signed in.',
+  'mail.confirm-erasure.subject': 'Confirm that your data is to be erased ({network})',
+  'mail.confirm-erasure.text': 'Somebody, we hope you, asked to have the data in your account erased.',
+  'mail.confirm-erasure.button': 'See what would be erased',
+  'mail.confirm-erasure.note':
+    'The link works once, within 30 minutes, and nothing is erased before you confirm there. If it was not you, somebody else is signed in to your account: sign in, and end their session among the devices.',
 } as const;
 
 type RecordKey = keyof typeof recordsEn;

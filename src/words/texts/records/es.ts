@@ -32,6 +32,12 @@ export const recordsEs: RecordTexts = {
   'erasure.me.title': 'Suprimir mis datos',
   'erasure.me.lead':
     'Tiene derecho a que se suprima lo que se guarda sobre usted. Aquí puede ver qué desaparecería y qué quedaría.',
+  'erasure.me.mail':
+    'Para que nadie más lo haga, se envía un enlace a {email}. Lo que figura aquí se suprime cuando usted lo abra y confirme.',
+  'erasure.me.send': 'Enviarme el enlace',
+  'erasure.me.sent':
+    'Hay un enlace en camino a {email}. Funciona una sola vez, durante 30 minutos. No se suprime nada antes de que usted lo confirme allí.',
+  'erasure.me.asked': 'Ha pedido que se suprima lo siguiente. Todavía no ha ocurrido nada.',
   'erasure.me.confirm': 'Tengo lo que quiero conservar. Supriman mis datos definitivamente.',
   'erasure.me.button': 'Suprimir',
   'erasure.me.several':
@@ -40,7 +46,7 @@ export const recordsEs: RecordTexts = {
     'Por ahora sus datos no se pueden suprimir desde aquí. Diríjase a la institución que otorgó sus credenciales o a la red: los suprimen en cuanto saben que se trata de usted.',
   'erasure.keep':
     'Descargue antes sus credenciales si quiere conservarlas: nadie podrá volver a dárselas, y ninguna se podrá emitir de nuevo.',
-  'erasure.title': 'Lo que se ha suprimido',
+  'erasure.title': 'Sus datos se han suprimido',
   'erasure.lead': 'Suprimido el {when}. No se puede deshacer.',
   'erasure.removes': 'Lo que se suprimiría',
   'erasure.removed': 'Lo que se ha suprimido',
@@ -103,4 +109,10 @@ export const recordsEs: RecordTexts = {
   'mail.correction-answered.button': 'Leer la respuesta',
   'mail.correction-answered.note':
     'La respuesta está en la página de la credencial, una vez que haya iniciado sesión.',
+  'mail.confirm-erasure.subject': 'Confirme que se han de suprimir sus datos ({network})',
+  'mail.confirm-erasure.text':
+    'Alguien, esperamos que usted, ha pedido que se supriman los datos de su cuenta.',
+  'mail.confirm-erasure.button': 'Ver qué se suprimiría',
+  'mail.confirm-erasure.note':
+    'El enlace funciona una sola vez, durante 30 minutos, y no se suprime nada antes de que usted lo confirme allí. Si no ha sido usted, otra persona tiene abierta su cuenta: inicie sesión y cierre la suya en la lista de dispositivos.',
 };

@@ -32,6 +32,12 @@ export const recordsEt: RecordTexts = {
   'erasure.me.title': 'Minu andmete kustutamine',
   'erasure.me.lead':
     'Teil on õigus lasta kustutada see, mida teie kohta säilitatakse. Siin on näha, mis kaoks ja mis jääks alles.',
+  'erasure.me.mail':
+    'Et keegi teine seda ei teeks, saadetakse link aadressile {email}. Siin loetletu kustutatakse, kui te lingi avate ja kinnitate.',
+  'erasure.me.send': 'Saada mulle link',
+  'erasure.me.sent':
+    'Link on teel aadressile {email}. See toimib üks kord, 30 minuti jooksul. Midagi ei kustutata enne, kui te seal kinnitate.',
+  'erasure.me.asked': 'Palusite alljärgneva kustutada. Midagi ei ole veel juhtunud.',
   'erasure.me.confirm': 'Mul on olemas, mida soovin alles hoida. Kustutage minu andmed jäädavalt.',
   'erasure.me.button': 'Kustuta',
   'erasure.me.several':
@@ -40,7 +46,7 @@ export const recordsEt: RecordTexts = {
     'Teie andmeid ei saa praegu siit kustutada. Pöörduge tõendid andnud asutuse või võrgustiku poole: nad kustutavad need, kui on selge, et see olete teie.',
   'erasure.keep':
     'Kui soovite oma tõendeid alles hoida, laadige need enne alla: keegi ei saa neid teile uuesti anda ega ühtegi uuesti välja anda.',
-  'erasure.title': 'Mis kustutati',
+  'erasure.title': 'Teie andmed on kustutatud',
   'erasure.lead': 'Kustutatud: {when}. Seda ei saa tagasi võtta.',
   'erasure.removes': 'Mis kustutataks',
   'erasure.removed': 'Mis kustutati',
@@ -99,4 +105,9 @@ export const recordsEt: RecordTexts = {
   'mail.correction-answered.text': 'Palusite asutusel tõendis midagi parandada. Nüüd on vastus olemas.',
   'mail.correction-answered.button': 'Loe vastust',
   'mail.correction-answered.note': 'Vastus on tõendi lehel, kui olete sisse loginud.',
+  'mail.confirm-erasure.subject': 'Kinnitage, et teie andmed tuleb kustutada ({network})',
+  'mail.confirm-erasure.text': 'Keegi, loodetavasti teie, palus teie konto andmed kustutada.',
+  'mail.confirm-erasure.button': 'Vaata, mis kustutataks',
+  'mail.confirm-erasure.note':
+    'Link toimib üks kord, 30 minuti jooksul, ja midagi ei kustutata enne, kui te seal kinnitate. Kui see ei olnud teie, on keegi teine teie kontole sisse logitud: logige sisse ja lõpetage tema seanss seadmete loendis.',
 };

@@ -32,6 +32,12 @@ export const recordsFr: RecordTexts = {
   'erasure.me.title': 'Effacer mes données',
   'erasure.me.lead':
     'Vous avez le droit de faire effacer ce qui est conservé à votre sujet. Voici ce qui disparaîtrait, et ce qui resterait.',
+  'erasure.me.mail':
+    'Pour que personne d’autre ne le fasse, un lien est envoyé à {email}. Ce qui figure ici est effacé dès que vous l’ouvrez et confirmez.',
+  'erasure.me.send': 'M’envoyer le lien',
+  'erasure.me.sent':
+    'Un lien est en route vers {email}. Il fonctionne une seule fois, pendant 30 minutes. Rien n’est effacé avant que vous n’y confirmiez.',
+  'erasure.me.asked': 'Vous avez demandé l’effacement de ce qui suit. Rien ne s’est encore passé.',
   'erasure.me.confirm': 'J’ai ce que je veux garder. Effacez mes données définitivement.',
   'erasure.me.button': 'Effacer',
   'erasure.me.several':
@@ -40,7 +46,7 @@ export const recordsFr: RecordTexts = {
     'Vos données ne peuvent pas être effacées d’ici pour le moment. Adressez-vous à l’établissement qui a décerné vos attestations, ou au réseau : ils les effacent dès qu’ils savent qu’il s’agit bien de vous.',
   'erasure.keep':
     'Téléchargez d’abord vos attestations si vous voulez les garder : personne ne pourra vous les redonner, et aucune ne pourra être délivrée à nouveau.',
-  'erasure.title': 'Ce qui a été effacé',
+  'erasure.title': 'Vos données sont effacées',
   'erasure.lead': 'Effacé le {when}. Cela ne peut pas être annulé.',
   'erasure.removes': 'Ce qui serait effacé',
   'erasure.removed': 'Ce qui a été effacé',
@@ -103,4 +109,10 @@ export const recordsFr: RecordTexts = {
   'mail.correction-answered.button': 'Lire la réponse',
   'mail.correction-answered.note':
     'La réponse se trouve sur la page de l’attestation, une fois que vous êtes connecté.',
+  'mail.confirm-erasure.subject': 'Confirmez que vos données doivent être effacées ({network})',
+  'mail.confirm-erasure.text':
+    'Quelqu’un, vous-même nous l’espérons, a demandé l’effacement des données de votre compte.',
+  'mail.confirm-erasure.button': 'Voir ce qui serait effacé',
+  'mail.confirm-erasure.note':
+    'Le lien fonctionne une seule fois, pendant 30 minutes, et rien n’est effacé avant que vous n’y confirmiez. Si ce n’était pas vous, quelqu’un d’autre est connecté à votre compte : connectez-vous et mettez fin à sa session dans la liste des appareils.',
 };

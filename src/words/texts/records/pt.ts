@@ -32,6 +32,12 @@ export const recordsPt: RecordTexts = {
   'erasure.me.title': 'Apagar os meus dados',
   'erasure.me.lead':
     'Tem o direito de obter o apagamento do que está guardado sobre si. Aqui pode ver o que desapareceria e o que ficaria.',
+  'erasure.me.mail':
+    'Para que mais ninguém o faça, é enviada uma ligação para {email}. O que aqui consta é apagado assim que a abrir e confirmar.',
+  'erasure.me.send': 'Enviar-me a ligação',
+  'erasure.me.sent':
+    'Vai uma ligação a caminho de {email}. Funciona uma vez, durante 30 minutos. Nada é apagado antes de o confirmar aí.',
+  'erasure.me.asked': 'Pediu que o seguinte fosse apagado. Ainda nada aconteceu.',
   'erasure.me.confirm': 'Tenho o que quero guardar. Apaguem os meus dados definitivamente.',
   'erasure.me.button': 'Apagar',
   'erasure.me.several':
@@ -40,7 +46,7 @@ export const recordsPt: RecordTexts = {
     'De momento, os seus dados não podem ser apagados a partir daqui. Dirija-se à instituição que atribuiu as suas credenciais, ou à rede: apagam-nos assim que souberem que se trata de si.',
   'erasure.keep':
     'Descarregue primeiro as suas credenciais, se as quiser guardar: ninguém lhas poderá dar de novo, e nenhuma poderá voltar a ser emitida.',
-  'erasure.title': 'O que foi apagado',
+  'erasure.title': 'Os seus dados foram apagados',
   'erasure.lead': 'Apagado em {when}. Não pode ser anulado.',
   'erasure.removes': 'O que seria apagado',
   'erasure.removed': 'O que foi apagado',
@@ -102,4 +108,9 @@ export const recordsPt: RecordTexts = {
     'Pediu a uma instituição que corrigisse algo numa credencial. Já há uma resposta.',
   'mail.correction-answered.button': 'Ler a resposta',
   'mail.correction-answered.note': 'A resposta está na página da credencial, depois de iniciar sessão.',
+  'mail.confirm-erasure.subject': 'Confirme que os seus dados devem ser apagados ({network})',
+  'mail.confirm-erasure.text': 'Foi pedido, esperamos que por si, que os dados da sua conta fossem apagados.',
+  'mail.confirm-erasure.button': 'Ver o que seria apagado',
+  'mail.confirm-erasure.note':
+    'A ligação funciona uma só vez, no prazo de 30 minutos, e nada é apagado antes de o confirmar aí. Se o pedido não foi seu, outra pessoa tem sessão iniciada na sua conta: inicie sessão e termine a dela na lista de dispositivos.',
 };

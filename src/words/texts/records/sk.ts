@@ -32,6 +32,12 @@ export const recordsSk: RecordTexts = {
   'erasure.me.title': 'Vymazanie mojich údajov',
   'erasure.me.lead':
     'Máte právo na vymazanie toho, čo sa o vás uchováva. Tu vidíte, čo by sa vymazalo a čo by zostalo.',
+  'erasure.me.mail':
+    'Aby to neurobil nikto iný, na adresu {email} sa pošle odkaz. To, čo je tu uvedené, sa vymaže, keď ho otvoríte a potvrdíte.',
+  'erasure.me.send': 'Poslať mi odkaz',
+  'erasure.me.sent':
+    'Odkaz je na ceste na adresu {email}. Funguje raz, do 30 minút. Kým tam nepotvrdíte, nič sa nevymaže.',
+  'erasure.me.asked': 'Požiadali ste o vymazanie nasledujúceho. Zatiaľ sa nič nestalo.',
   'erasure.me.confirm': 'Mám, čo si chcem uchovať. Vymažte moje údaje natrvalo.',
   'erasure.me.button': 'Vymazať',
   'erasure.me.several':
@@ -40,7 +46,7 @@ export const recordsSk: RecordTexts = {
     'Vaše údaje odtiaľto teraz nemožno vymazať. Obráťte sa na inštitúciu, ktorá udelila vaše osvedčenia, alebo na sieť: vymažú ich, keď budú vedieť, že ste to vy.',
   'erasure.keep':
     'Ak si chcete svoje osvedčenia uchovať, najprv si ich stiahnite: nikto vám ich už nebude môcť dať znova a žiadne nebude možné znova vydať.',
-  'erasure.title': 'Čo bolo vymazané',
+  'erasure.title': 'Vaše údaje sú vymazané',
   'erasure.lead': 'Vymazané {when}. Nedá sa to vrátiť späť.',
   'erasure.removes': 'Čo by sa vymazalo',
   'erasure.removed': 'Čo bolo vymazané',
@@ -104,4 +110,9 @@ export const recordsSk: RecordTexts = {
     'Požiadali ste inštitúciu o opravu niečoho v osvedčení. Teraz je tu odpoveď.',
   'mail.correction-answered.button': 'Prečítať odpoveď',
   'mail.correction-answered.note': 'Odpoveď je na stránke osvedčenia, keď sa prihlásite.',
+  'mail.confirm-erasure.subject': 'Potvrďte, že sa majú vymazať vaše údaje ({network})',
+  'mail.confirm-erasure.text': 'Niekto, dúfame, že vy, požiadal o vymazanie údajov vo vašom účte.',
+  'mail.confirm-erasure.button': 'Pozrieť, čo by sa vymazalo',
+  'mail.confirm-erasure.note':
+    'Odkaz funguje iba raz, v priebehu 30 minút, a kým tam nepotvrdíte, nič sa nevymaže. Ak ste to neboli vy, do vášho účtu je prihlásený niekto iný: prihláste sa a ukončite jeho prihlásenie v zozname zariadení.',
 };
