@@ -1,10 +1,5 @@
-import {
-  CONSENT_TEXT_VERSION,
-  CONSENT_TEXTS,
-  giveConsent,
-  knownLearner,
-  withdrawConsent,
-} from '../issuing/consent.js';
+import { giveConsent, knownLearner, withdrawConsent } from '../issuing/consent.js';
+import { CONSENT_TEXT_VERSION, consentText } from '../issuing/consent-texts.js';
 import { settle } from '../issuing/settle.js';
 import { type Answer, type Command, type CommandServices, EXIT, oneOperand } from './command.js';
 import { composedLines } from './composed.js';
@@ -26,7 +21,7 @@ async function give({ consent, issuing }: CommandServices, learner: string): Pro
   const changed = await giveConsent(consent, learner, 'cli');
   const learnerIds = [await knownLearner(consent, learner)];
   const { composed } = await settle(issuing, { actor: 'cli', learnerIds });
-  const text = CONSENT_TEXTS[CONSENT_TEXT_VERSION] ?? '';
+  const text = consentText('en') ?? '';
   return {
     exit: EXIT.ok,
     json: { changed, withdrawn: false, textVersion: CONSENT_TEXT_VERSION, text, composed },

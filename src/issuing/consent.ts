@@ -2,16 +2,8 @@ import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import type { Reach } from '../common/reach.js';
 import { uuidOf } from '../common/uuid.js';
+import { CONSENT_TEXT_VERSION } from './consent-texts.js';
 import type { ConsentRecord, ConsentStore, IssuingStore } from './ports.js';
-
-/** Version of the text that a learner agrees to. */
-export const CONSENT_TEXT_VERSION = '2026-1';
-
-export const CONSENT_TEXTS: Readonly<Record<string, string>> = {
-  '2026-1':
-    'I agree that the network looks at my module awards of all its member institutions together, to compose the ' +
-    'certificates that they add up to. I can withdraw this at any time; certificates that exist then stay valid.',
-};
 
 export interface ConsentDeps {
   readonly store: Pick<IssuingStore, 'selectOptionalLearner'> & ConsentStore;
@@ -20,17 +12,18 @@ export interface ConsentDeps {
 }
 
 /**
- * Records that a learner agreed to composition across institutions: who recorded it, when, to which text. Given in an account, it
- * is about the awards that the account reaches; else about all.
+ * Records that a learner agreed to composition across institutions: who recorded it, when, to which text (`consentText`), and in
+ * which language the learner read it, English if not given. Given in an account, it is about the awards that the account reaches;
+ * else about all.
  */
 export async function giveConsent(
   deps: ConsentDeps,
   learner: string,
   givenBy: string,
-  accountId?: string,
+  { accountId, textLanguage = 'en' }: { readonly accountId?: string; readonly textLanguage?: string } = {},
 ): Promise<boolean> {
   const learnerId = await knownLearner(deps, learner);
-  const given = { textVersion: CONSENT_TEXT_VERSION, givenBy, accountId };
+  const given = { textVersion: CONSENT_TEXT_VERSION, textLanguage, givenBy, accountId };
   const consent = { id: randomUuid(deps.random), learnerId, ...given };
   return deps.store.recordConsent(consent, { actor: givenBy, at: deps.clock() });
 }

@@ -308,11 +308,8 @@ export interface RevokeStore {
 export interface ConsentStore {
   /** Records consent to composition across institutions; false if it was given before and stands. */
   recordConsent(
-    consent: {
+    consent: Pick<ConsentRecord, 'learnerId' | 'textVersion' | 'textLanguage' | 'givenBy'> & {
       readonly id: string;
-      readonly learnerId: string;
-      readonly textVersion: string;
-      readonly givenBy: string;
       readonly accountId: string | undefined;
     },
     act: Act,
@@ -327,6 +324,8 @@ export interface ConsentStore {
 export interface ConsentRecord {
   readonly learnerId: string;
   readonly textVersion: string;
+  /** BCP 47 tag of the text that the learner read. */
+  readonly textLanguage: string;
   readonly givenBy: string;
   readonly givenAt: Date;
   readonly withdrawnAt: Date | undefined;

@@ -100,8 +100,8 @@ function recordOf(
       plain({ email, language, createdAt, vouchedOf, claimedAt }),
     ),
     mails: mails.map(({ kind, state, createdAt, endedAt }) => plain({ kind, state, createdAt, endedAt })),
-    consents: consents.map(({ textVersion, givenAt, withdrawnAt }) =>
-      plain({ textVersion, givenAt, withdrawnAt }),
+    consents: consents.map(({ textVersion, textLanguage, givenAt, withdrawnAt }) =>
+      plain({ textVersion, textLanguage, givenAt, withdrawnAt }),
     ),
     shares: shares.map(({ tokenHash: _hash, learnerId: _learner, ...share }) => plain(share)),
     reasons: [...reasons],

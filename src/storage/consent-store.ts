@@ -7,17 +7,17 @@ import { transact } from './transact.js';
 
 export function consentStore(prisma: PrismaClient): ConsentStore {
   return {
-    async recordConsent({ id, learnerId, textVersion, givenBy, accountId = null }, act) {
+    async recordConsent({ id, learnerId, textVersion, textLanguage, givenBy, accountId = null }, act) {
       return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click records nothing
         await lockLearners(tx, [learnerId]);
         const standing = { learnerId, textVersion, withdrawnAt: null, ...inAccount(accountId) };
         if ((await tx.consent.count({ where: standing })) > 0) return false;
-        const data = { id, learnerId, textVersion, givenBy, accountId, givenAt: act.at };
+        const data = { id, learnerId, textVersion, textLanguage, givenBy, accountId, givenAt: act.at };
         await tx.consent.create({ data });
         await tx.learner.update({ where: { id: learnerId }, data: { composeWanted: { increment: 1 } } });
         await audit(tx, act, [
-          { act: 'consent.given', subject: `learner:${learnerId}`, details: { textVersion } },
+          { act: 'consent.given', subject: `learner:${learnerId}`, details: { textVersion, textLanguage } },
         ]);
         return true;
       });
@@ -44,9 +44,10 @@ export function consentStore(prisma: PrismaClient): ConsentStore {
         },
         orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
       });
-      return rows.map(({ learnerId, textVersion, givenBy, givenAt, withdrawnAt }) => ({
+      return rows.map(({ learnerId, textVersion, textLanguage, givenBy, givenAt, withdrawnAt }) => ({
         learnerId,
         textVersion,
+        textLanguage,
         givenBy,
         givenAt,
         withdrawnAt: withdrawnAt ?? undefined,

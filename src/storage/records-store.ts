@@ -219,7 +219,11 @@ function toLearnerView(row: Prisma.LearnerGetPayload<{ include: typeof LEARNER }
     numbers: row.numbers
       .filter(({ institutionCode }) => isWithin(wall, institutionCode))
       .map(({ institutionCode, number }) => ({ institution: institutionCode, number })),
-    consent: consent ? { textVersion: consent.textVersion, givenAt: consent.givenAt } : undefined,
+    consent: consent && {
+      textVersion: consent.textVersion,
+      textLanguage: consent.textLanguage,
+      givenAt: consent.givenAt,
+    },
     mergedInto: row.mergedIntoId ?? undefined,
     createdAt: row.createdAt,
     revision: row.revision,

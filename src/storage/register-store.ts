@@ -9,7 +9,7 @@ import { transact } from './transact.js';
 
 export function registerStore(prisma: PrismaClient): RegisterStore {
   return {
-    async insertEntry({ id, learners, awardId, textVersion, shareId, tokenHash }, act) {
+    async insertEntry({ id, learners, awardId, textVersion, textLanguage, shareId, tokenHash }, act) {
       return transact(prisma, async (tx) => {
         // one at a time for a learner, so that a second click lists nothing
         await lockLearners(tx, idsOf(learners));
@@ -29,9 +29,9 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
         };
         await tx.shareLink.create({ data: { ...share, createdAt: act.at } });
         await tx.registerEntry.create({
-          data: { id, learnerId, awardId, shareId, textVersion, givenAt: act.at },
+          data: { id, learnerId, awardId, shareId, textVersion, textLanguage, givenAt: act.at },
         });
-        const details = { award: awardId, share: shareId, textVersion };
+        const details = { award: awardId, share: shareId, textVersion, textLanguage };
         await audit(tx, act, [{ act: 'register.joined', subject: `learner:${learnerId}`, details }]);
         return true;
       });

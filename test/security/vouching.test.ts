@@ -156,7 +156,7 @@ test('once alpha gives Ana’s address, its awards come to her by themselves, by
       .join(),
   ).toContain('moved');
   expect(mails.fresh('ana-3@home.example').at(-1)?.subject).toContain('Something new');
-  expect((await her.post('/me/consent', { version: '2026-1' })).status).toBe(303);
+  expect((await her.post('/me/consent', { version: '2026-1', language: 'en' })).status).toBe(303);
   expect(await holds(her)).toContain(await awardOf(id, 'P1'));
 
   const other = await ana('V-3b', 'MB');
@@ -200,12 +200,12 @@ test('an agreement is about what its account reaches: Eve neither agrees for bet
   const [eve, her] = [await claims('eve-5@alpha.example'), await claims('ana-5@home.example')];
   const certificates = () =>
     world.database.prisma.award.count({ where: { learnerId: id, kind: 'programme' } });
-  await eve.post('/me/consent', { version: '2026-1' });
+  await eve.post('/me/consent', { version: '2026-1', language: 'en' });
   await settle(world.services.issuing, { actor: 'test', learnerIds: [id] });
   expect(await certificates()).toBe(0);
   expect((await her.get('/me/consent')).html).toContain('You have not agreed');
   await give('alpha', id, 'ana-5@home.example');
-  await her.post('/me/consent', { version: '2026-1' });
+  await her.post('/me/consent', { version: '2026-1', language: 'en' });
   expect(await certificates()).toBe(1);
   expect((await eve.post('/me/consent/withdraw')).status).toBe(303);
   expect((await her.get('/me/consent')).html).toContain('You agreed');

@@ -224,6 +224,7 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
       {
         learnerId: ME.signedIn.learners[0]?.learnerId ?? '',
         textVersion: '2026-1',
+        textLanguage: 'en',
         givenBy: `learner:${ME.signedIn.accountId}`,
         givenAt: NOW,
         withdrawnAt: undefined,

@@ -24,12 +24,18 @@ export interface RegisterQuery {
   readonly limit: number;
 }
 
-export interface NewEntry {
+/** Which text somebody read and agreed to. */
+export interface RegisterText {
+  readonly textVersion: string;
+  /** BCP 47 tag. */
+  readonly textLanguage: string;
+}
+
+export interface NewEntry extends RegisterText {
   readonly id: string;
   /** Of which the certificate has to be. */
   readonly learners: readonly Reached[];
   readonly awardId: string;
-  readonly textVersion: string;
   readonly shareId: string;
   readonly tokenHash: string;
 }

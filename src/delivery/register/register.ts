@@ -3,7 +3,7 @@ import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import type { Reached } from '../../common/reach.js';
 import { hashToken } from '../token.js';
-import type { RegisterLine, RegisterStore } from './ports.js';
+import type { RegisterLine, RegisterStore, RegisterText } from './ports.js';
 
 export interface RegisterDeps {
   readonly store: RegisterStore;
@@ -14,7 +14,7 @@ export interface RegisterDeps {
   readonly random: Random;
 }
 
-/** Version of the text that a graduate agrees to (`register.consent` in the words): it counts up with every change of that. */
+/** Version of the text that a graduate agrees to (`register.consent` in the words): it counts up with every change of that in any language. */
 export const REGISTER_TEXT_VERSION = '2026-1';
 
 const PAGE = 20;
@@ -43,13 +43,14 @@ export async function joinRegister(
   deps: RegisterDeps,
   learners: readonly Reached[],
   awardId: string,
-  textVersion: string,
+  { textVersion, textLanguage }: RegisterText,
 ): Promise<boolean> {
   if (textVersion !== REGISTER_TEXT_VERSION)
     throw new CairnError('conflict', 'register.other-text', 'The text has changed since it was shown');
   const id = randomUuid(deps.random);
   const tokenHash = hashToken('share', tokenOf(deps, id));
-  const entry = { id, learners, awardId, textVersion, shareId: randomUuid(deps.random), tokenHash };
+  const text = { textVersion, textLanguage };
+  const entry = { id, learners, awardId, ...text, shareId: randomUuid(deps.random), tokenHash };
   return deps.store.insertEntry(entry, { actor: 'learner', at: deps.clock() });
 }
 

@@ -15,7 +15,9 @@ export interface LearnerView {
   readonly name: string;
   readonly esi: string | undefined;
   readonly numbers: readonly { readonly institution: string; readonly number: string }[];
-  readonly consent: { readonly textVersion: string; readonly givenAt: Date } | undefined;
+  readonly consent:
+    | { readonly textVersion: string; readonly textLanguage: string; readonly givenAt: Date }
+    | undefined;
   readonly mergedInto: string | undefined;
   readonly createdAt: Date;
   readonly revision: number;

@@ -54,7 +54,7 @@ function Join({ id, words }: FormOf) {
     <PageForm class="mail-form" to={`/me/register/${id}`}>
       <p>
         <label class="tick">
-          <input type="checkbox" name="agreed" value={REGISTER_TEXT_VERSION} required />
+          <input type="checkbox" name="agreed" value={`${REGISTER_TEXT_VERSION} ${words.tag}`} required />
           <span>{words.text('register.consent')}</span>
         </label>
       </p>

@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import { isUuid } from '../../common/uuid.js';
+import type { RegisterText } from '../../delivery/register/ports.js';
 import { joinRegister, leaveRegister } from '../../delivery/register/register.js';
+import { isLanguage } from '../../words/languages.js';
 import { field, leadTo, readForm } from '../form.js';
 import type { MeDeps } from './deps.js';
 import { forSignedIn, type Serve } from './frame.js';
@@ -29,11 +31,18 @@ export function registerPages(deps: MeDeps): Router {
     mine(async (request, response, { signedIn }) => {
       const id = String(request.params.id);
       if (isUuid(id)) {
-        if (field(request, 'agreed') === '') await leaveRegister(register, signedIn.learners, id);
-        else await joinRegister(register, signedIn.learners, id, field(request, 'agreed'));
+        const agreed = field(request, 'agreed');
+        if (agreed === '') await leaveRegister(register, signedIn.learners, id);
+        else await joinRegister(register, signedIn.learners, id, textOf(agreed));
       }
       leadTo(response, '/me/register');
     }),
   );
   return router;
+}
+
+/** The text that a form says was read: `2026-1 de`. In a language that it isn't there in, it is none that anybody agrees to. */
+function textOf(agreed: string): RegisterText {
+  const [textVersion = '', textLanguage = ''] = agreed.split(' ');
+  return { textVersion: isLanguage(textLanguage) ? textVersion : '', textLanguage };
 }

@@ -80,19 +80,32 @@ describe('before the learner agrees', () => {
 
 describe('agreeing', () => {
   test('a text of another version is shown again, and nothing is recorded', async () => {
-    const answer = await ana.post('/me/consent', { version: '2020-1' });
-    expect(answer.status).toBe(409);
-    expect(answer.html).toContain('You have not agreed');
+    for (const text of [
+      { version: '2020-1', language: 'en' },
+      { version: '2026-1', language: 'tlh' },
+      { version: '2026-1', language: 'constructor' },
+    ]) {
+      const answer = await ana.post('/me/consent', text);
+      expect([answer.status, answer.html]).toEqual([409, expect.stringContaining('You have not agreed')]);
+    }
   });
 
   test('is recorded as the learner’s own act, and composes what is due', async () => {
-    expect((await ana.get('/me/consent')).html).toContain('version 2026-1');
-    expect((await ana.post('/me/consent', { version: '2026-1' })).status).toBe(303);
+    const page = await ana.get('/me/consent?lang=sk');
+    expect(page.html).toContain('Súhlasím s tým, aby sieť');
+    const text = Object.fromEntries(
+      [...page.html.matchAll(/type="hidden" name="(\w+)" value="([^"]+)"/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    );
+    expect(text).toEqual({ version: '2026-1', language: 'sk' });
+    expect((await ana.post('/me/consent?lang=sk', text)).location).toBe('/me/consent?lang=sk');
     const { html } = await ana.get('/me/consent');
     expect(html).toMatch(/You agreed on 15 June 2026/);
-    expect(html).toMatch(/15 June 2026.*you agreed, version 2026-1/);
+    expect(html).toMatch(/15 June 2026.*you agreed, version 2026-1 \(Slovak\)/);
     const [consent] = await world.services.stores.selectConsents([anaId]);
-    expect(consent?.givenBy).toMatch(/^learner:/);
+    expect(consent).toMatchObject({ givenBy: expect.stringMatching(/^learner:/), textLanguage: 'sk' });
     expect((await ana.get('/me')).html).toContain('Engineering Pedagogy, Level 1');
     expect((await ana.get('/me/path')).html).toContain('Reached');
   });
@@ -107,7 +120,11 @@ describe('agreeing', () => {
 
   test('is nobody’s word but the learner’s', async () => {
     expect((await bob.get('/me/consent')).html).not.toContain('it was withdrawn');
-    const forged = await ana.post('/me/consent', { version: '2026-1' }, { 'sec-fetch-site': 'cross-site' });
+    const forged = await ana.post(
+      '/me/consent',
+      { version: '2026-1', language: 'en' },
+      { 'sec-fetch-site': 'cross-site' },
+    );
     expect(forged.status).toBe(403);
     expect((await ana.get('/me/consent')).html).toContain('You have not agreed');
   });

@@ -14,7 +14,7 @@ import {
 import { type Visitor, visitor } from '../../support/visitor.js';
 
 const NAME = 'Zuzána Ören-Ščasná';
-const AGREED = { agreed: REGISTER_TEXT_VERSION };
+const AGREED = { agreed: `${REGISTER_TEXT_VERSION} sk` };
 let the: TestServices;
 let site: TestSite;
 let mine: Visitor;
@@ -78,14 +78,18 @@ test('nobody is listed who did not ask for it; who did is found by any part of t
   expect(page.html).toContain('Zuzána');
   expect(page.headers.get('Cache-Control')).toContain('no-store');
   const consents = await the.database.prisma.registerEntry.findMany();
-  expect(consents).toMatchObject([{ awardId: certificate, textVersion: REGISTER_TEXT_VERSION }]);
+  expect(consents).toMatchObject([
+    { awardId: certificate, textVersion: REGISTER_TEXT_VERSION, textLanguage: 'sk' },
+  ]);
 });
 
 test('it lists what is one’s own and a certificate, and asks for a name', async () => {
   for (const id of [others, module, 'x', '0c6f0e5a-3f7e-4c1b-9a52-6c1f1f0f2b11'])
     expect((await mine.post(`/me/register/${id}`, AGREED)).status).toBe(303);
   expect(await the.database.prisma.registerEntry.count()).toBe(1);
-  expect((await mine.post(`/me/register/${certificate}`, { agreed: '2019-1' })).status).toBe(409);
+  expect((await mine.get('/me/register?lang=sk')).html).toContain('Verejný register');
+  for (const agreed of ['2019-1 en', REGISTER_TEXT_VERSION, `${REGISTER_TEXT_VERSION} tlh`])
+    expect((await mine.post(`/me/register/${certificate}`, { agreed })).status).toBe(409);
   expect((await visitor(site).post(`/me/register/${certificate}`)).location).toBe('/sign-in');
   expect(
     (await mine.post(`/me/register/${certificate}`, {}, { 'sec-fetch-site': 'cross-site' })).status,
@@ -140,7 +144,8 @@ test('results come in pages', async () => {
   });
   const { register } = the.services;
   for (const { id, learnerId } of awards) {
-    await joinRegister(register, [{ learnerId, issuers: undefined }], id, REGISTER_TEXT_VERSION);
+    const text = { textVersion: REGISTER_TEXT_VERSION, textLanguage: 'en' };
+    await joinRegister(register, [{ learnerId, issuers: undefined }], id, text);
   }
   const first = await visitor(site).post('/register', { name: 'paula many' });
   const second = await visitor(site).post('/register', { name: 'paula many', page: '2' });

@@ -114,8 +114,11 @@ test('consent composes what becomes due by it, and the stack names awards of bot
     answered(200, api.network.listCertificates({ query: { learner, state: 'valid' } }));
   expect((await certificates()).body.items).toEqual([]);
   const params = { id: learner };
-  const agreed = await answered(200, api.beta.giveConsent({ params, body: { textVersion: '2026-1' } }));
-  expect(agreed.body.consent).toMatchObject({ textVersion: '2026-1' });
+  const agreed = await answered(
+    200,
+    api.beta.giveConsent({ params, body: { textVersion: '2026-1', textLanguage: 'kk' } }),
+  );
+  expect(agreed.body.consent).toMatchObject({ textVersion: '2026-1', textLanguage: 'kk' });
   const [certificate] = (await certificates()).body.items;
   expect(certificate).toMatchObject({ programme: 'P1', ects: 2, state: 'valid', learner });
   expect(certificate?.stack.map(({ code, ects }) => [code, ects])).toEqual([

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { COMMANDS, runCli } from '../../../src/cli/run.js';
 import { type Config, readConfig } from '../../../src/config/config.js';
-import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../src/issuing/consent.js';
+import { CONSENT_TEXT_VERSION, consentText } from '../../../src/issuing/consent-texts.js';
 import { openServices } from '../../../src/services.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { seededRandom } from '../../support/services.js';
@@ -107,7 +107,7 @@ test('the whole way of one award, each command as a process, for scripts', async
 
   const { composed, ...agreed } = await answer(['consent', learner], 0, cairn);
   const textVersion = CONSENT_TEXT_VERSION;
-  const agreement = { withdrawn: false, textVersion, text: CONSENT_TEXTS[textVersion] };
+  const agreement = { withdrawn: false, textVersion, text: consentText('en') };
   expect(agreed).toEqual({ ...agreement, changed: true });
   expect(composed).toMatchObject([{ programme: 'iPET-1', state: 'issued' }]);
   expect(await answer(['consent', learner])).toEqual({ ...agreement, changed: false, composed: [] });

@@ -112,7 +112,8 @@ beforeAll(async () => {
   await requestAddress(services.links, accountId, `new.${EMAIL}`, 'pt');
   await services.mailing.tick();
   const mine = [{ learnerId, issuers: undefined }];
-  await joinRegister(services.register, mine, awards['iPET-1'] ?? '', REGISTER_TEXT_VERSION);
+  const agreed = { textVersion: REGISTER_TEXT_VERSION, textLanguage: 'en' };
+  await joinRegister(services.register, mine, awards['iPET-1'] ?? '', agreed);
   ({ token: link } = await createShare(services.sharing, [awards['iPET-1'] ?? ''], { actor: 'test' }));
   for (const code of ['EP-LAB', 'iPET-2']) {
     carried.push(JSON.stringify(await documentOf(the, awards[code] ?? '')));

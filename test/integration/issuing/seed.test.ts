@@ -3,7 +3,8 @@ import { publishVersion } from '../../../src/credentials/documents/published.js'
 import type { Catalogue } from '../../../src/domain/catalogue.js';
 import { Prisma } from '../../../src/generated/prisma/client.js';
 import { programmeVersion } from '../../../src/issuing/catalogue/published-version.js';
-import { CONSENT_TEXT_VERSION, giveConsent, withdrawConsent } from '../../../src/issuing/consent.js';
+import { giveConsent, withdrawConsent } from '../../../src/issuing/consent.js';
+import { CONSENT_TEXT_VERSION } from '../../../src/issuing/consent-texts.js';
 import { seed, seedLearners } from '../../../src/issuing/seed.js';
 import { demoLearners, seedCatalogue } from '../../support/seed.js';
 import { faultsOf, learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';

@@ -44,7 +44,11 @@ export const learner = z
       .array(z.object({ institution: institutionCode, number: z.string() }))
       .meta({ description: 'An institution sees its own alone.' }),
     consent: z
-      .object({ textVersion: z.string(), givenAt: instant })
+      .object({
+        textVersion: z.string(),
+        textLanguage: z.string().meta({ description: 'BCP 47 tag of the text that the learner read.' }),
+        givenAt: instant,
+      })
       .nullable()
       .meta({ description: 'To certificates being composed across institutions; null: none stands.' }),
     mergedInto: uuid.nullable().meta({ description: 'The record that everything of this one moved to.' }),
@@ -60,9 +64,7 @@ export function learnerBody(view: LearnerView): z.input<typeof learner> {
     name: view.name,
     esi: view.esi ?? null,
     numbers: view.numbers.map(({ institution, number }) => ({ institution, number })),
-    consent: view.consent
-      ? { textVersion: view.consent.textVersion, givenAt: view.consent.givenAt.toISOString() }
-      : null,
+    consent: view.consent ? { ...view.consent, givenAt: view.consent.givenAt.toISOString() } : null,
     mergedInto: view.mergedInto ?? null,
     createdAt: view.createdAt.toISOString(),
     revision: view.revision,

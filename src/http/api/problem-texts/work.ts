@@ -58,7 +58,7 @@ export const WORK: ProblemTexts = {
     'Compare the id with the list of jobs.',
   ],
 
-  // Webhooks
+  // Mails
   'mail.forgotten': [
     'It is no longer kept to whom the mail went: it is too long ago.',
     'Whoever needs a link asks for one at `/sign-in`.',
@@ -67,6 +67,8 @@ export const WORK: ProblemTexts = {
     'There is no mail of this id that the caller may see.',
     'Compare the id with the list of mails, which reaches back 90 days.',
   ],
+
+  // Webhooks
   'webhook.disabled': [
     'The webhook is switched off, so nothing is sent to it.',
     'Switch it on first: `PATCH` with `enabled`.',

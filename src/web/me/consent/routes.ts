@@ -1,5 +1,6 @@
 import { type Response, Router } from 'express';
-import { CONSENT_TEXT_VERSION, consentsOf, giveConsent, withdrawConsent } from '../../../issuing/consent.js';
+import { consentsOf, giveConsent, withdrawConsent } from '../../../issuing/consent.js';
+import { CONSENT_TEXT_VERSION, consentText } from '../../../issuing/consent-texts.js';
 import { settle } from '../../../issuing/settle.js';
 import { field, leadTo, readForm } from '../../form.js';
 import type { MeDeps } from '../deps.js';
@@ -23,14 +24,16 @@ export function consentPages(deps: MeDeps): Router {
     '/me/consent',
     readForm,
     mine(async (request, response, me) => {
-      if (field(request, 'version') !== CONSENT_TEXT_VERSION) {
+      const language = field(request, 'language');
+      if (field(request, 'version') !== CONSENT_TEXT_VERSION || consentText(language) === undefined) {
         await send(response.status(409), me, 'changed');
         return;
       }
       const { accountId, learners } = me.signedIn;
       const learnerIds = learners.map(({ learnerId }) => learnerId);
       const actor = actorOf(me.signedIn);
-      for (const id of learnerIds) await giveConsent(deps.consent, id, actor, accountId);
+      const given = { accountId, textLanguage: language };
+      for (const id of learnerIds) await giveConsent(deps.consent, id, actor, given);
       await settle(deps.issuing, { actor, learnerIds });
       leadTo(response, '/me/consent');
     }),

@@ -1,5 +1,5 @@
 import type { Reached } from '../../../common/reach.js';
-import { CONSENT_TEXT_VERSION, CONSENT_TEXTS } from '../../../issuing/consent.js';
+import { CONSENT_TEXT_VERSION, consentText } from '../../../issuing/consent-texts.js';
 import type { ConsentRecord } from '../../../issuing/ports.js';
 import type { Words } from '../../../words/words.js';
 import { PageForm } from '../../languages.js';
@@ -29,9 +29,7 @@ export function consentView(me: Me, consents: readonly ConsentRecord[], problem?
         </p>
         <section>
           <h2>{words.text('me.consent.text', { version: CONSENT_TEXT_VERSION })}</h2>
-          <blockquote class="consent-text" lang="en">
-            {CONSENT_TEXTS[CONSENT_TEXT_VERSION]}
-          </blockquote>
+          <blockquote class="consent-text">{consentText(words.tag)}</blockquote>
         </section>
         <section>
           <h2>{words.text('me.consent.means')}</h2>
@@ -72,6 +70,7 @@ function Choice(props: { readonly given: boolean; readonly known: boolean; reado
   return (
     <PageForm to="/me/consent">
       <input type="hidden" name="version" value={CONSENT_TEXT_VERSION} />
+      <input type="hidden" name="language" value={words.tag} />
       <button type="submit">{words.text('me.consent.give')}</button>
     </PageForm>
   );
@@ -85,7 +84,11 @@ function History(props: {
   const { consents, accountId, words } = props;
   if (consents.length === 0) return null;
   const acts = consents
-    .flatMap(({ givenAt, givenBy, withdrawnAt, textVersion: version }) => [
+    .map((consent) => ({
+      ...consent,
+      version: `${consent.textVersion} (${words.language(consent.textLanguage)})`,
+    }))
+    .flatMap(({ givenAt, givenBy, withdrawnAt, version }) => [
       {
         at: givenAt,
         text: givenBy === actorOf({ accountId }) ? 'me.consent.given.self' : 'me.consent.given.other',
