@@ -8,7 +8,7 @@ export function embedSnippet(link: string, alt: string): string {
   const address = attribute(link);
   return [
     `<a href="${address}" rel="noopener noreferrer" referrerpolicy="no-referrer">`,
-    `<img src="${address}/badge.svg" alt="${attribute(alt)}" width="220" height="48" loading="lazy" referrerpolicy="no-referrer">`,
+    `<img src="${address}/embed.svg" alt="${attribute(alt)}" width="220" height="48" loading="lazy" referrerpolicy="no-referrer">`,
     '</a>',
   ].join('');
 }

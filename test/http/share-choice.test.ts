@@ -22,7 +22,7 @@ const PLACES = [
   '/credential',
   '/bundle',
   '/qr.svg',
-  '/badge.svg',
+  '/embed.svg',
   '/certificate/1',
   '/certificate/1.svg',
 ];
@@ -212,11 +212,11 @@ describe('a link that doesn’t work', () => {
     const now = sharing.clock();
     const expiresAt = new Date(now.getTime() + 60_000);
     const expiring = await share(web, ['MA'], ['name'], { expiresAt });
-    const { headers } = await web.site.get(`/s/${expiring}/badge.svg`);
+    const { headers } = await web.site.get(`/s/${expiring}/embed.svg`);
     expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     web.the.at(expiresAt.toISOString());
     for (const token of [expiring, 'AAAAAAAAAAAAAAAAAAAAAA', `${expiring}0`])
-      for (const place of ['', '/credential', '/badge.svg', '/qr.svg'])
+      for (const place of ['', '/credential', '/embed.svg', '/qr.svg'])
         expect((await web.site.get(`/s/${token}${place}`)).status).toBe(404);
     web.the.at(now.toISOString());
   });
@@ -233,7 +233,7 @@ test('a learner sees what was shared, when it was last looked at, and not by who
   const learnerId = await learnerByNumber(the, 'alpha', 'W-1');
   const holder = [{ learnerId, issuers: undefined }];
   const token = await share(web, ['MA'], ['grade'], { label: 'For a friend', holder });
-  for (const place of ['', '/credential', '/bundle', '/qr.svg', '/badge.svg'])
+  for (const place of ['', '/credential', '/bundle', '/qr.svg', '/embed.svg'])
     await site.get(`/s/${token}${place}`);
   const all = await sharesOf(the.services.sharing, holder);
   const newest = all.find(({ label }) => label !== undefined);
@@ -295,7 +295,7 @@ describe('the page at which a learner shares', () => {
       certUrl: `https://cairn.example/s/${token}`,
       certId: `urn:uuid:${MA}`,
     });
-    expect(page).toContain(`&lt;img src=&quot;https://cairn.example/s/${token}/badge.svg`);
+    expect(page).toContain(`&lt;img src=&quot;https://cairn.example/s/${token}/embed.svg`);
     expect(page).not.toMatch(/<script|<MA>/);
     expect(await (await web.site.get(`/s/${token}`)).text()).not.toContain('linkedin');
     const list = await get();

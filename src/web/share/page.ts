@@ -21,7 +21,7 @@ import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
-import { BADGE } from './badge.js';
+import { EMBEDDED_PICTURE } from './embedded.js';
 import { sendCertificate } from './certificate.js';
 import { offeredForms, sendRendition, sharedRendition, stemOf } from './renditions.js';
 import { shareView } from './view.js';
@@ -171,8 +171,8 @@ export function sharePages(deps: SharePageDeps): Router {
   router.get('/s/:token/qr.png', withPicture('image/png', qrPng));
   // whoever embeds it is told nothing by it but that the link works
   router.get(
-    '/s/:token/badge.svg',
-    withPicture('image/svg+xml', () => BADGE, EMBEDDED),
+    '/s/:token/embed.svg',
+    withPicture('image/svg+xml', () => EMBEDDED_PICTURE, EMBEDDED),
   );
   return router;
 }
