@@ -45,7 +45,7 @@ export function outboxView(site: Site, mails: readonly OutboxMail[]): string {
             </p>
             <pre class="outbox-mail">
               {content.text
-                .split(/(https?:\/\/\S*[^\s.])/)
+                .split(/(https?:\/\/\S+)/)
                 .map((piece, index) => (index % 2 === 0 ? piece : <a href={ownAddress(piece)}>{piece}</a>))}
             </pre>
           </section>

@@ -17,17 +17,23 @@ interface Pieces {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly lines: readonly string[];
-  readonly after: readonly string[];
+  readonly after: readonly Note[];
   readonly button: { readonly label: string; readonly link: string } | undefined;
+}
+
+/** An address stands by itself: mail programs take a full stop after it for a part of it. */
+interface Note {
+  readonly text: string;
+  readonly link?: string;
 }
 
 /** Gives a letter words in its language, as plain text and as HTML that needs nothing from elsewhere. */
 export function writeMail({ to, language, letter }: Addressed, sender: Sender): WrittenMail {
   const words = wordsFor(language);
   const pieces = piecesOf(words, letter, sender);
-  const footer = [
-    words.text('mail.footer', { network: sender.networkName, address: sender.publicUrl }),
-    ...(sender.demo ? [words.text('mail.demo')] : []),
+  const footer: Note[] = [
+    ...(sender.demo ? [{ text: words.text('mail.demo') }] : []),
+    { text: words.text('mail.footer', { network: tamed(sender.networkName, 80) }), link: sender.publicUrl },
   ];
   return {
     to,
@@ -50,7 +56,11 @@ function piecesOf(words: Words, letter: Letter, { publicUrl, networkName }: Send
       ],
       lines: linesOf(words, issued),
       after: isClaim
-        ? [words.text('mail.claim.why'), words.text('mail.claim.note', { address: `${publicUrl}/claim` })]
+        ? [
+            { text: words.text('mail.claim.why') },
+            { text: words.text('mail.claim.note') },
+            { text: words.text('mail.claim.again'), link: `${publicUrl}/claim` },
+          ]
         : [],
       button: { label: words.text(`mail.${kind}.button`), link },
     };
@@ -63,7 +73,7 @@ function piecesOf(words: Words, letter: Letter, { publicUrl, networkName }: Send
     subject,
     paragraphs,
     lines: [],
-    after: [words.text(`mail.${letter.kind}.note`)],
+    after: [{ text: words.text(`mail.${letter.kind}.note`) }],
     button: { label: words.text(`mail.${letter.kind}.button`), link: letter.link },
   };
 }
@@ -79,10 +89,12 @@ function linesOf(words: Words, { count, lines }: IssuedLines): string[] {
   return more > 0 ? [...said, words.count('mail.more', more)] : said;
 }
 
-function textOf({ paragraphs, lines, after, button }: Pieces, footer: readonly string[]): string {
+function textOf({ paragraphs, lines, after, button }: Pieces, footer: readonly Note[]): string {
   const list = lines.map((line) => `- ${line}`).join('\n');
-  const parts = [...paragraphs, list, ...(button ? [`${button.label}:\n${button.link}`] : []), ...after];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n\n-- \n${footer.join('\n')}\n`;
+  const noteText = ({ text, link }: Note) => (link === undefined ? text : `${text}\n${link}`);
+  const way = button ? [`${button.label}:\n${button.link}`] : [];
+  const parts = [...paragraphs, list, ...way, ...after.map(noteText)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n\n-- \n${footer.map(noteText).join('\n')}\n`;
 }
 
 // Mail programs drop style sheets, so that what an element looks like stands on it. Colours are left to the reader's
@@ -92,13 +104,15 @@ const STYLES = {
   column: 'max-width:36rem;margin:0 auto',
   button:
     'display:inline-block;padding:12px 24px;border-radius:24px;background:#1f5a43;color:#ffffff;text-decoration:none;font-weight:bold',
-  small: 'font-size:13px;opacity:.8;overflow-wrap:anywhere',
+  small: 'font-size:13px;opacity:.8',
+  link: 'color:inherit;overflow-wrap:anywhere',
+  rule: 'margin:28px 0 12px;border:0;border-top:1px solid;opacity:.25',
 };
 
 function MailPage(props: {
   readonly words: Words;
   readonly pieces: Pieces;
-  readonly footer: readonly string[];
+  readonly footer: readonly Note[];
 }): VNode {
   const { words, pieces, footer } = props;
   const { subject, paragraphs, lines, after, button } = pieces;
@@ -131,22 +145,34 @@ function MailPage(props: {
               </a>
             </p>
           )}
-          {after.map((text) => (
-            <p key={text}>{text}</p>
+          {after.map((note) => (
+            <NoteLine key={note.text} note={note} />
           ))}
           {button === undefined ? null : (
-            <p style={STYLES.small}>
-              {words.text('mail.link')} {button.link}
-            </p>
+            <NoteLine note={{ text: words.text('mail.link'), link: button.link }} style={STYLES.small} />
           )}
-          <hr />
-          {footer.map((text) => (
-            <p key={text} style={STYLES.small}>
-              {text}
-            </p>
+          <hr style={STYLES.rule} />
+          {footer.map((note) => (
+            <NoteLine key={note.text} note={note} style={STYLES.small} />
           ))}
         </div>
       </body>
     </html>
+  );
+}
+
+function NoteLine({ note, style }: { readonly note: Note; readonly style?: string }) {
+  return (
+    <p style={style}>
+      {note.text}
+      {note.link === undefined ? null : (
+        <>
+          <br />
+          <a href={ownAddress(note.link)} style={STYLES.link}>
+            {note.link}
+          </a>
+        </>
+      )}
+    </p>
   );
 }

@@ -21,8 +21,8 @@ import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
-import { EMBEDDED_PICTURE } from './embedded.js';
 import { sendCertificate } from './certificate.js';
+import { EMBEDDED_PICTURE } from './embedded.js';
 import { offeredForms, sendRendition, sharedRendition, stemOf } from './renditions.js';
 import { shareView } from './view.js';
 

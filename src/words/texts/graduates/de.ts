@@ -110,7 +110,7 @@ export const graduatesDe: GraduateTexts = {
   'mail.more.one': 'und {count} weiterer',
   'mail.more.other': 'und {count} weitere',
   'mail.link': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
-  'mail.footer': 'Gesendet von {network}, {address}. Antworten auf diese E-Mail liest niemand.',
+  'mail.footer': 'Gesendet von {network}. Antworten auf diese E-Mail liest niemand.',
   'mail.demo': 'Dies ist eine Vorführung: Nichts hier ist eine wirkliche Qualifikation.',
   'mail.claim.subject': 'Ihre Nachweise liegen bereit ({network})',
   'mail.claim.text.one': '{count} signierter Nachweis wurde für Sie ausgestellt:',
@@ -119,7 +119,8 @@ export const graduatesDe: GraduateTexts = {
     'Öffnen Sie den Link, um aufzubewahren, vorzuzeigen und zu teilen, was Ihnen gehört. Es geschieht nichts, bis Sie dort auf die Schaltfläche klicken.',
   'mail.claim.button': 'Meine Nachweise ansehen',
   'mail.claim.note':
-    'Der Link kann einmal verwendet werden, innerhalb von 30 Tagen. Später können Sie unter {address} einen neuen anfordern. Geben Sie ihn nicht weiter.',
+    'Der Link kann einmal verwendet werden, innerhalb von 30 Tagen. Geben Sie ihn nicht weiter.',
+  'mail.claim.again': 'Später können Sie hier einen neuen Link anfordern:',
   'mail.news.subject': 'Neues bei Ihren Nachweisen ({network})',
   'mail.news.text.one': 'Sie haben jetzt {count} Nachweis:',
   'mail.news.text.other': 'Sie haben jetzt {count} Nachweise; dies sind die neuesten:',

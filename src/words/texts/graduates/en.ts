@@ -104,7 +104,7 @@ export const graduatesEn = {
   'mail.more.one': 'and {count} more',
   'mail.more.other': 'and {count} more',
   'mail.link': 'If the button does not work, open this address:',
-  'mail.footer': 'Sent by {network}, {address}. Nobody reads answers to this mail.',
+  'mail.footer': 'Sent by {network}. Nobody reads answers to this mail.',
   'mail.demo': 'This is a demonstration: nothing here is a real qualification.',
   'mail.claim.subject': 'Your credentials are ready ({network})',
   'mail.claim.text.one': '{count} signed credential was issued to you:',
@@ -112,8 +112,8 @@ export const graduatesEn = {
   'mail.claim.why':
     'Open the link to keep, show and share what is yours. Nothing happens until you press the button there.',
   'mail.claim.button': 'See my credentials',
-  'mail.claim.note':
-    'The link works once, within 30 days. Later you can ask for another one at {address}. Do not pass it on.',
+  'mail.claim.note': 'The link works once, within 30 days. Do not pass it on.',
+  'mail.claim.again': 'Later you can ask for another link here:',
   'mail.news.subject': 'Something new among your credentials ({network})',
   'mail.news.text.one': 'You now have {count} credential:',
   'mail.news.text.other': 'You now have {count} credentials, of which these are the newest:',

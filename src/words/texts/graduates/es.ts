@@ -113,7 +113,7 @@ export const graduatesEs: GraduateTexts = {
   'mail.more.many': 'y {count} más',
   'mail.more.other': 'y {count} más',
   'mail.link': 'Si el botón no funciona, abra esta dirección:',
-  'mail.footer': 'Enviado por {network}, {address}. Nadie lee las respuestas a este correo.',
+  'mail.footer': 'Enviado por {network}. Nadie lee las respuestas a este correo.',
   'mail.demo': 'Esto es una demostración: nada de lo que hay aquí es una titulación real.',
   'mail.claim.subject': 'Sus credenciales están listas ({network})',
   'mail.claim.text.one': 'Se ha emitido para usted {count} credencial firmada:',
@@ -122,8 +122,8 @@ export const graduatesEs: GraduateTexts = {
   'mail.claim.why':
     'Abra el enlace para guardar, mostrar y compartir lo que es suyo. No ocurre nada hasta que pulse el botón que encontrará allí.',
   'mail.claim.button': 'Ver mis credenciales',
-  'mail.claim.note':
-    'El enlace funciona una sola vez, en un plazo de 30 días. Más adelante puede pedir otro en {address}. No lo comparta con nadie.',
+  'mail.claim.note': 'El enlace funciona una sola vez, en un plazo de 30 días. No lo comparta con nadie.',
+  'mail.claim.again': 'Más adelante puede pedir otro enlace aquí:',
   'mail.news.subject': 'Novedades entre sus credenciales ({network})',
   'mail.news.text.one': 'Ahora tiene {count} credencial:',
   'mail.news.text.many': 'Ahora tiene {count} de credenciales; estas son las más recientes:',

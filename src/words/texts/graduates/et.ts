@@ -106,7 +106,7 @@ export const graduatesEt: GraduateTexts = {
   'mail.more.one': 'ja veel {count}',
   'mail.more.other': 'ja veel {count}',
   'mail.link': 'Kui nupp ei tööta, avage see aadress:',
-  'mail.footer': 'Saatja: {network}, {address}. Sellele kirjale saadetud vastuseid ei loe keegi.',
+  'mail.footer': 'Saatja: {network}. Sellele kirjale saadetud vastuseid ei loe keegi.',
   'mail.demo': 'See on näidis: miski siin ei ole päris kvalifikatsioon.',
   'mail.claim.subject': 'Teie tõendid on valmis ({network})',
   'mail.claim.text.one': 'Teile on välja antud {count} allkirjastatud tõend:',
@@ -114,8 +114,8 @@ export const graduatesEt: GraduateTexts = {
   'mail.claim.why':
     'Avage link, et oma tõendeid alles hoida, näidata ja jagada. Midagi ei juhtu enne, kui vajutate seal nuppu.',
   'mail.claim.button': 'Vaata minu tõendeid',
-  'mail.claim.note':
-    'Link töötab üks kord, 30 päeva jooksul. Hiljem saate uue lingi küsida aadressil {address}. Ärge andke linki edasi.',
+  'mail.claim.note': 'Link töötab üks kord, 30 päeva jooksul. Ärge andke linki edasi.',
+  'mail.claim.again': 'Hiljem saate uue lingi küsida siit:',
   'mail.news.subject': 'Teie tõendite hulgas on midagi uut ({network})',
   'mail.news.text.one': 'Teil on nüüd {count} tõend:',
   'mail.news.text.other': 'Teil on nüüd {count} tõendit, millest uusimad on need:',

@@ -114,7 +114,7 @@ export const graduatesFr: GraduateTexts = {
   'mail.more.many': 'et {count} d’autres',
   'mail.more.other': 'et {count} autres',
   'mail.link': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
-  'mail.footer': 'Envoyé par {network}, {address}. Personne ne lit les réponses à ce courriel.',
+  'mail.footer': 'Envoyé par {network}. Personne ne lit les réponses à ce courriel.',
   'mail.demo': 'Ceci est une démonstration : rien ici n’est une véritable certification.',
   'mail.claim.subject': 'Vos attestations sont prêtes ({network})',
   'mail.claim.text.one': '{count} attestation signée vous a été délivrée :',
@@ -123,8 +123,8 @@ export const graduatesFr: GraduateTexts = {
   'mail.claim.why':
     'Ouvrez le lien pour conserver, montrer et partager ce qui est à vous. Rien ne se passe tant que vous n’y avez pas cliqué sur le bouton.',
   'mail.claim.button': 'Voir mes attestations',
-  'mail.claim.note':
-    'Le lien fonctionne une fois, pendant 30 jours. Plus tard, vous pouvez en demander un autre à l’adresse {address}. Ne le transmettez à personne.',
+  'mail.claim.note': 'Le lien fonctionne une fois, pendant 30 jours. Ne le transmettez à personne.',
+  'mail.claim.again': 'Plus tard, vous pouvez demander un autre lien ici :',
   'mail.news.subject': 'Du nouveau parmi vos attestations ({network})',
   'mail.news.text.one': 'Vous avez maintenant {count} attestation :',
   'mail.news.text.many': 'Vous avez maintenant {count} d’attestations, dont voici les plus récentes :',

@@ -112,7 +112,7 @@ export const graduatesPt: GraduateTexts = {
   'mail.more.many': 'e mais {count}',
   'mail.more.other': 'e mais {count}',
   'mail.link': 'Se o botão não funcionar, abra este endereço:',
-  'mail.footer': 'Enviado por {network}, {address}. Ninguém lê as respostas a este e-mail.',
+  'mail.footer': 'Enviado por {network}. Ninguém lê as respostas a este e-mail.',
   'mail.demo': 'Isto é uma demonstração: nada aqui é uma qualificação verdadeira.',
   'mail.claim.subject': 'As suas credenciais estão prontas ({network})',
   'mail.claim.text.one': 'Foi emitida para si {count} credencial assinada:',
@@ -121,8 +121,8 @@ export const graduatesPt: GraduateTexts = {
   'mail.claim.why':
     'Abra a ligação para guardar, mostrar e partilhar o que é seu. Nada acontece enquanto não premir o botão que lá encontra.',
   'mail.claim.button': 'Ver as minhas credenciais',
-  'mail.claim.note':
-    'A ligação funciona uma só vez, no prazo de 30 dias. Mais tarde, pode pedir outra em {address}. Não a partilhe com ninguém.',
+  'mail.claim.note': 'A ligação funciona uma só vez, no prazo de 30 dias. Não a partilhe com ninguém.',
+  'mail.claim.again': 'Mais tarde, pode pedir outra ligação aqui:',
   'mail.news.subject': 'Novidades nas suas credenciais ({network})',
   'mail.news.text.one': 'Tem agora {count} credencial:',
   'mail.news.text.many': 'Tem agora {count} de credenciais, das quais estas são as mais recentes:',

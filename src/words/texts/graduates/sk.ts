@@ -111,7 +111,7 @@ export const graduatesSk: GraduateTexts = {
   'mail.more.many': 'a {count} ďalšieho',
   'mail.more.other': 'a {count} ďalších',
   'mail.link': 'Ak tlačidlo nefunguje, otvorte túto adresu:',
-  'mail.footer': 'Odosielateľ: {network}, {address}. Odpovede na tento e-mail nikto nečíta.',
+  'mail.footer': 'Odosielateľ: {network}. Odpovede na tento e-mail nikto nečíta.',
   'mail.demo': 'Toto je ukážka: nič z toho nie je skutočná kvalifikácia.',
   'mail.claim.subject': 'Vaše osvedčenia sú pripravené ({network})',
   'mail.claim.text.one': 'Bolo vám vydané {count} podpísané osvedčenie:',
@@ -121,8 +121,8 @@ export const graduatesSk: GraduateTexts = {
   'mail.claim.why':
     'Otvorte odkaz a uchovajte si, čo je vaše; môžete to ukazovať aj zdieľať. Kým tam nestlačíte tlačidlo, nič sa nestane.',
   'mail.claim.button': 'Zobraziť moje osvedčenia',
-  'mail.claim.note':
-    'Odkaz funguje iba raz, v priebehu 30 dní. Neskôr môžete požiadať o nový na adrese {address}. Neposielajte ho ďalej.',
+  'mail.claim.note': 'Odkaz funguje iba raz, v priebehu 30 dní. Neposielajte ho ďalej.',
+  'mail.claim.again': 'Neskôr môžete požiadať o nový odkaz tu:',
   'mail.news.subject': 'Medzi vašimi osvedčeniami je niečo nové ({network})',
   'mail.news.text.one': 'Teraz máte {count} osvedčenie:',
   'mail.news.text.few': 'Teraz máte {count} osvedčenia, z ktorých najnovšie sú tieto:',
