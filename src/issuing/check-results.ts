@@ -47,6 +47,8 @@ export interface FileMemory {
   readonly results: Map<string, number>;
   /** The name of each learner whom nobody knows yet, both as marks, and where it stands first. */
   readonly names: Map<string, { readonly name: string; readonly line: number }>;
+  /** The address of each learner, both as marks, and where it stands first. */
+  readonly emails: Map<string, { readonly email: string; readonly line: number }>;
 }
 
 /** Stands for a text in a memory: 96 bits, so that no two texts of a file share one. */
@@ -55,7 +57,7 @@ function mark(...text: readonly string[]): string {
 }
 
 export function emptyMemory(): FileMemory {
-  return { results: new Map(), names: new Map() };
+  return { results: new Map(), names: new Map(), emails: new Map() };
 }
 
 /** What rows are checked against. */
@@ -102,7 +104,10 @@ export function checkResults(
     const criteria = module && checkCriteria(row, module.version, found);
     found.push(...checkSameName(row, learner.known?.name, person, memory.names));
     checked.faults.push(...found);
-    checked.warnings.push(...oddities(row, module, today).map((oddity) => warning(row, oddity)));
+    checked.warnings.push(
+      ...oddities(row, module, today).map((oddity) => warning(row, oddity)),
+      ...checkSameEmail(row, learner.known && learners.emails.get(learner.known.id), person, memory.emails),
+    );
     if (found.length > 0 || !module || !grade || !criteria) continue;
     checked.results.push({
       line: row.line,
@@ -139,6 +144,38 @@ function checkContact(row: ResultRow): Fault[] {
     faults.push(rowFault(row, 'language', 'language', 'This is no language tag.', expected));
   }
   return faults;
+}
+
+/**
+ * An address that an institution gave is not changed by a file, since links to all of a learner's go there: `recorded`. Of two in
+ * a file the first counts.
+ */
+function checkSameEmail(
+  row: ResultRow,
+  recorded: string | undefined,
+  person: string,
+  emails: FileMemory['emails'],
+): Fault[] {
+  const given = readEmail(row.email ?? '');
+  if (given === undefined || person === '') return [];
+  const differs = (message: string, expected: string) => [
+    rowFault(row, 'email', 'email-differs', message, expected),
+  ];
+  if (recorded !== undefined) {
+    if (recorded === given) return [];
+    return differs(
+      'The institution gave another address for the learner before; the file does not change it.',
+      'the recorded address; a new one is given with the learner first',
+    );
+  }
+  const [who, email] = [mark(person), mark(given)];
+  const before = emails.get(who);
+  if (before === undefined) emails.set(who, { email, line: row.line });
+  if (before === undefined || before.email === email) return [];
+  return differs(
+    `The same learner stands in line ${before.line} with another address, which is the one that counts.`,
+    'one address in all lines of a learner',
+  );
 }
 
 function contactOf({ email = '', language = '' }: ResultRow): LearnerContact | undefined {

@@ -13,7 +13,7 @@ import { prepare } from './prepare.js';
 import type { SingleResult } from './result-row.js';
 import { readResultsFile } from './results-file.js';
 import { type SettleDeps, settle } from './settle.js';
-import { type Existing, memberOf, sortResults } from './sort-results.js';
+import { contactsOf, type Existing, memberOf, sortResults } from './sort-results.js';
 
 export interface IssuedResults {
   /** Awards that this call recorded, and their credentials. */
@@ -87,6 +87,7 @@ async function recordResults(
   const work = async () => {
     const { institution, fresh, existing } = await checkFile(deps, rows, institutionCode);
     const { plans, newLearners } = planResults(deps.random, fresh, institution);
+    await deps.store.recordContacts(institutionCode, contactsOf(existing), { actor, at: deps.clock() });
     if (plans.length === 0) return { plans, existing };
     const awards = plans.map(({ plan }) => plan);
     await prepare(awards);

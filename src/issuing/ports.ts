@@ -226,6 +226,12 @@ export interface IssuingStore extends CatalogueStore {
       readonly numbers: readonly string[];
     },
   ): Promise<LearnerLookup>;
+  /** Keeps addresses that an institution gives for learners who hold awards already; a link to these is sent there. */
+  recordContacts(
+    institution: string,
+    contacts: readonly (LearnerContact & { readonly learnerId: string })[],
+    act: Act,
+  ): Promise<void>;
   /** Live awards with one of these keys, by key. */
   selectLiveAwards(keys: readonly string[]): Promise<ReadonlyMap<string, AwardRecord>>;
   /** Revoked module awards of an issuer to these learners, the newest of each by the live key that it had. */
@@ -266,6 +272,8 @@ export interface LearnerLookup {
   /** By European Student Identifier, in the form of `readEsi`. */
   readonly byEsi: ReadonlyMap<string, LearnerRecord>;
   readonly byNumber: ReadonlyMap<string, LearnerRecord>;
+  /** The addresses that the institution gave for them, by id. */
+  readonly emails: ReadonlyMap<string, string>;
 }
 
 export interface NewLearner extends LearnerRecord {

@@ -3,7 +3,7 @@ import type { ResultRow } from './result-row.js';
 
 /** What is wrong with a column of a row. */
 export function rowFault(
-  row: ResultRow,
+  row: Pick<ResultRow, 'line'>,
   column: string,
   code: string,
   message: string,

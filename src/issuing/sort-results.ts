@@ -1,7 +1,14 @@
 import { CairnError, type Fault } from '../common/errors.js';
 import { moduleLiveKey } from '../domain/live-key.js';
 import { type CheckContext, type CheckedResult, checkResults, learnersNamed } from './check-results.js';
-import type { AwardRecord, InstitutionRecord, IssuingStore, PublishedCatalogue } from './ports.js';
+import type {
+  AwardRecord,
+  InstitutionRecord,
+  IssuingStore,
+  LearnerContact,
+  LearnerLookup,
+  PublishedCatalogue,
+} from './ports.js';
 import type { SingleResult } from './result-row.js';
 
 /** Code of the fault of a row that says the same as an award that was revoked. */
@@ -12,6 +19,8 @@ export interface Existing {
   readonly line: number;
   readonly awardId: string;
   readonly learnerId: string;
+  /** Where mails to the learner go, if the institution gave no address before. */
+  readonly contact: LearnerContact | undefined;
 }
 
 export interface Sorted {
@@ -46,9 +55,29 @@ export async function sortResults(
   const learners = await store.selectLearners(institution.code, learnersNamed(rows));
   const { results, faults, warnings } = checkResults(rows, context, learners);
   const again = new Set(rows.filter((row) => row.again === true).map(({ line }) => line));
-  const { fresh, existing, met, conflicts } = await splitExisting(store, results, institution, again);
+  const { fresh, existing, met, conflicts } = await splitExisting(
+    store,
+    results.map((result) => withoutKnown(result, learners)),
+    institution,
+    again,
+  );
   const byLine = [...faults, ...conflicts].sort((a, b) => lineOf(a) - lineOf(b));
   return { fresh, existing, met, faults: byLine, warnings };
+}
+
+/** A result without the contact where the institution gave one before. */
+function withoutKnown(result: CheckedResult, { emails }: LearnerLookup): CheckedResult {
+  return result.learner && emails.has(result.learner.id) ? { ...result, contact: undefined } : result;
+}
+
+/** The addresses that came with results that were recorded before, of each learner the first. */
+export function contactsOf(
+  existing: readonly Existing[],
+): (LearnerContact & { readonly learnerId: string })[] {
+  const first = new Map<string, LearnerContact & { readonly learnerId: string }>();
+  for (const { learnerId, contact } of existing)
+    if (contact && !first.has(learnerId)) first.set(learnerId, { ...contact, learnerId });
+  return [...first.values()];
 }
 
 /** The line of a file that a fault is about. */
@@ -79,7 +108,7 @@ async function splitExisting(
     const one = award ?? before;
     if (one) met.set(line, one.id);
     if (award && sameResult(award, result))
-      existing.push({ line, awardId: award.id, learnerId: award.learnerId });
+      existing.push({ line, awardId: award.id, learnerId: award.learnerId, contact: result.contact });
     else if (award) conflicts.push(differs(line));
     else if (before && sameResult(before, result) && !again.has(line)) conflicts.push(revokedBefore(line));
     else fresh.push(result);

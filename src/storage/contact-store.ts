@@ -1,4 +1,3 @@
-import type { PrismaClient } from '../generated/prisma/client.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import type { ContactStore } from '../issuing/records/ports.js';
 import { audit } from './audit.js';
@@ -8,9 +7,9 @@ import { ownerOf } from './owner.js';
 import { NETWORK } from './reach.js';
 import { type Db, rows } from './rows.js';
 import { lockLearners } from './standing.js';
-import { transact } from './transact.js';
+import { type Client, transact } from './transact.js';
 
-export function contactStore(prisma: PrismaClient): ContactStore {
+export function contactStore(prisma: Client): ContactStore {
   return {
     async selectOptionalContact(learnerId, wall) {
       const given = wall ?? NETWORK;
@@ -51,17 +50,20 @@ export function contactStore(prisma: PrismaClient): ContactStore {
 
 /** Contacts that came with results: they are kept where the institution gave none; one that it gave is not changed by a file. */
 export async function insertContacts(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
-  const contacts = plans.flatMap(({ award, contact }) =>
-    contact ? [{ ...contact, learnerId: award.learner.id, issuerDid: award.issuerDid }] : [],
+  const contacts = new Map(
+    // of several the first one stays in the map
+    plans.toReversed().flatMap(({ award: { learner, issuerDid }, contact }) => {
+      const given = contact && { ...contact, learnerId: learner.id, issuerDid };
+      return given ? [[`${learner.id} ${issuerDid}`, given] as const] : [];
+    }),
   );
-  if (contacts.length === 0) return;
+  if (contacts.size === 0) return;
   const added = await tx.$queryRaw<{ learnerId: string }[]>`
     INSERT INTO "LearnerContact" ("learnerId", "givenOf", "email", "language", "givenAt")
-    SELECT DISTINCT ON (c."learnerId", i."code") c."learnerId", i."code", c."email", c."language", ${act.at}
-    FROM jsonb_to_recordset(${rows(contacts)}::jsonb)
+    SELECT c."learnerId", i."code", c."email", c."language", ${act.at}
+    FROM jsonb_to_recordset(${rows([...contacts.values()])}::jsonb)
       AS c("learnerId" uuid, "email" text, "language" text, "issuerDid" text)
     JOIN "Institution" i ON i."did" = c."issuerDid"
-    ORDER BY c."learnerId", i."code"
     ON CONFLICT DO NOTHING RETURNING "learnerId"`;
   const learnerIds = added.map(({ learnerId }) => learnerId);
   await keepWhereKnown(tx, learnerIds, act);

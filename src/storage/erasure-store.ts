@@ -59,9 +59,10 @@ async function erase(tx: Db, erasing: Erasing): Promise<void> {
   const only = erasing.issuers ?? (owner === undefined ? undefined : [owner]);
   if (only) await refuseShared(tx, awards, only);
   const person = { records, ids, awards, awardIds: awards.map(({ id }) => id) };
+  const rows = await eraseRows(tx, person); // while numbers tell which are meant
   const removed: Removed = {
     records: records.length,
-    rows: await eraseRows(tx, person), // while numbers tell which are meant
+    rows: rows.count,
     identifiers: await eraseIdentity(tx, person, at),
     documents: await eraseDocuments(tx, person, erasing),
     results: await eraseResults(tx, person),
@@ -72,7 +73,7 @@ async function erase(tx: Db, erasing: Erasing): Promise<void> {
     ...(await eraseContact(tx, person)),
     consents: (await tx.consent.deleteMany({ where: { learnerId: { in: ids } } })).count,
     reasons: await eraseReasons(tx, person, erasing),
-    answers: await eraseAnswers(tx, person),
+    answers: await eraseAnswers(tx, [...ids, ...rows.imports]),
   };
   const { receipt } = erasing;
   await tx.erasure.create({
@@ -155,8 +156,14 @@ async function eraseResults(tx: Db, { awardIds }: Person): Promise<number> {
     WHERE "id" = ANY(${[...awardIds]}::uuid[])`;
 }
 
-/** Rows of files that name the learner. What was issued of them stays counted; what wasn't goes. */
-async function eraseRows(tx: Db, { ids, records, awardIds }: Person): Promise<number> {
+/**
+ * Rows of files that name the learner, and what these files were called, which may say whose they are. What was issued of rows
+ * stays counted; what wasn't goes.
+ */
+async function eraseRows(
+  tx: Db,
+  { ids, records, awardIds }: Person,
+): Promise<{ readonly count: number; readonly imports: readonly string[] }> {
   const names = records.flatMap(({ id, esi }) => [
     id,
     `urn:uuid:${id}`,
@@ -180,7 +187,11 @@ async function eraseRows(tx: Db, { ids, records, awardIds }: Person): Promise<nu
       '{"learner": "", "name": "", "module": "", "date": "", "grade": "", "criteria": "", "email": "", "language": ""}'
     FROM jsonb_to_recordset(${places}::jsonb) AS p("importId" uuid, "line" int)
     WHERE r."importId" = p."importId" AND r."line" = p."line"`;
-  return rows.length;
+  const imports = [...new Set(rows.map(({ importId }) => importId))];
+  await tx.$executeRaw`
+    UPDATE "Import" SET "name" = NULL, "revision" = "revision" + 1
+    WHERE "id" = ANY(${imports}::uuid[]) AND "name" IS NOT NULL`;
+  return { count: rows.length, imports };
 }
 
 /** Also of requests for correction, of proposals to merge, of which none stands any more, and of jobs that acted on many awards. */
@@ -207,7 +218,7 @@ async function eraseReasons(tx: Db, { ids, awardIds }: Person, { actor, at }: Er
 }
 
 /** Kept for a day, for whoever repeats a request: a repetition is told that the answer is gone. */
-async function eraseAnswers(tx: Db, { ids }: Person): Promise<number> {
+async function eraseAnswers(tx: Db, ids: readonly string[]): Promise<number> {
   return tx.$executeRaw`
     UPDATE "IdempotentRequest" SET "status" = 0, "headers" = '{}', "body" = ''
     WHERE "body" LIKE ANY(${ids.map((id) => `%${id}%`)})`;

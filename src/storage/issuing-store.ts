@@ -1,7 +1,7 @@
 import type { JsonObject } from '../common/json.js';
 import { moduleLiveKey } from '../domain/live-key.js';
 import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.js';
-import { insertContacts } from './contact-store.js';
+import { contactStore, insertContacts } from './contact-store.js';
 import { insertEvidence } from './evidence-store.js';
 import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates, selectReachedStates } from './learner-state.js';
@@ -36,6 +36,11 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
     },
 
     selectLearners: (institution, named) => selectLearners(prisma, institution, named),
+
+    async recordContacts(givenOf, contacts, act) {
+      const { giveContact } = contactStore(prisma);
+      for (const contact of contacts) await giveContact({ ...contact, givenOf }, act);
+    },
 
     async selectLiveAwards(keys) {
       const rows = await prisma.award.findMany({ where: { liveKey: { in: [...keys] } } });

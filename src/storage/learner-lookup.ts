@@ -1,7 +1,7 @@
 import type { IssuingStore, LearnerRecord } from '../issuing/ports.js';
 import { type Db, toLearner } from './rows.js';
 
-/** Learners by what a file names them with; a record that was merged into another one stands for that. */
+/** Learners by what a file names them with; a record that was merged into another one stands for that, also for its address. */
 export async function selectLearners(
   prisma: Db,
   institutionCode: string,
@@ -15,10 +15,15 @@ export async function selectLearners(
   });
   const all = [...byId, ...byEsi, ...byNumber.map(({ learner }) => learner)];
   const kept = await keptRecords(prisma, all);
+  const contacts = await prisma.learnerContact.findMany({
+    where: { learnerId: { in: all.map((row) => kept(row).id) }, givenOf: institutionCode },
+    select: { learnerId: true, email: true },
+  });
   return {
     byId: new Map(byId.map((row) => [row.id, kept(row)])),
     byEsi: new Map(byEsi.map((row) => [row.esi ?? '', kept(row)])),
     byNumber: new Map(byNumber.map(({ number, learner }) => [number, kept(learner)])),
+    emails: new Map(contacts.map(({ learnerId, email }) => [learnerId, email])),
   };
 }
 

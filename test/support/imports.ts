@@ -10,8 +10,13 @@ export async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerato
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-export function upload(services: Services, bytes: Uint8Array, institution = 'alpha', id?: string) {
-  return startImport(services.importing, inPieces(bytes), { institution, id }, 'test');
+export function upload(
+  services: Services,
+  bytes: Uint8Array,
+  institution = 'alpha',
+  { id, name }: { readonly id?: string; readonly name?: string } = {},
+) {
+  return startImport(services.importing, inPieces(bytes), { institution, id, name }, 'test');
 }
 
 /** Uploads a file and runs its dry run to the end. */
@@ -19,8 +24,9 @@ export async function dryRun(
   services: Services,
   bytes: Uint8Array,
   institution = 'alpha',
+  name = 'Results',
 ): Promise<ImportRecord> {
-  const { id, checkJobId } = await upload(services, bytes, institution);
+  const { id, checkJobId } = await upload(services, bytes, institution, { name });
   await runJobToEnd(services.jobs, checkJobId ?? '');
   return readImport(services.importing, undefined, id);
 }

@@ -38,7 +38,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'email',
     required: false,
-    help: 'The learner’s e-mail address, to which a link to the credential is sent. It finds nobody. One that was given before is not changed by a file. May be empty.',
+    help: 'The learner’s e-mail address, to which a link to the credential is sent. It finds nobody. One that the institution gave before is not changed by a file; another one in the file is told as a warning. May be empty.',
   },
   {
     name: 'language',

@@ -7,7 +7,7 @@ import { planResults } from '../issue-results.js';
 import type { JobKind, JobRecord, Progress } from '../jobs/job.js';
 import { prepare } from '../prepare.js';
 import { type SettleDeps, settle } from '../settle.js';
-import { sortResults } from '../sort-results.js';
+import { contactsOf, sortResults } from '../sort-results.js';
 import { byLine, contextOf, importIdOf, importOf, resultOf, standing, tellEnd } from './check-import.js';
 import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './ports.js';
 
@@ -137,14 +137,17 @@ async function recordRows(
       return { line, state: 'faulty', faults: faults.get(line) ?? [] };
     });
     const refused = mode === 'all' && verdicts.some(({ state }) => state === 'faulty');
-    if (refused || fresh.size === 0) return { verdicts, credentialIds: [] };
+    if (refused) return { verdicts, credentialIds: [] };
+    const act = { actor: job.createdBy, at: deps.clock() };
+    await deps.store.recordContacts(one.institution, contactsOf(sorted.existing), act);
+    if (fresh.size === 0) return { verdicts, credentialIds: [] };
     const { plans, newLearners } = planResults(deps.random, sorted.fresh, context.institution, (line) =>
       awardIdOf(one.id, line),
     );
     const awards = plans.map(({ plan }) => plan);
     await prepare(awards);
     try {
-      await deps.store.recordAwards(awards, newLearners, { actor: job.createdBy, at: deps.clock() });
+      await deps.store.recordAwards(awards, newLearners, act);
       return { verdicts, credentialIds: awards.map(({ credentialId }) => credentialId) };
     } catch (error) {
       const raced = error instanceof CairnError && error.kind === 'conflict';

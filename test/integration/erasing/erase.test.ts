@@ -69,7 +69,7 @@ beforeAll(async () => {
   const wanted = { name: 'registrar', institution: HOME, scopes: SCOPES, expiresAt: undefined };
   const client = apiClient(site.origin, (await makeApiKey(services.access, caller, wanted)).token);
   const file = csv(`X-77,${NEW_NAME},EP-CDA,2026-05-03,pass,`, `X-77,${NEW_NAME},EP-NONE,2026-05-03,pass,`);
-  await commit(services, (await dryRun(services, file, HOME)).id, 'valid');
+  await commit(services, (await dryRun(services, file, HOME, `${NEW_NAME}.csv`)).id, 'valid');
   const merged = await learnerByNumber(the, HOME, 'X-77');
   const body = { name: NEW_NAME, number: 'X-77' };
   await answered(200, client.createLearner({ body, headers: { 'Idempotency-Key': 'erase-1' } }));
@@ -143,6 +143,7 @@ test('nothing in the database, the log or on a page says who it was; what is car
     'Credential',
     'Evidence',
     'IdempotentRequest',
+    'Import',
     'ImportRow',
     'Learner',
     'LearnerContact',

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { commitImport } from '../../../src/issuing/import/commit-import.js';
 import { discardImport, readEarlier, readImport } from '../../../src/issuing/import/read-imports.js';
 import { reportCsv } from '../../../src/issuing/import/report.js';
+import { issueResults } from '../../../src/issuing/issue-results.js';
 import { cancelJob } from '../../../src/issuing/jobs/manage.js';
 import { runChunk, runJobToEnd } from '../../../src/issuing/jobs/run.js';
 import { allRows, commit, dryRun, upload } from '../../support/imports.js';
@@ -349,6 +350,70 @@ describe('a commit', () => {
       credentials: half.credentials,
       unsigned: 0,
     });
+  });
+});
+
+describe('addresses', () => {
+  const file = (...rows: readonly (readonly [learner: string, module: string, email: string])[]) =>
+    new TextEncoder().encode(
+      [
+        'learner,name,module,date,grade,criteria,email',
+        ...rows.map(([learner, module, email]) => `${row(learner, module)},${email}`),
+        '',
+      ].join('\n'),
+    );
+  const known = async (number: string) =>
+    (
+      await the.database.prisma.learnerContact.findFirst({
+        where: { learnerId: await learnerByNumber(the, 'alpha', number) },
+      })
+    )?.email;
+
+  test('that come with results recorded before are kept, where there were none, and a mail goes there', async () => {
+    await the.issue('alpha', row('A-1'), row('A-2'));
+    const bytes = file(['A-1', 'MA', 'zeph@alpha.example'], ['A-2', 'MA', '']);
+    const one = await dryRun(the.services, bytes);
+    expect(one.counts).toMatchObject({ existing: 2, valid: 0, warnings: 0 });
+    expect(await known('A-1')).toBeUndefined();
+    expect((await commit(the.services, one.id, 'valid')).counts).toMatchObject({ existing: 2, issued: 0 });
+    expect([await known('A-1'), await known('A-2')]).toEqual(['zeph@alpha.example', undefined]);
+    const learnerId = await learnerByNumber(the, 'alpha', 'A-1');
+    expect(await the.database.prisma.mail.count({ where: { learnerId } })).toBe(1);
+    // the same file again says nothing new, also by the shorter way
+    await the.services.mailing.tick();
+    await issueResults(the.services.issuing, bytes, 'alpha', 'test');
+    expect(await the.database.prisma.mail.count({ where: { learnerId } })).toBe(1);
+    await issueResults(the.services.issuing, file(['A-2', 'MA', 'two@alpha.example']), 'alpha', 'test');
+    expect(await known('A-2')).toBe('two@alpha.example');
+  });
+
+  test('that differ from the recorded one, or within a file, are told and change nothing', async () => {
+    const { id } = await dryRun(
+      the.services,
+      file(
+        ['A-1', 'MB', 'other@alpha.example'],
+        ['A-1', 'MC', 'ZEPH@alpha.example'],
+        ['A-9', 'MA', 'first@alpha.example'],
+        ['A-9', 'MB', 'second@alpha.example'],
+      ),
+    );
+    const warned = async () =>
+      (await allRows(the.services, id)).flatMap(({ warnings }) =>
+        warnings.map(({ code, pointer }) => `${code} ${pointer}`),
+      );
+    const told = ['results.email-differs /2/email', 'results.email-differs /5/email'];
+    expect(await warned()).toEqual(told);
+    expect((await commit(the.services, id, 'all')).counts).toMatchObject({ issued: 4, warnings: 2 });
+    expect([await known('A-1'), await known('A-9')]).toEqual(['zeph@alpha.example', 'first@alpha.example']);
+    let report = '';
+    for await (const piece of reportCsv(
+      the.services.importing,
+      await readImport(the.services.importing, undefined, id),
+    ))
+      report += piece;
+    expect(report).toContain('another address for the learner before; the file does not change it.');
+    const rows = (await allRows(the.services, id)).flatMap(({ warnings }) => warnings);
+    expect(JSON.stringify(rows)).not.toContain('@');
   });
 });
 
