@@ -3,8 +3,12 @@ import { getAuthTables } from 'better-auth/db';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { AUTH_MODELS } from '../../../src/access/auth.js';
 import { readEmail } from '../../../src/common/email.js';
+import { offerToWallet } from '../../../src/delivery/oid4vci/offer.js';
+import { createShare } from '../../../src/delivery/shares.js';
+import { eraseLearner } from '../../../src/issuing/erasing/erase.js';
 import { giveContact } from '../../../src/issuing/records/contacts.js';
 import { linkIn, type MailServer, startMailServer } from '../../support/mail-server.js';
+import { openRoutes } from '../../support/route-table.js';
 import {
   learnerByNumber,
   openTestServices,
@@ -12,6 +16,7 @@ import {
   type TestServices,
   type TestSite,
 } from '../../support/services.js';
+import { tableTexts } from '../../support/table-texts.js';
 import { visitor } from '../../support/visitor.js';
 
 let mails: MailServer;
@@ -82,6 +87,70 @@ test('who has somebody confirm an address for another’s account is out of that
   await world.services.mailing.tick();
   expect(mails.fresh('eve-later@evil.example')).toEqual([]);
 });
+
+test('who follows every link, and looks at every page, changes nothing', async () => {
+  const { services, database } = world;
+  const { sharing, wallet, mailing } = services;
+  const claim = await link('X-8', 'looks@example.org');
+  await world.issue('alpha', 'X-8,Ana,MB,2026-01-16,A,', 'X-9,Gone,MA,2026-01-15,A,');
+  const unclaimed = await link('X-10', 'later@example.org');
+  const ana = visitor(site);
+  await ana.post(claim);
+  const learnerId = await learnerByNumber(world, 'alpha', 'X-8');
+  const gone = await learnerByNumber(world, 'alpha', 'X-9');
+  const { receipt } = await eraseLearner(services.erasing, undefined, gone, 'test');
+  const [award = { id: '' }] = await database.prisma.award.findMany({
+    where: { learnerId },
+    orderBy: { kind: 'desc' },
+  });
+  const email = 'looks-new@example.org';
+  await ana.post('/me/address', { email });
+  await ana.post('/me/erase');
+  await visitor(site).post('/sign-in', { email: 'looks@example.org' });
+  await mailing.tick();
+  const mailed = [...mails.fresh('looks@example.org'), ...mails.fresh(email)].map(linkIn);
+  const whole = await createShare(sharing, [{ award: award.id, withhold: [] }], { actor: 'test' });
+  const less = await createShare(sharing, [{ award: award.id, withhold: ['name'] }], { actor: 'test' });
+  const offer = await offerToWallet(wallet, { awards: [award.id], actor: 'test' });
+  const code = new URL(new URL(offer.offerUri).searchParams.get('credential_offer_uri') ?? '').pathname;
+  const { id: list } = await database.prisma.statusList.findFirstOrThrow();
+  const files = ['qr.svg', 'qr.png', 'embed.svg', 'certificate/1', 'certificate/1.svg'];
+  const areas = ['', '/path', '/consent', '/share', '/register', '/address', '/sessions', '/erase'];
+  const addresses = [
+    ...['/', '/docs', '/verify', '/register', '/sign-in', '/sign-in/lost', '/claim', '/healthz', '/readyz'],
+    ...['/.well-known/did.json', '/m/MA/1', '/p/P1/1', '/problems/http.not-found', '/api/v1/openapi.json'],
+    ...['/.well-known/oauth-authorization-server', '/.well-known/openid-credential-issuer/oid4vci'],
+    ...['/.well-known/oauth-authorization-server/oid4vci', '/i/alpha/did.json', '/api/register?name=ana'],
+    ...[`/status/${list}/revocation`, `/status/${list}/token`, code, `/interactions/${offer.exchangeToken}`],
+    ...[`/erasures/${receipt}`, unclaimed, ...mailed],
+    ...[whole, less].flatMap(({ token }) => ['', '/credential', '/bundle'].map((at) => `/s/${token}${at}`)),
+    ...files.map((file) => `/s/${whole.token}/${file}`),
+    ...['', '/credential', '/correction'].map((at) => `/me/credentials/${award.id}${at}`),
+    ...areas.map((area) => `/me${area}`),
+  ];
+  const unvisited = openRoutes(services).filter(
+    (route) =>
+      /^GET (?!\/assets\/)/.test(route) &&
+      !addresses.some((address) => matcherOf(route).test(address.split('?')[0] ?? '')),
+  );
+  expect(unvisited).toEqual([]);
+
+  // how often a link was opened is counted, and status lists are signed when they are asked for
+  const changing = new Set(['RateLimit', 'ShareLink', 'StatusList', 'StatusListDocument']);
+  const tables = async () =>
+    new Map([...(await tableTexts(database.pool))].filter(([name]) => !changing.has(name)));
+  const before = await tables();
+  const answers = await Promise.all(addresses.map(async (at) => [(await ana.get(at)).status, at]));
+  expect(answers.filter(([status]) => status !== 200)).toEqual([]);
+  expect(await tables()).toEqual(before);
+  for (const path of mailed) expect((await visitor(site).get(path)).html).toContain('<form');
+}, 60_000);
+
+/** Matches the addresses of a route such as `GET /s/:token`, or of several. */
+function matcherOf(route: string): RegExp {
+  const patterns = route.slice('GET '.length).replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+');
+  return new RegExp(`^(?:${patterns.replaceAll(',', '|')})$`);
+}
 
 test('who guesses links is held up, and a right one works all the same', async () => {
   const claim = await link('X-3', 'guessed@example.org');
