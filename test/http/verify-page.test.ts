@@ -37,7 +37,7 @@ test('asks for a file, and has a form and no script', async () => {
   const html = await answer.text();
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(html).toContain(
-    '<form class="verify-form" method="post" action="/verify" enctype="multipart/form-data">',
+    '<form class="verify-form" enctype="multipart/form-data" method="post" action="/verify">',
   );
   expect(html).not.toMatch(/<script|<style|\sstyle=/);
 });
@@ -120,7 +120,7 @@ test('is sent compressed, but not to who has a cookie', async () => {
 
 /** Routes that answer with files and data, or lead on to a page. */
 const NO_PAGES =
-  /^GET \/(?:healthz|readyz|\.well-known\/.*|i\/:slug\/did\.json|status\/.*|api\/.*|assets\/:file|me\/credentials\/:id\/credential|s\/:token\/(?:credential|bundle|(?:badge|qr)\.(?:svg|png)))$|^(?:POST|OPTIONS) \/(?:api|oauth)\/|^POST \/me\/archive$|^[A-Z]+ \/(?:interactions|oid4vci|exchanges)\/|^POST \/s\/:token\/renditions\/|^POST \/(?:sign-in\/:token|claim\/:token|sign-out|me\/(?:sessions|consent|share|register|credentials\/:id\/renditions)\/.*)$/;
+  /^GET \/(?:healthz|readyz|\.well-known\/.*|i\/:slug\/did\.json|status\/.*|api\/.*|assets\/:file|me\/credentials\/:id\/credential|s\/:token\/(?:credential|bundle|(?:embed|qr)\.(?:svg|png)))$|^(?:POST|OPTIONS) \/(?:api|oauth)\/|^POST \/me\/archive$|^[A-Z]+ \/(?:interactions|oid4vci|exchanges)\/|^POST \/s\/:token\/renditions\/|^POST \/(?:sign-in\/:token|claim\/:token|sign-out|me\/(?:sessions|consent|share|register|credentials\/:id\/renditions)\/.*)$/;
 
 test('every page that is served is looked at in a browser', () => {
   const pages = openRoutes(the.services).filter((route) => !NO_PAGES.test(route));

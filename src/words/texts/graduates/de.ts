@@ -112,7 +112,7 @@ export const graduatesDe: GraduateTexts = {
   'mail.link': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   'mail.footer': 'Gesendet von {network}. Antworten auf diese E-Mail liest niemand.',
   'mail.demo': 'Dies ist eine Vorführung: Nichts hier ist eine wirkliche Qualifikation.',
-  'mail.claim.subject': 'Ihre Nachweise liegen bereit ({network})',
+  'mail.claim.subject': 'Ihre Nachweise liegen bereit – {network}',
   'mail.claim.text.one': '{count} signierter Nachweis wurde für Sie ausgestellt:',
   'mail.claim.text.other': '{count} signierte Nachweise wurden für Sie ausgestellt:',
   'mail.claim.why':
@@ -121,25 +121,25 @@ export const graduatesDe: GraduateTexts = {
   'mail.claim.note':
     'Der Link kann einmal verwendet werden, innerhalb von 30 Tagen. Geben Sie ihn nicht weiter.',
   'mail.claim.again': 'Später können Sie hier einen neuen Link anfordern:',
-  'mail.news.subject': 'Neues bei Ihren Nachweisen ({network})',
+  'mail.news.subject': 'Neues bei Ihren Nachweisen – {network}',
   'mail.news.text.one': 'Sie haben jetzt {count} Nachweis:',
   'mail.news.text.other': 'Sie haben jetzt {count} Nachweise; dies sind die neuesten:',
   'mail.news.button': 'Meine Nachweise öffnen',
-  'mail.sign-in.subject': 'Ihr Link zum Anmelden ({network})',
+  'mail.sign-in.subject': 'Ihr Link zum Anmelden – {network}',
   'mail.sign-in.text': 'Jemand, hoffentlich Sie selbst, möchte sich mit dieser Adresse anmelden.',
   'mail.sign-in.button': 'Anmelden',
   'mail.sign-in.note':
     'Der Link kann einmal verwendet werden, innerhalb von 30 Minuten. Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ohne den Link kommt niemand hinein.',
-  'mail.confirm-address.subject': 'Bestätigen Sie Ihre neue Adresse ({network})',
+  'mail.confirm-address.subject': 'Bestätigen Sie Ihre neue Adresse – {network}',
   'mail.confirm-address.text':
     'Jemand, hoffentlich Sie selbst, möchte diese Adresse für seine Nachweise verwenden.',
   'mail.confirm-address.button': 'Adresse bestätigen',
   'mail.confirm-address.note':
     'Der Link kann einmal verwendet werden, innerhalb eines Tages. Wenn Sie es nicht waren, brauchen Sie nichts zu tun.',
-  'mail.address-changed.subject': 'Ihre Adresse wurde geändert ({network})',
+  'mail.address-changed.subject': 'Ihre Adresse wurde geändert – {network}',
   'mail.address-changed.text':
     'Die Adresse Ihres Kontos wurde geändert. E-Mails und Links zum Anmelden gehen von nun an an die neue. Wenn Sie das nicht waren, sagen Sie es sofort der Einrichtung, die Ihre Nachweise ausgestellt hat.',
-  'mail.learner-moved.subject': 'Ihre Nachweise sind zu einer anderen Adresse umgezogen ({network})',
+  'mail.learner-moved.subject': 'Ihre Nachweise sind zu einer anderen Adresse umgezogen – {network}',
   'mail.learner-moved.text':
     'Eine Einrichtung hat für Nachweise, die in Ihrem Konto aufbewahrt wurden, eine andere Adresse eingetragen, und mit dieser wurden sie übernommen. Wenn Sie das nicht waren, sagen Sie es sofort dieser Einrichtung.',
 

@@ -106,7 +106,7 @@ export const graduatesEn = {
   'mail.link': 'If the button does not work, open this address:',
   'mail.footer': 'Sent by {network}. Nobody reads answers to this mail.',
   'mail.demo': 'This is a demonstration: nothing here is a real qualification.',
-  'mail.claim.subject': 'Your credentials are ready ({network})',
+  'mail.claim.subject': 'Your credentials are ready – {network}',
   'mail.claim.text.one': '{count} signed credential was issued to you:',
   'mail.claim.text.other': '{count} signed credentials were issued to you:',
   'mail.claim.why':
@@ -114,24 +114,24 @@ export const graduatesEn = {
   'mail.claim.button': 'See my credentials',
   'mail.claim.note': 'The link works once, within 30 days. Do not pass it on.',
   'mail.claim.again': 'Later you can ask for another link here:',
-  'mail.news.subject': 'Something new among your credentials ({network})',
+  'mail.news.subject': 'Something new among your credentials – {network}',
   'mail.news.text.one': 'You now have {count} credential:',
   'mail.news.text.other': 'You now have {count} credentials, of which these are the newest:',
   'mail.news.button': 'Open my credentials',
-  'mail.sign-in.subject': 'Your link to sign in ({network})',
+  'mail.sign-in.subject': 'Your link to sign in – {network}',
   'mail.sign-in.text': 'Somebody, we hope you, asked to sign in with this address.',
   'mail.sign-in.button': 'Sign in',
   'mail.sign-in.note':
     'The link works once, within 30 minutes. If it was not you, you need not do anything: nobody gets in without the link.',
-  'mail.confirm-address.subject': 'Confirm your new address ({network})',
+  'mail.confirm-address.subject': 'Confirm your new address – {network}',
   'mail.confirm-address.text': 'Somebody, we hope you, wants to use this address for their credentials.',
   'mail.confirm-address.button': 'Confirm the address',
   'mail.confirm-address.note':
     'The link works once, within a day. If it was not you, you need not do anything.',
-  'mail.address-changed.subject': 'Your address was changed ({network})',
+  'mail.address-changed.subject': 'Your address was changed – {network}',
   'mail.address-changed.text':
     'The address of your account was changed. Mails and links to sign in go to the new one from now on. If it was not you, tell the institution that issued your credentials at once.',
-  'mail.learner-moved.subject': 'Your credentials moved to another address ({network})',
+  'mail.learner-moved.subject': 'Your credentials moved to another address – {network}',
   'mail.learner-moved.text':
     'An institution gave another address for credentials that were kept in your account, and they were claimed with it. If it was not you, tell that institution at once.',
 

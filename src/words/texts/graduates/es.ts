@@ -115,7 +115,7 @@ export const graduatesEs: GraduateTexts = {
   'mail.link': 'Si el botón no funciona, abra esta dirección:',
   'mail.footer': 'Enviado por {network}. Nadie lee las respuestas a este correo.',
   'mail.demo': 'Esto es una demostración: nada de lo que hay aquí es una titulación real.',
-  'mail.claim.subject': 'Sus credenciales están listas ({network})',
+  'mail.claim.subject': 'Sus credenciales están listas – {network}',
   'mail.claim.text.one': 'Se ha emitido para usted {count} credencial firmada:',
   'mail.claim.text.many': 'Se han emitido para usted {count} de credenciales firmadas:',
   'mail.claim.text.other': 'Se han emitido para usted {count} credenciales firmadas:',
@@ -124,26 +124,26 @@ export const graduatesEs: GraduateTexts = {
   'mail.claim.button': 'Ver mis credenciales',
   'mail.claim.note': 'El enlace funciona una sola vez, en un plazo de 30 días. No lo comparta con nadie.',
   'mail.claim.again': 'Más adelante puede pedir otro enlace aquí:',
-  'mail.news.subject': 'Novedades entre sus credenciales ({network})',
+  'mail.news.subject': 'Novedades entre sus credenciales – {network}',
   'mail.news.text.one': 'Ahora tiene {count} credencial:',
   'mail.news.text.many': 'Ahora tiene {count} de credenciales; estas son las más recientes:',
   'mail.news.text.other': 'Ahora tiene {count} credenciales; estas son las más recientes:',
   'mail.news.button': 'Abrir mis credenciales',
-  'mail.sign-in.subject': 'Su enlace para iniciar sesión ({network})',
+  'mail.sign-in.subject': 'Su enlace para iniciar sesión – {network}',
   'mail.sign-in.text': 'Alguien, esperamos que usted, ha pedido iniciar sesión con esta dirección.',
   'mail.sign-in.button': 'Iniciar sesión',
   'mail.sign-in.note':
     'El enlace funciona una sola vez, en un plazo de 30 minutos. Si no fue usted, no tiene que hacer nada: sin el enlace nadie puede entrar.',
-  'mail.confirm-address.subject': 'Confirme su nueva dirección ({network})',
+  'mail.confirm-address.subject': 'Confirme su nueva dirección – {network}',
   'mail.confirm-address.text':
     'Alguien, esperamos que usted, quiere usar esta dirección para sus credenciales.',
   'mail.confirm-address.button': 'Confirmar la dirección',
   'mail.confirm-address.note':
     'El enlace funciona una sola vez, en el plazo de un día. Si no fue usted, no tiene que hacer nada.',
-  'mail.address-changed.subject': 'Su dirección ha cambiado ({network})',
+  'mail.address-changed.subject': 'Su dirección ha cambiado – {network}',
   'mail.address-changed.text':
     'Se ha cambiado la dirección de su cuenta. A partir de ahora, los correos y los enlaces para iniciar sesión se envían a la nueva. Si no fue usted, avise de inmediato a la institución que emitió sus credenciales.',
-  'mail.learner-moved.subject': 'Sus credenciales han pasado a otra dirección ({network})',
+  'mail.learner-moved.subject': 'Sus credenciales han pasado a otra dirección – {network}',
   'mail.learner-moved.text':
     'Una institución ha indicado otra dirección para credenciales que se guardaban en su cuenta, y con ella se han recogido. Si no fue usted, avise de inmediato a esa institución.',
 

@@ -108,7 +108,7 @@ export const graduatesEt: GraduateTexts = {
   'mail.link': 'Kui nupp ei tööta, avage see aadress:',
   'mail.footer': 'Saatja: {network}. Sellele kirjale saadetud vastuseid ei loe keegi.',
   'mail.demo': 'See on näidis: miski siin ei ole päris kvalifikatsioon.',
-  'mail.claim.subject': 'Teie tõendid on valmis ({network})',
+  'mail.claim.subject': 'Teie tõendid on valmis – {network}',
   'mail.claim.text.one': 'Teile on välja antud {count} allkirjastatud tõend:',
   'mail.claim.text.other': 'Teile on välja antud {count} allkirjastatud tõendit:',
   'mail.claim.why':
@@ -116,25 +116,25 @@ export const graduatesEt: GraduateTexts = {
   'mail.claim.button': 'Vaata minu tõendeid',
   'mail.claim.note': 'Link töötab üks kord, 30 päeva jooksul. Ärge andke linki edasi.',
   'mail.claim.again': 'Hiljem saate uue lingi küsida siit:',
-  'mail.news.subject': 'Teie tõendite hulgas on midagi uut ({network})',
+  'mail.news.subject': 'Teie tõendite hulgas on midagi uut – {network}',
   'mail.news.text.one': 'Teil on nüüd {count} tõend:',
   'mail.news.text.other': 'Teil on nüüd {count} tõendit, millest uusimad on need:',
   'mail.news.button': 'Ava minu tõendid',
-  'mail.sign-in.subject': 'Teie sisselogimislink ({network})',
+  'mail.sign-in.subject': 'Teie sisselogimislink – {network}',
   'mail.sign-in.text': 'Keegi, loodetavasti teie ise, soovis selle aadressiga sisse logida.',
   'mail.sign-in.button': 'Logi sisse',
   'mail.sign-in.note':
     'Link töötab üks kord, 30 minuti jooksul. Kui see ei olnud teie, ei pea te midagi tegema: ilma lingita ei pääse keegi sisse.',
-  'mail.confirm-address.subject': 'Kinnitage oma uus aadress ({network})',
+  'mail.confirm-address.subject': 'Kinnitage oma uus aadress – {network}',
   'mail.confirm-address.text':
     'Keegi, loodetavasti teie ise, soovib kasutada seda aadressi oma tõendite jaoks.',
   'mail.confirm-address.button': 'Kinnita aadress',
   'mail.confirm-address.note':
     'Link töötab üks kord, ööpäeva jooksul. Kui see ei olnud teie, ei pea te midagi tegema.',
-  'mail.address-changed.subject': 'Teie aadressi on muudetud ({network})',
+  'mail.address-changed.subject': 'Teie aadressi on muudetud – {network}',
   'mail.address-changed.text':
     'Teie konto aadressi on muudetud. Edaspidi saadetakse e-kirjad ja sisselogimislingid uuele aadressile. Kui see ei olnud teie, teatage sellest viivitamata asutusele, kes teie tõendid välja andis.',
-  'mail.learner-moved.subject': 'Teie tõendid on seotud teise aadressiga ({network})',
+  'mail.learner-moved.subject': 'Teie tõendid on seotud teise aadressiga – {network}',
   'mail.learner-moved.text':
     'Asutus märkis teie kontol hoitud tõenditele teise aadressi ja need võeti sellega vastu. Kui see ei olnud teie, teatage sellest viivitamata sellele asutusele.',
 

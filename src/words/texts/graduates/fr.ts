@@ -116,7 +116,7 @@ export const graduatesFr: GraduateTexts = {
   'mail.link': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   'mail.footer': 'Envoyé par {network}. Personne ne lit les réponses à ce courriel.',
   'mail.demo': 'Ceci est une démonstration : rien ici n’est une véritable certification.',
-  'mail.claim.subject': 'Vos attestations sont prêtes ({network})',
+  'mail.claim.subject': 'Vos attestations sont prêtes – {network}',
   'mail.claim.text.one': '{count} attestation signée vous a été délivrée :',
   'mail.claim.text.many': '{count} d’attestations signées vous ont été délivrées :',
   'mail.claim.text.other': '{count} attestations signées vous ont été délivrées :',
@@ -125,26 +125,26 @@ export const graduatesFr: GraduateTexts = {
   'mail.claim.button': 'Voir mes attestations',
   'mail.claim.note': 'Le lien fonctionne une fois, pendant 30 jours. Ne le transmettez à personne.',
   'mail.claim.again': 'Plus tard, vous pouvez demander un autre lien ici :',
-  'mail.news.subject': 'Du nouveau parmi vos attestations ({network})',
+  'mail.news.subject': 'Du nouveau parmi vos attestations – {network}',
   'mail.news.text.one': 'Vous avez maintenant {count} attestation :',
   'mail.news.text.many': 'Vous avez maintenant {count} d’attestations, dont voici les plus récentes :',
   'mail.news.text.other': 'Vous avez maintenant {count} attestations, dont voici les plus récentes :',
   'mail.news.button': 'Ouvrir mes attestations',
-  'mail.sign-in.subject': 'Votre lien de connexion ({network})',
+  'mail.sign-in.subject': 'Votre lien de connexion – {network}',
   'mail.sign-in.text': 'Quelqu’un, vous-même nous l’espérons, a demandé à se connecter avec cette adresse.',
   'mail.sign-in.button': 'Se connecter',
   'mail.sign-in.note':
     'Le lien fonctionne une fois, pendant 30 minutes. Si ce n’était pas vous, vous n’avez rien à faire : sans le lien, personne n’entre.',
-  'mail.confirm-address.subject': 'Confirmez votre nouvelle adresse ({network})',
+  'mail.confirm-address.subject': 'Confirmez votre nouvelle adresse – {network}',
   'mail.confirm-address.text':
     'Quelqu’un, vous-même nous l’espérons, souhaite utiliser cette adresse pour ses attestations.',
   'mail.confirm-address.button': 'Confirmer l’adresse',
   'mail.confirm-address.note':
     'Le lien fonctionne une fois, pendant un jour. Si ce n’était pas vous, vous n’avez rien à faire.',
-  'mail.address-changed.subject': 'Votre adresse a été changée ({network})',
+  'mail.address-changed.subject': 'Votre adresse a été changée – {network}',
   'mail.address-changed.text':
     'L’adresse de votre compte a été changée. Les courriels et les liens de connexion vont désormais à la nouvelle. Si ce n’était pas vous, prévenez sans attendre l’établissement qui a délivré vos attestations.',
-  'mail.learner-moved.subject': 'Vos attestations sont passées à une autre adresse ({network})',
+  'mail.learner-moved.subject': 'Vos attestations sont passées à une autre adresse – {network}',
   'mail.learner-moved.text':
     'Un établissement a enregistré une autre adresse pour des attestations qui étaient conservées dans votre compte, et elles ont été reprises avec celle-ci. Si ce n’était pas vous, prévenez cet établissement sans attendre.',
 

@@ -108,7 +108,7 @@ export const graduatesKk: GraduateTexts = {
   'mail.link': 'Батырма жұмыс істемесе, мына мекенжайды ашыңыз:',
   'mail.footer': 'Жіберуші: {network}. Бұл хатқа жазылған жауапты ешкім оқымайды.',
   'mail.demo': 'Бұл — көрсету үлгісі: мұндағы ештеңе нағыз біліктілік емес.',
-  'mail.claim.subject': 'Куәліктеріңіз дайын ({network})',
+  'mail.claim.subject': 'Куәліктеріңіз дайын – {network}',
   'mail.claim.text.one': 'Сізге қол қойылған {count} куәлік берілді:',
   'mail.claim.text.other': 'Сізге қол қойылған {count} куәлік берілді:',
   'mail.claim.why':
@@ -116,25 +116,25 @@ export const graduatesKk: GraduateTexts = {
   'mail.claim.button': 'Куәліктерімді көру',
   'mail.claim.note': 'Сілтеме 30 күн ішінде бір рет жұмыс істейді. Оны ешкімге бермеңіз.',
   'mail.claim.again': 'Кейін жаңа сілтемені мына жерден сұрай аласыз:',
-  'mail.news.subject': 'Куәліктеріңіздің арасында жаңалық бар ({network})',
+  'mail.news.subject': 'Куәліктеріңіздің арасында жаңалық бар – {network}',
   'mail.news.text.one': 'Енді сізде {count} куәлік бар:',
   'mail.news.text.other': 'Енді сізде {count} куәлік бар, олардың ең жаңалары:',
   'mail.news.button': 'Куәліктерімді ашу',
-  'mail.sign-in.subject': 'Кіру сілтемеңіз ({network})',
+  'mail.sign-in.subject': 'Кіру сілтемеңіз – {network}',
   'mail.sign-in.text': 'Біреу (сіз болар деп үміттенеміз) осы мекенжаймен кіруді сұрады.',
   'mail.sign-in.button': 'Кіру',
   'mail.sign-in.note':
     'Сілтеме 30 минут ішінде бір рет жұмыс істейді. Бұл сіз болмасаңыз, ештеңе істеудің қажеті жоқ: сілтемесіз ешкім кіре алмайды.',
-  'mail.confirm-address.subject': 'Жаңа мекенжайыңызды растаңыз ({network})',
+  'mail.confirm-address.subject': 'Жаңа мекенжайыңызды растаңыз – {network}',
   'mail.confirm-address.text':
     'Біреу (сіз болар деп үміттенеміз) осы мекенжайды өз куәліктері үшін қолданғысы келеді.',
   'mail.confirm-address.button': 'Мекенжайды растау',
   'mail.confirm-address.note':
     'Сілтеме бір тәулік ішінде бір рет жұмыс істейді. Бұл сіз болмасаңыз, ештеңе істеудің қажеті жоқ.',
-  'mail.address-changed.subject': 'Мекенжайыңыз өзгертілді ({network})',
+  'mail.address-changed.subject': 'Мекенжайыңыз өзгертілді – {network}',
   'mail.address-changed.text':
     'Тіркелгіңіздің мекенжайы өзгертілді. Енді хаттар мен кіру сілтемелері жаңа мекенжайға келеді. Мұны сіз жасамасаңыз, куәліктеріңізді берген ұйымға дереу хабарлаңыз.',
-  'mail.learner-moved.subject': 'Куәліктеріңіз басқа мекенжайға ауысты ({network})',
+  'mail.learner-moved.subject': 'Куәліктеріңіз басқа мекенжайға ауысты – {network}',
   'mail.learner-moved.text':
     'Ұйым тіркелгіңізде сақталған куәліктер үшін басқа мекенжай көрсетті және олар сол мекенжаймен алынды. Мұны сіз жасамасаңыз, сол ұйымға дереу хабарлаңыз.',
 

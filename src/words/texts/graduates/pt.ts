@@ -114,7 +114,7 @@ export const graduatesPt: GraduateTexts = {
   'mail.link': 'Se o botão não funcionar, abra este endereço:',
   'mail.footer': 'Enviado por {network}. Ninguém lê as respostas a este e-mail.',
   'mail.demo': 'Isto é uma demonstração: nada aqui é uma qualificação verdadeira.',
-  'mail.claim.subject': 'As suas credenciais estão prontas ({network})',
+  'mail.claim.subject': 'As suas credenciais estão prontas – {network}',
   'mail.claim.text.one': 'Foi emitida para si {count} credencial assinada:',
   'mail.claim.text.many': 'Foram emitidas para si {count} de credenciais assinadas:',
   'mail.claim.text.other': 'Foram emitidas para si {count} credenciais assinadas:',
@@ -123,26 +123,26 @@ export const graduatesPt: GraduateTexts = {
   'mail.claim.button': 'Ver as minhas credenciais',
   'mail.claim.note': 'A ligação funciona uma só vez, no prazo de 30 dias. Não a partilhe com ninguém.',
   'mail.claim.again': 'Mais tarde, pode pedir outra ligação aqui:',
-  'mail.news.subject': 'Novidades nas suas credenciais ({network})',
+  'mail.news.subject': 'Novidades nas suas credenciais – {network}',
   'mail.news.text.one': 'Tem agora {count} credencial:',
   'mail.news.text.many': 'Tem agora {count} de credenciais, das quais estas são as mais recentes:',
   'mail.news.text.other': 'Tem agora {count} credenciais, das quais estas são as mais recentes:',
   'mail.news.button': 'Abrir as minhas credenciais',
-  'mail.sign-in.subject': 'A sua ligação para iniciar sessão ({network})',
+  'mail.sign-in.subject': 'A sua ligação para iniciar sessão – {network}',
   'mail.sign-in.text': 'Foi pedido, esperamos que por si, o início de sessão com este endereço.',
   'mail.sign-in.button': 'Iniciar sessão',
   'mail.sign-in.note':
     'A ligação funciona uma só vez, no prazo de 30 minutos. Se o pedido não foi seu, não precisa de fazer nada: sem a ligação, ninguém entra.',
-  'mail.confirm-address.subject': 'Confirme o seu novo endereço ({network})',
+  'mail.confirm-address.subject': 'Confirme o seu novo endereço – {network}',
   'mail.confirm-address.text':
     'Foi pedido, esperamos que por si, que este endereço seja usado para as suas credenciais.',
   'mail.confirm-address.button': 'Confirmar o endereço',
   'mail.confirm-address.note':
     'A ligação funciona uma só vez, no prazo de um dia. Se o pedido não foi seu, não precisa de fazer nada.',
-  'mail.address-changed.subject': 'O seu endereço foi alterado ({network})',
+  'mail.address-changed.subject': 'O seu endereço foi alterado – {network}',
   'mail.address-changed.text':
     'O endereço da sua conta foi alterado. A partir de agora, os e-mails e as ligações para iniciar sessão são enviados para o novo. Se a alteração não foi sua, avise imediatamente a instituição que emitiu as suas credenciais.',
-  'mail.learner-moved.subject': 'As suas credenciais passaram para outro endereço ({network})',
+  'mail.learner-moved.subject': 'As suas credenciais passaram para outro endereço – {network}',
   'mail.learner-moved.text':
     'Uma instituição indicou outro endereço para credenciais que estavam guardadas na sua conta, e foram levantadas com ele. Se não foi por sua iniciativa, avise imediatamente essa instituição.',
 

@@ -101,13 +101,13 @@ export const recordsDe: RecordTexts = {
   'correction.state.done': 'Berichtigt',
   'correction.state.declined': 'Von der Einrichtung abgelehnt',
   'correction.answer': 'Antwort der Einrichtung:',
-  'mail.correction-answered.subject': 'Eine Antwort auf Ihre Bitte ({network})',
+  'mail.correction-answered.subject': 'Eine Antwort auf Ihre Bitte – {network}',
   'mail.correction-answered.text':
     'Sie haben eine Einrichtung gebeten, etwas an einem Nachweis zu berichtigen. Jetzt gibt es eine Antwort.',
   'mail.correction-answered.button': 'Antwort lesen',
   'mail.correction-answered.note':
     'Die Antwort steht auf der Seite des Nachweises, sobald Sie angemeldet sind.',
-  'mail.confirm-erasure.subject': 'Bestätigen Sie, dass Ihre Daten gelöscht werden sollen ({network})',
+  'mail.confirm-erasure.subject': 'Bestätigen Sie, dass Ihre Daten gelöscht werden sollen – {network}',
   'mail.confirm-erasure.text':
     'Jemand, hoffentlich Sie, hat darum gebeten, die Daten in Ihrem Konto zu löschen.',
   'mail.confirm-erasure.button': 'Ansehen, was gelöscht würde',

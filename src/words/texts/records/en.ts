@@ -101,13 +101,13 @@ export const recordsEn = {
   'correction.state.done': 'Corrected',
   'correction.state.declined': 'Declined by the institution',
   'correction.answer': 'Answer of the institution:',
-  'mail.correction-answered.subject': 'An answer to your request ({network})',
+  'mail.correction-answered.subject': 'An answer to your request – {network}',
   'mail.correction-answered.text':
     'You asked an institution to correct something of a credential. There is an answer now.',
   'mail.correction-answered.button': 'Read the answer',
   'mail.correction-answered.note':
     'The answer stands on the page of the credential, once you have signed in.',
-  'mail.confirm-erasure.subject': 'Confirm that your data is to be erased ({network})',
+  'mail.confirm-erasure.subject': 'Confirm that your data is to be erased – {network}',
   'mail.confirm-erasure.text': 'Somebody, we hope you, asked to have the data in your account erased.',
   'mail.confirm-erasure.button': 'See what would be erased',
   'mail.confirm-erasure.note':

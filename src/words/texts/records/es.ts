@@ -103,13 +103,13 @@ export const recordsEs: RecordTexts = {
   'correction.state.done': 'Corregido',
   'correction.state.declined': 'Rechazada por la institución',
   'correction.answer': 'Respuesta de la institución:',
-  'mail.correction-answered.subject': 'Una respuesta a su solicitud ({network})',
+  'mail.correction-answered.subject': 'Una respuesta a su solicitud – {network}',
   'mail.correction-answered.text':
     'Usted pidió a una institución que corrigiera algo de una credencial. Ya hay una respuesta.',
   'mail.correction-answered.button': 'Leer la respuesta',
   'mail.correction-answered.note':
     'La respuesta está en la página de la credencial, una vez que haya iniciado sesión.',
-  'mail.confirm-erasure.subject': 'Confirme que se han de suprimir sus datos ({network})',
+  'mail.confirm-erasure.subject': 'Confirme que se han de suprimir sus datos – {network}',
   'mail.confirm-erasure.text':
     'Alguien, esperamos que usted, ha pedido que se supriman los datos de su cuenta.',
   'mail.confirm-erasure.button': 'Ver qué se suprimiría',

@@ -101,11 +101,11 @@ export const recordsEt: RecordTexts = {
   'correction.state.done': 'Parandatud',
   'correction.state.declined': 'Asutus keeldus',
   'correction.answer': 'Asutuse vastus:',
-  'mail.correction-answered.subject': 'Vastus teie palvele ({network})',
+  'mail.correction-answered.subject': 'Vastus teie palvele – {network}',
   'mail.correction-answered.text': 'Palusite asutusel tõendis midagi parandada. Nüüd on vastus olemas.',
   'mail.correction-answered.button': 'Loe vastust',
   'mail.correction-answered.note': 'Vastus on tõendi lehel, kui olete sisse loginud.',
-  'mail.confirm-erasure.subject': 'Kinnitage, et teie andmed tuleb kustutada ({network})',
+  'mail.confirm-erasure.subject': 'Kinnitage, et teie andmed tuleb kustutada – {network}',
   'mail.confirm-erasure.text': 'Keegi, loodetavasti teie, palus teie konto andmed kustutada.',
   'mail.confirm-erasure.button': 'Vaata, mis kustutataks',
   'mail.confirm-erasure.note':

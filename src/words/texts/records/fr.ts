@@ -103,13 +103,13 @@ export const recordsFr: RecordTexts = {
   'correction.state.done': 'Rectifié',
   'correction.state.declined': 'Refusée par l’établissement',
   'correction.answer': 'Réponse de l’établissement :',
-  'mail.correction-answered.subject': 'Une réponse à votre demande ({network})',
+  'mail.correction-answered.subject': 'Une réponse à votre demande – {network}',
   'mail.correction-answered.text':
     'Vous avez demandé à un établissement de rectifier une attestation. Il y a maintenant une réponse.',
   'mail.correction-answered.button': 'Lire la réponse',
   'mail.correction-answered.note':
     'La réponse se trouve sur la page de l’attestation, une fois que vous êtes connecté.',
-  'mail.confirm-erasure.subject': 'Confirmez que vos données doivent être effacées ({network})',
+  'mail.confirm-erasure.subject': 'Confirmez que vos données doivent être effacées – {network}',
   'mail.confirm-erasure.text':
     'Quelqu’un, vous-même nous l’espérons, a demandé l’effacement des données de votre compte.',
   'mail.confirm-erasure.button': 'Voir ce qui serait effacé',

@@ -103,11 +103,11 @@ export const recordsKk: RecordTexts = {
   'correction.state.done': 'Түзетілді',
   'correction.state.declined': 'Ұйым бас тартты',
   'correction.answer': 'Ұйымның жауабы:',
-  'mail.correction-answered.subject': 'Сұрауыңызға жауап ({network})',
+  'mail.correction-answered.subject': 'Сұрауыңызға жауап – {network}',
   'mail.correction-answered.text': 'Сіз ұйымнан куәліктегі бірдеңені түзетуді сұрадыңыз. Енді жауап бар.',
   'mail.correction-answered.button': 'Жауапты оқу',
   'mail.correction-answered.note': 'Жүйеге кіргеннен кейін жауап куәліктің бетінде тұрады.',
-  'mail.confirm-erasure.subject': 'Деректеріңізді өшіруді растаңыз ({network})',
+  'mail.confirm-erasure.subject': 'Деректеріңізді өшіруді растаңыз – {network}',
   'mail.confirm-erasure.text': 'Біреу (сіз болар деп үміттенеміз) тіркелгіңіздегі деректерді өшіруді сұрады.',
   'mail.confirm-erasure.button': 'Не өшірілетінін көру',
   'mail.confirm-erasure.note':

@@ -103,12 +103,12 @@ export const recordsPt: RecordTexts = {
   'correction.state.done': 'Corrigido',
   'correction.state.declined': 'Recusado pela instituição',
   'correction.answer': 'Resposta da instituição:',
-  'mail.correction-answered.subject': 'Uma resposta ao seu pedido ({network})',
+  'mail.correction-answered.subject': 'Uma resposta ao seu pedido – {network}',
   'mail.correction-answered.text':
     'Pediu a uma instituição que corrigisse algo numa credencial. Já há uma resposta.',
   'mail.correction-answered.button': 'Ler a resposta',
   'mail.correction-answered.note': 'A resposta está na página da credencial, depois de iniciar sessão.',
-  'mail.confirm-erasure.subject': 'Confirme que os seus dados devem ser apagados ({network})',
+  'mail.confirm-erasure.subject': 'Confirme que os seus dados devem ser apagados – {network}',
   'mail.confirm-erasure.text': 'Foi pedido, esperamos que por si, que os dados da sua conta fossem apagados.',
   'mail.confirm-erasure.button': 'Ver o que seria apagado',
   'mail.confirm-erasure.note':

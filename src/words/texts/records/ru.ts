@@ -104,12 +104,12 @@ export const recordsRu: RecordTexts = {
   'correction.state.done': 'Исправлено',
   'correction.state.declined': 'Организация отказала',
   'correction.answer': 'Ответ организации:',
-  'mail.correction-answered.subject': 'Ответ на вашу просьбу ({network})',
+  'mail.correction-answered.subject': 'Ответ на вашу просьбу – {network}',
   'mail.correction-answered.text':
     'Вы просили организацию исправить что-то в удостоверении. Теперь есть ответ.',
   'mail.correction-answered.button': 'Прочитать ответ',
   'mail.correction-answered.note': 'Ответ находится на странице удостоверения; войдите, чтобы его увидеть.',
-  'mail.confirm-erasure.subject': 'Подтвердите удаление ваших данных ({network})',
+  'mail.confirm-erasure.subject': 'Подтвердите удаление ваших данных – {network}',
   'mail.confirm-erasure.text': 'Кто-то (надеемся, что вы) попросил удалить данные из вашей учётной записи.',
   'mail.confirm-erasure.button': 'Посмотреть, что будет удалено',
   'mail.confirm-erasure.note':

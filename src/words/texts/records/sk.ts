@@ -105,12 +105,12 @@ export const recordsSk: RecordTexts = {
   'correction.state.done': 'Opravené',
   'correction.state.declined': 'Inštitúcia odmietla',
   'correction.answer': 'Odpoveď inštitúcie:',
-  'mail.correction-answered.subject': 'Odpoveď na vašu žiadosť ({network})',
+  'mail.correction-answered.subject': 'Odpoveď na vašu žiadosť – {network}',
   'mail.correction-answered.text':
     'Požiadali ste inštitúciu o opravu niečoho v osvedčení. Teraz je tu odpoveď.',
   'mail.correction-answered.button': 'Prečítať odpoveď',
   'mail.correction-answered.note': 'Odpoveď je na stránke osvedčenia, keď sa prihlásite.',
-  'mail.confirm-erasure.subject': 'Potvrďte, že sa majú vymazať vaše údaje ({network})',
+  'mail.confirm-erasure.subject': 'Potvrďte, že sa majú vymazať vaše údaje – {network}',
   'mail.confirm-erasure.text': 'Niekto, dúfame, že vy, požiadal o vymazanie údajov vo vašom účte.',
   'mail.confirm-erasure.button': 'Pozrieť, čo by sa vymazalo',
   'mail.confirm-erasure.note':
