@@ -75,9 +75,9 @@ export function renditionStore(prisma: Client, slots: SlotDeps): RenditionStore 
         const row = await tx.rendition.findUniqueOrThrow({ where: { id }, include: OF_AWARD });
         const { awardId, issuerDid, form } = toRecord(row);
         const details = { award: awardId, rendition: form };
-        await audit(tx, act, [
-          { act: 'credential.issued', subject: `credential:${id}`, details, owner: issuerDid },
-        ]);
+        // of what nobody may hold, nobody is to be told that it can be fetched
+        const what = form === 'vc-sd' ? 'credential.base-signed' : 'credential.issued';
+        await audit(tx, act, [{ act: what, subject: `credential:${id}`, details, owner: issuerDid }]);
         return true;
       });
     },

@@ -141,6 +141,11 @@ describe('what a holder withholds', () => {
       expect((await web.site.post(`/s/${token}/renditions/${form}/1`, '')).status).toBe(404);
     for (const file of ['1', '1.svg', '1.png'])
       expect((await web.site.get(`/s/${token}/certificate/${file}`)).status).toBe(404);
+    // what it is disclosed from is no credential that webhooks are told of
+    const signed = await web.the.database.prisma.auditEntry.findMany({
+      where: { details: { path: ['rendition'], equals: 'vc-sd' } },
+    });
+    expect(new Set(signed.map(({ act }) => act))).toEqual(new Set(['credential.base-signed']));
   });
 
   test('stays withheld when the award gets a new credential, and a revoked one is told', async () => {
