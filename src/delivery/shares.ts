@@ -6,7 +6,7 @@ import { parseStrictJson } from '../common/strict-json.js';
 import { isUuid, uuidOf } from '../common/uuid.js';
 import { buildBundle } from '../credentials/documents/bundle.js';
 import { list } from '../credentials/documents/reading.js';
-import type { Withholdable } from '../credentials/documents/selective.js';
+import { says, type Withholdable } from '../credentials/documents/selective.js';
 import { readSdJwt } from '../credentials/sd-jwt/read.js';
 import type { ShareView } from '../issuing/records/ports.js';
 import { type DiscloseDeps, disclose } from '../issuing/renditions/disclose.js';
@@ -186,9 +186,11 @@ async function shownNow(
 }
 
 async function shownOf(deps: ShareDeps, shared: SharedAward, actor: string): Promise<ShownCredential> {
-  const { award, issuerDid, document, withheld } = shared;
-  if (withheld.length > 0) return { award, issuerDid, ...(await disclose(deps.renditions, shared, actor)) };
-  return { award, issuerDid, document: parseStrictJson(document), withheld };
+  const { award, issuerDid } = shared;
+  const document = parseStrictJson(shared.document);
+  const withheld = shared.withheld.filter((one) => isJsonObject(document) && says(document, one));
+  if (withheld.length === 0) return { award, issuerDid, document, withheld };
+  return { award, issuerDid, ...(await disclose(deps.renditions, { ...shared, withheld }, actor)) };
 }
 
 /** Notes that what a link shows was looked at: how often, and on which day for the last time. */

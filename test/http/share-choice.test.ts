@@ -373,6 +373,13 @@ test('an issuer with a did:key, which no such key goes with, has an SD-JWT shown
     expect(file.headers.get('content-type')).toBe('application/dc+sd-jwt');
     const bundle = await (await key.site.get(`/s/${token}/bundle`)).text();
     expect((await (await key.site.post('/api/verify', bundle)).json()).verdict).toBe('verified');
+    // a certificate has no grade: it is shown as it was signed, and can be had as all that its page offers
+    const ungraded = await share(key, ['P2'], ['grade']);
+    const page = await (await key.site.get(`/s/${ungraded}`)).text();
+    const offered = [...page.matchAll(/href="http:\/\/localhost:3000(\/s\/[^"]+)"|href="(\/s\/[^"]+)"/g)];
+    const paths = new Set(offered.map(([, whole, path]) => whole ?? path ?? ''));
+    expect([...paths].filter((path) => path.includes('/certificate/'))).toHaveLength(3);
+    for (const path of paths) expect([path, (await key.site.get(path)).status]).toEqual([path, 200]);
   } finally {
     await key.site.close();
     await key.the.close();
