@@ -5,6 +5,7 @@ import { dateInZone } from '../domain/dates.js';
 import { codeSchema } from '../domain/module.js';
 import { textIn } from '../domain/text.js';
 import type { CatalogueStore, PublishedRecord, TrustStore } from '../issuing/ports.js';
+import { lastVersions } from '../issuing/versions.js';
 import type { Site } from './layout.js';
 import { moduleView } from './pages/module.js';
 import { notFoundView } from './pages/notice.js';
@@ -101,9 +102,12 @@ async function versionView(
   const titles = new Map(
     Object.entries(content.titles).map(([code, title]) => [code, textIn(title, site.language)]),
   );
+  const { modules, programmes } = await deps.stores.selectCatalogue();
+  const newest = [...lastVersions(modules), ...lastVersions(programmes)];
   return programmeView({
     ...page,
     content,
+    addresses: new Map(newest.map(([code, { version }]) => [code, new URL(version.id).pathname])),
     ownerName: textIn(content.awardedBy.name, site.language),
     recognised: [],
     titles,

@@ -58,6 +58,13 @@ describe('a published version', () => {
     }
   });
 
+  test('leads from a rule to the modules and programmes that it names', async () => {
+    const page = await (await site.get('/p/P2/1', { Accept: 'text/html' })).text();
+    const named = [...page.matchAll(/href="(\/[mp]\/[^"?]+)"/g)].map(([, path = '']) => path);
+    expect(named).toEqual(expect.arrayContaining(['/p/P1/1', '/m/MC/1']));
+    for (const path of named) expect((await site.get(path)).status).toBe(200);
+  });
+
   test.each([
     '/m/MA/2',
     '/m/MA/01',

@@ -137,6 +137,12 @@ export function programmePage(content: Partial<ProgrammeContent> = {}): Programm
     ...PUBLISHED,
     address: 'https://cairn.example/p/iPET-2/1',
     titles,
+    // of a module that nothing was published of there is none
+    addresses: new Map([
+      ['iPET-1', '/p/iPET-1/2'],
+      ['LAB', '/m/LAB/2'],
+      ['DIG', '/m/DIG/1'],
+    ]),
     content: { ...PROGRAMME, ...content },
   };
 }

@@ -24,6 +24,8 @@ export interface ProgrammePage extends PublishedVersion {
   readonly content: ProgrammeContent;
   /** Titles of the modules and programmes that the rule names. */
   readonly titles: Titles;
+  /** Paths of their newest versions, by code. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** A programme version for people, with its rule in plain words and as much of Annex I as it has. */
@@ -64,7 +66,11 @@ export function programmeView(page: ProgrammePage): string {
         <section aria-labelledby="rule">
           <h2 id="rule">{words.text('version.rule')}</h2>
           <ul class="rule">
-            <RuleItem rule={ruleInWords(content.rule, page.titles, words)} words={words} />
+            <RuleItem
+              rule={ruleInWords(content.rule, page.titles, words)}
+              addresses={page.addresses}
+              words={words}
+            />
           </ul>
         </section>
         <Outcomes outcomes={content.outcomes} words={words} />
@@ -84,8 +90,12 @@ export function programmeView(page: ProgrammePage): string {
   });
 }
 
-function RuleItem(props: { readonly rule: RuleInWords; readonly words: Words }) {
-  const { rule, words } = props;
+function RuleItem(props: {
+  readonly rule: RuleInWords;
+  readonly addresses: ProgrammePage['addresses'];
+  readonly words: Words;
+}) {
+  const { rule, addresses, words } = props;
   return (
     <li>
       {rule.part === undefined ? null : (
@@ -98,12 +108,12 @@ function RuleItem(props: { readonly rule: RuleInWords; readonly words: Words }) 
       )}
       {rule.sentence}{' '}
       {rule.named === undefined ? null : (
-        <>
+        <a href={addresses.get(rule.named.code)}>
           {rule.named.title === undefined ? null : <Said text={rule.named.title} limit={200} />}{' '}
           <code>
             <bdi>{rule.named.code}</bdi>
           </code>
-        </>
+        </a>
       )}
       {rule.inner.length === 0 ? null : (
         <ul>
@@ -111,6 +121,7 @@ function RuleItem(props: { readonly rule: RuleInWords; readonly words: Words }) 
             <RuleItem
               key={`${index} ${inner.sentence} ${inner.named?.code ?? ''}`}
               rule={inner}
+              addresses={addresses}
               words={words}
             />
           ))}

@@ -56,7 +56,10 @@ describe('published versions', () => {
 
   test('a programme says its rule', () => {
     const html = programmeView(programmePage());
-    expect(html).toContain('The completed programme <bdi>Qualification Development</bdi>');
+    expect(html).toContain(
+      'The completed programme <a href="/p/iPET-1/2"><bdi>Qualification Development</bdi>',
+    );
+    expect(html).toContain('<a><bdi>Psychology of Learning</bdi>');
     expect(html).toContain('At least 3.5 ECTS from these modules:');
   });
 
