@@ -1,6 +1,7 @@
 import type { ProgrammeContent } from '../../domain/programme.js';
 import { textIn } from '../../domain/text.js';
 import type { Words } from '../../words/words.js';
+import { PageLink } from '../languages.js';
 import { document, siteWords } from '../layout.js';
 import { tamed } from '../safe.js';
 import { Said } from '../said.js';
@@ -107,14 +108,7 @@ function RuleItem(props: {
         </>
       )}
       {rule.sentence}{' '}
-      {rule.named === undefined ? null : (
-        <a href={addresses.get(rule.named.code)}>
-          {rule.named.title === undefined ? null : <Said text={rule.named.title} limit={200} />}{' '}
-          <code>
-            <bdi>{rule.named.code}</bdi>
-          </code>
-        </a>
-      )}
+      {rule.named === undefined ? null : <Named {...rule.named} to={addresses.get(rule.named.code)} />}
       {rule.inner.length === 0 ? null : (
         <ul>
           {rule.inner.map((inner, index) => (
@@ -129,4 +123,22 @@ function RuleItem(props: {
       )}
     </li>
   );
+}
+
+/** A module or programme that a rule names, with a link where it was published. */
+function Named(props: {
+  readonly code: string;
+  readonly title: string | undefined;
+  readonly to: string | undefined;
+}) {
+  const { code, title, to } = props;
+  const name = (
+    <>
+      {title === undefined ? null : <Said text={title} limit={200} />}{' '}
+      <code>
+        <bdi>{code}</bdi>
+      </code>
+    </>
+  );
+  return to === undefined ? name : <PageLink to={to}>{name}</PageLink>;
 }

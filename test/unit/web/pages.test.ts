@@ -59,7 +59,7 @@ describe('published versions', () => {
     expect(html).toContain(
       'The completed programme <a href="/p/iPET-1/2"><bdi>Qualification Development</bdi>',
     );
-    expect(html).toContain('<a><bdi>Psychology of Learning</bdi>');
+    expect(html).toContain('<li> <bdi>Psychology of Learning</bdi>');
     expect(html).toContain('At least 3.5 ECTS from these modules:');
   });
 
