@@ -138,6 +138,11 @@ export interface VerifyOptions {
   /** What the proof of a presentation, or of a credential that is presented by itself, must have been made for. */
   readonly challenge?: string | undefined;
   readonly domain?: string | undefined;
+  /**
+   * What a holder was asked for: a credential for one of these module or programme versions (addresses), and all that is
+   * presented bound to who presents it. Goes with a challenge and a domain.
+   */
+  readonly asked?: { readonly achievements: readonly string[] } | undefined;
   /** `proofPurpose` of a credential's proof, where a caller expects another than `assertionMethod`. */
   readonly purpose?: string | undefined;
   /** Whether a signed presentation may hold no credential. */

@@ -11,7 +11,8 @@ export type CheckName =
   | 'clr'
   | 'endorsement'
   | 'content'
-  | 'holder';
+  | 'holder'
+  | 'question';
 
 /** `unknown`: could not be checked. It is neither a pass nor a fail, and is never shown as either. */
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';

@@ -2,6 +2,7 @@ import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonValue } from '../common/json.js';
 import { list } from '../credentials/documents/reading.js';
 import { takeStatusTokens } from './bundled-tokens.js';
+import { checkBound, checkQuestion } from './checks/asked.js';
 import { envelopeAsProof } from './checks/envelope.js';
 import { checkAnswers } from './checks/holder.js';
 import { proofsOf } from './checks/proof.js';
@@ -33,8 +34,13 @@ export async function verify(
     if (!opened || 'problem' in opened) return unreadable('presentation', checkedAt, opened?.problem);
     const { tokens, others } = takeStatusTokens(list(opened.document.verifiableCredential));
     run.bring(tokens);
-    const credentials = await run.credentials(presented(others, mayBeEmpty(opened, options)));
+    const held = presented(others, mayBeEmpty(opened, options));
+    const credentials = await run.credentials(held);
     const results = await run.presentation(opened.document, opened.envelope);
+    if (options.asked) {
+      const readable = held.flatMap((one) => ('document' in one ? [one] : []));
+      results.push(...checkBound(readable, results), checkQuestion(credentials, options.asked));
+    }
     const own = results.some(({ outcome }) => outcome !== 'not-applicable') ? [verdictOf(results)] : [];
     const verdict = worstVerdict([...credentials.map((report) => report.verdict), ...own]);
     return { verdict, checkedAt, form: 'presentation', credentials, results };
@@ -46,6 +52,7 @@ export async function verify(
   if (!report) throw notACredential('This is neither a credential nor a presentation.');
   if (opened.sdJwt) {
     const results = await run.keyBinding(opened.sdJwt);
+    if (options.asked) results.push(checkQuestion([report], options.asked));
     const verdict = worstVerdict([report.verdict, ...(results.length > 0 ? [verdictOf(results)] : [])]);
     return { verdict, checkedAt, form: 'credential', credentials: [report], results };
   }
@@ -56,6 +63,8 @@ export async function verify(
     ...(opened.sealed?.seals ?? []).map(() => ({ proofPurpose: 'assertionMethod' })),
   ];
   const answers = signatures.flatMap((proof) => checkAnswers(proof, options) ?? []);
+  // whoever hands in a bare credential signed nothing
+  if (options.asked) answers.push(...checkBound([opened], []));
   const verdict = answers.length > 0 ? 'not-verified' : report.verdict;
   return { verdict, checkedAt, form: 'credential', credentials: [report], results: answers };
 }

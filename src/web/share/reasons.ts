@@ -28,6 +28,7 @@ const ORDER: readonly CheckName[] = [
   'issuer',
   'recognition',
   'holder',
+  'question',
 ];
 
 const DECISIVE: Readonly<Record<'not-verified' | 'undetermined', Outcome>> = {

@@ -11,6 +11,8 @@ export const de: Texts = {
   'footer.text': 'Ein Dienst von {network}. Diese Seite setzt keine Cookies und führt keine Skripte aus.',
   'footer.text.scripted':
     'Ein Dienst von {network}. Diese Seite setzt keine Cookies; ihr Skript sendet nur die Anfragen, die Sie ausprobieren.',
+  'footer.text.waiting':
+    'Ein Dienst von {network}. Diese Seite setzt keine Cookies; ihr Skript sieht nur nach, ob die Antwort da ist.',
   'footer.docs': 'Die Programmierschnittstelle (API)',
   'footer.languages': 'Sprachen',
   'footer.unreviewed': 'Diese Übersetzung hat noch niemand durchgesehen. Maßgeblich ist der englische Text.',
@@ -77,6 +79,10 @@ export const de: Texts = {
     'Die Datei ist von anderer Art als ein Nachweis oder wurde nach der Unterzeichnung verändert.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'Es zeigt etwas, das die ausstellende Einrichtung nicht signiert hat: Es wurde verändert oder beschädigt.',
+  'reason.holder.not-bound': '{this} ist an niemanden gebunden: Wer eine Kopie hat, könnte sie zeigen.',
+  'reason.holder.other-subject':
+    '{this} ist an jemand anderen gebunden als die Person, von der die Antwort kommt.',
+  'reason.question.other': 'Was gezeigt wurde, ist nicht das, wonach gefragt war.',
 
   'todo.heading': 'Was Sie tun können',
   'todo.structure':
@@ -99,6 +105,7 @@ export const de: Texts = {
   'todo.endorsement': 'Fragen Sie die Stelle, die es befürwortet hat.',
   'todo.content': 'Bitten Sie die ausstellende Einrichtung um die fehlenden Angaben.',
   'todo.holder': 'Bitten Sie die Inhaberin oder den Inhaber, es noch einmal vorzulegen.',
+  'todo.question': 'Fragen Sie noch einmal danach.',
   'todo.note': 'Dieses Ergebnis ist weder ein Ja noch ein Nein.',
 
   'fact.learner': 'Verliehen an',
@@ -164,6 +171,7 @@ export const de: Texts = {
   'check.content.schema-unusable': 'Genanntes Schema',
   'check.content.schema-satisfied': 'Genanntes Schema',
   'check.holder': 'Inhaberin oder Inhaber',
+  'check.question': 'Wonach gefragt war',
   'outcome.pass': 'Bestanden',
   'outcome.fail': 'Nicht bestanden',
   'outcome.unknown': 'Nicht prüfbar',
@@ -225,6 +233,32 @@ export const de: Texts = {
   'verify.no-credential':
     'Es ist kein Nachweis in einer Form, die hier bekannt ist, oder es ist unvollständig oder beschädigt. Bitten Sie um die ursprüngliche Datei; bei einem gedruckten Zertifikat scannen Sie den QR-Code.',
   'verify.another': 'Einen weiteren prüfen',
+  'ask.title': 'Eine Wallet fragen',
+  'ask.lead':
+    'Bitten Sie jemanden, Ihnen einen Nachweis aus der Wallet auf dem Telefon zu zeigen. Hier wird geprüft, ob er echt ist und dieser Person gehört; Sie lesen eine Antwort in einfachen Worten.',
+  'ask.what': 'Was möchten Sie sehen?',
+  'ask.group.programme': 'Zertifikate',
+  'ask.group.module': 'Module',
+  'ask.above': 'Auch ein Zertifikat, das auf dem gewählten aufbaut, ist eine Antwort.',
+  'ask.make': 'Anfrage erstellen',
+  'ask.kept':
+    'Ein Konto ist nicht nötig. Eine Anfrage wird einmal beantwortet, innerhalb von zehn Minuten. Der Nachweis wird geprüft und nicht aufbewahrt. Das Ergebnis wird verschlüsselt aufbewahrt, lässt sich nur mit der Adresse der Seite lesen und wird eine Stunde nach der Anfrage gelöscht.',
+  'ask.open.title': 'Warten auf die Antwort',
+  'ask.for.programme': 'Gefragt ist: {title} oder ein Zertifikat, das darauf aufbaut',
+  'ask.for.module': 'Gefragt ist: {title}',
+  'ask.until': 'Sie kann bis {instant} beantwortet werden.',
+  'ask.scan': 'Lassen Sie dies mit der Wallet scannen',
+  'ask.qr': 'QR-Code, den die Wallet scannt',
+  'ask.look': 'Nachsehen, ob die Antwort da ist',
+  'ask.secret':
+    'Behalten Sie die Adresse dieser Seite für sich: Wer sie hat, liest die Antwort. Wer den Code scannt, kann nur antworten.',
+  'ask.forgotten': 'Diese Seite wird am {instant} gelöscht. Drucken Sie sie, wenn Sie sie länger brauchen.',
+  'ask.again': 'Noch einmal fragen',
+  'ask.expired.title': 'Niemand hat geantwortet',
+  'ask.expired.text': 'Die Zeit für eine Antwort ist vorbei, und es wurde nichts gezeigt.',
+  'ask.gone.title': 'Diese Anfrage gibt es nicht',
+  'ask.gone.text':
+    'Sie wurde eine Stunde, nachdem sie erstellt war, gelöscht, oder ihre Adresse ist unvollständig.',
   'home.verify': 'Einen Nachweis prüfen',
   'home.title': 'Nachweise, die alle prüfen können',
   'home.lead':

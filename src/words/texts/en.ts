@@ -14,6 +14,8 @@ export const en = {
   'footer.text': 'A service of {network}. This page sets no cookies and runs no scripts.',
   'footer.text.scripted':
     'A service of {network}. This page sets no cookies; its script only sends the requests that you try.',
+  'footer.text.waiting':
+    'A service of {network}. This page sets no cookies; its script only looks whether the answer has come.',
   'footer.docs': 'The API',
   'footer.languages': 'This page in other languages',
   'footer.unreviewed': 'Nobody has reviewed this translation yet. What counts is the English text.',
@@ -76,6 +78,9 @@ export const en = {
     'The file is of another kind than a credential, or was changed after it was signed.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'It shows something that its issuer did not sign: it was changed or damaged.',
+  'reason.holder.not-bound': '{this} is bound to nobody: whoever has a copy could show it.',
+  'reason.holder.other-subject': '{this} belongs to somebody else than who showed it.',
+  'reason.question.other': 'What was shown is not what was asked for.',
 
   'todo.heading': 'What you can do',
   'todo.structure': 'Ask the sender for the original file, or ask the issuer whether it is theirs.',
@@ -93,6 +98,7 @@ export const en = {
   'todo.endorsement': 'Ask whoever endorsed it.',
   'todo.content': 'Ask the issuer for the missing details.',
   'todo.holder': 'Ask the holder to present it again.',
+  'todo.question': 'Ask for it again.',
   'todo.note': 'This result is neither a yes nor a no.',
 
   'fact.learner': 'Awarded to',
@@ -158,6 +164,7 @@ export const en = {
   'check.content.schema-unusable': 'Schema that it names',
   'check.content.schema-satisfied': 'Schema that it names',
   'check.holder': 'Holder',
+  'check.question': 'What was asked for',
   'outcome.pass': 'Passed',
   'outcome.fail': 'Failed',
   'outcome.unknown': 'Could not be checked',
@@ -217,6 +224,31 @@ export const en = {
   'verify.no-credential':
     'It is not a credential in a form that is known here, or it is incomplete or damaged. Ask the sender for the original file; of a printed certificate, scan the QR code.',
   'verify.another': 'Check another one',
+  'ask.title': 'Ask a wallet',
+  'ask.lead':
+    'Ask somebody to show you a credential from the wallet on their phone. It is checked here, and that it is theirs; you read one answer in plain words.',
+  'ask.what': 'What do you want to see?',
+  'ask.group.programme': 'Certificates',
+  'ask.group.module': 'Modules',
+  'ask.above': 'A certificate that builds on the one that you choose answers, too.',
+  'ask.make': 'Make the request',
+  'ask.kept':
+    'No account is needed. A request is answered once, within ten minutes. The credential is checked and not kept. What was found is kept encrypted, can be read with the address of the page alone, and is deleted an hour after the request was made.',
+  'ask.open.title': 'Waiting for the answer',
+  'ask.for.programme': 'Asked for: {title}, or a certificate that builds on it',
+  'ask.for.module': 'Asked for: {title}',
+  'ask.until': 'It can be answered until {instant}.',
+  'ask.scan': 'Have this scanned with the wallet',
+  'ask.qr': 'QR code that the wallet scans',
+  'ask.look': 'See whether the answer has come',
+  'ask.secret':
+    'Keep the address of this page to yourself: who has it reads the answer. Who scans the code can only answer.',
+  'ask.forgotten': 'This page is deleted on {instant}. Print it if you need it longer.',
+  'ask.again': 'Ask again',
+  'ask.expired.title': 'Nobody answered',
+  'ask.expired.text': 'The time for an answer is over, and nothing was shown.',
+  'ask.gone.title': 'There is no such request',
+  'ask.gone.text': 'It was deleted an hour after it was made, or its address is incomplete.',
   'home.verify': 'Check a credential',
   'home.title': 'Credentials that anybody can check',
   'home.lead':

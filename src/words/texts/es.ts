@@ -11,6 +11,8 @@ export const es: Texts = {
   'footer.text': 'Un servicio de {network}. Esta página no usa cookies ni ejecuta ningún script.',
   'footer.text.scripted':
     'Un servicio de {network}. Esta página no usa cookies; su script solo envía las solicitudes que usted prueba.',
+  'footer.text.waiting':
+    'Un servicio de {network}. Esta página no usa cookies; su script solo mira si ha llegado la respuesta.',
   'footer.docs': 'La interfaz de programación (API)',
   'footer.languages': 'Idiomas',
   'footer.unreviewed': 'Nadie ha revisado todavía esta traducción. Prevalece el texto inglés.',
@@ -81,6 +83,9 @@ export const es: Texts = {
     'El archivo no es una credencial, sino de otro tipo, o fue modificado después de firmarse.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'Muestra algo que su emisor no firmó: fue modificado o dañado.',
+  'reason.holder.not-bound': '{this} no está vinculado a nadie: quien tenga una copia podría mostrarlo.',
+  'reason.holder.other-subject': '{this} pertenece a otra persona que quien lo mostró.',
+  'reason.question.other': 'Lo que se mostró no es lo que se pidió.',
 
   'todo.heading': 'Qué puede hacer usted',
   'todo.structure': 'Pida el archivo original a quien se lo envió, o pregunte al emisor si es suyo.',
@@ -99,6 +104,7 @@ export const es: Texts = {
   'todo.endorsement': 'Pregunte a quien lo avaló.',
   'todo.content': 'Pida al emisor los datos que faltan.',
   'todo.holder': 'Pida al titular que lo presente de nuevo.',
+  'todo.question': 'Pídalo de nuevo.',
   'todo.note': 'Este resultado no es ni un sí ni un no.',
 
   'fact.learner': 'Otorgado a',
@@ -166,6 +172,7 @@ export const es: Texts = {
   'check.content.schema-unusable': 'Esquema que nombra',
   'check.content.schema-satisfied': 'Esquema que nombra',
   'check.holder': 'Titular',
+  'check.question': 'Lo que se pidió',
   'outcome.pass': 'Superada',
   'outcome.fail': 'No superada',
   'outcome.unknown': 'No se ha podido comprobar',
@@ -226,6 +233,31 @@ export const es: Texts = {
   'verify.no-credential':
     'No es una credencial en una forma que se conozca aquí, o está incompleta o dañada. Pida el archivo original a quien se lo envió; si es un certificado impreso, escanee el código QR.',
   'verify.another': 'Comprobar otra',
+  'ask.title': 'Preguntar a una cartera',
+  'ask.lead':
+    'Pida a alguien que le muestre una credencial desde la cartera de su teléfono. Aquí se comprueba que es auténtica y que es suya; usted lee una sola respuesta en palabras sencillas.',
+  'ask.what': '¿Qué desea ver?',
+  'ask.group.programme': 'Certificados',
+  'ask.group.module': 'Módulos',
+  'ask.above': 'También vale un certificado que se apoye en el que elija.',
+  'ask.make': 'Crear la solicitud',
+  'ask.kept':
+    'No hace falta ninguna cuenta. Una solicitud se responde una sola vez, en diez minutos. La credencial se comprueba y no se guarda. El resultado se guarda cifrado, solo puede leerse con la dirección de la página y se borra una hora después de la solicitud.',
+  'ask.open.title': 'A la espera de la respuesta',
+  'ask.for.programme': 'Se pide: {title}, o un certificado que se apoye en él',
+  'ask.for.module': 'Se pide: {title}',
+  'ask.until': 'Se puede responder hasta el {instant}.',
+  'ask.scan': 'Haga escanear esto con la cartera',
+  'ask.qr': 'Código QR que la cartera escanea',
+  'ask.look': 'Ver si ha llegado la respuesta',
+  'ask.secret':
+    'No comparta la dirección de esta página: quien la tenga lee la respuesta. Quien escanee el código solo puede responder.',
+  'ask.forgotten': 'Esta página se borra el {instant}. Imprímala si la necesita más tiempo.',
+  'ask.again': 'Preguntar de nuevo',
+  'ask.expired.title': 'Nadie ha respondido',
+  'ask.expired.text': 'El plazo para responder ha terminado y no se mostró nada.',
+  'ask.gone.title': 'No existe esa solicitud',
+  'ask.gone.text': 'Se borró una hora después de crearse, o su dirección está incompleta.',
   'home.verify': 'Comprobar una credencial',
   'home.title': 'Credenciales que cualquiera puede comprobar',
   'home.lead':

@@ -10,6 +10,8 @@ export const et: Texts = {
   'footer.text': 'Teenuse pakkuja: {network}. See leht ei kasuta küpsiseid ega käivita skripte.',
   'footer.text.scripted':
     'Teenuse pakkuja: {network}. See leht ei kasuta küpsiseid; selle skript saadab üksnes päringuid, mida te proovite.',
+  'footer.text.waiting':
+    'Teenuse pakkuja: {network}. See leht ei kasuta küpsiseid; selle skript vaatab ainult, kas vastus on tulnud.',
   'footer.docs': 'Rakendusliides (API)',
   'footer.languages': 'Keeled',
   'footer.unreviewed': 'Seda tõlget ei ole veel keegi üle vaadanud. Määrav on ingliskeelne tekst.',
@@ -69,6 +71,9 @@ export const et: Texts = {
   'reason.structure.jose-typ': 'Fail on muud liiki kui tõend või on seda pärast allkirjastamist muudetud.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'See näitab midagi, mida väljaandja ei allkirjastanud: seda on muudetud või kahjustatud.',
+  'reason.holder.not-bound': '{this} ei ole kellegagi seotud: seda võiks näidata igaüks, kellel on koopia.',
+  'reason.holder.other-subject': '{this} kuulub kellelegi teisele, mitte sellele, kes seda näitas.',
+  'reason.question.other': 'Näidati midagi muud, kui küsiti.',
 
   'todo.heading': 'Mida saate teha',
   'todo.structure': 'Küsige saatjalt algset faili või väljaandjalt, kas see on tema oma.',
@@ -85,6 +90,7 @@ export const et: Texts = {
   'todo.endorsement': 'Küsige sellelt, kes seda toetas.',
   'todo.content': 'Küsige väljaandjalt puuduvaid andmeid.',
   'todo.holder': 'Paluge omanikul see uuesti esitada.',
+  'todo.question': 'Küsige seda uuesti.',
   'todo.note': 'See tulemus ei ole ei jah ega ei.',
 
   'fact.learner': 'Tunnistuse saaja',
@@ -149,6 +155,7 @@ export const et: Texts = {
   'check.content.schema-unusable': 'Nimetatud skeem',
   'check.content.schema-satisfied': 'Nimetatud skeem',
   'check.holder': 'Omanik',
+  'check.question': 'Mida küsiti',
   'outcome.pass': 'Korras',
   'outcome.fail': 'Ei ole korras',
   'outcome.unknown': 'Ei saanud kontrollida',
@@ -210,6 +217,31 @@ export const et: Texts = {
   'verify.no-credential':
     'See ei ole tõend siin tuntud kujul või on see poolik või kahjustatud. Küsige saatjalt algset faili; prinditud tunnistuse puhul skannige QR-kood.',
   'verify.another': 'Kontrollige veel üht',
+  'ask.title': 'Küsi kukrult',
+  'ask.lead':
+    'Paluge kellelgi näidata teile tõendit oma telefoni kukrust. Siin kontrollitakse, et see on ehtne ja kuulub näitajale; teie loete üht vastust lihtsate sõnadega.',
+  'ask.what': 'Mida soovite näha?',
+  'ask.group.programme': 'Tunnistused',
+  'ask.group.module': 'Moodulid',
+  'ask.above': 'Vastuseks sobib ka tunnistus, mis põhineb valitul.',
+  'ask.make': 'Koosta päring',
+  'ask.kept':
+    'Kontot ei ole vaja. Päringule vastatakse üks kord, kümne minuti jooksul. Tõendit kontrollitakse, kuid ei säilitata. Tulemust säilitatakse krüpteeritult, seda saab lugeda ainult lehe aadressiga ja see kustutatakse tund aega pärast päringut.',
+  'ask.open.title': 'Vastuse ootel',
+  'ask.for.programme': 'Küsitud: {title} või tunnistus, mis sellel põhineb',
+  'ask.for.module': 'Küsitud: {title}',
+  'ask.until': 'Sellele saab vastata kuni {instant}.',
+  'ask.scan': 'Laske see kukruga skannida',
+  'ask.qr': 'QR-kood, mida kukkur skannib',
+  'ask.look': 'Vaata, kas vastus on tulnud',
+  'ask.secret':
+    'Hoidke selle lehe aadress enda teada: kellel see on, loeb vastust. Kes koodi skannib, saab ainult vastata.',
+  'ask.forgotten': 'See leht kustutatakse {instant}. Printige see välja, kui vajate seda kauem.',
+  'ask.again': 'Küsi uuesti',
+  'ask.expired.title': 'Keegi ei vastanud',
+  'ask.expired.text': 'Vastamise aeg on läbi ja midagi ei näidatud.',
+  'ask.gone.title': 'Sellist päringut ei ole',
+  'ask.gone.text': 'See kustutati tund aega pärast koostamist või on selle aadress poolik.',
   'home.verify': 'Kontrollige tõendit',
   'home.title': 'Tõendid, mida igaüks saab kontrollida',
   'home.lead':

@@ -10,6 +10,8 @@ export const fr: Texts = {
   'footer.text': 'Un service de {network}. Cette page ne dépose aucun cookie et n’exécute aucun script.',
   'footer.text.scripted':
     'Un service de {network}. Cette page ne dépose aucun cookie ; son script n’envoie que les requêtes que vous essayez.',
+  'footer.text.waiting':
+    'Un service de {network}. Cette page ne dépose aucun cookie ; son script regarde seulement si la réponse est arrivée.',
   'footer.docs': 'L’interface de programmation (API)',
   'footer.languages': 'Langues',
   'footer.unreviewed': 'Personne n’a encore relu cette traduction. Le texte anglais fait foi.',
@@ -81,6 +83,10 @@ export const fr: Texts = {
     'Le fichier est d’une autre nature qu’une attestation, ou a été modifié après avoir été signé.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'Il montre quelque chose que l’organisme émetteur n’a pas signé : il a été modifié ou endommagé.',
+  'reason.holder.not-bound':
+    '{this} n’est lié à personne : quiconque en possède une copie pourrait le montrer.',
+  'reason.holder.other-subject': '{this} appartient à quelqu’un d’autre que la personne qui l’a montré.',
+  'reason.question.other': 'Ce qui a été montré n’est pas ce qui était demandé.',
 
   'todo.heading': 'Ce que vous pouvez faire',
   'todo.structure':
@@ -101,6 +107,7 @@ export const fr: Texts = {
   'todo.endorsement': 'Demandez à celui qui l’a appuyé.',
   'todo.content': 'Demandez à l’organisme émetteur les indications manquantes.',
   'todo.holder': 'Demandez au titulaire de présenter à nouveau ce document.',
+  'todo.question': 'Demandez-le à nouveau.',
   'todo.note': 'Ce résultat n’est ni un oui ni un non.',
 
   'fact.learner': 'Décerné à',
@@ -168,6 +175,7 @@ export const fr: Texts = {
   'check.content.schema-unusable': 'Schéma désigné',
   'check.content.schema-satisfied': 'Schéma désigné',
   'check.holder': 'Titulaire',
+  'check.question': 'Ce qui était demandé',
   'outcome.pass': 'Réussie',
   'outcome.fail': 'Échouée',
   'outcome.unknown': 'N’a pas pu être vérifié',
@@ -229,6 +237,32 @@ export const fr: Texts = {
   'verify.no-credential':
     'Ce n’est pas une attestation dans une forme connue ici, ou elle est incomplète ou endommagée. Demandez le fichier d’origine à l’expéditeur ; s’il s’agit d’un certificat imprimé, scannez le code QR.',
   'verify.another': 'En vérifier une autre',
+  'ask.title': 'Interroger un portefeuille',
+  'ask.lead':
+    'Demandez à quelqu’un de vous montrer un titre depuis le portefeuille de son téléphone. On vérifie ici qu’il est authentique et qu’il lui appartient ; vous lisez une seule réponse, en mots simples.',
+  'ask.what': 'Que souhaitez-vous voir ?',
+  'ask.group.programme': 'Certificats',
+  'ask.group.module': 'Modules',
+  'ask.above': 'Un certificat qui s’appuie sur celui que vous choisissez convient aussi.',
+  'ask.make': 'Créer la demande',
+  'ask.kept':
+    'Aucun compte n’est nécessaire. Une demande reçoit une seule réponse, dans les dix minutes. Le titre est vérifié et n’est pas conservé. Le résultat est conservé chiffré, ne peut être lu qu’avec l’adresse de la page et est supprimé une heure après la demande.',
+  'ask.open.title': 'En attente de la réponse',
+  'ask.for.programme': 'Demandé : {title}, ou un certificat qui s’appuie dessus',
+  'ask.for.module': 'Demandé : {title}',
+  'ask.until': 'On peut y répondre jusqu’au {instant}.',
+  'ask.scan': 'Faites scanner ceci avec le portefeuille',
+  'ask.qr': 'Code QR que le portefeuille scanne',
+  'ask.look': 'Voir si la réponse est arrivée',
+  'ask.secret':
+    'Gardez l’adresse de cette page pour vous : qui la possède lit la réponse. Qui scanne le code peut seulement répondre.',
+  'ask.forgotten':
+    'Cette page sera supprimée le {instant}. Imprimez-la si vous en avez besoin plus longtemps.',
+  'ask.again': 'Demander à nouveau',
+  'ask.expired.title': 'Personne n’a répondu',
+  'ask.expired.text': 'Le délai de réponse est écoulé, et rien n’a été montré.',
+  'ask.gone.title': 'Cette demande n’existe pas',
+  'ask.gone.text': 'Elle a été supprimée une heure après sa création, ou son adresse est incomplète.',
   'home.verify': 'Vérifier une attestation',
   'home.title': 'Des attestations que chacun peut vérifier',
   'home.lead':

@@ -10,6 +10,8 @@ export const pt: Texts = {
   'footer.text': 'Um serviço de {network}. Esta página não usa cookies nem executa scripts.',
   'footer.text.scripted':
     'Um serviço de {network}. Esta página não usa cookies; o seu script apenas envia os pedidos que experimentar.',
+  'footer.text.waiting':
+    'Um serviço de {network}. Esta página não usa cookies; o seu script só vê se a resposta chegou.',
   'footer.docs': 'A interface de programação (API)',
   'footer.languages': 'Línguas',
   'footer.unreviewed': 'Ainda ninguém reviu esta tradução. Prevalece o texto inglês.',
@@ -75,6 +77,9 @@ export const pt: Texts = {
     'O ficheiro não é uma credencial, mas de outro tipo, ou foi alterado depois de assinado.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'Mostra algo que o emissor não assinou: foi alterado ou danificado.',
+  'reason.holder.not-bound': '{this} não está vinculado a ninguém: quem tiver uma cópia poderia mostrá-lo.',
+  'reason.holder.other-subject': '{this} pertence a outra pessoa que não quem o mostrou.',
+  'reason.question.other': 'O que foi mostrado não é o que foi pedido.',
 
   'todo.heading': 'O que pode fazer',
   'todo.structure': 'Peça o ficheiro original a quem lho enviou, ou pergunte ao emissor se é dele.',
@@ -92,6 +97,7 @@ export const pt: Texts = {
   'todo.endorsement': 'Pergunte a quem o apoiou.',
   'todo.content': 'Peça ao emissor os dados em falta.',
   'todo.holder': 'Peça ao titular que o apresente de novo.',
+  'todo.question': 'Peça-o de novo.',
   'todo.note': 'Este resultado não é um sim nem um não.',
 
   'fact.learner': 'Atribuído a',
@@ -159,6 +165,7 @@ export const pt: Texts = {
   'check.content.schema-unusable': 'Esquema que indica',
   'check.content.schema-satisfied': 'Esquema que indica',
   'check.holder': 'Titular',
+  'check.question': 'O que foi pedido',
   'outcome.pass': 'Superada',
   'outcome.fail': 'Não superada',
   'outcome.unknown': 'Não pôde ser verificado',
@@ -219,6 +226,31 @@ export const pt: Texts = {
   'verify.no-credential':
     'Não é uma credencial numa forma que aqui se conheça, ou está incompleta ou danificada. Peça o ficheiro original a quem lho enviou; de um certificado impresso, leia o código QR.',
   'verify.another': 'Verificar outra',
+  'ask.title': 'Perguntar a uma carteira',
+  'ask.lead':
+    'Peça a alguém que lhe mostre uma credencial da carteira no telemóvel. Aqui verifica-se que é autêntica e que é dessa pessoa; lê uma única resposta em palavras simples.',
+  'ask.what': 'O que deseja ver?',
+  'ask.group.programme': 'Certificados',
+  'ask.group.module': 'Módulos',
+  'ask.above': 'Também serve um certificado que assente no que escolher.',
+  'ask.make': 'Criar o pedido',
+  'ask.kept':
+    'Não é preciso conta. Um pedido é respondido uma só vez, em dez minutos. A credencial é verificada e não é guardada. O resultado é guardado cifrado, só pode ser lido com o endereço da página e é apagado uma hora depois do pedido.',
+  'ask.open.title': 'À espera da resposta',
+  'ask.for.programme': 'Pede-se: {title}, ou um certificado que nele assente',
+  'ask.for.module': 'Pede-se: {title}',
+  'ask.until': 'Pode ser respondido até {instant}.',
+  'ask.scan': 'Peça que leiam isto com a carteira',
+  'ask.qr': 'Código QR que a carteira lê',
+  'ask.look': 'Ver se a resposta chegou',
+  'ask.secret':
+    'Guarde o endereço desta página para si: quem o tiver lê a resposta. Quem lê o código só pode responder.',
+  'ask.forgotten': 'Esta página é apagada a {instant}. Imprima-a se precisar dela por mais tempo.',
+  'ask.again': 'Perguntar de novo',
+  'ask.expired.title': 'Ninguém respondeu',
+  'ask.expired.text': 'O prazo para responder terminou e nada foi mostrado.',
+  'ask.gone.title': 'Esse pedido não existe',
+  'ask.gone.text': 'Foi apagado uma hora depois de criado, ou o endereço está incompleto.',
   'home.verify': 'Verificar uma credencial',
   'home.title': 'Credenciais que qualquer pessoa pode verificar',
   'home.lead':

@@ -10,6 +10,8 @@ export const sk: Texts = {
   'footer.text': 'Služba siete {network}. Táto stránka neukladá súbory cookie a nespúšťa skripty.',
   'footer.text.scripted':
     'Služba siete {network}. Táto stránka neukladá súbory cookie; jej skript len odosiela požiadavky, ktoré skúšate.',
+  'footer.text.waiting':
+    'Služba siete {network}. Táto stránka nepoužíva cookies; jej skript len zisťuje, či prišla odpoveď.',
   'footer.docs': 'Programové rozhranie (API)',
   'footer.languages': 'Jazyky',
   'footer.unreviewed': 'Tento preklad zatiaľ nikto neskontroloval. Rozhodujúci je anglický text.',
@@ -73,6 +75,9 @@ export const sk: Texts = {
   'reason.structure.jose-typ': 'Súbor je iného druhu než osvedčenie alebo bol po podpísaní zmenený.',
   'reason.structure.sd-jwt-disclosure-unreferenced':
     'Ukazuje niečo, čo jeho vydavateľ nepodpísal: bolo zmenené alebo poškodené.',
+  'reason.holder.not-bound': '{this} nie je viazaný na nikoho: mohol by ho ukázať každý, kto má kópiu.',
+  'reason.holder.other-subject': '{this} patrí niekomu inému než tomu, kto ho ukázal.',
+  'reason.question.other': 'Ukázalo sa niečo iné, než sa žiadalo.',
 
   'todo.heading': 'Čo môžete urobiť',
   'todo.structure': 'Vyžiadajte si od odosielateľa pôvodný súbor alebo sa opýtajte vydavateľa, či je jeho.',
@@ -89,6 +94,7 @@ export const sk: Texts = {
   'todo.endorsement': 'Opýtajte sa toho, kto to odporučil.',
   'todo.content': 'Požiadajte vydavateľa o chýbajúce údaje.',
   'todo.holder': 'Požiadajte držiteľa, aby to predložil znova.',
+  'todo.question': 'Požiadajte o to znova.',
   'todo.note': 'Tento výsledok nie je ani áno, ani nie.',
 
   'fact.learner': 'Držiteľ',
@@ -158,6 +164,7 @@ export const sk: Texts = {
   'check.content.schema-unusable': 'Uvedená schéma',
   'check.content.schema-satisfied': 'Uvedená schéma',
   'check.holder': 'Držiteľ',
+  'check.question': 'Čo sa žiadalo',
   'outcome.pass': 'Vyhovuje',
   'outcome.fail': 'Nevyhovuje',
   'outcome.unknown': 'Nedalo sa skontrolovať',
@@ -217,6 +224,31 @@ export const sk: Texts = {
   'verify.no-credential':
     'Nie je to osvedčenie vo forme, ktorá je tu známa, alebo je neúplné či poškodené. Vyžiadajte si od odosielateľa pôvodný súbor; pri vytlačenom certifikáte naskenujte QR kód.',
   'verify.another': 'Overiť ďalšie',
+  'ask.title': 'Opýtať sa peňaženky',
+  'ask.lead':
+    'Požiadajte niekoho, aby vám ukázal osvedčenie z peňaženky v telefóne. Tu sa overí, že je pravé a že patrí jemu; vy si prečítate jednu odpoveď jednoduchými slovami.',
+  'ask.what': 'Čo chcete vidieť?',
+  'ask.group.programme': 'Certifikáty',
+  'ask.group.module': 'Moduly',
+  'ask.above': 'Odpoveďou je aj certifikát, ktorý stavia na vybranom.',
+  'ask.make': 'Vytvoriť žiadosť',
+  'ask.kept':
+    'Účet nie je potrebný. Na žiadosť sa odpovedá raz, do desiatich minút. Osvedčenie sa overí a neuchováva sa. Výsledok sa uchováva zašifrovaný, dá sa prečítať len s adresou stránky a hodinu po vytvorení žiadosti sa vymaže.',
+  'ask.open.title': 'Čaká sa na odpoveď',
+  'ask.for.programme': 'Žiada sa: {title} alebo certifikát, ktorý na tom stavia',
+  'ask.for.module': 'Žiada sa: {title}',
+  'ask.until': 'Odpovedať sa dá do {instant}.',
+  'ask.scan': 'Nechajte si to naskenovať peňaženkou',
+  'ask.qr': 'QR kód, ktorý peňaženka skenuje',
+  'ask.look': 'Pozrieť, či prišla odpoveď',
+  'ask.secret':
+    'Adresu tejto stránky si nechajte pre seba: kto ju má, číta odpoveď. Kto naskenuje kód, môže iba odpovedať.',
+  'ask.forgotten': 'Táto stránka sa vymaže {instant}. Ak ju potrebujete dlhšie, vytlačte si ju.',
+  'ask.again': 'Opýtať sa znova',
+  'ask.expired.title': 'Nikto neodpovedal',
+  'ask.expired.text': 'Čas na odpoveď uplynul a nič sa neukázalo.',
+  'ask.gone.title': 'Taká žiadosť neexistuje',
+  'ask.gone.text': 'Hodinu po vytvorení bola vymazaná alebo je jej adresa neúplná.',
   'home.verify': 'Overiť osvedčenie',
   'home.title': 'Osvedčenia, ktoré môže overiť každý',
   'home.lead':
