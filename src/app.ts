@@ -21,6 +21,8 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
   const description = lazily(() => openApi(ENDPOINTS, publicUrl));
   const searchedRegister = (request: Request, response: Response) =>
     spend(services.rates, 'register', addressOf(request), response);
+  const askedWallet = (request: Request, response: Response) =>
+    spend(services.rates, 'ask', addressOf(request), response);
   return httpApp({
     publicUrl,
     description,
@@ -39,6 +41,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     stores: services.stores,
     register: services.register,
     searchedRegister,
+    askedWallet,
     api: { ...services, publicUrl, catalogue: services.stores },
     dids: {
       own: async (did) => {
@@ -57,6 +60,8 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       unknownShare: (request, response) =>
         spend(services.rates, 'unknown-share', addressOf(request), response),
       wallet: services.wallet,
+      asking: services.asking,
+      askedWallet,
       me: {
         accounts: services.accounts,
         links: services.links,

@@ -75,6 +75,7 @@ import type { TrustMaterial } from './verification/material.js';
 
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { wireArchive } from './wiring/archive.js';
+import { wireAsking } from './wiring/asking.js';
 import { type Base, type Effects, type Trusting, wireBase } from './wiring/base.js';
 import { wireCorrections } from './wiring/corrections.js';
 import { wireErasing } from './wiring/erasing.js';
@@ -184,6 +185,7 @@ export function wire(
     ...wireAccounts(base),
     ...taken,
     wallet: wireWallet(base, trusting, renditions),
+    asking: wireAsking(base, trusting),
     archive: wireArchive(base, taken),
     erasing: wireErasing(base),
     corrections: wireCorrections(base),

@@ -19,6 +19,8 @@ export const RATE_RULES = {
   'unknown-share': { points: 30, seconds: 900, block: 1 },
   /** Searches of the public register, by address: it is to be looked into, not copied. */
   register: { points: 60, seconds: 600, block: 10 },
+  /** Requests to wallets that an address makes. */
+  ask: { points: 60, seconds: 600, block: 10 },
   /** Links to sign in with or to claim credentials: asked for by an address of the network, and sent to an e-mail address. */
   'ask-link': { points: 20, seconds: 900, block: 1 },
   'mail-to': { points: 5, seconds: 900, block: 1 },

@@ -17,6 +17,7 @@ import type { TrustMaterial } from '../verification/material.js';
 import type { ApiDeps } from './api/deps.js';
 import { ENDPOINTS } from './api/endpoints.js';
 import { apiRouter } from './api/router.js';
+import { askEndpoints } from './ask.js';
 import { compressed } from './compressed.js';
 import { didDocumentEndpoint } from './did-document.js';
 import { didResolutionRouter } from './did-resolution.js';
@@ -25,6 +26,7 @@ import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
 import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { oid4vciRouter } from './oid4vci/router.js';
+import { oid4vpRouter } from './oid4vp.js';
 import { type ErrorPage, problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
 import { registerEndpoint } from './register.js';
@@ -50,6 +52,8 @@ export interface HttpDeps {
   readonly register: RegisterDeps;
   /** Counts a search of the register; throws where an address asked too often. */
   readonly searchedRegister: (request: Request, response: Response) => Promise<void>;
+  /** Counts a request to a wallet; throws where an address made too many. */
+  readonly askedWallet: (request: Request, response: Response) => Promise<void>;
   readonly dids: DidLookup;
   readonly vcApi: Omit<VcApiDeps, 'caller'>;
   /** The OpenAPI document of `/api/v1`. */
@@ -75,12 +79,14 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/i/:slug/did.json', didDocumentEndpoint(deps.stores));
   app.get('/status/:id/token', statusTokenEndpoint(deps.stores, deps.statusLists));
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
-  app.options('/api/verify', preflight);
+  app.options(['/api/verify', '/api/ask'], preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
   app.get('/api/register', registerEndpoint(deps.register, deps.searchedRegister));
+  app.use(askEndpoints(deps.api.asking, deps.askedWallet));
   app.use('/1.0/identifiers', didResolutionRouter(deps.dids, errorLog));
   app.use(oid4vciRouter(deps.api.wallet));
   app.use(exchangeRouter(deps.api.wallet));
+  app.use(oid4vpRouter(deps.api.asking));
   app.use('/vc-api', vcApiRouter({ ...deps.vcApi, caller: keyedCaller(deps.api) }));
   app.post('/oauth/token', oauthTokenEndpoint(deps.api.access, deps.api.rates));
   app.get('/.well-known/oauth-authorization-server', oauthMetadataEndpoint(deps.publicUrl));
@@ -90,6 +96,7 @@ export function httpApp(deps: HttpDeps): Express {
   });
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.get('/docs', ownScripts);
+  app.get('/ask/:secret', ownScripts);
   app.use(sameOriginOnly(deps.publicUrl));
   app.use(compressed, deps.pages);
   app.use(() => {

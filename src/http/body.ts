@@ -32,6 +32,21 @@ export async function readJsonBody(request: IncomingMessage, options: BodyOption
   return parseStrictJson(await readBytes(request, options.limitBytes));
 }
 
+/** The fields of a form as clients that are no pages send it; of one that comes twice, the last. Throws as `readJsonBody` does. */
+export async function readFormBody(
+  request: IncomingMessage,
+  { limitBytes }: BodyOptions,
+): Promise<Record<string, string>> {
+  if (parseMediaType(request.headers['content-type'] ?? '')?.essence !== FORM) {
+    const message = `The body is ${FORM}`;
+    throw new CairnError('unsupported-type', 'body.unsupported-type', message);
+  }
+  const bytes = await readBytes(request, limitBytes);
+  return Object.fromEntries(new URLSearchParams(Buffer.from(bytes).toString()));
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
 function checkType(header: string | undefined): void {
   const type = header === undefined ? undefined : parseMediaType(header);
   if (type && isJsonType(type) && isUtf8(type)) return;

@@ -37,12 +37,15 @@ export function publicRateLimit(limits: RateLimits): RequestHandler {
   return async (request, response, next) => {
     const isOpen = /^\/(?!api\/v1\/)|^\/api\/v1\/openapi\.json\/?$/i.test(request.path);
     if (isOpen) {
-      const verifies = request.method === 'POST' && /^(\/api)?\/verify$/.test(request.path);
+      const verifies = request.method === 'POST' && VERIFIES.test(request.path);
       await spend(limits, verifies ? 'verify' : 'public', addressOf(request), response);
     }
     next();
   };
 }
+
+/** Where something is handed in to be verified. */
+const VERIFIES = /^(?:\/api)?\/verify$|^\/oid4vp\/(?:responses|exchanges)\//;
 
 /**
  * Counts a key, secret or token that was wrong, for the address and for the key that was named. Throws as `spend` does.

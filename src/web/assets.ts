@@ -20,6 +20,8 @@ export interface AssetPaths {
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
+  /** Of a request to a wallet. */
+  readonly askScript: string;
 }
 
 export interface Assets {
@@ -47,6 +49,7 @@ export function readAssets(): Assets {
   const meStylesheet = readAsset('me', 'css', 'text/css; charset=utf-8');
   const docsStylesheet = readAsset('docs', 'css', 'text/css; charset=utf-8');
   const docsScript = readAsset('try', 'js', 'text/javascript; charset=utf-8');
+  const askScript = readAsset('ask', 'js', 'text/javascript; charset=utf-8');
   const served = [
     ...[
       stylesheet,
@@ -57,6 +60,7 @@ export function readAssets(): Assets {
       meStylesheet,
       docsStylesheet,
       docsScript,
+      askScript,
     ],
     ...fonts.files.map((file) => ({ ...file, type: 'font/woff2' })),
   ];
@@ -71,6 +75,7 @@ export function readAssets(): Assets {
       meStylesheet: meStylesheet.path,
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
+      askScript: askScript.path,
     },
     handler: (request, response, next) => {
       const asset = byPath.get(request.path);

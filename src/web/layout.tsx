@@ -35,6 +35,8 @@ interface Page {
   readonly cookie?: boolean;
   /** A module of this site that the page runs; its policy has to allow it. */
   readonly script?: string;
+  /** What the footer says of that script. */
+  readonly scripted?: TextKey;
   readonly children: ComponentChildren;
 }
 
@@ -110,9 +112,9 @@ function Html(page: Page): VNode {
   );
 }
 
-function footerText({ script, cookie }: Page): TextKey {
+function footerText({ script, scripted, cookie }: Page): TextKey {
   if (cookie) return 'footer.text.signed-in';
-  return script === undefined ? 'footer.text' : 'footer.text.scripted';
+  return script === undefined ? 'footer.text' : (scripted ?? 'footer.text.scripted');
 }
 
 function DemoBanner(props: { readonly words: Words }) {

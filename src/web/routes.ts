@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { JsonObject } from '../common/json.js';
+import type { AskDeps } from '../delivery/asking/deps.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { OutboxMail } from '../delivery/mail/manage.js';
 import type { WalletDeps } from '../delivery/oid4vci/deps.js';
@@ -10,6 +11,7 @@ import type { CatalogueStore, NetworkRecord, TrustStore } from '../issuing/ports
 import type { RenditionDeps } from '../issuing/renditions/issue.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { languageFor } from '../words/languages.js';
+import { askPages } from './ask/page.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
 import { chosenLanguage } from './form.js';
@@ -49,6 +51,10 @@ export interface WebDeps extends SiteDeps {
   readonly outbox: (() => Promise<OutboxMail[]>) | undefined;
   /** Taking credentials into wallets. */
   readonly wallet: WalletDeps;
+  /** Asking wallets to present something. */
+  readonly asking: AskDeps;
+  /** Counts a request to a wallet; throws where an address made too many. */
+  readonly askedWallet: (request: Request, response: Response) => Promise<void>;
   /** The OpenAPI document, of which the documentation is made. */
   readonly description: () => JsonObject;
 }
@@ -97,6 +103,8 @@ export function webRoutes(deps: WebDeps): Router {
     }),
   );
   router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site }));
+  const { asking, askedWallet } = deps;
+  router.use(askPages({ asking, askedWallet, site }));
   if (deps.outbox) router.use(outboxPages({ outbox: deps.outbox, site }));
   const { register, searchedRegister, stores } = deps;
   router.use(registerSearchPages({ register, searchedRegister, stores, site }));

@@ -3,6 +3,7 @@ import type { BackupServices } from '../cli/command.js';
 import { KEEP_CONTENT, KEEP_MAILS } from '../delivery/mail/dispatch.js';
 import { KEEP_DELIVERIES } from '../delivery/webhooks/dispatch.js';
 import { accountStore } from '../storage/account-store.js';
+import { askStore } from '../storage/ask-store.js';
 import { backupStore } from '../storage/backup-store.js';
 import { idempotencyStore } from '../storage/idempotency-store.js';
 import { linkStore } from '../storage/link-store.js';
@@ -22,11 +23,13 @@ export function wireForget({ prisma, pool, effects }: Base): () => Promise<void>
   const links = linkStore(prisma);
   const accounts = accountStore(prisma);
   const wallets = walletStore(prisma);
+  const asked = askStore(prisma);
   return async () => {
     const now = effects.clock().getTime();
     await deliveries.deleteOldDeliveries(new Date(now - KEEP_DELIVERIES));
     await counts.deleteOldCounts(new Date(now));
     await wallets.deleteOldOffers(new Date(now));
+    await asked.deleteOldRequests(new Date(now));
     await keys.deleteOldKeys(new Date(now - KEPT_FOR));
     await mails.forget({ content: new Date(now - KEEP_CONTENT), mail: new Date(now - KEEP_MAILS) });
     await links.deleteOldLinks(new Date(now));

@@ -3,7 +3,7 @@ import express from 'express';
 import qrcode from 'qrcode';
 import { certificateSvg } from '../../src/delivery/certificate/svg.js';
 import { compressed } from '../../src/http/compressed.js';
-import { securityHeaders } from '../../src/http/headers.js';
+import { ownScripts, securityHeaders } from '../../src/http/headers.js';
 import { readAssets } from '../../src/web/assets.js';
 import type { Site } from '../../src/web/layout.js';
 
@@ -60,6 +60,7 @@ export async function servePages(pages: Readonly<Record<string, string>>): Promi
     response.type('image/svg+xml').send(certificateSvg(programmeCertificate('iPET-3')));
   });
   app.use(securityHeaders({ publicUrl: 'https://cairn.example' }));
+  app.get('/ask-open', ownScripts);
   app.use((request, response) => {
     const page = pages[request.path.slice(1)];
     response

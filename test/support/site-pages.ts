@@ -4,6 +4,7 @@ import type { ModuleContent } from '../../src/domain/module.js';
 import type { ProgrammeContent } from '../../src/domain/programme.js';
 import { learnerPath } from '../../src/issuing/paths/path.js';
 import type { VerificationReport } from '../../src/verification/report.js';
+import { answerView, askView, expiredView, forgottenView, openView } from '../../src/web/ask/view.js';
 import { certificateView } from '../../src/web/certificate/view.js';
 import type { Site } from '../../src/web/layout.js';
 import { consentView } from '../../src/web/me/consent/view.js';
@@ -214,6 +215,7 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
         expiresAt: '2026-11-28T12:00:00Z',
       },
     ),
+    ...askPages(site),
     ...accountPages(site),
     ...registerPages(site, ME),
     outbox: outboxView(site, []),
@@ -242,6 +244,35 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
   };
 }
 
+/** Asking a wallet: the question, the request, and what may become of it. */
+function askPages(site: Site): Readonly<Record<string, string>> {
+  const named = (code: string, title: string) => ({ code, title: { en: title } });
+  const what = {
+    kind: 'programme',
+    title: { en: 'Professional Retraining of Engineering Educators' },
+  } as const;
+  return {
+    ask: askView(site, {
+      programmes: [named('iPET-1', 'Qualification Development'), named('iPET-2', what.title.en)],
+      modules: [named('LAB', 'Laboratory Didactics')],
+    }),
+    'ask-open': openView(site, {
+      what,
+      openid4vp:
+        'openid4vp://?client_id=decentralized_identifier%3Adid%3Akey%3Ax&request_uri=https%3A%2F%2Fx',
+      learnerCredentialWallet: 'https://lcw.app/request?request=%7B%7D',
+      expiresAt: '2026-11-28T12:00:00Z',
+    }),
+    'ask-answered': answerView(site, {
+      what,
+      report: reports.reportOf(reports.certificateReport()),
+      forgottenAt: '2026-11-28T12:50:00Z',
+    }),
+    'ask-expired': expiredView(site, what),
+    'ask-gone': forgottenView(site),
+  };
+}
+
 /** Of every route that answers with a page: the fixtures above that show it, or the test file that opens it in a browser. */
 export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   'GET /': ['home'],
@@ -258,6 +289,8 @@ export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   'GET /s/:token/certificate/:file': ['certificate'],
   'GET /verify': ['verify'],
   'POST /verify': ['verify', 'hostile', 'several'],
+  'GET /ask': ['ask'],
+  'GET /ask/:secret': ['ask-open', 'ask-answered', 'ask-expired', 'ask-gone'],
   'GET /me/path': ['path', 'path-alone'],
   'GET /me/consent': ['consent'],
   'POST /me/consent': ['consent'],

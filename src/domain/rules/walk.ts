@@ -51,3 +51,28 @@ export function programmesBelow(
   }
   return found;
 }
+
+/**
+ * Whether a rule can't be met without the certificate of a programme, or of one that in turn can't be had without it: what an
+ * `any` leaves open isn't needed. A programme counts as it stands in `programmes`.
+ */
+export function needsProgramme(
+  rule: Rule,
+  code: string,
+  programmes: ReadonlyMap<string, { readonly rule: Rule }>,
+): boolean {
+  switch (rule.type) {
+    case 'programme': {
+      const inner = programmes.get(rule.programme);
+      return rule.programme === code || (inner !== undefined && needsProgramme(inner.rule, code, programmes));
+    }
+    case 'all':
+      return rule.of.some((one) => needsProgramme(one, code, programmes));
+    case 'any':
+      return rule.of.every((one) => needsProgramme(one, code, programmes));
+    case 'limit':
+      return needsProgramme(rule.rule, code, programmes);
+    default:
+      return false;
+  }
+}

@@ -1,6 +1,7 @@
 import type { AccessTokenDeps } from '../../access/access-tokens.js';
 import type { IdempotencyDeps } from '../../access/idempotency.js';
 import type { RateLimits } from '../../access/rate-limits.js';
+import type { AskDeps } from '../../delivery/asking/deps.js';
 import type { PictureDeps } from '../../delivery/certificate/pictures.js';
 import type { MailDeps } from '../../delivery/mail/manage.js';
 import type { WalletDeps } from '../../delivery/oid4vci/deps.js';
@@ -58,4 +59,6 @@ export interface ApiDeps {
   readonly supplied: SuppliedDeps;
   readonly transcripts: TranscriptDeps;
   readonly wallet: WalletDeps;
+  /** Asking wallets to present something. */
+  readonly asking: AskDeps;
 }

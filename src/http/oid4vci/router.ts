@@ -12,9 +12,8 @@ import { issuerMetadata, serverMetadata } from '../../delivery/oid4vci/metadata.
 import { newNonce } from '../../delivery/oid4vci/nonce.js';
 import { readOffer } from '../../delivery/oid4vci/offer.js';
 import { exchangeCode, sessionOf } from '../../delivery/oid4vci/token.js';
-import { readBytes, readJsonBody } from '../body.js';
+import { readFormBody, readJsonBody } from '../body.js';
 import { openToAnyOrigin } from '../headers.js';
-import { parseMediaType } from '../media-type.js';
 
 const TOKEN_LIMIT_BYTES = 8_000;
 const REQUEST_LIMIT_BYTES = 200_000;
@@ -51,7 +50,13 @@ export function oid4vciRouter(deps: WalletDeps): Router {
     response.json(offer);
   });
   router.post('/oid4vci/token', async (request, response) => {
-    response.json(await exchangeCode(deps, asSeen(deps, request), await readForm(request)));
+    response.json(
+      await exchangeCode(
+        deps,
+        asSeen(deps, request),
+        await readFormBody(request, { limitBytes: TOKEN_LIMIT_BYTES }),
+      ),
+    );
   });
   router.post('/oid4vci/nonce', (_request, response) => {
     response.json({ c_nonce: newNonce(deps) });
@@ -81,17 +86,6 @@ function asSeen({ protocol }: WalletDeps, request: Request): RequestLike {
     if (value !== undefined) headers.set(name, value);
   }
   return { headers, method: 'POST', url: new URL(request.originalUrl, protocol.issuer).href };
-}
-
-async function readForm(request: Request): Promise<Record<string, string>> {
-  if (
-    parseMediaType(request.headers['content-type'] ?? '')?.essence !== 'application/x-www-form-urlencoded'
-  ) {
-    const message = 'The body is application/x-www-form-urlencoded';
-    throw new CairnError('unsupported-type', 'body.unsupported-type', message);
-  }
-  const bytes = await readBytes(request, TOKEN_LIMIT_BYTES);
-  return Object.fromEntries(new URLSearchParams(Buffer.from(bytes).toString()));
 }
 
 const readRequest = (request: Request) => readJsonBody(request, { limitBytes: REQUEST_LIMIT_BYTES });

@@ -47,6 +47,9 @@ export function homeView(site: Site): string {
               <li>
                 <PageLink to="/verify">{words.text('home.verify')}</PageLink>
               </li>
+              <li>
+                <PageLink to="/ask">{words.text('ask.title')}</PageLink>
+              </li>
             </ul>
           </div>
           <Cairn layers={PICTURE} verdict="verified" prefix="home" keyed={false} />

@@ -35,6 +35,11 @@ export function reportView(model: Omit<ShareModel, 'share'>): string {
   return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });
 }
 
+/** The same of what a wallet presented: `foot` says what it was asked for. */
+export function presentedView(model: Omit<ShareModel, 'share'>, foot: Around['foot']): string {
+  return reportPage(model, { foot });
+}
+
 interface Around {
   readonly foot: (words: Words) => VNode;
   /** What else there is to say of a credential. */

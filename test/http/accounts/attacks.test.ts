@@ -3,6 +3,8 @@ import { getAuthTables } from 'better-auth/db';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { AUTH_MODELS } from '../../../src/access/auth.js';
 import { readEmail } from '../../../src/common/email.js';
+import { askWallet } from '../../../src/delivery/asking/ask.js';
+import { linksOf } from '../../../src/delivery/asking/links.js';
 import { offerToWallet } from '../../../src/delivery/oid4vci/offer.js';
 import { createShare } from '../../../src/delivery/shares.js';
 import { eraseLearner } from '../../../src/issuing/erasing/erase.js';
@@ -113,6 +115,10 @@ test('who follows every link, and looks at every page, changes nothing', async (
   const less = await createShare(sharing, [{ award: award.id, withhold: ['name'] }], { actor: 'test' });
   const offer = await offerToWallet(wallet, { awards: [award.id], actor: 'test' });
   const code = new URL(new URL(offer.offerUri).searchParams.get('credential_offer_uri') ?? '').pathname;
+  const { asking } = services;
+  const { secret } = await askWallet(asking, { kind: 'module', code: 'MA' });
+  const { openid4vp } = await linksOf(asking, secret);
+  const request = new URL(new URL(openid4vp).searchParams.get('request_uri') ?? '').pathname;
   const { id: list } = await database.prisma.statusList.findFirstOrThrow();
   const files = ['qr.svg', 'qr.png', 'embed.svg', 'certificate/1', 'certificate/1.svg'];
   const areas = ['', '/path', '/consent', '/share', '/register', '/address', '/sessions', '/erase'];
@@ -122,6 +128,7 @@ test('who follows every link, and looks at every page, changes nothing', async (
     ...['/.well-known/oauth-authorization-server', '/.well-known/openid-credential-issuer/oid4vci'],
     ...['/.well-known/oauth-authorization-server/oid4vci', '/i/alpha/did.json', '/api/register?name=ana'],
     ...[`/status/${list}/revocation`, `/status/${list}/token`, code, `/interactions/${offer.exchangeToken}`],
+    ...['/ask', `/ask/${secret}`, `/api/ask/${secret}`, request],
     ...[`/erasures/${receipt}`, unclaimed, ...mailed],
     ...[whole, less].flatMap(({ token }) => ['', '/credential', '/bundle'].map((at) => `/s/${token}${at}`)),
     ...files.map((file) => `/s/${whole.token}/${file}`),

@@ -3,6 +3,8 @@
  * package for Node, so the parts that it wants of a platform are here, as small as they can be, in memory.
  *
  *   {"offerUri": …, "txCode": …, "configuration": …} → {"credential": …, "dpop": …}
+ *
+ * With "openid4vp", a request to present something, it answers that, too: "answered" is the status of the answer.
  */
 import { createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
 import { EventEmitter } from 'node:events';
@@ -118,5 +120,18 @@ await holder.sendNotification({
   notificationEvent: 'credential_accepted',
 });
 const [{ compactSdJwtVc }] = record.credentialInstances;
-process.stdout.write(JSON.stringify({ credential: compactSdJwtVc, dpop: tokens.dpop !== undefined }));
+const answered = input.openid4vp === undefined ? undefined : await present(record);
+process.stdout.write(
+  JSON.stringify({ credential: compactSdJwtVc, dpop: tokens.dpop !== undefined, answered }),
+);
 process.exit(0);
+
+async function present(held) {
+  await agent.sdJwtVc.store({ record: held });
+  const { dcql, authorizationRequestPayload } = await holder.resolveOpenId4VpAuthorizationRequest(
+    input.openid4vp,
+  );
+  const credentials = holder.selectCredentialsForDcqlRequest(dcql.queryResult);
+  const options = { authorizationRequestPayload, dcql: { credentials } };
+  return (await holder.acceptOpenId4VpAuthorizationRequest(options)).serverResponse?.status;
+}

@@ -27,7 +27,45 @@ async function asked({ site }: TestApi, path: string, message: object): Promise<
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
+/** A request to a wallet, and where it is answered. */
+async function requested(api: TestApi): Promise<{ readonly exchange: string }> {
+  const { body } = await asked(api, '/api/ask', { module: 'MA' });
+  const { learnerCredentialWallet } = body as Record<string, string>;
+  const link = new URL(learnerCredentialWallet ?? '').searchParams.get('request') ?? '';
+  return { exchange: new URL(JSON.parse(link).protocols.vcapi).pathname };
+}
+
 export const walletProblems: ProblemCases = {
+  'ask.unknown': (api) => asked(api, '/oid4vp/exchanges/nothing', {}),
+  'ask.unknown-code': (api) => asked(api, '/api/ask', { programme: 'NOTHING' }),
+  'ask.answered': async (api) => {
+    const { exchange } = await requested(api);
+    await api.world.database.prisma.presentationRequest.updateMany({ data: { answer: new Uint8Array(1) } });
+    return asked(api, exchange, {});
+  },
+  'ask.expired': async (api) => {
+    const { exchange } = await requested(api);
+    await api.world.database.prisma.presentationRequest.updateMany({ data: { expiresAt: new Date(0) } });
+    return asked(api, exchange, {});
+  },
+  'ask.not-presented': async (api) => {
+    const [awardId = ''] = await awardsOf(api, 'unsigned-presentation', 5);
+    const { document } = await api.world.database.prisma.credential.findFirstOrThrow({ where: { awardId } });
+    const verifiableCredential = [JSON.parse(document ?? '')];
+    const context = ['https://www.w3.org/ns/credentials/v2'];
+    const unsigned = { '@context': context, type: ['VerifiablePresentation'], verifiableCredential };
+    return asked(api, (await requested(api)).exchange, { verifiablePresentation: unsigned });
+  },
+  'ask.not-an-answer': async (api) => {
+    const { exchange } = await requested(api);
+    const path = exchange.replace('exchanges', 'responses');
+    const response = await fetch(`${api.site.origin}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams({ vp_token: '{}' }),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  },
+
   'wallet.unknown-award': ({ network }) => network.createWalletOffer({ body: { awards: [NOBODYS] } }),
   'wallet.same-version': async (api) =>
     api.alpha.createWalletOffer({ body: { awards: await awardsOf(api, 'twice', 1, 2) } }),
