@@ -3,9 +3,10 @@
 // is a further version.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const contexts = ['v1', 'v2'].map((version) => {
-  const source = JSON.parse(readFileSync(new URL(`./cairn-${version}.jsonld`, import.meta.url), 'utf8'));
-  return `export const CAIRN_${version.toUpperCase()}: JsonObject = ${JSON.stringify(source['@context'], null, 2)};\n`;
+const contexts = ['cairn-v1', 'cairn-v2', 'registry-v1'].map((name) => {
+  const source = JSON.parse(readFileSync(new URL(`./${name}.jsonld`, import.meta.url), 'utf8'));
+  const constant = name.toUpperCase().replace('-', '_');
+  return `export const ${constant}: JsonObject = ${JSON.stringify(source['@context'], null, 2)};\n`;
 });
 const target = new URL('../src/generated/contexts.ts', import.meta.url);
 mkdirSync(new URL('.', target), { recursive: true });

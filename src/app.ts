@@ -38,6 +38,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     logError: (id, error) => effects.log('request.failed', { id, ...errorFields(error) }),
     trust: services.trust,
     statusLists: services.statusLists,
+    statements: services.statements,
     stores: services.stores,
     register: services.register,
     searchedRegister,

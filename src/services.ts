@@ -35,6 +35,7 @@ import type {
   TrustStore,
 } from './issuing/ports.js';
 import { outsideTrust, withOutside } from './issuing/recognising/outside.js';
+import { type RegistryStatements, registryStatements } from './issuing/registry-statements.js';
 import type { SeedDeps } from './issuing/seed.js';
 import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
@@ -116,6 +117,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'>, Acco
   /** Seals of European digital credentials: adding them, and sealing. */
   readonly sealing: Sealing;
   readonly statusLists: StatusLists;
+  readonly statements: RegistryStatements;
   readonly stores: SeedStore & IssuingStore & ConsentStore & TrustStore & StatusListStore & StatusTokenStore;
   readonly trust: () => Promise<TrustMaterial>;
   readonly metrics: ServedMetrics;
@@ -218,13 +220,14 @@ function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
 
 /** What verifiers are given: signed status lists and trust material. */
 function wireTrust(
-  { prisma, catalogue, keystore, metrics, effects, threads, renditions, sealing }: Base,
+  { config, prisma, catalogue, keystore, metrics, effects, threads, renditions, sealing }: Base,
   stores: Stores,
 ): Trusting {
   const { clock, log } = effects;
+  const signerFor = (did: string) => keystore.signerFor(did);
   const statusLists = signedStatusLists({
     store: stores,
-    signerFor: (did) => keystore.signerFor(did),
+    signerFor,
     clock,
     onFailure: (address, error) => {
       metrics.statusListNotSigned();
@@ -234,6 +237,13 @@ function wireTrust(
   const successors = successorStore(prisma);
   return {
     statusLists,
+    statements: registryStatements({
+      store: catalogue,
+      signerFor,
+      clock,
+      publicUrl: config.publicUrl,
+      onFailure: (address, error) => log('registry.not-signed', { address, code: codeOf(error) }),
+    }),
     trust: () =>
       trustMaterial({
         store: catalogue,

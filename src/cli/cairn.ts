@@ -10,7 +10,9 @@ import { runCli } from './run.js';
 
 for (const stream of [process.stdout, process.stderr]) outliveReader(stream);
 
+const clock = () => new Date();
 const terminal = {
+  clock,
   out: (text: string) => void process.stdout.write(`${text}\n`),
   err: (text: string) => void process.stderr.write(`${text}\n`),
 };
@@ -24,7 +26,7 @@ const open = async () => {
     terminal.err(`A master secret was made and kept in ${file}: back it up, nobody can sign without it.`),
   );
   const effects = {
-    clock: () => new Date(),
+    clock,
     random,
     environment: process.env,
     log: (event: string, details: Readonly<Record<string, unknown>> = {}) =>

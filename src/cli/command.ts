@@ -2,6 +2,7 @@ import type { ApiKeyDeps } from '../access/api-keys.js';
 import type { BackupDeps } from '../backup/backup.js';
 import type { HoldDeps } from '../backup/hold.js';
 import type { RestoreDeps } from '../backup/restore.js';
+import type { Clock } from '../common/effects.js';
 import type { ArchiveDeps } from '../delivery/archive/archive.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
 import type { ShareDeps } from '../delivery/shares.js';
@@ -90,6 +91,8 @@ export interface Command {
   readonly acts: boolean;
   readonly options: OptionSpec;
   readonly run: (services: CommandServices, input: CommandInput) => Promise<Answer>;
+  /** Does without anything that is kept here, where a call can be answered so; `undefined` for one that can't. */
+  readonly alone?: (input: CommandInput, clock: Clock) => Promise<Answer> | undefined;
 }
 
 export interface CommandInput {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { requireLive } from '../backup/hold.js';
+import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { faultLines } from '../common/fault-lines.js';
 import { reinstateCommand, revokeCommand, suspendCommand } from './acts.js';
@@ -7,7 +8,14 @@ import { archiveCommand } from './archive.js';
 import { backupCommand } from './backup.js';
 import { bootstrapCommand } from './bootstrap.js';
 import { certificateCommand } from './certificate.js';
-import { type Answer, type Command, type CommandServices, EXIT, UsageError } from './command.js';
+import {
+  type Answer,
+  type Command,
+  type CommandInput,
+  type CommandServices,
+  EXIT,
+  UsageError,
+} from './command.js';
 import { composeCommand } from './compose.js';
 import { consentCommand } from './consent.js';
 import { eraseCommand } from './erase.js';
@@ -49,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly clock: Clock;
 }
 
 /** Runs one call of `cairn` and answers with its exit code. Services are opened only for a call that is well-formed. */
@@ -68,17 +77,25 @@ export async function runCli(
   }
   try {
     const input = readCall(command, rest);
-    const services = await open();
-    try {
-      if (command.acts) await requireLive(services.backup.hold);
-      const answer: Answer = await command.run(services, input);
-      terminal.out(json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
-      return answer.exit;
-    } finally {
-      await services.close();
-    }
+    const answer = await (command.alone?.(input, terminal.clock) ?? withServices(command, input, open));
+    terminal.out(json ? JSON.stringify(answer.json, undefined, 2) : answer.text);
+    return answer.exit;
   } catch (error) {
     return report(error, command, json, terminal);
+  }
+}
+
+async function withServices(
+  command: Command,
+  input: CommandInput,
+  open: () => Promise<CommandServices & { close(): Promise<void> }>,
+): Promise<Answer> {
+  const services = await open();
+  try {
+    if (command.acts) await requireLive(services.backup.hold);
+    return await command.run(services, input);
+  } finally {
+    await services.close();
   }
 }
 

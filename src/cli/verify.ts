@@ -1,7 +1,22 @@
-import type { CredentialReport, Verdict } from '../verification/report.js';
+import type { Clock } from '../common/effects.js';
+import { CairnError } from '../common/errors.js';
+import { isJsonObject } from '../common/json.js';
+import { parseStrictJson } from '../common/strict-json.js';
+import type { DidDocument } from '../credentials/dids/did-document.js';
+import { anchorOf, offlineMaterial } from '../verification/anchor.js';
+import type { TrustMaterial } from '../verification/material.js';
+import type { CredentialReport, Verdict, VerificationReport } from '../verification/report.js';
 import { readSubmitted } from '../verification/submitted.js';
 import { verify } from '../verification/verify.js';
-import { type Command, EXIT, oneOperand, textOption, UsageError } from './command.js';
+import {
+  type Answer,
+  type Command,
+  type CommandInput,
+  EXIT,
+  oneOperand,
+  textOption,
+  UsageError,
+} from './command.js';
 import { readInput } from './files.js';
 
 const EXITS: Readonly<Record<Verdict, number>> = {
@@ -18,20 +33,55 @@ export const verifyCommand: Command = {
   acts: false,
   options: {
     parts: { type: 'string', help: '“required” leaves a stack open while one of its parts is not shown' },
+    offline: { type: 'boolean', help: 'by what came along in the file alone: nothing is asked or opened' },
+    anchor: {
+      type: 'string',
+      help: 'with --offline: whose word about issuers is believed: a did:key, a did:web with its key (did:web:HOST#z6Mk…), or a file with a DID document',
+    },
   },
   async run({ trust }, input) {
-    const parts = textOption(input, 'parts') ?? 'optional';
-    if (parts !== 'optional' && parts !== 'required')
-      throw new UsageError('--parts takes optional or required');
-    const document = readSubmitted(readInput(oneOperand(input, 'FILE')));
-    const report = await verify(document, await trust(), { parts });
-    const text = [
-      report.verdict.toUpperCase(),
-      ...report.credentials.flatMap((credential) => lines(credential, '')),
-    ].join('\n');
-    return { exit: EXITS[report.verdict], json: report, text };
+    if (textOption(input, 'anchor') !== undefined) throw new UsageError('--anchor goes with --offline');
+    return answerTo(input, trust);
+  },
+  alone(input, clock) {
+    return input.options.offline === true ? answerTo(input, () => offline(input, clock)) : undefined;
   },
 };
+
+async function answerTo(input: CommandInput, trust: () => Promise<TrustMaterial>): Promise<Answer> {
+  const parts = textOption(input, 'parts') ?? 'optional';
+  if (parts !== 'optional' && parts !== 'required')
+    throw new UsageError('--parts takes optional or required');
+  const document = readSubmitted(readInput(oneOperand(input, 'FILE')));
+  const report = await verify(document, await trust(), { parts });
+  return { exit: EXITS[report.verdict], json: report, text: textOf(report) };
+}
+
+async function offline(input: CommandInput, clock: Clock): Promise<TrustMaterial> {
+  const now = clock();
+  const written = textOption(input, 'anchor');
+  return offlineMaterial(now, written === undefined ? [] : [await readAnchor(written, now)]);
+}
+
+async function readAnchor(written: string, now: Date): Promise<DidDocument> {
+  const value = written.startsWith('did:') ? written : parseStrictJson(readInput(written));
+  const anchor = typeof value === 'string' || isJsonObject(value) ? await anchorOf(value, now) : undefined;
+  if (anchor) return anchor;
+  const code = 'verify.anchor';
+  const message = 'This does not say whose word about issuers is to be believed, and by which key.';
+  const expected = 'a did:key, a did:web with its key (did:web:HOST#z6Mk…), or a file with a DID document';
+  throw new CairnError('invalid', code, message, [{ code, pointer: '/anchor', message, expected }]);
+}
+
+function textOf(report: VerificationReport): string {
+  const { registry, statusAsOf } = report.sources;
+  return [
+    report.verdict.toUpperCase(),
+    ...report.credentials.flatMap((credential) => lines(credential, '')),
+    ...(registry ? [`Issuers as ${registry.network} said at ${registry.asOf}`] : []),
+    ...(statusAsOf === undefined ? [] : [`Revocations as of ${statusAsOf}`]),
+  ].join('\n');
+}
 
 function lines(report: CredentialReport, indent: string): string[] {
   return [

@@ -9,6 +9,7 @@ import { list } from '../credentials/documents/reading.js';
 import { says, type Withholdable } from '../credentials/documents/selective.js';
 import { readSdJwt } from '../credentials/sd-jwt/read.js';
 import type { ShareView } from '../issuing/records/ports.js';
+import type { RegistryStatements } from '../issuing/registry-statements.js';
 import { type DiscloseDeps, disclose } from '../issuing/renditions/disclose.js';
 import type { StatusLists } from '../issuing/status-lists.js';
 import type { SharedAward, ShareRecord, ShareStore } from './ports.js';
@@ -17,6 +18,7 @@ import { hashToken, newToken, TOKEN } from './token.js';
 export interface ShareDeps {
   readonly store: ShareStore;
   readonly statusLists: StatusLists;
+  readonly statements: Pick<RegistryStatements, 'toGoWith'>;
   /** What makes credentials of which something is withheld. */
   readonly renditions: DiscloseDeps;
   readonly clock: Clock;
@@ -240,9 +242,12 @@ export async function revokeShare(deps: ShareDeps, tokenOrId: string, actor: str
   return id !== undefined && deps.store.revokeShare(id, { actor, at: deps.clock() });
 }
 
-/** One file to take along: what is shared and the signed status lists that tell whether it still holds. */
+/**
+ * One file to take along: what is shared, the signed status lists that tell whether it still holds, what the network says of its
+ * issuers, and the versions of modules and programmes that it refers to. It says as much offline as it does here.
+ */
 export async function shareBundle(
-  deps: Pick<ShareDeps, 'statusLists'>,
+  deps: Pick<ShareDeps, 'statusLists' | 'statements'>,
   shared: { readonly credentials: readonly Pick<ShownCredential, 'document'>[] },
 ): Promise<JsonObject> {
   const documents = shared.credentials.map(({ document }) => document);
@@ -254,7 +259,8 @@ export async function shareBundle(
   }
   for (const address of new Set(documents.flatMap(tokenAddresses)))
     lists.push(...[(await deps.statusLists.token(address)) ?? []].flat());
-  return buildBundle([...documents, ...lists]);
+  const { statement, versions } = await deps.statements.toGoWith(documents);
+  return buildBundle([...documents, ...lists, ...(statement ? [statement] : [])], versions);
 }
 
 /** Where the status lists of a `vc` are. */
@@ -274,7 +280,7 @@ function tokenAddresses(document: JsonValue): string[] {
 
 /** The newest credential of an award, by its id, and a bundle of it with its parts; `undefined` where nothing of it is signed. */
 export async function awardBundle(
-  deps: Pick<ShareDeps, 'store' | 'statusLists'>,
+  deps: Pick<ShareDeps, 'store' | 'statusLists' | 'statements'>,
   awardId: string,
 ): Promise<{ readonly document: JsonObject; readonly bundle: JsonObject } | undefined> {
   const whole = { withheld: { name: [], grade: [] }, withParts: true, madeOf: undefined, issuers: [] };

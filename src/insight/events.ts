@@ -30,6 +30,7 @@ export const EVENTS: Readonly<Record<string, LogEvent>> = {
   'intent.not-finished': error('credentialId', 'code'),
   'learner.not-settled': error('learnerId', 'code'),
   'status-list.not-signed': error('address', 'code'),
+  'registry.not-signed': error('address', 'code'),
 
   'job.failed': error('job', 'kind', 'code'),
   'job.end-not-told': error('job', 'kind', 'code'),

@@ -11,7 +11,16 @@ import type { Registry } from '../registry/registry.js';
  */
 export interface TrustMaterial {
   readonly now: Date;
+  /** What is known of issuers; where `anchors` are given, nothing but what their statements say is asked. */
   readonly registry: Registry;
+  /**
+   * For whoever has no registry, such as somebody offline: DID documents of the networks whose signed statements about issuers
+   * are believed (`anchorOf`). The newest genuine one counts, whether it is `registryStatement` or came along in a bundle;
+   * without anchors to believe, none does.
+   */
+  readonly anchors?: readonly DidDocument[] | undefined;
+  /** A network's statement that is at hand. */
+  readonly registryStatement?: JsonObject | undefined;
   /** Other DIDs than those of the registry and `did:key`. */
   readonly resolveDid: (did: string) => Promise<DidDocument | undefined>;
   /** The signed status list at an address, as its issuer serves it. */
@@ -65,6 +74,24 @@ export interface TrustMaterial {
    * whatever it wants. Known to the deployment that issued it; others leave it out.
    */
   readonly recordedRendition?: ((credentialId: string) => Promise<RecordedRendition | undefined>) | undefined;
+}
+
+/** Why the registry can't tell whom a network recognises, and the data behind it. */
+export interface RegistryDoubt {
+  readonly code:
+    | 'anchor-missing'
+    | 'statement-missing'
+    | 'statement-by-other'
+    | 'statement-invalid'
+    | 'statement-stale';
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
+/** What one run goes by: whose word about issuers counts is settled. */
+export interface SettledMaterial extends TrustMaterial {
+  /** UTC instant as of which the registry says so; absent where there is none. */
+  readonly registryAsOf?: string | undefined;
+  readonly registryDoubt?: RegistryDoubt | undefined;
 }
 
 /** What was to be signed. */

@@ -122,4 +122,13 @@ export interface VerificationReport {
   readonly credentials: readonly CredentialReport[];
   /** About the input as a whole, such as a presentation's holder. */
   readonly results: readonly CheckResult[];
+  readonly sources: ReportSources;
+}
+
+/** As of when that holds what the input was held against: UTC instants. */
+export interface ReportSources {
+  /** What a network says of its issuers; absent where no network's word was asked. */
+  readonly registry?: { readonly network: string; readonly asOf: string };
+  /** When the oldest of the status lists that were asked was signed. */
+  readonly statusAsOf?: string;
 }

@@ -13,6 +13,7 @@ import type { Envelope } from '../credentials/jose/read-enveloped.js';
 import type { SdJwt } from '../credentials/sd-jwt/read.js';
 import { readStatusEntries } from '../credentials/status/read-entries.js';
 import { suiteOf } from '../credentials/suites/table.js';
+import { withDoubt } from './anchored.js';
 import { checkRecord, type ListedCredential, recordTooDeep } from './checks/clr.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
@@ -31,8 +32,8 @@ import { checkStatus } from './checks/status.js';
 import { checkForm, checkSpelling, checkStructure, isBytesSigned } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import { checkTokenStatus, type StatusBearer } from './checks/token-status.js';
-import { Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
-import type { TrustMaterial, VerifyOptions } from './material.js';
+import { type Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
+import type { SettledMaterial, TrustMaterial, VerifyOptions } from './material.js';
 import { isEuropeanForm, type Opened, openEnclosed } from './opened.js';
 import { listKindOf } from './outside-list.js';
 import { MAX_CREDENTIALS, tooMany } from './presented.js';
@@ -64,7 +65,7 @@ interface Read {
 
 /** One run of the pipeline: what was presented together, and the status lists that were looked up for it. */
 export class Run {
-  readonly #material: TrustMaterial;
+  readonly #material: SettledMaterial;
   readonly #options: VerifyOptions;
   readonly #resolve: DidResolver;
   readonly #statusList: (address: string) => Promise<VerifiedList>;
@@ -73,16 +74,17 @@ export class Run {
   readonly #bundledLists = new Map<string, JsonObject>();
   /** The same of Status List Tokens. */
   #bundledTokens: ReadonlyMap<string, string> = new Map();
-  readonly #effort = new Effort();
+  readonly #effort: Effort;
   readonly #sizes = new ReportSizes();
   /** Credentials that were found inside of others. */
   #enclosed = 0;
 
-  constructor(material: TrustMaterial, options: VerifyOptions) {
+  constructor(material: SettledMaterial, options: VerifyOptions, effort: Effort) {
     this.#material = material;
     this.#options = options;
+    this.#effort = effort;
     this.#resolve = didResolver(material);
-    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists, this.#effort);
+    this.#statusList = statusListVerifier(material, this.#resolve, this.#bundledLists, effort);
   }
 
   /** Takes in the Status List Tokens of a bundle. */
@@ -247,7 +249,8 @@ export class Run {
   ): Promise<CredentialReport> {
     const known = this.#reports.get(item);
     if (known) return known;
-    const pending = this.#check(item, byAward, new Set([...above, item]));
+    const checking = this.#check(item, byAward, new Set([...above, item]));
+    const pending = checking.then((report) => withDoubt(report, this.#material));
     this.#reports.set(item, pending);
     const report = await pending;
     this.#sizes.count(report);

@@ -1,11 +1,14 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonValue } from '../common/json.js';
 import { list } from '../credentials/documents/reading.js';
+import { isRegistryStatement } from '../registry/statement.js';
+import { NOTHING_BROUGHT, settle, sourcesOf, takeRegistry } from './anchored.js';
 import { takeStatusTokens } from './bundled-tokens.js';
 import { checkBound, checkQuestion } from './checks/asked.js';
 import { envelopeAsProof } from './checks/envelope.js';
 import { checkAnswers } from './checks/holder.js';
 import { proofsOf } from './checks/proof.js';
+import { Effort } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { kindOf, openForm } from './opened.js';
 import { presented } from './presented.js';
@@ -24,15 +27,20 @@ export async function verify(
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
   const checkedAt = material.now.toISOString();
-  const run = new Run(material, options);
+  const effort = new Effort();
   // of its proofs alone there is nothing that could be taken for an award
   if (isJsonObject(input) && options.checks !== 'proofs' && isStatusList(input))
     throw notACredential('This is a list of revoked or suspended credentials, not a credential.');
+  if (isRegistryStatement(input))
+    throw notACredential('This is what a network says of its issuers, not a credential.');
   const kind = kindOf(input);
   if (kind === 'presentation') {
     const opened = openForm(input, kind);
     if (!opened || 'problem' in opened) return unreadable('presentation', checkedAt, opened?.problem);
-    const { tokens, others } = takeStatusTokens(list(opened.document.verifiableCredential));
+    const { tokens, others: items } = takeStatusTokens(list(opened.document.verifiableCredential));
+    const { brought, others } = takeRegistry(opened.document, items);
+    const settled = await settle(material, brought, effort);
+    const run = new Run(settled, options, effort);
     run.bring(tokens);
     const held = presented(others, mayBeEmpty(opened, options));
     const credentials = await run.credentials(held);
@@ -43,18 +51,22 @@ export async function verify(
     }
     const own = results.some(({ outcome }) => outcome !== 'not-applicable') ? [verdictOf(results)] : [];
     const verdict = worstVerdict([...credentials.map((report) => report.verdict), ...own]);
-    return { verdict, checkedAt, form: 'presentation', credentials, results };
+    const sources = sourcesOf(settled, credentials);
+    return { verdict, checkedAt, form: 'presentation', credentials, results, sources };
   }
   const opened = kind && openForm(input, kind);
   if (!opened) throw notACredential('This is neither a credential nor a presentation.');
   if ('problem' in opened) return unreadable('credential', checkedAt, opened.problem);
+  const settled = await settle(material, NOTHING_BROUGHT, effort);
+  const run = new Run(settled, options, effort);
   const [report] = await run.credentials([opened]);
   if (!report) throw notACredential('This is neither a credential nor a presentation.');
+  const sources = sourcesOf(settled, [report]);
   if (opened.sdJwt) {
     const results = await run.keyBinding(opened.sdJwt);
     if (options.asked) results.push(checkQuestion([report], options.asked));
     const verdict = worstVerdict([report.verdict, ...(results.length > 0 ? [verdictOf(results)] : [])]);
-    return { verdict, checkedAt, form: 'credential', credentials: [report], results };
+    return { verdict, checkedAt, form: 'credential', credentials: [report], results, sources };
   }
   const signatures = [
     ...proofsOf(opened.document),
@@ -66,7 +78,7 @@ export async function verify(
   // whoever hands in a bare credential signed nothing
   if (options.asked) answers.push(...checkBound([opened], []));
   const verdict = answers.length > 0 ? 'not-verified' : report.verdict;
-  return { verdict, checkedAt, form: 'credential', credentials: [report], results: answers };
+  return { verdict, checkedAt, form: 'credential', credentials: [report], results: answers, sources };
 }
 
 /** Only a presentation that somebody signed says anything without a credential. */
@@ -82,9 +94,10 @@ function unreadable(
 ): VerificationReport {
   const results = problem ? [problem] : [];
   const verdict = verdictOf(results);
-  if (form === 'presentation') return { verdict, checkedAt, form, credentials: [], results };
+  const sources = {};
+  if (form === 'presentation') return { verdict, checkedAt, form, credentials: [], results, sources };
   const report = { verdict, summary: undefined, results, parts: [] };
-  return { verdict, checkedAt, form, credentials: [report], results: [] };
+  return { verdict, checkedAt, form, credentials: [report], results: [], sources };
 }
 
 function notACredential(message: string): CairnError {

@@ -6,6 +6,7 @@ import { requestScope } from '../insight/scope.js';
 import { serviceMetrics } from '../insight/service-metrics.js';
 import { buildVersion } from '../insight/version.js';
 import { proofThreads } from '../issuing/proofs/threads.js';
+import type { RegistryStatements } from '../issuing/registry-statements.js';
 import { LIFETIME, type StatusLists } from '../issuing/status-lists.js';
 import { sealedKeystore } from '../keys/keystore.js';
 import { derivedKey, masterSealer } from '../keys/seal.js';
@@ -37,6 +38,7 @@ export type Base = ReturnType<typeof wireBase>;
 /** What verifiers are given. */
 export interface Trusting {
   readonly statusLists: StatusLists;
+  readonly statements: RegistryStatements;
   readonly trust: () => Promise<TrustMaterial>;
 }
 

@@ -4,6 +4,10 @@ import { shareStore } from '../storage/share-store.js';
 import type { Base, Trusting } from './base.js';
 
 /** Links to credentials, which may show less than these. */
-export function wireSharing(base: Base, { statusLists }: Trusting, renditions: DiscloseDeps): ShareDeps {
-  return { store: shareStore(base.prisma), statusLists, renditions, ...base.world };
+export function wireSharing(
+  base: Base,
+  { statusLists, statements }: Trusting,
+  renditions: DiscloseDeps,
+): ShareDeps {
+  return { store: shareStore(base.prisma), statusLists, statements, renditions, ...base.world };
 }

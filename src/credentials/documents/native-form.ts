@@ -51,7 +51,7 @@ export const one = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), item);
 export const oneType = <T extends string>(type: T) => one(z.literal(type));
 
-const proof = z.strictObject({
+export const proof = z.strictObject({
   type: oneType('DataIntegrityProof'),
   cryptosuite: one(text),
   created: one(utcInstant),

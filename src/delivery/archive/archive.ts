@@ -43,7 +43,7 @@ export interface ArchiveDeps {
   readonly store: ArchiveStore;
   readonly certificates: CertificateDeps;
   readonly renditions: RenditionDeps;
-  readonly sharing: Pick<ShareDeps, 'store' | 'statusLists'>;
+  readonly sharing: Pick<ShareDeps, 'store' | 'statusLists' | 'statements'>;
   /** The DID document of an issuer of this deployment. */
   readonly didDocument: (did: string) => Promise<DidDocument | undefined>;
   /** Writes the page. */

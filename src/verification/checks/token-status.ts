@@ -11,6 +11,7 @@ import {
   statusAt,
   type TokenStatusList,
 } from '../../credentials/status/token-status-list.js';
+import { wholeSeconds } from '../../credentials/suites/time.js';
 import type { TrustMaterial } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -63,7 +64,7 @@ async function lookUp(
   if (truth) {
     const own = truth.issuer === bearer.signer;
     return own
-      ? tellFrom(truth.list, index, { ...evidence, asOf: truth.signedAt })
+      ? tellFrom(truth.list, index, { ...evidence, listSignedAt: truth.signedAt })
       : invalidList(evidence, 'issuer');
   }
   const text = await statusToken?.(uri);
@@ -76,7 +77,9 @@ async function lookUp(
   const finding = await verifyStatusListToken(token, { uri, method, now, skew: CLOCK_SKEW });
   if (finding !== 'valid') return invalidList(evidence, finding);
   if (token.signer !== bearer.signer) return invalidList(evidence, 'issuer');
-  return tellFrom(await decodeTokenStatusList(token.encoded), index, evidence);
+  const { issuedAt } = token.times;
+  const dated = issuedAt ? { ...evidence, listSignedAt: wholeSeconds(issuedAt) } : evidence;
+  return tellFrom(await decodeTokenStatusList(token.encoded), index, dated);
 }
 
 function invalidList(evidence: Evidence, because: string): CheckResult {

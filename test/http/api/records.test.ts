@@ -199,7 +199,7 @@ test('what is exported for the Commission’s issuer says where it goes, if that
     const said: string[] = [];
     const say = (text: string) => void said.push(text);
     const open = async () => ({ ...world.services, close: async () => {} });
-    const exit = await runCli(['render', id, ...args], open, { out: say, err: say });
+    const exit = await runCli(['render', id, ...args], open, { out: say, err: say, clock: () => new Date() });
     return [exit, said.join('\n')] as const;
   };
   const [exit, said] = await cairn('--form', 'edc-upload', '--deliver-to', address);

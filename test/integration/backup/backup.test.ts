@@ -167,6 +167,7 @@ describe('what was restored is held', () => {
     const exit = await runCli([...args, '--json'], open, {
       out: () => {},
       err: (text) => void err.push(text),
+      clock: () => new Date(),
     });
     return [exit, err[0] === undefined ? undefined : JSON.parse(err[0]).error.code];
   };

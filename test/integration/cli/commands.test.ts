@@ -58,7 +58,8 @@ async function inside(
         log: (event) => void err.push(event),
       },
     });
-  const terminal = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
+  const say = (lines: string[]) => (text: string) => void lines.push(text);
+  const terminal = { out: say(out), err: say(err), clock: () => new Date() };
   const exit = await runCli(args, open, terminal);
   return { exit, out: out.join('\n'), err: err.join('\n') };
 }

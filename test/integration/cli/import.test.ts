@@ -25,7 +25,8 @@ function file(name: string, content: string | Uint8Array): string {
 
 async function cairn(...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const terminal = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
+  const say = (lines: string[]) => (text: string) => void lines.push(text);
+  const terminal = { out: say(out), err: say(err), clock: () => new Date() };
   // the world stays open
   const open = async () => ({ ...the.services, close: async () => {} });
   return {

@@ -54,7 +54,7 @@ async function printed(...args: readonly string[]) {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
   const open = async () => ({ ...world.services, close: async () => {} });
-  const exit = await runCli(args, open, { out: say, err: say });
+  const exit = await runCli(args, open, { out: say, err: say, clock: () => new Date() });
   return { exit, said: said.join('\n') };
 }
 

@@ -118,6 +118,10 @@ export const GENERAL: ProblemTexts = {
     'The status list cannot be signed at present, and there is no earlier one.',
     'Try again after a moment.',
   ],
+  'registry.not-signed': [
+    'What the network says of its issuers cannot be signed at present, and there is no earlier statement.',
+    'Try again after a moment.',
+  ],
   'verify.busy': [
     'So much is being verified at present that this would have to wait too long.',
     'Try again after a moment.',

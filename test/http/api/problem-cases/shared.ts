@@ -91,6 +91,17 @@ export const sharedProblems: ProblemCases = {
   'register.name-short': outside('GET', '/api/register?name=x'),
   'register.page': outside('GET', '/api/register?name=Ana&page=0'),
   'verify.parts': outside('POST', '/api/verify?parts=some', '{}'),
+  'registry.not-signed': async (api) => {
+    const { prisma } = api.world.database;
+    const { did } = await prisma.network.findFirstOrThrow();
+    // a network that has no key here
+    await prisma.network.updateMany({ data: { did: 'did:web:elsewhere.example' } });
+    try {
+      return await outside('GET', '/registry')(api);
+    } finally {
+      await prisma.network.updateMany({ data: { did } });
+    }
+  },
   'status-list.not-signed': async (api) => {
     await api.world.issue('alpha', 'A1,Ana,MA,2026-01-15,A,');
     const { prisma } = api.world.database;
