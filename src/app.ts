@@ -23,8 +23,18 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     spend(services.rates, 'register', addressOf(request), response);
   const askedWallet = (request: Request, response: Response) =>
     spend(services.rates, 'ask', addressOf(request), response);
+  const unknownShare = (request: Request, response: Response) =>
+    spend(services.rates, 'unknown-share', addressOf(request), response);
   return httpApp({
     publicUrl,
+    batch: {
+      publicUrl,
+      sharing: services.sharing,
+      unknownShare,
+      trust: services.trust,
+      verified: services.metrics.verified,
+      clock: effects.clock,
+    },
     description,
     trustedProxies: config.trustedProxies,
     requests: { ...effects, metrics: services.metrics, scope: services.scope },
@@ -58,8 +68,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       sharing: services.sharing,
       renditions: services.renditions,
       certificates: services.certificates,
-      unknownShare: (request, response) =>
-        spend(services.rates, 'unknown-share', addressOf(request), response),
+      unknownShare,
       wallet: services.wallet,
       asking: services.asking,
       askedWallet,

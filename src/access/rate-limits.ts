@@ -9,6 +9,8 @@ import type { RateLimitStore, RateRule, Taken } from './ports.js';
 export const RATE_RULES = {
   /** Verifications that an address asks for. */
   verify: { points: 600, seconds: 60, block: 10 },
+  /** Verifications of many at once that an address asks for. */
+  'verify-batch': { points: 12, seconds: 600, block: 1 },
   /** Everything else that an address asks for without a key: pages, published documents, status lists. */
   public: { points: 1200, seconds: 60, block: 20 },
   /** What is asked for with a key. */

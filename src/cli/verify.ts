@@ -1,35 +1,31 @@
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
-import { isJsonObject } from '../common/json.js';
+import { isJsonObject, type JsonValue } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
+import { sharedAt } from '../delivery/shared-link.js';
 import { anchorOf, offlineMaterial } from '../verification/anchor.js';
 import type { TrustMaterial } from '../verification/material.js';
-import type { CredentialReport, Verdict, VerificationReport } from '../verification/report.js';
+import type { CredentialReport, VerificationReport } from '../verification/report.js';
 import { readSubmitted } from '../verification/submitted.js';
 import { verify } from '../verification/verify.js';
 import {
   type Answer,
   type Command,
   type CommandInput,
-  EXIT,
   oneOperand,
   textOption,
   UsageError,
 } from './command.js';
 import { readInput } from './files.js';
+import { answerToMany, EXITS, isMany, itemsOf } from './verify-many.js';
 
-const EXITS: Readonly<Record<Verdict, number>> = {
-  verified: EXIT.ok,
-  'not-verified': EXIT.notVerified,
-  undetermined: EXIT.undetermined,
-};
 const MARKS = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' } as const;
 
 export const verifyCommand: Command = {
   name: 'verify',
-  operands: 'FILE',
-  help: 'verify a credential in any form (JSON, JWT, sealed for Europass, SD-JWT), a presentation or a bundle (- for standard input)',
+  operands: 'FILE…',
+  help: 'verify a credential in any form (JSON, JWT, sealed for Europass, SD-JWT), a presentation or a bundle (- for standard input); of several, of a folder or of a list of links or lines (.txt, .ndjson) a table',
   acts: false,
   options: {
     parts: { type: 'string', help: '“required” leaves a stack open while one of its parts is not shown' },
@@ -38,23 +34,37 @@ export const verifyCommand: Command = {
       type: 'string',
       help: 'with --offline: whose word about issuers is believed: a did:key, a did:web with its key (did:web:HOST#z6Mk…), or a file with a DID document',
     },
+    csv: { type: 'boolean', help: 'the table as CSV' },
   },
-  async run({ trust }, input) {
+  more: 'Of several, the exit code is that of the worst: 1 before 4 (it cannot be read) before 3 before 0.',
+  async run({ trust, sharing, config }, input) {
     if (textOption(input, 'anchor') !== undefined) throw new UsageError('--anchor goes with --offline');
-    return answerTo(input, trust);
+    return answerTo(input, trust, (link) => sharedAt(sharing, config.publicUrl, link));
   },
   alone(input, clock) {
-    return input.options.offline === true ? answerTo(input, () => offline(input, clock)) : undefined;
+    if (input.options.offline !== true) return undefined;
+    return answerTo(input, () => offline(input, clock), notFollowed);
   },
 };
 
-async function answerTo(input: CommandInput, trust: () => Promise<TrustMaterial>): Promise<Answer> {
+async function answerTo(
+  input: CommandInput,
+  trust: () => Promise<TrustMaterial>,
+  follow: (link: string) => Promise<JsonValue>,
+): Promise<Answer> {
   const parts = textOption(input, 'parts') ?? 'optional';
   if (parts !== 'optional' && parts !== 'required')
     throw new UsageError('--parts takes optional or required');
+  const csv = input.options.csv === true;
+  const many = csv || isMany(input.operands) ? itemsOf(input.operands, follow) : undefined;
+  if (many) return answerToMany(many, await trust(), { parts, csv });
   const document = readSubmitted(readInput(oneOperand(input, 'FILE')));
   const report = await verify(document, await trust(), { parts });
   return { exit: EXITS[report.verdict], json: report, text: textOf(report) };
+}
+
+async function notFollowed(): Promise<JsonValue> {
+  throw new CairnError('refused', 'verify.link-offline', 'Offline no link is followed.');
 }
 
 async function offline(input: CommandInput, clock: Clock): Promise<TrustMaterial> {

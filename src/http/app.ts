@@ -28,7 +28,7 @@ import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js'
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { oid4vciRouter } from './oid4vci/router.js';
 import { oid4vpRouter } from './oid4vp.js';
-import { type ErrorPage, problemHandler } from './problems.js';
+import { type ErrorLog, type ErrorPage, problemHandler } from './problems.js';
 import { publicRateLimit } from './rate-limit.js';
 import { registerEndpoint } from './register.js';
 import { registryEndpoint } from './registry.js';
@@ -39,6 +39,7 @@ import type { VcApiDeps } from './vc-api/deps.js';
 import { keyedCaller } from './vc-api/keyed-caller.js';
 import { vcApiRouter } from './vc-api/router.js';
 import { verifyEndpoint } from './verify.js';
+import { type VerifyBatchDeps, verifyBatchEndpoint } from './verify-batch.js';
 
 export interface HttpDeps {
   readonly publicUrl: string;
@@ -48,6 +49,7 @@ export interface HttpDeps {
   /** Told of an error that nobody foresaw, with the id that the answer carries. */
   readonly logError: (id: string, error: unknown) => void;
   readonly trust: () => Promise<TrustMaterial>;
+  readonly batch: Omit<VerifyBatchDeps, keyof ErrorLog>;
   readonly statusLists: StatusLists;
   readonly statements: RegistryStatements;
   readonly stores: CatalogueStore & TrustStore & StatusAddresses;
@@ -85,6 +87,8 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options(['/api/verify', '/api/ask'], preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
+  app.options('/api/verify/batch', preflight);
+  app.post('/api/verify/batch', openToAnyOrigin, verifyBatchEndpoint({ ...deps.batch, ...errorLog }));
   app.get('/api/register', registerEndpoint(deps.register, deps.searchedRegister));
   app.use(askEndpoints(deps.api.asking, deps.askedWallet));
   app.use('/1.0/identifiers', didResolutionRouter(deps.dids, errorLog));

@@ -82,13 +82,27 @@ function checkEncoding(header: string | undefined): void {
  * for whoever reads them.
  */
 export function readUpload(request: IncomingMessage, types: readonly string[]): AsyncIterable<Uint8Array> {
+  checkUpload(request, types);
+  return piecesOf(request);
+}
+
+/** The same as a whole, of at most `limit` bytes; throws `body.too-large` beyond. */
+export function readUploadBytes(
+  request: IncomingMessage,
+  types: readonly string[],
+  limit: number,
+): Promise<Uint8Array> {
+  checkUpload(request, types);
+  return readBytes(request, limit);
+}
+
+function checkUpload(request: IncomingMessage, types: readonly string[]): void {
   const type = parseMediaType(request.headers['content-type'] ?? '');
   if (!type || !types.includes(type.essence) || !isUtf8(type)) {
     const right = `${types.join(', ')}; text in UTF-8`;
     throw refusal('unsupported-type', 'body.unsupported-type', notAccepted(types), right);
   }
   checkEncoding(request.headers['content-encoding']);
-  return piecesOf(request);
 }
 
 async function* piecesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {

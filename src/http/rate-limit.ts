@@ -37,15 +37,19 @@ export function publicRateLimit(limits: RateLimits): RequestHandler {
   return async (request, response, next) => {
     const isOpen = /^\/(?!api\/v1\/)|^\/api\/v1\/openapi\.json\/?$/i.test(request.path);
     if (isOpen) {
-      const verifies = request.method === 'POST' && VERIFIES.test(request.path);
-      await spend(limits, verifies ? 'verify' : 'public', addressOf(request), response);
+      await spend(limits, kindOf(request), addressOf(request), response);
     }
     next();
   };
 }
 
 /** Where something is handed in to be verified. */
-const VERIFIES = /^(?:\/api)?\/verify$|^\/oid4vp\/(?:responses|exchanges)\//;
+const VERIFIES = /^(?:\/api)?\/verify\/?$|^\/oid4vp\/(?:responses|exchanges)\//i;
+
+function kindOf({ method, path }: Request): RateKind {
+  if (method === 'POST' && /^\/api\/verify\/batch\/?$/i.test(path)) return 'verify-batch';
+  return method === 'POST' && VERIFIES.test(path) ? 'verify' : 'public';
+}
 
 /**
  * Counts a key, secret or token that was wrong, for the address and for the key that was named. Throws as `spend` does.

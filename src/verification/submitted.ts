@@ -36,6 +36,7 @@ function notSealed(): CairnError {
   return new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);
 }
 
-function isSigned(text: string): boolean {
+/** Whether a text is a compact JWS or SD-JWT. */
+export function isSigned(text: string): boolean {
   return isCompact(text) || isSdJwtText(text);
 }

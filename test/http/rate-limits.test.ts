@@ -94,6 +94,10 @@ test('health is never limited, verification apart from everything else', async (
     expect((await site?.get(address))?.headers.get('ratelimit-policy')).toBe('"public";q=1200;w=60');
   const verified = await site?.post('/api/verify', '{}');
   expect(verified?.headers.get('ratelimit-policy')).toBe('"verify";q=600;w=60');
+  for (const address of ['/api/verify/batch', '/API/verify/batch/'])
+    expect((await site?.post(address, '{}'))?.headers.get('ratelimit-policy')).toBe(
+      '"verify-batch";q=12;w=600',
+    );
   expect(verified?.headers.get('ratelimit')).toMatch(/^"verify";r=599;t=\d+$/);
 });
 

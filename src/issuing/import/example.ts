@@ -1,3 +1,4 @@
+import { csvLine } from '../../common/csv.js';
 import type { Clock } from '../../common/effects.js';
 import { CairnError } from '../../common/errors.js';
 import type { PublishedModule } from '../../credentials/documents/published.js';
@@ -8,7 +9,6 @@ import { memberOf } from '../sort-results.js';
 import { newestVersions } from '../versions.js';
 import { COLUMNS } from './columns.js';
 import type { ImportStore } from './ports.js';
-import { csvLine } from './table/write-csv.js';
 import { writeXlsx } from './table/write-xlsx.js';
 
 export interface ExampleDeps {

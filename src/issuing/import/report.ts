@@ -1,7 +1,7 @@
+import { csvLine, neutralised } from '../../common/csv.js';
 import type { Fault } from '../../common/errors.js';
 import { COLUMNS } from './columns.js';
 import type { ImportRecord, ImportRowRecord, ImportStore } from './ports.js';
-import { csvLine, neutralised } from './table/write-csv.js';
 
 const PAGE = 1_000;
 const HEADER = ['line', ...COLUMNS.map(({ name }) => name), 'state', 'award', 'problems', 'warnings'];

@@ -1,9 +1,10 @@
+import { type Reason, reasonsOf, reasonsOfAll } from '../../verification/reasons.js';
 import type { CredentialReport, Verdict, VerificationReport } from '../../verification/report.js';
 import type { Words } from '../../words/words.js';
 import { MarkIcon } from '../marks.js';
 import { Said, Sentence } from '../said.js';
 import { countNotShown } from './parts.js';
-import { type Reason, reasonsOf, reasonsOfAll, reasonText } from './reasons.js';
+import { reasonText } from './reasons.js';
 
 /** The answer to the whole page: the verdict in words, why, and what to do about it. The page's only `h1`. */
 export function WholeVerdict(props: { readonly report: VerificationReport; readonly words: Words }) {

@@ -126,6 +126,11 @@ export const GENERAL: ProblemTexts = {
     'So much is being verified at present that this would have to wait too long.',
     'Try again after a moment.',
   ],
+  'verify.batch-empty': [
+    'There is nothing among what was sent that could be verified.',
+    'Send files as parts of a form, or lines of text.',
+  ],
+  'verify.batch-too-many': ['More was sent than is looked at in one request.', 'Send at most 1000 at once.'],
   'verify.not-an-object': [
     'What is to be verified is neither a JSON object nor a compact JWS or SD-JWT.',
     'Send a credential, a presentation or a bundle.',

@@ -87,6 +87,8 @@ export const sharedProblems: ProblemCases = {
     '/api/verify',
     JSON.stringify(uploadForm({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] })),
   ),
+  'verify.batch-empty': outside('POST', '/api/verify/batch', ' ', 'text/plain'),
+  'verify.batch-too-many': outside('POST', '/api/verify/batch', '{}\n'.repeat(1001), 'text/plain'),
   'verify.nothing-inside': outside('POST', '/api/verify', '%PDF-1.7', 'application/pdf'),
   'register.name-short': outside('GET', '/api/register?name=x'),
   'register.page': outside('GET', '/api/register?name=Ana&page=0'),

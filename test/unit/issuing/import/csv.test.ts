@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csvLine, neutralised } from '../../../../src/issuing/import/table/write-csv.js';
+import { csvLine, neutralised } from '../../../../src/common/csv.js';
 import { readCsv } from '../../../support/tables.js';
 import { thrown } from '../../../support/thrown.js';
 
