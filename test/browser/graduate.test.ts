@@ -84,6 +84,11 @@ inChromium('a graduate', () => {
     expect(await verdictOf(employer.page)).toBe('verified');
     expect(await employer.page.locator('.credential').textContent()).toContain('Ana Exemplo');
     expect([...complaints, ...employer.complaints]).toEqual([]);
+    expect(await fetchedElsewhere(employer.page, scanned ?? '')).toEqual([
+      'application/vc: VerifiableCredential',
+      'application/vp: VerifiablePresentation',
+      'text/html: refused',
+    ]);
     await employer.context.close();
   }, 60_000);
 
@@ -169,6 +174,30 @@ async function claim(page: Page, mail: ParsedMail | undefined): Promise<void> {
   expect(await page.context().cookies()).toEqual([]);
   await page.getByRole('button', { name: 'Keep them and sign in' }).click();
   await page.getByRole('heading', { name: 'My credentials' }).waitFor();
+}
+
+/** What a page of another origin, such as somebody else's verifier, gets of a link in some forms. */
+async function fetchedElsewhere(page: Page, link: string): Promise<string[]> {
+  const elsewhere = createServer((_request, response) =>
+    response.setHeader('Content-Type', 'text/html').end(),
+  );
+  elsewhere.listen(0, '127.0.0.1');
+  await once(elsewhere, 'listening');
+  try {
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    return await page.evaluate(async (address) => {
+      const told: string[] = [];
+      for (const type of ['application/vc', 'application/vp', 'text/html']) {
+        const answer = await fetch(address, { headers: { Accept: type } }).catch(() => undefined);
+        const document = answer && (await answer.json());
+        told.push(`${answer?.headers.get('content-type') ?? type}: ${document?.type[0] ?? 'refused'}`);
+      }
+      return told;
+    }, link);
+  } finally {
+    elsewhere.close();
+    elsewhere.closeAllConnections();
+  }
 }
 
 function verdictOf(page: Page): Promise<string | null> {

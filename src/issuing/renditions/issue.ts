@@ -94,9 +94,7 @@ export async function issueRendition<Form extends RenditionForm>(
   party: Party,
   holder?: HolderKey,
 ): Promise<IssuedRendition<Form>> {
-  const award = await selectOwn(deps, id, party);
-  if (award.suspended)
-    throw new CairnError('conflict', 'award.suspended', 'The award is suspended: nothing is made of it now');
+  const award = await selectInForce(deps, id, party);
   const gathered = await gather(deps.store, award, await deps.store.selectCatalogue());
   const key = { credentialId: gathered.credential.id, form, holder: holderName(form, holder) };
   const known = await deps.store.selectOptionalRendition(key);
@@ -124,6 +122,29 @@ async function selectOwn({ store }: Pick<RenditionDeps, 'store'>, id: string, pa
   requireNotErased(award);
   if (award.revoked) throw new CairnError('conflict', 'award.revoked', 'The award is revoked, and stays so');
   return award;
+}
+
+async function selectInForce(deps: Pick<RenditionDeps, 'store'>, id: string, party: Party) {
+  const award = await selectOwn(deps, id, party);
+  if (award.suspended)
+    throw new CairnError('conflict', 'award.suspended', 'The award is suspended: nothing is made of it now');
+  return award;
+}
+
+/**
+ * The same where it was made before: nothing is signed. `undefined` where there is none yet. Throws `award.unknown`, `award.revoked`,
+ * `award.suspended` and `learner.erased` as `issueRendition` does.
+ */
+export async function madeRendition<Form extends OfferedForm>(
+  deps: Pick<RenditionDeps, 'store'>,
+  id: string,
+  form: Form,
+  party: Party,
+): Promise<Pick<IssuedRendition<Form>, 'id' | 'form' | 'document'> | undefined> {
+  const { credential } = await selectInForce(deps, id, party);
+  const key = credential && { credentialId: credential.id, form, holder: '' };
+  const record = key && (await deps.store.selectOptionalRendition(key));
+  return record?.document === undefined ? undefined : { id: record.id, form, document: record.document };
 }
 
 /** Signs what was recorded, verifies it as a stranger would, and stores it; who is late gets what was stored. */

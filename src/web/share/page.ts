@@ -1,6 +1,5 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { Router } from 'express';
-import type { JsonValue } from '../../common/json.js';
 import { buildBundle } from '../../credentials/documents/bundle.js';
 import type { Withholdable } from '../../credentials/documents/selective.js';
 import type { CertificateDeps } from '../../delivery/certificate/of-award.js';
@@ -16,14 +15,14 @@ import {
   withItsParts,
 } from '../../delivery/shares.js';
 import type { RenditionDeps } from '../../issuing/renditions/issue.js';
-import { fileName, MEDIA_TYPES } from '../../issuing/renditions/ports.js';
 import type { TrustMaterial } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { notFoundView, notSharedView } from '../pages/notice.js';
 import { sendCertificate } from './certificate.js';
 import { EMBEDDED_PICTURE } from './embedded.js';
-import { offeredForms, sendRendition, sharedRendition, stemOf } from './renditions.js';
+import { OPEN, PRIVATE, sendBundle, sendCredential, sendForm } from './forms.js';
+import { offeredForms, sendRendition, sharedRendition } from './renditions.js';
 import { shareView } from './view.js';
 
 export interface SharePageDeps {
@@ -38,21 +37,10 @@ export interface SharePageDeps {
   readonly site: (request: Request) => Promise<Site>;
 }
 
-/** The answer depends on the moment, belongs to nobody's cache, and its address is a secret. */
-const PRIVATE = {
-  'Cache-Control': 'private, no-store',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Referrer-Policy': 'no-referrer',
-};
-
-/**
- * Raw forms are open to any page, so that other people's verifiers can fetch them with the link. They are sent as bytes,
- * since Express adds to text a charset that their types don't have.
- */
-const OPEN = {
-  ...PRIVATE,
-  'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
+/** Also of a link that doesn't work. */
+const byAccept: RequestHandler = (_request, response, next) => {
+  response.vary('Accept');
+  next();
 };
 
 const EMBEDDED = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
@@ -94,7 +82,9 @@ export function sharePages(deps: SharePageDeps): Router {
 
   router.get(
     '/s/:token',
+    byAccept,
     withShare(async (request, response, shared, url) => {
+      if (await sendForm(deps, { shared, url }, request, response)) return counted(request, shared);
       const path = new URL(url).pathname;
       const documents = shared.credentials.map(({ document }) => document);
       const [only, ...more] = documents;
@@ -121,23 +111,14 @@ export function sharePages(deps: SharePageDeps): Router {
   router.get(
     '/s/:token/credential',
     withShare(async (request, response, shared) => {
-      const { name, type, text } = credentialFile(shared.chosen.map(({ document }) => document));
-      response
-        .set({ ...OPEN, 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` })
-        .send(Buffer.from(text));
+      sendCredential(response, shared);
       await counted(request, shared);
     }),
   );
   router.get(
     '/s/:token/bundle',
     withShare(async (request, response, shared) => {
-      const bundle = await shareBundle(deps.sharing, shared);
-      const headers = {
-        ...OPEN,
-        'Content-Type': 'application/vp',
-        'Content-Disposition': 'attachment; filename="bundle.json"',
-      };
-      response.set(headers).send(Buffer.from(JSON.stringify(bundle)));
+      await sendBundle(deps, response, shared);
       await counted(request, shared);
     }),
   );
@@ -175,16 +156,6 @@ export function sharePages(deps: SharePageDeps): Router {
     withPicture('image/svg+xml', () => EMBEDDED_PICTURE, EMBEDDED),
   );
   return router;
-}
-
-/** What a link was made for, as a file. */
-function credentialFile(documents: readonly JsonValue[]): { name: string; type: string; text: string } {
-  const [only = null, ...more] = documents;
-  if (more.length > 0)
-    return { name: 'credentials.json', type: 'application/vp', text: JSON.stringify(buildBundle(documents)) };
-  if (typeof only === 'string')
-    return { name: fileName('credential', 'sd-jwt'), type: MEDIA_TYPES['sd-jwt'], text: only };
-  return { name: `${stemOf(only, 'credential')}.json`, type: 'application/vc', text: JSON.stringify(only) };
 }
 
 /** What isn't shown of each award, by its URN. */

@@ -96,7 +96,7 @@ export const GONE: ReadonlySet<string> = new Set([
 /** Sends one as a file, which has the name of what was achieved. */
 export function sendRendition(
   response: Response,
-  { id, form, document }: IssuedRendition,
+  { id, form, document }: Pick<IssuedRendition, 'id' | 'form' | 'document'>,
   of: JsonValue | undefined,
 ): void {
   response

@@ -126,6 +126,14 @@ export const GENERAL: ProblemTexts = {
     'So much is being verified at present that this would have to wait too long.',
     'Try again after a moment.',
   ],
+  'share.no-such-form': [
+    'What a link shows cannot be had in the form that was asked for.',
+    'Ask for one of those that `expected` names.',
+  ],
+  'share.form-not-made': [
+    'This form of a credential has not been made yet, and looking at a link makes nothing.',
+    'POST to `renditions/FORM/1` below the link.',
+  ],
   'verify.batch-empty': [
     'There is nothing among what was sent that could be verified.',
     'Send files as parts of a form, or lines of text.',

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { uploadForm } from '../../../../src/credentials/jades/upload.js';
+import { createShare } from '../../../../src/delivery/shares.js';
 import type { TestApi } from '../../../support/api.js';
 import type { Said } from '../../../support/api-client/client.js';
 import { type ProblemCases, untilSomebodyWaits } from '../../../support/problem-case.js';
@@ -87,6 +88,8 @@ export const sharedProblems: ProblemCases = {
     '/api/verify',
     JSON.stringify(uploadForm({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] })),
   ),
+  'share.no-such-form': shownAs('application/epub+zip'),
+  'share.form-not-made': shownAs('application/dc+sd-jwt'),
   'verify.batch-empty': outside('POST', '/api/verify/batch', ' ', 'text/plain'),
   'verify.batch-too-many': outside('POST', '/api/verify/batch', '{}\n'.repeat(1001), 'text/plain'),
   'verify.nothing-inside': outside('POST', '/api/verify', '%PDF-1.7', 'application/pdf'),
@@ -141,6 +144,17 @@ function outside(method: string, path: string, body?: string, type = 'applicatio
   return async ({ site }: TestApi): Promise<Said> => {
     const init = body === undefined ? { method } : { method, body, headers: { 'Content-Type': type } };
     const response = await fetch(site.origin + path, init);
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+}
+
+/** What a link shows, asked for as this type. */
+function shownAs(type: string) {
+  return async ({ site, world }: TestApi): Promise<Said> => {
+    const { issued, existing } = await world.issue('alpha', 'S1,Sara,MA,2026-01-15,A,');
+    const award = [...issued, ...existing][0]?.awardId ?? '';
+    const { token } = await createShare(world.services.sharing, [award], { actor: 'test' });
+    const response = await fetch(`${site.origin}/s/${token}`, { headers: { Accept: type } });
     return { status: response.status, headers: response.headers, body: await response.json() };
   };
 }
