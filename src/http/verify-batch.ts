@@ -16,6 +16,7 @@ import {
 } from '../verification/batch.js';
 import { type BatchRow, countsOf, rowOf, rowsAsCsv } from '../verification/batch-rows.js';
 import type { TrustMaterial } from '../verification/material.js';
+import { batchQuery } from './api/open-operations.js';
 import { parseInput } from './api/parse.js';
 import { readUploadBytes } from './body.js';
 import { type ErrorLog, logUnforeseen } from './problems.js';
@@ -37,14 +38,7 @@ const LINES = ['application/x-ndjson', 'application/jsonl', 'text/plain'];
 /** Most that are verified at the same time by one process: they share it with whoever asks for a single one. */
 const MOST_AT_ONCE = 2;
 
-const schemas = {
-  params: z.strictObject({}),
-  query: z.strictObject({
-    parts: z.enum(['optional', 'required']).default('optional'),
-    reports: z.enum(['none', 'full']).default('none'),
-  }),
-  body: undefined,
-};
+const schemas = { params: z.strictObject({}), query: batchQuery, body: undefined };
 
 /**
  * `POST /api/verify/batch`: files in any form as parts of a form, or lines, each a credential in JSON, a token, or a link to one of this
@@ -54,7 +48,7 @@ const schemas = {
 export function verifyBatchEndpoint(deps: VerifyBatchDeps): RequestHandler {
   let running = 0;
   return async (request, response) => {
-    const { query } = parseInput<unknown, z.output<typeof schemas.query>, unknown>(schemas, {
+    const { query } = parseInput<unknown, z.output<typeof batchQuery>, unknown>(schemas, {
       params: {},
       query: request.query,
       body: undefined,

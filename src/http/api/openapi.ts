@@ -3,6 +3,7 @@ import { SCOPES, type Scope } from '../../access/caller.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import type { Endpoint } from './endpoint.js';
 import { jsonSchema } from './json-schema.js';
+import { OPEN_OPERATIONS, type OpenOperation } from './open-operations.js';
 import { problemCodes } from './problem-codes.js';
 import { PROBLEMS } from './problem-texts.js';
 import { TAGS } from './tags.js';
@@ -26,6 +27,7 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string): Json
     const path = `/api/v1${one.path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [one.method]: operation(one, schemas) };
   }
+  for (const one of OPEN_OPERATIONS) paths[one.path] = { post: openOperation(one) };
   return {
     openapi: '3.1.0',
     info: {
@@ -37,7 +39,7 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string): Json
     servers: [{ url: publicUrl }],
     externalDocs: { url: `${publicUrl}/docs`, description: 'A page to read and try it' },
     security: [{ key: [] }, { oauth2: [] }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({
+    tags: [...new Set([...endpoints.map(({ tag }) => tag), OPEN_TAG])].map((name) => ({
       name,
       description: TAGS[name] ?? '',
     })),
@@ -68,6 +70,26 @@ function operation(one: Endpoint, schemas: JsonObject): JsonObject {
     ...requestBody(one, schemas),
     responses: { ...answers(one, schemas), ...problems(one) },
     'x-own-codes': [...new Set(Object.values(one.problems ?? {}).flat())],
+  };
+}
+
+const OPEN_TAG = 'Verification';
+
+function openOperation(one: OpenOperation): JsonObject {
+  const contentOf = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, {}]));
+  return {
+    operationId: one.operation,
+    tags: [OPEN_TAG],
+    summary: one.summary,
+    description: `${one.description}\n\nWithout a key.`,
+    security: [],
+    parameters: members(one.query, 'query'),
+    requestBody: { required: true, content: contentOf(one.takes) },
+    responses: {
+      200: { description: 'What was found.', content: contentOf(one.gives) },
+      ...problemAnswers(one.problems),
+    },
+    'x-own-codes': [...(one.problems[400] ?? [])],
   };
 }
 
@@ -152,12 +174,16 @@ const PROBLEM_HEADERS: Readonly<Record<number, JsonObject>> = {
 };
 
 function problems(one: Endpoint): JsonObject {
+  return problemAnswers(problemCodes(one));
+}
+
+function problemAnswers(byStatus: Readonly<Record<number, readonly string[]>>): JsonObject {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(
-    Object.entries(problemCodes(one)).map(([status, codes]) => {
+    Object.entries(byStatus).map(([status, codes]) => {
       const headers = PROBLEM_HEADERS[Number(status)];
       const description = codes.map((code) => `\`${code}\``).join(', ');
-      return [status, { description, ...(headers ? { headers } : {}), content, 'x-codes': codes }];
+      return [status, { description, ...(headers ? { headers } : {}), content, 'x-codes': [...codes] }];
     }),
   );
 }

@@ -18,6 +18,7 @@ export const TAGS: Readonly<Record<string, string>> = {
     'Further forms of a credential, for Europass and for European Digital Identity Wallets: each says the same.',
   Certificates: 'The credentials of programmes, composed from awards when a rule is met.',
   Shares: 'Unguessable links to chosen credentials, which can be withdrawn.',
+  Verification: 'Whether a credential holds, for anybody: one, or many at once.',
   Wallets: 'Offers with which learners take credentials into the wallets of their choice.',
   Webhooks: 'Addresses that are told when something happened: signed, and delivered at least once.',
   Mails:

@@ -123,7 +123,18 @@ test('who follows every link, and looks at every page, changes nothing', async (
   const files = ['qr.svg', 'qr.png', 'embed.svg', 'certificate/1', 'certificate/1.svg'];
   const areas = ['', '/path', '/consent', '/share', '/register', '/address', '/sessions', '/erase'];
   const addresses = [
-    ...['/', '/docs', '/verify', '/register', '/sign-in', '/sign-in/lost', '/claim', '/healthz', '/readyz'],
+    ...[
+      '/',
+      '/docs',
+      '/verify',
+      '/register',
+      '/sign-in',
+      '/sign-in/lost',
+      '/claim',
+      '/healthz',
+      '/readyz',
+      '/registry',
+    ],
     ...['/.well-known/did.json', '/m/MA/1', '/p/P1/1', '/problems/http.not-found', '/api/v1/openapi.json'],
     ...['/.well-known/oauth-authorization-server', '/.well-known/openid-credential-issuer/oid4vci'],
     ...['/.well-known/oauth-authorization-server/oid4vci', '/i/alpha/did.json', '/api/register?name=ana'],

@@ -3,11 +3,13 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import * as z from 'zod';
 import { isJsonObject, type JsonObject } from '../../../src/common/json.js';
 import { ENDPOINTS } from '../../../src/http/api/endpoints.js';
+import { OPEN_OPERATIONS } from '../../../src/http/api/open-operations.js';
+import { PROBLEMS } from '../../../src/http/api/problem-texts.js';
 import { TAGS } from '../../../src/http/api/tags.js';
 import { readApiDocument, type Schema } from '../../../src/web/docs/document.js';
 import { exampleOf } from '../../../src/web/docs/example.js';
 import { DOCUMENT, OPERATIONS } from '../../support/api-client/description.js';
-import { apiRoutes } from '../../support/route-table.js';
+import { apiRoutes, openRoutes } from '../../support/route-table.js';
 import { openTestServices, startSite, type TestServices, type TestSite } from '../../support/services.js';
 
 const read = readApiDocument(DOCUMENT);
@@ -42,6 +44,17 @@ test('it describes every route that is served, and no other', () => {
   );
   const served = apiRoutes(world.services).filter((route) => route !== 'GET /api/v1/openapi.json');
   expect(described.sort()).toEqual(served.sort());
+});
+
+test('and what is asked without a key', () => {
+  const open = OPEN_OPERATIONS.map(({ path }) => `POST ${path}`);
+  expect(openRoutes(world.services)).toEqual(expect.arrayContaining(open));
+  const paths = new Map(Object.entries(read.paths));
+  for (const { path, problems } of OPEN_OPERATIONS) {
+    const codes = Object.values(problems).flat();
+    expect(codes.filter((code) => !Object.hasOwn(PROBLEMS, code))).toEqual([]);
+    expect(Object.keys(paths.get(path)?.post?.responses ?? {})).toEqual(['200', ...Object.keys(problems)]);
+  }
 });
 
 test('every operation has an id of its own, and every chapter a description', () => {

@@ -68,6 +68,8 @@ function readOperations(): Map<string, Operation> {
   ajv.addSchema({ $id: 'api', components: closed(member(DOCUMENT, 'components')) });
   const operations = new Map<string, Operation>();
   for (const [path, methods] of Object.entries(member(DOCUMENT, 'paths'))) {
+    // what is asked without a key has tests of its own
+    if (!path.startsWith('/api/v1/')) continue;
     for (const [method, operation] of Object.entries(isJsonObject(methods) ? methods : {})) {
       if (!isJsonObject(operation)) continue;
       const id = String(operation.operationId);

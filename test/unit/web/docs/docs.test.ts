@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ENDPOINTS } from '../../../../src/http/api/endpoints.js';
+import { OPEN_OPERATIONS } from '../../../../src/http/api/open-operations.js';
 import { openApi } from '../../../../src/http/api/openapi.js';
 import { curlOf } from '../../../../src/web/docs/curl.js';
 import { readApiDocument } from '../../../../src/web/docs/document.js';
@@ -22,7 +23,7 @@ describe('the page', () => {
     const links = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
     expect(operations.map(({ anchor }) => anchor).filter((anchor) => !places.has(anchor))).toEqual([]);
     expect(links.filter((id) => !places.has(id))).toEqual([]);
-    expect(operations).toHaveLength(ENDPOINTS.length);
+    expect(operations).toHaveLength(ENDPOINTS.length + OPEN_OPERATIONS.length);
   });
 
   test('explains every member of a module, of a programme and of every kind of rule', () => {

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { BATCH_LIMITS } from '../../verification/batch.js';
+
+/** What is asked without a key, outside of `/api/v1`, and described beside it. */
+export interface OpenOperation {
+  readonly path: string;
+  readonly operation: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly query: z.ZodType;
+  /** Media types of what is sent, and of the answer. */
+  readonly takes: readonly string[];
+  readonly gives: readonly string[];
+  /** Codes of its problems, by status. */
+  readonly problems: Readonly<Record<number, readonly string[]>>;
+}
+
+const parts = z.enum(['optional', 'required']).default('optional').meta({
+  description: '`required` leaves a stack open as long as one of its parts is not shown.',
+});
+
+const EVERYWHERE = {
+  413: ['body.too-large'],
+  415: ['body.unsupported-type', 'body.unsupported-encoding'],
+  429: ['limit.exceeded'],
+  500: ['internal.error'],
+  503: ['verify.busy', 'service.unavailable'],
+} as const;
+
+/** Query of `POST /api/verify/batch`. */
+export const batchQuery = z.strictObject({
+  parts,
+  reports: z
+    .enum(['none', 'full'])
+    .default('none')
+    .meta({ description: '`full` adds to each line the report that its input gets alone.' }),
+});
+
+export const OPEN_OPERATIONS: readonly OpenOperation[] = [
+  {
+    path: '/api/verify',
+    operation: 'verify',
+    summary: 'Verify a credential',
+    description:
+      'A credential in any form, a presentation, a bundle, or a file that holds one. Answers 200 with a report for anything that could be read as one, whatever its verdict.',
+    query: z.strictObject({ parts }),
+    takes: [
+      'application/json',
+      'application/vc',
+      'application/vp',
+      'application/jose+json',
+      'application/dc+sd-jwt',
+      'application/jwt',
+      'application/pdf',
+      'image/png',
+      'image/svg+xml',
+    ],
+    gives: ['application/json'],
+    problems: {
+      ...EVERYWHERE,
+      400: [
+        'verify.parts',
+        'verify.not-an-object',
+        'verify.nothing-inside',
+        'verify.not-sealed',
+        'json.malformed',
+      ],
+    },
+  },
+  {
+    path: '/api/verify/batch',
+    operation: 'verifyBatch',
+    summary: 'Verify many at once',
+    description: `Files as parts of a form, or lines, each a credential in JSON, a token, or a link to a share of this deployment; other links are named and not followed. At most ${BATCH_LIMITS.items}, ${BATCH_LIMITS.bytes / 1_000_000} MB together and ${BATCH_LIMITS.itemBytes / 1_000_000} MB each; what is not begun after ${BATCH_LIMITS.time / 1000} seconds is told so. Answers 200 with \`counts\` and \`items\`: a line for each, in their order, with its \`verdict\` and the \`code\` of what decided it; without a verdict, \`code\` says why it could not be read. One that is bad spoils no other.`,
+    query: batchQuery,
+    takes: ['multipart/form-data', 'application/x-ndjson', 'application/jsonl', 'text/plain'],
+    gives: ['application/json', 'text/csv'],
+    problems: {
+      ...EVERYWHERE,
+      400: ['request.invalid', 'verify.batch-empty'],
+      413: ['body.too-large', 'verify.batch-too-many'],
+    },
+  },
+];
