@@ -1,3 +1,12 @@
+import { checksDe } from './texts/checks/de.js';
+import { type CheckTexts, checksEn } from './texts/checks/en.js';
+import { checksEs } from './texts/checks/es.js';
+import { checksEt } from './texts/checks/et.js';
+import { checksFr } from './texts/checks/fr.js';
+import { checksKk } from './texts/checks/kk.js';
+import { checksPt } from './texts/checks/pt.js';
+import { checksRu } from './texts/checks/ru.js';
+import { checksSk } from './texts/checks/sk.js';
 import { de } from './texts/de.js';
 import { en, type Texts } from './texts/en.js';
 import { es } from './texts/es.js';
@@ -35,7 +44,7 @@ export interface Language {
   readonly name: string;
   /** Whether a person who speaks it has read the translation; every page that has not been read says so. */
   readonly reviewed: boolean;
-  readonly texts: Texts & GraduateTexts & RecordTexts;
+  readonly texts: Texts & GraduateTexts & RecordTexts & CheckTexts;
 }
 
 /** The languages of pages and mails. The first is the one that all others are translated from, and what they fall back to. */
@@ -45,57 +54,63 @@ export const LANGUAGES: readonly [Language, ...Language[]] = [
     locale: 'en-GB',
     name: 'English',
     reviewed: true,
-    texts: { ...en, ...graduatesEn, ...recordsEn },
+    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn },
   },
   {
     tag: 'de',
     locale: 'de',
     name: 'Deutsch',
     reviewed: false,
-    texts: { ...de, ...graduatesDe, ...recordsDe },
+    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe },
   },
-  { tag: 'et', locale: 'et', name: 'Eesti', reviewed: false, texts: { ...et, ...graduatesEt, ...recordsEt } },
+  {
+    tag: 'et',
+    locale: 'et',
+    name: 'Eesti',
+    reviewed: false,
+    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt },
+  },
   {
     tag: 'es',
     locale: 'es',
     name: 'Español',
     reviewed: false,
-    texts: { ...es, ...graduatesEs, ...recordsEs },
+    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs },
   },
   {
     tag: 'fr',
     locale: 'fr',
     name: 'Français',
     reviewed: false,
-    texts: { ...fr, ...graduatesFr, ...recordsFr },
+    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr },
   },
   {
     tag: 'kk',
     locale: 'kk',
     name: 'Қазақша',
     reviewed: false,
-    texts: { ...kk, ...graduatesKk, ...recordsKk },
+    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk },
   },
   {
     tag: 'pt',
     locale: 'pt-PT',
     name: 'Português',
     reviewed: false,
-    texts: { ...pt, ...graduatesPt, ...recordsPt },
+    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt },
   },
   {
     tag: 'ru',
     locale: 'ru',
     name: 'Русский',
     reviewed: false,
-    texts: { ...ru, ...graduatesRu, ...recordsRu },
+    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu },
   },
   {
     tag: 'sk',
     locale: 'sk',
     name: 'Slovenčina',
     reviewed: false,
-    texts: { ...sk, ...graduatesSk, ...recordsSk },
+    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk },
   },
 ];
 

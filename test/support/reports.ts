@@ -331,7 +331,7 @@ export const REVOKED: CheckResult = {
   check: 'status',
   outcome: 'fail',
   code: 'status.revoked',
-  message: 'The issuer has revoked this credential.',
+  message: 'The issuer has revoked it: it is no longer valid.',
   citation: 'Bitstring Status List 1.0, 3.2',
   evidence: { since: '2026-10-02T08:00:00Z', list: 'https://cairn.example/status/7', reason: 'Wrong grade' },
 };
@@ -340,7 +340,8 @@ export const UNKNOWN_ISSUER: CheckResult = {
   check: 'recognition',
   outcome: 'unknown',
   code: 'recognition.issuer-unknown',
-  message: 'Nobody whom this network trusts has recognised the issuer.',
+  message:
+    'The issuer is not known to this network, so nobody here can say whether it is what it claims to be.',
   citation: 'House rule: recognition',
   evidence: { issuer: 'did:web:academy.example' },
 };
@@ -378,7 +379,7 @@ export function mixedReport(): VerificationReport {
     check: 'stack',
     outcome: 'fail',
     code: 'stack.part-not-verified',
-    message: 'A part that the certificate relies on was revoked.',
+    message: 'A part does not verify by itself.',
     citation: 'House rule: stacking',
     pointer: '/stack/3',
   };
@@ -394,7 +395,8 @@ export function notShownReport(): VerificationReport {
     outcome: 'unknown',
     code: 'stack.part-not-presented',
     advisory: true,
-    message: 'Two parts were not shown; the awarding body vouches for them.',
+    message: '2 parts were not shown; the awarding body vouches for them.',
+    evidence: { count: 2 },
   };
   return reportOf(certificateReport({ parts, results: [...passes('certificate'), notPresented] }));
 }

@@ -2,6 +2,7 @@ import type { CheckResult, Outcome } from '../../verification/report.js';
 import type { Words } from '../../words/words.js';
 import { MarkIcon, markOf } from '../marks.js';
 import { Said, SaidLink } from '../said.js';
+import { sentenceOf } from './sentences.js';
 
 /** Longest evidence that a page shows; the raw report has the rest. */
 const EVIDENCE_LIMIT = 3000;
@@ -9,6 +10,12 @@ const EVIDENCE_LIMIT = 3000;
 /** What a result is about: the check, or what the check looked at by the way. */
 function nameOf({ check, code }: CheckResult, words: Words): string {
   return words.find(`check.${code}`) ?? words.text(`check.${check}`);
+}
+
+/** The same where each result stands by itself: which of its statuses one is about. */
+function ownNameOf(result: CheckResult, words: Words): string {
+  const { check, evidence } = result;
+  return words.find(`check.${check}.${String(evidence?.purpose)}`) ?? nameOf(result, words);
 }
 
 /** Every check with its outcome and sentence; code, basis and evidence fold out. */
@@ -64,17 +71,19 @@ function BriefCheck(props: {
   const deciding = results.filter((result) => result.advisory !== true);
   const [gravest] = outcomesOf(deciding.length > 0 ? deciding : results);
   const open = results.filter((result) => result.outcome === 'fail' || result.outcome === 'unknown');
-  const said = new Set(open.filter((result) => result.advisory !== true).map((result) => result.message));
+  const said = new Set(
+    open.filter((result) => result.advisory !== true).map((result) => sentenceOf(result, words).text),
+  );
   const advisory = deciding.length === 0 || (open.length > 0 && said.size === 0);
   return (
     <li class={deciding.length === 0 && gravest === 'unknown' ? 'check-advice' : undefined}>
       <MarkIcon mark={markOf(gravest ?? 'not-applicable')} /> <strong>{name}</strong>
       {`: ${outcomeWords(results, words)}`}
       {advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
-      {[...said].map((message) => (
-        <span key={message}>
+      {[...said].map((sentence) => (
+        <span key={sentence}>
           {'. '}
-          <Said text={message} limit={300} />
+          <Said text={sentence} limit={300} />
         </span>
       ))}
     </li>
@@ -101,29 +110,34 @@ function outcomeWords(results: readonly CheckResult[], words: Words): string {
 
 function Check(props: { readonly result: CheckResult; readonly words: Words }) {
   const { result, words } = props;
+  const { text, language, message } = sentenceOf(result, words);
   return (
     <>
       <MarkIcon mark={markOf(result.outcome)} />
       <div>
         <p class="check-name">
-          <strong>{nameOf(result, words)}</strong>
+          <strong>{ownNameOf(result, words)}</strong>
           {': '}
           <span class="check-outcome">{words.text(`outcome.${result.outcome}`)}</span>
           {result.advisory ? <span class="advisory"> ({words.text('checks.advisory')})</span> : null}
         </p>
-        <p lang={words.tag === 'en' ? undefined : 'en'}>
-          <Said text={result.message} limit={600} />
+        <p lang={language}>
+          <Said text={text} limit={600} />
         </p>
-        <Basis result={result} words={words} />
+        <Basis result={result} message={message} words={words} />
       </div>
     </>
   );
 }
 
-/** Code, citation, place and evidence, folded behind an arrow. */
-function Basis(props: { readonly result: CheckResult; readonly words: Words }) {
+/** Code, citation, what the verifier says more closely, place and evidence, folded behind an arrow. */
+function Basis(props: {
+  readonly result: CheckResult;
+  readonly message: string | undefined;
+  readonly words: Words;
+}) {
   const { code, citation, pointer, evidence } = props.result;
-  const { words } = props;
+  const { message, words } = props;
   return (
     <details class="basis">
       <summary class="more" aria-label={words.text('checks.basis')} />
@@ -136,6 +150,11 @@ function Basis(props: { readonly result: CheckResult; readonly words: Words }) {
           </>
         )}
       </p>
+      {message === undefined ? null : (
+        <p lang="en">
+          <Said text={message} limit={600} />
+        </p>
+      )}
       {pointer === undefined ? null : (
         <p>
           {words.text('checks.pointer')}:{' '}
@@ -153,11 +172,12 @@ function Basis(props: { readonly result: CheckResult; readonly words: Words }) {
   );
 }
 
-/** A line for each member: a text as it is, if it is one line, and all else as JSON. */
+/** A line for each member that says something: a text as it is, if it is one line, and all else as JSON. */
 function evidenceLines(evidence: Readonly<Record<string, unknown>>): string {
   const said = (value: unknown) =>
     typeof value === 'string' && !/[\r\n]/.test(value) ? value : JSON.stringify(value, null, 1);
   return Object.entries(evidence)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${said(value)}`)
     .join('\n');
 }

@@ -1,7 +1,8 @@
 import type { Reason } from '../../verification/reasons.js';
 import type { Words } from '../../words/words.js';
+import { sentenceOf } from './sentences.js';
 
-/** The sentence of a reason: the page's own where it has one for the code, else the verifier's message. */
+/** The sentence of a reason: the page's own where it has one for the code, else that of the result. */
 export function reasonText(reason: Reason, words: Words): string {
   const { result, about } = reason;
   const { replacedBy } = result.evidence ?? {};
@@ -9,7 +10,7 @@ export function reasonText(reason: Reason, words: Words): string {
   const values = { this: words.text(`this.${about?.kind ?? 'other'}`), id };
   const date = dateOf(reason, words);
   const dated = date === undefined ? undefined : words.find(`reason.${result.code}.on`, { ...values, date });
-  return dated ?? words.find(`reason.${result.code}`, values) ?? result.message;
+  return dated ?? words.find(`reason.${result.code}`, values) ?? sentenceOf(result, words).text;
 }
 
 function dateOf({ result, about }: Reason, words: Words): string | undefined {

@@ -1,3 +1,4 @@
+import type { checksEn } from './checks/en.js';
 import type { graduatesEn } from './graduates/en.js';
 import type { recordsEn } from './records/en.js';
 
@@ -163,6 +164,10 @@ export const en = {
   'check.recognition': 'Recognition of the issuer',
   'check.period': 'Dates',
   'check.status': 'Revocation and suspension',
+  'check.status.revocation': 'Revocation',
+  'check.status.suspension': 'Suspension',
+  'check.status.refresh': 'Newer version',
+  'check.status.message': 'Further states',
   'check.stack': 'Parts and rule',
   'check.clr': 'Credentials that it lists',
   'check.endorsement': 'Endorsements',
@@ -354,7 +359,7 @@ export const en = {
 
 type PageKey = keyof typeof en;
 /** The name of a text: every language has the same. */
-export type TextKey = PageKey | keyof typeof graduatesEn | keyof typeof recordsEn;
+export type TextKey = PageKey | keyof typeof graduatesEn | keyof typeof recordsEn | keyof typeof checksEn;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
 /** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;

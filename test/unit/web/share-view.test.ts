@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CredentialReport, VerificationReport } from '../../../src/verification/report.js';
 import { shareView } from '../../../src/web/share/view.js';
+import { LANGUAGES } from '../../../src/words/languages.js';
 import { shareModel } from '../../support/pages.js';
 import * as reports from '../../support/reports.js';
 import { fixturePages } from '../../support/site-pages.js';
@@ -221,15 +222,49 @@ describe('how it was checked', () => {
 
   test('the print says why a check that decides failed or could not be made', () => {
     expect(brief(reports.revokedReport())).toContain(
-      'Revocation and suspension: Failed. The issuer has revoked this credential.',
+      'Revocation and suspension: Failed. The issuer has revoked it: it is no longer valid.',
     );
     expect(brief(reports.unknownIssuerReport())).toContain(
-      'Recognition of the issuer: Could not be checked. Nobody whom this network trusts has recognised the issuer.',
+      'Recognition of the issuer: Could not be checked. The issuer is not known to this network, so nobody here can say whether it is what it claims to be.',
     );
     expect(brief(reports.notShownReport())).toContain(
       'Parts and rule: Passed: 1, Could not be checked: 1 (advisory)',
     );
   });
+
+  const twoStatuses = () => {
+    const [status] = reports.passed('status');
+    if (!status) throw new Error('There is no status');
+    const of = (code: string, purpose: string, message: string) => ({
+      ...status,
+      code,
+      message,
+      evidence: { purpose, asOf: undefined },
+    });
+    const results = reports.withResults(
+      reports.passes('module'),
+      of('status.not-revoked', 'revocation', 'The issuer has not revoked it.'),
+      of('status.not-suspended', 'suspension', 'The issuer has not suspended it.'),
+    );
+    return reports.reportOf({ verdict: 'verified', summary: reports.moduleSummary(), results, parts: [] });
+  };
+
+  test('each of two statuses is called by what it is about; of details, what is unknown is left out', () => {
+    const words = wordsOf(page(twoStatuses()));
+    expect(words).toContain('Revocation : Passed The issuer has not revoked it.');
+    expect(words).toContain('Suspension : Passed The issuer has not suspended it.');
+    expect(words).not.toContain('undefined');
+  });
+
+  test.each(LANGUAGES.map(({ tag }) => tag).filter((tag) => tag !== 'en'))(
+    'what was found is said in the language of the page: %s',
+    (language) => {
+      const html = shareView({ ...shareModel({ report: twoStatuses() }), language });
+      const { texts } = LANGUAGES.find(({ tag }) => tag === language) ?? { texts: undefined };
+      expect(wordsOf(html)).toContain(texts?.['status.not-suspended']);
+      expect(html.slice(html.indexOf('<main'), html.indexOf('</main'))).not.toContain('lang="en"');
+    },
+  );
 
   test('what does not apply to the whole comes last and without a heading; what applies has one', () => {
     const report = reports.reportOf(reports.certificateReport());

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES, languageFor } from '../../../src/words/languages.js';
+import { checksEn } from '../../../src/words/texts/checks/en.js';
 import { en } from '../../../src/words/texts/en.js';
 import { graduatesEn } from '../../../src/words/texts/graduates/en.js';
 import { recordsEn } from '../../../src/words/texts/records/en.js';
 
-const ENGLISH: Readonly<Record<string, string>> = { ...en, ...graduatesEn, ...recordsEn };
+const TABLES = [en, graduatesEn, recordsEn, checksEn];
+const ENGLISH: Readonly<Record<string, string>> = Object.assign({}, ...TABLES);
 const TRANSLATIONS = LANGUAGES.filter(({ tag }) => tag !== 'en').map(
   ({ tag, locale, texts }) => [tag, { locale, texts: texts as Readonly<Record<string, string>> }] as const,
 );
@@ -33,6 +35,11 @@ test('there are nine languages, of which one is read by a person', () => {
     'sk',
   ]);
   expect(LANGUAGES.filter(({ reviewed }) => reviewed).map(({ tag }) => tag)).toEqual(['en']);
+});
+
+test('no two tables have the same key', () => {
+  const keys = TABLES.flatMap((table) => Object.keys(table));
+  expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
 });
 
 describe.each(TRANSLATIONS)('%s', (_tag, { locale, texts }) => {
