@@ -22,6 +22,7 @@ import { notFoundView, notSharedView } from '../pages/notice.js';
 import { sendCertificate } from './certificate.js';
 import { EMBEDDED_PICTURE } from './embedded.js';
 import { OPEN, PRIVATE, sendBundle, sendCredential, sendForm } from './forms.js';
+import { namedIn } from './named.js';
 import { offeredForms, sendRendition, sharedRendition } from './renditions.js';
 import { shareView } from './view.js';
 
@@ -89,11 +90,13 @@ export function sharePages(deps: SharePageDeps): Router {
       const documents = shared.credentials.map(({ document }) => document);
       const [only, ...more] = documents;
       const whole = only !== undefined && more.length === 0 ? only : buildBundle(documents);
-      const report = await verify(whole, await deps.trust());
+      const trust = await deps.trust();
+      const report = await verify(whole, trust);
       deps.verified(report.verdict);
+      const site = await deps.site(request);
       const html = shareView({
-        ...(await deps.site(request)),
-        report,
+        ...site,
+        report: await namedIn(site.language, report, trust),
         share: {
           url,
           qrSvgPath: `${path}/qr.svg`,

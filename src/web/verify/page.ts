@@ -2,10 +2,10 @@ import express, { type Request, type Response, Router } from 'express';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
 import type { TrustMaterial } from '../../verification/material.js';
-import type { VerificationReport } from '../../verification/report.js';
 import { readSubmitted } from '../../verification/submitted.js';
 import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
+import { namedIn } from '../share/named.js';
 import { reportView } from '../share/view.js';
 import { verifyView } from './view.js';
 
@@ -33,22 +33,17 @@ export function verifyPages(deps: VerifyPageDeps): Router {
     const site = await deps.site(request);
     response.set(PRIVATE).type('html');
     try {
-      const report = await checked(deps, await submittedIn(request));
+      const submitted = await submittedIn(request);
+      const trust = await deps.trust();
+      const report = await verify(submitted, trust);
       deps.verified(report.verdict);
-      response.send(reportView({ ...site, report }));
+      response.send(reportView({ ...site, report: await namedIn(site.language, report, trust) }));
     } catch (error) {
       if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
       response.status(error.kind === 'too-large' ? 413 : 400).send(verifyView(site, error));
     }
   });
   return router;
-}
-
-async function checked(
-  { trust }: Pick<VerifyPageDeps, 'trust'>,
-  document: JsonObject | string,
-): Promise<VerificationReport> {
-  return verify(document, await trust());
 }
 
 /** The file of the form, or else its text. Throws `verify.no-file`, and what `readSubmitted` does. */
