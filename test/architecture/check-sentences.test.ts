@@ -28,9 +28,9 @@ const sources = readSources(
 );
 const checks = sources.filter(({ path }) => path.startsWith('src/verification/'));
 
-/** Functions that hand on code and message, by their place among the arguments. */
+/** Functions of a file that hand on code and message, by their place among the arguments. */
 const HANDING_ON: Readonly<Record<string, { readonly check: CheckName; readonly at: number }>> = {
-  doubt: { check: 'status', at: 1 },
+  'checks/status.ts: doubt': { check: 'status', at: 1 },
 };
 
 /** Codes that aren't written where the result is made: from which table each file takes them, or what gives them. */
@@ -93,6 +93,7 @@ const ELSEWHERE: Readonly<Record<string, () => readonly Told[]>> = {
       .map(({ name }) => name)
       .concat('related-resource-mismatch')
       .map((name) => ({ code: `structure.vcdm-${name}` })),
+  'anchored.ts: unknown(doubt.code)': () => told('recognition.', 'anchored.ts', 'DOUBTS'),
   'opened.ts: make(code)': () => [
     ...errorsOf('jose|envelope', 'src/credentials/jose/'),
     ...errorsOf('jades', 'src/credentials/jades/'),
@@ -172,7 +173,7 @@ function collect(source: SourceFile): void {
       elsewhere.add(`${file}: ${sourceOf(node)}`);
     if (node.type !== 'CallExpression' || !Array.isArray(node.arguments)) return;
     const callee = sourceOf(child(node, 'callee'));
-    const { check, at } = HANDING_ON[callee] ?? { check: makers.get(callee), at: 0 };
+    const { check, at } = HANDING_ON[`${file}: ${callee}`] ?? { check: makers.get(callee), at: 0 };
     const [code, message]: unknown[] = node.arguments.slice(at);
     if ((check === undefined && callee !== 'make') || !isNode(code) || file === 'result.ts') return;
     const plain = check === undefined ? undefined : literalText(code);

@@ -8,6 +8,7 @@ import type { PublishedCatalogue } from '../../issuing/ports.js';
 import { lastVersions } from '../../issuing/versions.js';
 import { field, leadTo, PRIVATE, readForm } from '../form.js';
 import type { Site } from '../layout.js';
+import { namedIn } from '../share/named.js';
 import { answerView, askView, expiredView, forgottenView, openView } from './view.js';
 
 export interface AskPageDeps {
@@ -62,7 +63,10 @@ async function viewOf(asking: AskDeps, site: Site, asked: AskedRequest): Promise
   const versions = question.kind === 'module' ? catalogue.modules : catalogue.programmes;
   const title = titled(versions).find(({ code }) => code === question.code)?.title ?? {};
   const what = { kind: question.kind, title };
-  if (report) return answerView(site, { what, report, forgottenAt: forgottenAt.toISOString() });
+  if (report) {
+    const named = await namedIn(site.language, report, await asking.trust());
+    return answerView(site, { what, report: named, forgottenAt: forgottenAt.toISOString() });
+  }
   if (state === 'expired') return expiredView(site, what);
   return openView(site, { what, expiresAt: expiresAt.toISOString(), ...(await linksOf(asking, secret)) });
 }

@@ -177,6 +177,16 @@ export const checksDe: CheckTexts = {
     'Was das Netzwerk darüber veröffentlicht hat, liegt zum Vergleich nicht vor.',
   'recognition.described-otherwise':
     'Es beschreibt das Modul oder Programm anders, als das Netzwerk es veröffentlicht hat.',
+  'recognition.anchor-missing':
+    'Es wurde nicht gesagt, wessen Aussage über Einrichtungen gelten soll; deshalb kann niemand hier sagen, ob ein Netzwerk die ausstellende Einrichtung anerkannt hat.',
+  'recognition.statement-missing':
+    'Was das Netzwerk über seine Einrichtungen sagt, wurde nicht mitgeliefert und liegt hier nicht vor.',
+  'recognition.statement-by-other':
+    'Was über Einrichtungen mitgeliefert wurde, stammt nicht von einem Netzwerk, dem hier vertraut wird.',
+  'recognition.statement-invalid':
+    'Was über Einrichtungen mitgeliefert wurde, ist keine echte Aussage des Netzwerks.',
+  'recognition.statement-stale':
+    'Was das Netzwerk über seine Einrichtungen sagt, ist veraltet: Wen es anerkennt, kann sich seither geändert haben.',
 
   'period.valid': 'Es ist heute gültig, und seine Daten passen zueinander.',
   'period.malformed': 'Ein Datum darin ist kein Datum.',
@@ -373,4 +383,11 @@ export const checksDe: CheckTexts = {
   'holder.not-bound': 'Jemand hat als Inhaberin oder Inhaber signiert, und es ist an niemanden gebunden.',
   'holder.binding-unsupported':
     'Es ist auf eine Art an die Inhaberin oder den Inhaber gebunden, die hier nicht unterstützt wird.',
+  'holder.bound': 'Es ist an den Schlüssel gebunden, mit dem es vorgelegt wurde.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'Es ist an niemanden gebunden; wer eine Kopie hat, könnte es also vorlegen.',
+  'holder.other-subject': 'Es ist an jemand anderen gebunden als die Person, die es vorgelegt hat.',
+
+  'question.answered': 'Es ist das, wonach gefragt wurde.',
+  'question.other': 'Es ist nicht das, wonach gefragt wurde.',
 };

@@ -159,6 +159,15 @@ export const checksEn = {
   'recognition.version-unavailable': 'What the network published about it is not at hand to compare with.',
   'recognition.described-otherwise':
     'It describes the module or programme otherwise than the network published it.',
+  'recognition.anchor-missing':
+    'It was not said whose word about issuers is to be believed, so nobody here can say whether a network recognised the issuer.',
+  'recognition.statement-missing':
+    'What the network says of its issuers did not come along and is not at hand.',
+  'recognition.statement-by-other':
+    'What came along about issuers was not said by a network that is believed here.',
+  'recognition.statement-invalid': 'What came along about issuers is not a genuine statement of the network.',
+  'recognition.statement-stale':
+    'What the network says of its issuers is out of date: whom it recognises may have changed since.',
 
   'period.valid': 'It is valid today, and its dates agree with each other.',
   'period.malformed': 'A date in it is not a date.',
@@ -334,6 +343,13 @@ export const checksEn = {
   'holder.suite-unsupported': 'The holder’s signature is of a kind that cannot be checked here.',
   'holder.not-bound': 'Somebody signed as its holder, and it is bound to nobody.',
   'holder.binding-unsupported': 'It is bound to its holder in a way that is not supported here.',
+  'holder.bound': 'It is bound to the key of whoever presented it.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'It is bound to nobody, so anybody who has a copy could present it.',
+  'holder.other-subject': 'It is bound to somebody else than who presented it.',
+
+  'question.answered': 'It is what was asked for.',
+  'question.other': 'It is not what was asked for.',
 } as const;
 
 type CheckKey = keyof typeof checksEn;

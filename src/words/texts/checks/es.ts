@@ -152,6 +152,16 @@ export const checksEs: CheckTexts = {
     'Se firmó demasiado tiempo después de terminar el reconocimiento del emisor.',
   'recognition.version-unavailable': 'Lo que la red publicó al respecto no está disponible para comparar.',
   'recognition.described-otherwise': 'Describe el módulo o programa de otro modo que como lo publicó la red.',
+  'recognition.anchor-missing':
+    'No se dijo en la palabra de quién sobre los emisores hay que confiar; por eso nadie aquí puede decir si una red reconoció al emisor.',
+  'recognition.statement-missing':
+    'Lo que la red declara de sus emisores no venía adjunto y no está disponible.',
+  'recognition.statement-by-other':
+    'Lo que venía adjunto sobre los emisores no lo dijo una red en la que se confíe aquí.',
+  'recognition.statement-invalid':
+    'Lo que venía adjunto sobre los emisores no es una declaración auténtica de la red.',
+  'recognition.statement-stale':
+    'Lo que la red declara de sus emisores está desactualizado: a quién reconoce puede haber cambiado desde entonces.',
 
   'period.valid': 'Hoy es válido, y sus fechas concuerdan.',
   'period.malformed': 'Una fecha que contiene no es una fecha.',
@@ -331,4 +341,11 @@ export const checksEs: CheckTexts = {
   'holder.suite-unsupported': 'La firma del titular es de un tipo que aquí no se puede comprobar.',
   'holder.not-bound': 'Alguien firmó como su titular, y no está vinculado a nadie.',
   'holder.binding-unsupported': 'Está vinculado a su titular de una manera que aquí no se admite.',
+  'holder.bound': 'Está vinculado a la clave de quien lo presentó.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'No está vinculado a nadie; por eso podría presentarlo cualquiera que tenga una copia.',
+  'holder.other-subject': 'Está vinculado a alguien distinto de quien lo presentó.',
+
+  'question.answered': 'Es lo que se pidió.',
+  'question.other': 'No es lo que se pidió.',
 };

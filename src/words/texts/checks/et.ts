@@ -152,6 +152,15 @@ export const checksEt: CheckTexts = {
   'recognition.version-unavailable':
     'See, mida võrgustik selle kohta avaldas, ei ole võrdlemiseks käepärast.',
   'recognition.described-otherwise': 'See kirjeldab moodulit või programmi teisiti, kui võrgustik avaldas.',
+  'recognition.anchor-missing':
+    'Ei öeldud, kelle kinnitust väljaandjate kohta uskuda; seepärast ei saa siin keegi öelda, kas mõni võrgustik väljaandjat tunnustas.',
+  'recognition.statement-missing':
+    'Võrgustiku kinnitust oma väljaandjate kohta ei olnud kaasas ja see ei ole käepärast.',
+  'recognition.statement-by-other':
+    'Kaasas olnud teave väljaandjate kohta ei ole võrgustikult, mida siin usaldatakse.',
+  'recognition.statement-invalid': 'Kaasas olnud teave väljaandjate kohta ei ole võrgustiku ehtne kinnitus.',
+  'recognition.statement-stale':
+    'Võrgustiku kinnitus oma väljaandjate kohta on aegunud: see, keda ta tunnustab, võib olla vahepeal muutunud.',
 
   'period.valid': 'See kehtib täna ja selle kuupäevad on omavahel kooskõlas.',
   'period.malformed': 'Üks kuupäev selles ei ole kuupäev.',
@@ -325,4 +334,11 @@ export const checksEt: CheckTexts = {
   'holder.suite-unsupported': 'Omaniku allkiri on liiki, mida siin ei saa kontrollida.',
   'holder.not-bound': 'Keegi andis allkirja omanikuna, kuid see ei ole kellegagi seotud.',
   'holder.binding-unsupported': 'See on omanikuga seotud viisil, mida siin ei toetata.',
+  'holder.bound': 'See on seotud selle esitaja võtmega.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'See ei ole kellegagi seotud; seepärast võiks seda esitada igaüks, kellel on koopia.',
+  'holder.other-subject': 'See on seotud kellegi teisega kui selle esitaja.',
+
+  'question.answered': 'See on see, mida küsiti.',
+  'question.other': 'See ei ole see, mida küsiti.',
 };

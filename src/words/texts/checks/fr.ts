@@ -166,6 +166,16 @@ export const checksFr: CheckTexts = {
     'Ce que le réseau a publié à ce sujet n’est pas disponible pour comparer.',
   'recognition.described-otherwise':
     'Il décrit le module ou le programme autrement que le réseau ne l’a publié.',
+  'recognition.anchor-missing':
+    'On n’a pas dit de qui la parole sur les organismes est à croire ; personne ici ne peut donc dire si un réseau a reconnu l’organisme émetteur.',
+  'recognition.statement-missing':
+    'Ce que le réseau déclare de ses organismes n’a pas été fourni et n’est pas disponible.',
+  'recognition.statement-by-other':
+    'Ce qui a été fourni sur les organismes ne vient pas d’un réseau auquel on se fie ici.',
+  'recognition.statement-invalid':
+    'Ce qui a été fourni sur les organismes n’est pas une déclaration authentique du réseau.',
+  'recognition.statement-stale':
+    'Ce que le réseau déclare de ses organismes n’est plus à jour : ceux qu’il reconnaît ont pu changer depuis.',
 
   'period.valid': 'Il est valable aujourd’hui, et ses dates concordent.',
   'period.malformed': 'Une date qu’il contient n’est pas une date.',
@@ -355,4 +365,11 @@ export const checksFr: CheckTexts = {
   'holder.suite-unsupported': 'La signature du titulaire est d’un type qui ne peut pas être vérifié ici.',
   'holder.not-bound': 'Quelqu’un a signé comme titulaire, et le document n’est lié à personne.',
   'holder.binding-unsupported': 'Il est lié à son titulaire d’une manière qui n’est pas prise en charge ici.',
+  'holder.bound': 'Il est lié à la clé de celui qui l’a présenté.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'Il n’est lié à personne ; quiconque en a une copie pourrait donc le présenter.',
+  'holder.other-subject': 'Il est lié à quelqu’un d’autre que celui qui l’a présenté.',
+
+  'question.answered': 'C’est ce qui a été demandé.',
+  'question.other': 'Ce n’est pas ce qui a été demandé.',
 };

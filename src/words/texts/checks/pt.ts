@@ -158,6 +158,16 @@ export const checksPt: CheckTexts = {
     'O que a rede publicou a seu respeito não está disponível para comparar.',
   'recognition.described-otherwise':
     'Descreve o módulo ou o programa de modo diferente do que a rede publicou.',
+  'recognition.anchor-missing':
+    'Não se disse em que palavra sobre os emissores se deve confiar; por isso ninguém aqui pode dizer se uma rede reconheceu o emissor.',
+  'recognition.statement-missing':
+    'O que a rede declara sobre os seus emissores não veio junto e não está disponível.',
+  'recognition.statement-by-other':
+    'O que veio junto sobre os emissores não foi dito por uma rede em que aqui se confie.',
+  'recognition.statement-invalid':
+    'O que veio junto sobre os emissores não é uma declaração autêntica da rede.',
+  'recognition.statement-stale':
+    'O que a rede declara sobre os seus emissores está desatualizado: quem ela reconhece pode ter mudado desde então.',
 
   'period.valid': 'Hoje é válido, e as suas datas concordam entre si.',
   'period.malformed': 'Uma data que contém não é uma data.',
@@ -337,4 +347,11 @@ export const checksPt: CheckTexts = {
   'holder.suite-unsupported': 'A assinatura do titular é de um tipo que não pode ser verificado aqui.',
   'holder.not-bound': 'Alguém assinou como titular, e o documento não está vinculado a ninguém.',
   'holder.binding-unsupported': 'Está vinculado ao seu titular de uma maneira que não é suportada aqui.',
+  'holder.bound': 'Está vinculado à chave de quem o apresentou.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'Não está vinculado a ninguém; por isso podia apresentá-lo qualquer pessoa que tenha uma cópia.',
+  'holder.other-subject': 'Está vinculado a alguém diferente de quem o apresentou.',
+
+  'question.answered': 'É o que foi pedido.',
+  'question.other': 'Não é o que foi pedido.',
 };

@@ -148,6 +148,15 @@ export const checksSk: CheckTexts = {
   'recognition.signed-too-late': 'Bol podpísaný príliš dlho po tom, ako sa uznanie vydavateľa skončilo.',
   'recognition.version-unavailable': 'To, čo o tom sieť zverejnila, nie je na porovnanie k dispozícii.',
   'recognition.described-otherwise': 'Opisuje modul alebo program inak, než ho sieť zverejnila.',
+  'recognition.anchor-missing':
+    'Nebolo povedané, koho slovu o vydavateľoch sa má veriť, preto tu nikto nemôže povedať, či niektorá sieť vydavateľa uznala.',
+  'recognition.statement-missing':
+    'Vyhlásenie siete o jej vydavateľoch nebolo priložené a nie je k dispozícii.',
+  'recognition.statement-by-other':
+    'To, čo bolo o vydavateľoch priložené, nepovedala sieť, ktorej sa tu dôveruje.',
+  'recognition.statement-invalid': 'To, čo bolo o vydavateľoch priložené, nie je pravé vyhlásenie siete.',
+  'recognition.statement-stale':
+    'Vyhlásenie siete o jej vydavateľoch je neaktuálne: odvtedy sa mohlo zmeniť, koho uznáva.',
 
   'period.valid': 'Dnes je platný a jeho dátumy si navzájom zodpovedajú.',
   'period.malformed': 'Niektorý dátum v ňom nie je dátum.',
@@ -320,4 +329,11 @@ export const checksSk: CheckTexts = {
   'holder.suite-unsupported': 'Podpis držiteľa je druhu, ktorý sa tu nedá skontrolovať.',
   'holder.not-bound': 'Niekto sa podpísal ako držiteľ a dokument nie je viazaný na nikoho.',
   'holder.binding-unsupported': 'Je viazaný na držiteľa spôsobom, ktorý tu nie je podporovaný.',
+  'holder.bound': 'Je viazaný na kľúč toho, kto ho predložil.',
+  'holder.not-bound: It is bound to nobody, so anybody who has a copy could present it.':
+    'Nie je viazaný na nikoho, preto by ho mohol predložiť každý, kto má kópiu.',
+  'holder.other-subject': 'Je viazaný na niekoho iného než na toho, kto ho predložil.',
+
+  'question.answered': 'Je to, o čo sa žiadalo.',
+  'question.other': 'Nie je to, o čo sa žiadalo.',
 };
