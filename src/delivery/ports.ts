@@ -33,6 +33,12 @@ export interface SharedAward {
   readonly withheld: readonly Withholdable[];
 }
 
+/** A link as whom it shows sees it. */
+export interface OwnShare extends ShareView {
+  /** The public register leads to it. */
+  readonly registered: boolean;
+}
+
 export interface ShareStore {
   /** The learner of awards, if they all exist, or are reached, and belong to one. */
   selectOptionalLearnerOf(
@@ -52,7 +58,7 @@ export interface ShareStore {
     share: Pick<ShareRecord, 'awardIds' | 'withParts' | 'madeOf' | 'issuers' | 'withheld'>,
   ): Promise<{ chosen: SharedAward[]; parts: SharedAward[] }>;
   /** The links of learners to what is reached alone, newest first, ended ones too. */
-  selectSharesOf(learners: readonly Reached[]): Promise<ShareView[]>;
+  selectSharesOf(learners: readonly Reached[]): Promise<OwnShare[]>;
   /** Counts that what a link shows was looked at on a day. */
   countOpening(id: string, day: CalendarDate): Promise<void>;
 }

@@ -8,12 +8,11 @@ import { buildBundle } from '../credentials/documents/bundle.js';
 import { list } from '../credentials/documents/reading.js';
 import { says, type Withholdable } from '../credentials/documents/selective.js';
 import { readSdJwt } from '../credentials/sd-jwt/read.js';
-import type { ShareView } from '../issuing/records/ports.js';
 import type { RegistryStatements } from '../issuing/registry-statements.js';
 import { type DiscloseDeps, disclose } from '../issuing/renditions/disclose.js';
 import type { StatusLists } from '../issuing/status-lists.js';
-import type { SharedAward, ShareRecord, ShareStore } from './ports.js';
-import { hashToken, newToken, TOKEN } from './token.js';
+import type { OwnShare, SharedAward, ShareRecord, ShareStore } from './ports.js';
+import { derivedToken, hashToken, newToken, TOKEN } from './token.js';
 
 export interface ShareDeps {
   readonly store: ShareStore;
@@ -21,6 +20,8 @@ export interface ShareDeps {
   readonly statements: Pick<RegistryStatements, 'toGoWith'>;
   /** What makes credentials of which something is withheld. */
   readonly renditions: DiscloseDeps;
+  /** Makes the tokens of the links that graduates make: they are kept nowhere, and can be shown to them again. */
+  readonly key: Uint8Array;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -47,7 +48,7 @@ export interface ChosenAward {
 
 export interface CreatedShare {
   readonly id: string;
-  /** 128 random bits, base64url. Shown once: only its hash is kept. */
+  /** 128 random bits, base64url, of which only the hash is kept. Whoever made it for somebody else sees it once. */
   readonly token: string;
 }
 
@@ -111,9 +112,10 @@ export async function createShare(
       'The link would have expired already.',
       'a moment in the future',
     );
-  const token = newToken(deps.random);
+  const id = randomUuid(deps.random);
+  const token = options.holder === undefined ? newToken(deps.random) : derivedToken(deps.key, id);
   const share: ShareRecord = {
-    id: randomUuid(deps.random),
+    id,
     learnerId,
     awardIds,
     madeOf: options.madeOf,
@@ -207,8 +209,20 @@ export async function countOpening(
 export function sharesOf(
   { store }: Pick<ShareDeps, 'store'>,
   learners: readonly Reached[],
-): Promise<ShareView[]> {
+): Promise<OwnShare[]> {
   return store.selectSharesOf(learners);
+}
+
+/** One of these links by its id, with its token if it works and can be told again: if it was made by whom it shows. */
+export async function ownShare(
+  deps: Pick<ShareDeps, 'store' | 'key' | 'clock'>,
+  learners: readonly Reached[],
+  id: string,
+): Promise<{ readonly share: OwnShare; readonly token: string | undefined } | undefined> {
+  const share = (await sharesOf(deps, learners)).find((one) => one.id === id);
+  if (!share) return undefined;
+  const token = derivedToken(deps.key, id);
+  return { share, token: (await findShare(deps, token)) && token };
 }
 
 /** Revokes one of these links by its id; false if there was none to revoke. */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Random } from '../common/effects.js';
 import { encodeBase64url, sha256, toHex } from '../common/multibase.js';
 
@@ -10,6 +11,11 @@ export function newToken(random: Random): string {
     const token = encodeBase64url(random(16)).slice(1); // without the multibase prefix
     if (!token.startsWith('-')) return token;
   }
+}
+
+/** 128 bits that nobody without the key can tell, the same for an id whenever they are asked for. */
+export function derivedToken(key: Uint8Array, id: string): string {
+  return createHmac('sha256', key).update(id).digest().subarray(0, 16).toString('base64url');
 }
 
 /** All that is kept of a token, for one purpose. */

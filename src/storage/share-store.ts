@@ -49,12 +49,15 @@ export function shareStore(prisma: PrismaClient): ShareStore {
       const rows = await prisma.shareLink.findMany({
         where: { learnerId: { in: learners.map(({ learnerId }) => learnerId) } },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        include: { entry: { select: { id: true } } },
       });
       const where = { id: { in: rows.flatMap(({ awardIds }) => awardIds) }, ...reachedAwards(learners) };
       const reached = new Set(
         (await prisma.award.findMany({ where, select: { id: true } })).map(({ id }) => id),
       );
-      return rows.filter(({ awardIds }) => awardIds.every((id) => reached.has(id))).map(toShareView);
+      return rows
+        .filter(({ awardIds }) => awardIds.every((id) => reached.has(id)))
+        .map((row) => ({ ...toShareView(row), registered: row.entry !== null }));
     },
 
     async countOpening(id, day) {

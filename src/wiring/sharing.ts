@@ -9,5 +9,6 @@ export function wireSharing(
   { statusLists, statements }: Trusting,
   renditions: DiscloseDeps,
 ): ShareDeps {
-  return { store: shareStore(base.prisma), statusLists, statements, renditions, ...base.world };
+  const key = base.keyFor('links of graduates');
+  return { store: shareStore(base.prisma), statusLists, statements, renditions, key, ...base.world };
 }

@@ -260,6 +260,7 @@ describe('the page at which a learner shares', () => {
     learnerId = await learnerByNumber(web.the, 'alpha', 'W-1');
     const own = ['MA', 'P2'].map((code) => ({
       id: web.awards[code] ?? '',
+      kind: code === 'P2' ? ('programme' as const) : ('module' as const),
       title: { en: `Title of <${code}>` },
       issuer: { en: 'University alpha' },
       awardedOn: '2026-05-04',
@@ -270,7 +271,7 @@ describe('the page at which a learner shares', () => {
   });
   afterAll(() => portal.close());
 
-  const get = async () => (await fetch(`${portal.origin}/me/share`)).text();
+  const get = async (path = '/me/share') => (await fetch(`${portal.origin}${path}`)).text();
   const post = (fields: readonly (readonly [string, string])[], path = '/me/share') =>
     fetch(`${portal.origin}${path}`, {
       method: 'POST',
@@ -278,7 +279,7 @@ describe('the page at which a learner shares', () => {
       redirect: 'manual',
     });
 
-  test('gives link, QR code, LinkedIn and HTML once, and then lists and ends it', async () => {
+  test('leads to a page of the link with QR code, LinkedIn and HTML, which stays; lists and ends it', async () => {
     const { MA = '' } = web.awards;
     const made = await post([
       ['award', MA],
@@ -287,7 +288,12 @@ describe('the page at which a learner shares', () => {
       ['expires', '2099-01-31'],
       ['label', 'Job at <Acme>'],
     ]);
-    const page = await made.text();
+    expect(made.status).toBe(303);
+    const own = made.headers.get('location') ?? '';
+    expect(own).toMatch(/^\/me\/share\/[\w-]{36}$/);
+    const page = await get(own);
+    expect(await get(own)).toBe(page);
+    expect(page).toContain('without your name');
     const token = /https:\/\/cairn\.example\/s\/([\w-]{22})</.exec(page)?.[1] ?? '';
     expect(await everything(web, token)).not.toContain(NAME);
     const linkedIn = /href="(https:\/\/www\.linkedin\.com[^"]+)"/.exec(page)?.[1] ?? '';
@@ -306,8 +312,10 @@ describe('the page at which a learner shares', () => {
     const list = await get();
     expect(list).toContain('Job at &lt;Acme>');
     expect(list).not.toContain(token);
-    const id = /\/me\/share\/([\w-]{36})\/end/.exec(list.slice(list.indexOf('Job at')))?.[1] ?? '';
-    expect((await post([], `/me/share/${id}/end`)).status).toBe(303);
+    expect(list).toContain(`href="${own}"`);
+    expect((await post([], `${own}/end`)).status).toBe(303);
+    const ended = await get(own);
+    expect([ended.includes('does not work any more'), ended.includes(token)]).toEqual([true, false]);
     expect((await web.site.get(`/s/${token}`)).status).toBe(404);
   });
 
@@ -340,7 +348,9 @@ describe('the page at which a learner shares', () => {
     ],
   ] as const)('refuses %s and says what would be right', async (_what, fields, words) => {
     const answer = await post(fields.map(([name, value]) => [name, web.awards[value] ?? value] as const));
-    expect([answer.status, (await answer.text()).includes(words)]).toEqual([400, true]);
+    const html = await answer.text();
+    expect([answer.status, html.includes(words)]).toEqual([400, true]);
+    for (const [name, value] of fields) if (name !== 'award') expect(html).toContain(`value="${value}"`);
   });
 
   test('ends no link of anybody else', async () => {

@@ -1,5 +1,6 @@
 import type { Holding } from '../../src/delivery/holdings/ports.js';
 import type { Claim } from '../../src/delivery/mail/links.js';
+import type { OwnShare } from '../../src/delivery/ports.js';
 import type { CorrectionRecord } from '../../src/issuing/corrections/ports.js';
 import { type Site, siteWords } from '../../src/web/layout.js';
 import { addressDoneView, addressView, confirmAddressView, sessionsView } from '../../src/web/me/account.js';
@@ -7,7 +8,8 @@ import { askView as askCorrectionView } from '../../src/web/me/corrections/view.
 import { holdingView, listView } from '../../src/web/me/credentials/view.js';
 import { mePage } from '../../src/web/me/frame.js';
 import { Choose } from '../../src/web/me/share/choose.js';
-import { Made } from '../../src/web/me/share/made.js';
+import { blank } from '../../src/web/me/share/form.js';
+import { OneShare } from '../../src/web/me/share/one.js';
 import { askView, claimView, enterView, goneView, lostView, sentView } from '../../src/web/sign-in/views.js';
 
 const HOLDING: Holding = {
@@ -25,6 +27,21 @@ const HOLDING: Holding = {
   state: 'valid',
 };
 const SHARE_URL = 'https://cairn.example/s/Jq3bq0VnS1uYx5m0Vt3kHw';
+const SHARE: OwnShare = {
+  id: '0198c0de-0000-7000-8000-000000000004',
+  learnerId: HOLDING.learnerId,
+  awards: [HOLDING.id],
+  withParts: true,
+  ofHolder: true,
+  registered: false,
+  label: 'Application',
+  withheld: { name: [], grade: [] },
+  openings: 2,
+  openedOn: '2026-11-19',
+  createdAt: new Date('2026-11-01T09:14:00Z'),
+  expiresAt: new Date('2027-11-01T09:14:00Z'),
+  revokedAt: undefined,
+};
 const EMAIL = 'ana.exemplo@example.org';
 const TIME = new Date('2026-11-20T09:14:00Z');
 
@@ -100,16 +117,16 @@ export function accountPages(site: Site): Readonly<Record<string, string>> {
       path: '/me/share',
       children: Choose({
         own: holdings,
-        shares: [],
-        chosen: [HOLDING.id],
+        shares: [SHARE, { ...SHARE, id: 's-2', registered: true }, { ...SHARE, id: 's-3', revokedAt: TIME }],
+        typed: blank([HOLDING.id]),
         now: TIME,
         wrong: 'nothing',
         words,
       }),
     }),
-    'me-share-made': mePage(me, {
+    'me-share-one': mePage(me, {
       title: words.text('share-choice.made.title'),
-      children: Made({ url: SHARE_URL, awards: [HOLDING], words }),
+      children: OneShare({ share: SHARE, url: SHARE_URL, own: [HOLDING], now: TIME, words }),
     }),
     'me-sessions': sessionsView(me, sessions),
     'me-address': addressView(me, { asked: 'new@example.org', wrong: 'no address' }),

@@ -4,8 +4,8 @@ import express from 'express';
 import { h } from 'preact';
 import type { Services } from '../../src/services.js';
 import { document, siteWords } from '../../src/web/layout.js';
-import type { Shareable } from '../../src/web/me/share/choose.js';
 import { sharingPages } from '../../src/web/me/share/routes.js';
+import type { Shareable } from '../../src/web/me/share/shareable.js';
 import { SITE } from './pages.js';
 
 /** The pages at which a learner shares, for one who is signed in already. */

@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
 import { CairnError, invalid } from '../../common/errors.js';
 import type { Reached } from '../../common/reach.js';
-import { hashToken } from '../token.js';
+import { derivedToken, hashToken } from '../token.js';
 import type { RegisterLine, RegisterStore, RegisterText } from './ports.js';
 
 export interface RegisterDeps {
@@ -48,7 +47,7 @@ export async function joinRegister(
   if (textVersion !== REGISTER_TEXT_VERSION)
     throw new CairnError('conflict', 'register.other-text', 'The text has changed since it was shown');
   const id = randomUuid(deps.random);
-  const tokenHash = hashToken('share', tokenOf(deps, id));
+  const tokenHash = hashToken('share', derivedToken(deps.key, id));
   const text = { textVersion, textLanguage };
   const entry = { id, learners, awardId, ...text, shareId: randomUuid(deps.random), tokenHash };
   return deps.store.insertEntry(entry, { actor: 'learner', at: deps.clock() });
@@ -98,7 +97,7 @@ export async function searchRegister(
   return {
     entries: lines
       .slice(0, PAGE)
-      .map((line) => ({ ...line, link: `${deps.publicUrl}/s/${tokenOf(deps, line.id)}` })),
+      .map((line) => ({ ...line, link: `${deps.publicUrl}/s/${derivedToken(deps.key, line.id)}` })),
     next: lines.length > PAGE && query.page < MOST_PAGES ? query.page + 1 : undefined,
   };
 }
@@ -110,9 +109,4 @@ export function foldName(name: string): string {
     .replaceAll(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .trim();
-}
-
-/** 128 bits that nobody without the key can tell, the same whenever they are asked for. */
-function tokenOf({ key }: Pick<RegisterDeps, 'key'>, entryId: string): string {
-  return createHmac('sha256', key).update(entryId).digest().subarray(0, 16).toString('base64url');
 }

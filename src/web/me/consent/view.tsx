@@ -5,6 +5,7 @@ import type { Words } from '../../../words/words.js';
 import { PageForm } from '../../languages.js';
 import { siteWords } from '../../layout.js';
 import { type Me, mePage } from '../frame.js';
+import { Sure } from '../sure.js';
 
 const MEANS = ['see', 'here', 'withdraw', 'without'] as const;
 
@@ -61,11 +62,13 @@ function Choice(props: { readonly given: boolean; readonly known: boolean; reado
   if (!known) return <p>{words.text('me.consent.none')}</p>;
   if (given)
     return (
-      <PageForm to="/me/consent/withdraw">
-        <button type="submit" class="quiet">
-          {words.text('me.consent.withdraw')}
-        </button>
-      </PageForm>
+      <Sure
+        to="/me/consent/withdraw"
+        label="me.consent.withdraw"
+        what="me.consent.withdraw.sure"
+        yes="me.consent.withdraw.yes"
+        words={words}
+      />
     );
   return (
     <PageForm to="/me/consent">

@@ -1,107 +1,164 @@
 import type { ComponentChildren } from 'preact';
-import type { TextMap } from '../../../domain/text.js';
+import type { OwnShare } from '../../../delivery/ports.js';
 import { textIn } from '../../../domain/text.js';
-import type { ShareView } from '../../../issuing/records/ports.js';
 import type { Words } from '../../../words/words.js';
-import { PageForm } from '../../languages.js';
+import { PageForm, PageLink } from '../../languages.js';
 import { Said } from '../../said.js';
-
-/** An award that somebody holds, as far as choosing it needs. */
-export interface Shareable {
-  /** Of the award. */
-  readonly id: string;
-  readonly title: TextMap;
-  readonly issuer: TextMap;
-  /** Calendar date. */
-  readonly awardedOn: string;
-  readonly grade: string | undefined;
-  readonly state: 'valid' | 'suspended' | 'revoked';
-}
+import { LASTS, type Typed } from './form.js';
+import { End, labelOf, Shows, Told, works } from './recap.js';
+import type { Shareable } from './shareable.js';
 
 export type Wrong = 'nothing' | 'expiry' | 'label' | 'other';
 
 /**
- * The form that makes a link, and the links that there are. `chosen`: ids of awards that are ticked already; `now`: which of
- * the links still work.
+ * The form that makes a link, and the links that there are. `typed`: what is in the form already; `now`: which of the links
+ * still work.
  */
 export function Choose(props: {
   readonly own: readonly Shareable[];
-  readonly shares: readonly ShareView[];
-  readonly chosen: readonly unknown[];
+  readonly shares: readonly OwnShare[];
+  readonly typed: Typed;
   readonly now: Date;
   readonly wrong?: Wrong | undefined;
   readonly words: Words;
 }): ComponentChildren {
-  const { own, shares, chosen, now, wrong, words } = props;
+  const { own, shares, typed, now, wrong, words } = props;
   const valid = own.filter(({ state }) => state === 'valid');
+  const [working, over] = [shares.filter((one) => works(one, now)), shares.filter((one) => !works(one, now))];
   return (
     <>
       <p>{words.text('share-choice.lead')}</p>
-      {wrong === undefined ? null : <p role="alert">{words.text(`share-choice.wrong.${wrong}`)}</p>}
       {valid.length === 0 ? (
         <p>{words.text('share-choice.none')}</p>
       ) : (
-        <Form own={valid} chosen={chosen} words={words} />
+        <Form own={valid} typed={typed} wrong={wrong} words={words} />
       )}
       <section aria-labelledby="shared">
         <h2 id="shared">{words.text('share-choice.shared')}</h2>
         {shares.length === 0 ? <p>{words.text('share-choice.shared.none')}</p> : null}
-        <ul class="me-list">
-          {shares.map((share) => (
-            <Shared key={share.id} share={share} own={own} now={now} words={words} />
-          ))}
-        </ul>
+        <List shares={working} {...{ own, now, words }} />
+        {over.length === 0 ? null : (
+          <details>
+            <summary>{words.text('share-choice.ended')}</summary>
+            <List shares={over} {...{ own, now, words }} />
+          </details>
+        )}
         <p class="when">{words.text('share-choice.opened.what')}</p>
       </section>
     </>
   );
 }
 
-function Form(props: {
+function List(props: {
+  readonly shares: readonly OwnShare[];
   readonly own: readonly Shareable[];
-  readonly chosen: readonly unknown[];
+  readonly now: Date;
   readonly words: Words;
 }) {
-  const { own, chosen, words } = props;
+  const { shares, ...rest } = props;
+  return (
+    <ul class="me-list">
+      {shares.map((share) => (
+        <Shared key={share.id} share={share} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+function Form(props: {
+  readonly own: readonly Shareable[];
+  readonly typed: Typed;
+  readonly wrong: Wrong | undefined;
+  readonly words: Words;
+}) {
+  const { own, typed, wrong, words } = props;
   return (
     <PageForm class="share-choice" to="/me/share">
+      <Problem of="other" {...{ wrong, words }} />
       <fieldset>
         <legend>{words.text('share-choice.what')}</legend>
+        <Problem of="nothing" {...{ wrong, words }} />
         <ul class="me-list">
           {own.map((one) => (
             <li key={one.id}>
-              <Tick name="award" value={one.id} checked={chosen.includes(one.id)}>
+              <Tick name="award" value={one.id} checked={typed.awards.includes(one.id)}>
                 <Said text={textIn(one.title, words.tag)} limit={200} />
               </Tick>
               <p class="when">
                 <Said text={textIn(one.issuer, words.tag)} limit={120} /> · {words.date(one.awardedOn)}
               </p>
               <div class="share-without">
-                <Tick name="without-name" value={one.id}>
+                <Tick name="without-name" value={one.id} checked={typed.withoutName.includes(one.id)}>
                   {words.text('share-choice.without.name')}
                 </Tick>
-                <Tick name="without-grade" value={one.id}>
-                  {words.text('share-choice.without.grade')}
-                </Tick>
+                {one.kind === 'module' && one.grade === undefined ? null : (
+                  <Tick name="without-grade" value={one.id} checked={typed.withoutGrade.includes(one.id)}>
+                    {words.text('share-choice.without.grade')}
+                  </Tick>
+                )}
               </div>
             </li>
           ))}
         </ul>
-        <p class="when">{words.text('share-choice.without.what')}</p>
+        <details>
+          <summary>{words.text('share-choice.without.title')}</summary>
+          <p class="when">{words.text('share-choice.without.what')}</p>
+        </details>
       </fieldset>
-      <Tick name="parts" value="shown" checked>
-        {words.text('share-choice.parts')}
-      </Tick>
+      {own.some(({ kind }) => kind === 'programme') ? (
+        <Tick name="parts" value="shown" checked={typed.parts}>
+          {words.text('share-choice.parts')}
+        </Tick>
+      ) : null}
+      <Lasts {...{ typed, wrong, words }} />
+      <Problem of="label" {...{ wrong, words }} />
       <label>
-        {words.text('share-choice.expires')} <input type="date" name="expires" />
-      </label>
-      <label>
-        {words.text('share-choice.label')} <input type="text" name="label" maxLength={100} />
+        {words.text('share-choice.label')}{' '}
+        <input type="text" name="label" maxLength={100} value={typed.label} />
       </label>
       <p>
         <button type="submit">{words.text('share-choice.make')}</button>
       </p>
     </PageForm>
+  );
+}
+
+/** Until when it works: so many months, or a day of one's own, which counts if there is one. */
+function Lasts(props: { readonly typed: Typed; readonly wrong: Wrong | undefined; readonly words: Words }) {
+  const { typed, wrong, words } = props;
+  return (
+    <fieldset>
+      <legend>{words.text('share-choice.lasts')}</legend>
+      <Problem of="expiry" {...{ wrong, words }} />
+      <div class="share-lasts">
+        {LASTS.map((lasts) => (
+          <label key={lasts} class="tick">
+            <input type="radio" name="lasts" value={lasts} checked={typed.lasts === lasts} />
+            <span>{words.text(`share-choice.lasts.${lasts}`)}</span>
+          </label>
+        ))}
+      </div>
+      <label class="share-day">
+        {words.text('share-choice.expires')}{' '}
+        <input
+          type="date"
+          name="expires"
+          value={typed.expires}
+          aria-invalid={wrong === 'expiry' ? 'true' : undefined}
+        />
+      </label>
+    </fieldset>
+  );
+}
+
+/** What is wrong, at the field that it is about. */
+function Problem(props: { readonly of: Wrong; readonly wrong: Wrong | undefined; readonly words: Words }) {
+  const { of, wrong, words } = props;
+  if (wrong !== of) return null;
+  return (
+    <p class="problem" role="alert">
+      {words.text(`share-choice.wrong.${of}`)}
+    </p>
   );
 }
 
@@ -120,53 +177,20 @@ function Tick(props: {
 }
 
 function Shared(props: {
-  readonly share: ShareView;
+  readonly share: OwnShare;
   readonly own: readonly Shareable[];
   readonly now: Date;
   readonly words: Words;
 }) {
-  const { share, own, now, words } = props;
-  const made = words.day(share.createdAt.toISOString());
-  const label = share.label ?? words.text('share-choice.unlabelled', { date: made });
-  const works = share.revokedAt === undefined && (share.expiresAt === undefined || share.expiresAt > now);
-  const titles = own
-    .filter(({ id }) => share.awards.includes(id))
-    .map(({ title }) => textIn(title, words.tag));
+  const { share, now, words } = props;
   return (
     <li>
-      <strong>
-        <Said text={label} limit={100} />
-      </strong>
-      <p>
-        {titles.map((title) => (
-          <span key={title}>
-            <Said text={title} limit={200} />{' '}
-          </span>
-        ))}
-      </p>
-      <ul class="when">
-        <li>{words.text('share-choice.made-on', { date: made })}</li>
-        {share.ofHolder ? null : <li>{words.text('share-choice.by-institution')}</li>}
-        <li>{works ? until(share, words) : words.text('share-choice.over')}</li>
-        <li>
-          {share.openedOn === undefined
-            ? words.text('share-choice.opened.never')
-            : words.count('share-choice.opened', share.openings, { date: words.date(share.openedOn) })}
-        </li>
-      </ul>
-      {works ? (
-        <PageForm to={`/me/share/${share.id}/end`}>
-          <button type="submit" class="quiet" aria-label={words.text('share-choice.end.which', { label })}>
-            {words.text('share-choice.end')}
-          </button>
-        </PageForm>
-      ) : null}
+      <PageLink to={`/me/share/${share.id}`}>
+        <Said text={labelOf(share, words)} limit={100} />
+      </PageLink>
+      <Shows {...props} />
+      <Told share={share} now={now} words={words} />
+      {works(share, now) ? <End share={share} words={words} /> : null}
     </li>
   );
-}
-
-function until({ expiresAt }: ShareView, words: Words): string {
-  return expiresAt === undefined
-    ? words.text('share-choice.forever')
-    : words.text('share-choice.until', { date: words.day(expiresAt.toISOString()) });
 }

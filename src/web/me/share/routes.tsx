@@ -3,12 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { CairnError } from '../../../common/errors.js';
 import type { Reach, Reached } from '../../../common/reach.js';
 import { isUuid } from '../../../common/uuid.js';
-import { createShare, revokeOwnShare, type ShareDeps, sharesOf } from '../../../delivery/shares.js';
+import { createShare, ownShare, revokeOwnShare, type ShareDeps, sharesOf } from '../../../delivery/shares.js';
 import { leadTo } from '../../form.js';
 import { type Site, siteWords } from '../../layout.js';
-import { Choose, type Shareable, type Wrong } from './choose.js';
-import { readChoice } from './form.js';
-import { Made } from './made.js';
+import { notThere } from '../holding.js';
+import { Choose, type Wrong } from './choose.js';
+import { blank, choiceOf, readTyped, type Typed } from './form.js';
+import { OneShare } from './one.js';
+import type { Shareable } from './shareable.js';
 
 export interface SharingPagesDeps<Me extends { readonly signedIn: Reach; readonly site: Site }> {
   readonly sharing: ShareDeps;
@@ -39,14 +41,14 @@ export function sharingPages<Me extends { readonly signedIn: Reach; readonly sit
 ): Router {
   const { sharing, forSignedIn } = deps;
   const router = Router();
-  const send = async (response: Response, me: Me, chosen: unknown, wrong?: Wrong) => {
+  const send = async (response: Response, me: Me, typed: Typed, wrong?: Wrong) => {
     const words = siteWords(me.site);
     const [own, shares] = [
       await deps.own(me.signedIn.learners),
       await sharesOf(sharing, me.signedIn.learners),
     ];
     const now = sharing.clock();
-    const children = <Choose {...{ own, shares, now, wrong, words }} chosen={[chosen].flat()} />;
+    const children = <Choose {...{ own, shares, typed, now, wrong, words }} />;
     response
       .status(wrong === undefined ? 200 : 400)
       .type('html')
@@ -55,28 +57,38 @@ export function sharingPages<Me extends { readonly signedIn: Reach; readonly sit
 
   router.get(
     '/me/share',
-    forSignedIn((request, response, me) => send(response, me, request.query.award)),
+    forSignedIn((request, response, me) => send(response, me, blank(readTyped(request.query).awards))),
   );
   router.post(
     '/me/share',
     readForm,
     forSignedIn(async (request, response, me) => {
-      const words = siteWords(me.site);
-      const own = await deps.own(me.signedIn.learners);
+      const typed = readTyped(request.body);
+      const own = (await deps.own(me.signedIn.learners)).map(({ id }) => id);
       try {
-        const { awards, ...options } = readChoice(
-          request.body,
-          own.map(({ id }) => id),
-        );
+        const today = sharing.clock().toISOString().slice(0, 10);
+        const { awards, ...options } = choiceOf(typed, own, today);
         const by = { actor: `account:${me.signedIn.accountId}`, holder: me.signedIn.learners };
-        const { token } = await createShare(sharing, awards, { ...options, ...by });
-        const shown = own.filter(({ id }) => awards.some(({ award }) => award === id));
-        const children = <Made url={`${deps.publicUrl}/s/${token}`} awards={shown} words={words} />;
-        response.type('html').send(deps.page(me, { title: words.text('share-choice.made.title'), children }));
+        const { id } = await createShare(sharing, awards, { ...options, ...by });
+        leadTo(response, `/me/share/${id}`);
       } catch (error) {
         if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
-        await send(response, me, request.body?.award, WRONG[error.code] ?? 'other');
+        await send(response, me, typed, WRONG[error.code] ?? 'other');
       }
+    }),
+  );
+  router.get(
+    '/me/share/:id',
+    forSignedIn(async (request, response, me) => {
+      const id = String(request.params.id);
+      const found = isUuid(id) ? await ownShare(sharing, me.signedIn.learners, id) : undefined;
+      if (!found) throw notThere();
+      const words = siteWords(me.site);
+      const { share, token } = found;
+      const url = token === undefined ? undefined : `${deps.publicUrl}/s/${token}`;
+      const own = await deps.own(me.signedIn.learners);
+      const children = <OneShare {...{ share, url, own, words }} now={sharing.clock()} />;
+      response.type('html').send(deps.page(me, { title: words.text('share-choice.made.title'), children }));
     }),
   );
   router.post(
