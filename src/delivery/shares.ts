@@ -225,6 +225,25 @@ export async function ownShare(
   return { share, token: (await findShare(deps, token)) && token };
 }
 
+/**
+ * The token of a link of the holder's own that shows all of one award and has no end, such as stands on paper: one that works
+ * already, or a new one of this name. Throws as `createShare`.
+ */
+export async function lastingShare(
+  deps: ShareDeps,
+  award: string,
+  by: { readonly actor: string; readonly holder: readonly Reached[]; readonly label: string },
+): Promise<string> {
+  for (const share of await sharesOf(deps, by.holder)) {
+    const { awards, withheld, withParts, expiresAt } = share;
+    const whole = withParts && [...withheld.name, ...withheld.grade].length === 0;
+    if (!whole || expiresAt !== undefined || awards.length !== 1 || awards[0] !== award) continue;
+    const token = derivedToken(deps.key, share.id);
+    if (await findShare(deps, token)) return token;
+  }
+  return (await createShare(deps, [award], by)).token;
+}
+
 /** Revokes one of these links by its id; false if there was none to revoke. */
 export async function revokeOwnShare(
   deps: ShareDeps,

@@ -142,6 +142,17 @@ describe('taking along', () => {
     expect((await bob.post(`/me/credentials/${id}/renditions/nothing`)).status).toBe(404);
   });
 
+  test('the certificate to print has a code that leads to a link of one’s own, the same for every print', async () => {
+    const [id = ''] = await awardsOf(bob);
+    const print = () => bob.post(`/me/credentials/${id}/certificate`);
+    const { status, location } = await print();
+    expect([status, location]).toEqual([303, expect.stringMatching(/^\/s\/[\w-]{22}\/certificate\/1\.pdf$/)]);
+    expect((await print()).location).toBe(location);
+    const file = await visitor(site).get(location ?? '');
+    expect(file.headers.get('content-type')).toContain('application/pdf');
+    expect((await bob.get('/me/share')).html).toContain('Certificate (PDF)');
+  });
+
   test('only one’s own can be shared', async () => {
     const own = await awardsOf(bob);
     const others = (await awardsOf(ana)).find((id) => !own.includes(id)) ?? '';
@@ -164,7 +175,8 @@ describe('taking along', () => {
       const withoutReference = (html: string) => html.replace(/[0-9a-f-]{36}/g, '');
       expect(withoutReference(theirs.html)).toBe(withoutReference(none.html));
     }
-    expect((await bob.post(`/me/credentials/${others}/renditions/sd-jwt`)).status).toBe(404);
+    for (const act of ['renditions/sd-jwt', 'certificate'])
+      expect((await bob.post(`/me/credentials/${others}/${act}`)).status).toBe(404);
   });
 
   test('who is not signed in is led to where one signs in', async () => {

@@ -4,9 +4,12 @@ import { Router } from 'express';
 import { CairnError } from '../../../common/errors.js';
 import { archiveOf } from '../../../delivery/archive/archive.js';
 import type { Holding } from '../../../delivery/holdings/ports.js';
+import { lastingShare } from '../../../delivery/shares.js';
 import { justDue } from '../../../issuing/paths/path.js';
 import { issueRendition, offeredForms } from '../../../issuing/renditions/issue.js';
 import { fileName, MEDIA_TYPES } from '../../../issuing/renditions/ports.js';
+import { leadTo } from '../../form.js';
+import { siteWords } from '../../layout.js';
 import { FOR_HOLDERS, GONE } from '../../share/renditions.js';
 import { actorOf } from '../consent/view.js';
 import type { MeDeps } from '../deps.js';
@@ -64,6 +67,16 @@ export function credentialPages(deps: MeDeps): Router {
           'Content-Disposition': `attachment; filename="${code}.json"`,
         })
         .send(Buffer.from(text));
+    }),
+  );
+  // with a code, which leads to a link of theirs
+  router.post(
+    '/me/credentials/:id/certificate',
+    ofHolding(async (_request, response, { signedIn, site }, { id, state }) => {
+      if (state !== 'valid') throw notThere();
+      const label = siteWords(site).text('certificate.pdf');
+      const by = { actor: `account:${signedIn.accountId}`, holder: signedIn.learners, label };
+      leadTo(response, `/s/${await lastingShare(deps.sharing, id, by)}/certificate/1.pdf`);
     }),
   );
   router.post(

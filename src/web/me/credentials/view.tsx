@@ -196,21 +196,31 @@ export function holdingView(
         </p>
         <section>
           <h2>{words.text('me.item.take')}</h2>
-          {forms.length === 0 ? null : <p>{words.text('me.item.take.text')}</p>}
-          <ul class="actions">
-            {state === 'valid' ? (
-              <>
+          {state === 'valid' ? (
+            <>
+              <ul class="actions">
                 <li>
-                  <PageForm to="/me/wallet">
-                    <input type="hidden" name="award" value={holding.id} />
-                    <button type="submit">{words.text('wallet.take')}</button>
+                  <PageForm to={`${path}/certificate`}>
+                    <button type="submit">{words.text('certificate.pdf')}</button>
                   </PageForm>
                 </li>
                 <li>
                   <PageLink to={`/me/share?award=${holding.id}`}>{words.text('me.item.share')}</PageLink>
                 </li>
-              </>
-            ) : null}
+                <li>
+                  <PageForm to="/me/wallet">
+                    <input type="hidden" name="award" value={holding.id} />
+                    <button type="submit" class="quiet">
+                      {words.text('wallet.take')}
+                    </button>
+                  </PageForm>
+                </li>
+              </ul>
+              <p class="when">{words.text('me.item.pdf')}</p>
+            </>
+          ) : null}
+          {forms.length === 0 ? null : <p>{words.text('me.item.take.text')}</p>}
+          <ul class="actions">
             <li>
               <a href={`${path}/credential`} download>
                 {words.text('me.item.file')}

@@ -354,7 +354,9 @@ export const graduatesDe: GraduateTexts = {
   'me.state.superseded.text':
     'Zeigen Sie stattdessen die neuere Fassung vor: Wer die alte prüft, sieht, dass sie ersetzt wurde.',
   'me.item.newer': 'Zur neueren Fassung',
-  'me.item.share': 'Mit einem Link teilen, samt Zertifikat zum Drucken',
+  'me.item.share': 'Über einen Link teilen',
+  'me.item.pdf':
+    'Der Code auf dem PDF führt zu einem Link, der diesen Nachweis ganz zeigt, ohne Ablauf. Er entsteht mit dem ersten PDF; unter „Teilen“ können Sie ihn zurückziehen.',
   'me.item.take': 'Mitnehmen',
   'me.item.take.text':
     'Derselbe Nachweis in anderen Formen. Jede wird erstellt und signiert, wenn Sie sie anfordern, und gilt so lange wie dieser.',

@@ -335,7 +335,9 @@ export const graduatesEn = {
   'me.state.superseded.text':
     'Show the newer one instead: whoever checks this one sees that it was replaced.',
   'me.item.newer': 'To the newer one',
-  'me.item.share': 'Share it by a link, with certificate to print',
+  'me.item.share': 'Share it by a link',
+  'me.item.pdf':
+    'The code on the PDF leads to a link that shows all of this credential, without an end. It is made with the first PDF, and you can end it under “Share”.',
   'me.item.take': 'Take it along',
   'me.item.take.text':
     'The same credential in other forms. Each is made and signed when you ask for it, and holds as long as this one.',

@@ -359,7 +359,9 @@ export const graduatesEs: GraduateTexts = {
   'me.state.superseded.text':
     'Muestre en su lugar la más reciente: quien compruebe esta verá que fue sustituida.',
   'me.item.newer': 'Ir a la más reciente',
-  'me.item.share': 'Compartirla con un enlace, con certificado para imprimir',
+  'me.item.share': 'Compartirla mediante un enlace',
+  'me.item.pdf':
+    'El código del PDF lleva a un enlace que muestra esta credencial completa, sin fecha de fin. Se crea con el primer PDF y usted puede retirarlo en «Compartir».',
   'me.item.take': 'Llevarla consigo',
   'me.item.take.text':
     'La misma credencial en otras formas. Cada una se crea y se firma cuando usted la pide, y es válida tanto tiempo como esta.',

@@ -336,7 +336,9 @@ export const graduatesEt: GraduateTexts = {
   'me.state.revoked.text': 'Kes kontrollib, näeb, et see on tühistatud. Küsige väljaandjalt põhjust.',
   'me.state.superseded.text': 'Näidake selle asemel uuemat: kes kontrollib seda, näeb, et see on asendatud.',
   'me.item.newer': 'Uuema juurde',
-  'me.item.share': 'Jagage lingiga, koos prinditava tunnistusega',
+  'me.item.share': 'Jaga lingi kaudu',
+  'me.item.pdf':
+    'PDF-il olev kood viib lingile, mis näitab seda tõendit tervikuna ja tähtajata. Link luuakse esimese PDF-iga ja te saate selle lõpetada jaotises „Jagamine“.',
   'me.item.take': 'Võtke kaasa',
   'me.item.take.text':
     'Sama tõend muul kujul. Iga kuju koostatakse ja allkirjastatakse siis, kui te seda küsite, ja see kehtib sama kaua kui see tõend.',

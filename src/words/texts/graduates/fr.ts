@@ -357,7 +357,9 @@ export const graduatesFr: GraduateTexts = {
   'me.state.superseded.text':
     'Montrez plutôt le plus récent : toute personne qui vérifie celui-ci voit qu’il a été remplacé.',
   'me.item.newer': 'Vers le plus récent',
-  'me.item.share': 'Partager par un lien, avec certificat à imprimer',
+  'me.item.share': 'La partager par un lien',
+  'me.item.pdf':
+    'Le code sur le PDF mène à un lien qui montre toute cette attestation, sans limite de durée. Il est créé avec le premier PDF, et vous pouvez le retirer sous « Partager ».',
   'me.item.take': 'Emporter',
   'me.item.take.text':
     'La même attestation sous d’autres formes. Chacune est créée et signée quand vous la demandez, et vaut aussi longtemps que celle-ci.',

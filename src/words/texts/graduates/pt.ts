@@ -356,7 +356,9 @@ export const graduatesPt: GraduateTexts = {
   'me.state.revoked.text': 'Quem a verificar vê que foi revogada. Pergunte o motivo a quem a atribuiu.',
   'me.state.superseded.text': 'Mostre antes a mais recente: quem verificar esta vê que foi substituída.',
   'me.item.newer': 'Ir para a mais recente',
-  'me.item.share': 'Partilhá-la através de uma ligação, com certificado para imprimir',
+  'me.item.share': 'Partilhá-la por uma ligação',
+  'me.item.pdf':
+    'O código no PDF conduz a uma ligação que mostra esta credencial por inteiro, sem prazo. É criada com o primeiro PDF, e pode retirá-la em «Partilhar».',
   'me.item.take': 'Levá-la consigo',
   'me.item.take.text':
     'A mesma credencial noutras formas. Cada uma é criada e assinada quando a pedir, e é válida tanto tempo como esta.',

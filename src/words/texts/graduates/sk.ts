@@ -356,7 +356,9 @@ export const graduatesSk: GraduateTexts = {
     'Kto overuje, vidí, že došlo k zrušeniu. Opýtajte sa udeľujúcej inštitúcie na dôvod.',
   'me.state.superseded.text': 'Ukazujte radšej novšie vydanie: kto overuje toto, vidí, že bolo nahradené.',
   'me.item.newer': 'Prejsť na novšie vydanie',
-  'me.item.share': 'Zdieľať odkazom, aj s certifikátom na tlač',
+  'me.item.share': 'Zdieľať odkazom',
+  'me.item.pdf':
+    'Kód na PDF vedie na odkaz, ktorý bez časového obmedzenia ukazuje celé toto osvedčenie. Vznikne s prvým PDF a môžete ho ukončiť v časti „Zdieľanie“.',
   'me.item.take': 'Vziať si so sebou',
   'me.item.take.text':
     'To isté osvedčenie v iných formách. Každá sa vytvorí a podpíše, keď o ňu požiadate, a platí rovnako dlho ako toto osvedčenie.',
