@@ -104,6 +104,8 @@ function Html(page: Page): VNode {
           <p class="no-print">
             <PageLink to="/">{words.text('footer.about')}</PageLink>{' '}
             <PageLink to="/me">{words.text('footer.sign-in')}</PageLink>{' '}
+            <PageLink to="/verify">{words.text('home.verify')}</PageLink>{' '}
+            <PageLink to="/register">{words.text('register.me.title')}</PageLink>{' '}
             <a href="/docs">{words.text('footer.docs')}</a>
           </p>
         </footer>

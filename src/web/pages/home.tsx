@@ -21,6 +21,13 @@ const PICTURE = layersOf(
 
 const AUDIENCES = ['institutions', 'graduates', 'employers'] as const;
 
+const WAYS_IN = [
+  ['/me', 'footer.sign-in'],
+  ['/verify', 'home.verify'],
+  ['/ask', 'ask.title'],
+  ['/register', 'register.me.title'],
+] as const;
+
 /** The front page: what the service is, and for whom. */
 export function homeView(site: Site): string {
   const words = siteWords(site);
@@ -44,12 +51,11 @@ export function homeView(site: Site): string {
               />
             </p>
             <ul class="actions">
-              <li>
-                <PageLink to="/verify">{words.text('home.verify')}</PageLink>
-              </li>
-              <li>
-                <PageLink to="/ask">{words.text('ask.title')}</PageLink>
-              </li>
+              {WAYS_IN.map(([path, label]) => (
+                <li key={path}>
+                  <PageLink to={path}>{words.text(label)}</PageLink>
+                </li>
+              ))}
             </ul>
           </div>
           <Cairn layers={PICTURE} verdict="verified" prefix="home" keyed={false} />
