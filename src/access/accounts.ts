@@ -12,6 +12,8 @@ export interface CookieRequest {
 /** Who is signed in, and what their account reaches. */
 export interface SignedIn extends Reach {
   readonly email: string;
+  /** BCP 47 tag of the language that they are written to in. */
+  readonly language: string;
   readonly sessionId: string;
 }
 
@@ -63,7 +65,8 @@ export function accounts({ store, clock, ...deps }: AccountsDeps) {
       if (!found) return undefined;
       const { user, session } = found;
       const learners = await store.selectReach(user.id);
-      return { accountId: user.id, email: user.email, sessionId: session.id, learners };
+      const { id: accountId, email, language } = user;
+      return { accountId, email, language, sessionId: session.id, learners };
     },
 
     /** What an account reaches now, whoever is signed in. */

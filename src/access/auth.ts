@@ -16,7 +16,10 @@ export const SIGN_IN_SECONDS = 1800;
 
 /** The tables of better-auth under the names that they have in the schema. */
 export const AUTH_MODELS = {
-  user: { modelName: 'userAccount' },
+  user: {
+    modelName: 'userAccount',
+    additionalFields: { language: { type: 'string', input: false, defaultValue: 'en' } },
+  },
   session: {
     modelName: 'userSession',
     expiresIn: SESSION_SECONDS,

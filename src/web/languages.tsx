@@ -10,7 +10,7 @@ export interface Reading {
   readonly language: string;
   /** Whether the reader chose the language with a link: then links to other pages keep it. */
   readonly chosen?: boolean;
-  /** Path and query of the page; `undefined` for the answer to a form, which has no address in another language. */
+  /** Path and query of the page; `undefined` for what has no address in another language, such as what is shown once. */
   readonly address?: string | undefined;
 }
 

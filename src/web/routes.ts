@@ -60,16 +60,17 @@ export interface WebDeps extends SiteDeps {
 }
 
 /**
- * What a page knows about its site. Its language is that of a link `?lang=`, else the one that suits the browser best; caches
- * are told that the answer depends on it.
+ * What a page knows about its site. Its language is that of a link `?lang=`, else that of whoever is `known` to read it, else the
+ * one that suits the browser best; caches are told that the answer depends on it.
  */
 export function siteOf(
   { publicUrl, assets }: Pick<SiteDeps, 'publicUrl' | 'assets'>,
   request: Request,
   network: NetworkRecord | undefined,
+  known?: string,
 ): Site {
   const chosen = chosenLanguage(request);
-  const language = chosen ?? languageFor(request.acceptsLanguages());
+  const language = chosen ?? languageFor(known === undefined ? request.acceptsLanguages() : [known]);
   request.res?.vary('Accept-Language');
   return {
     publicUrl,
@@ -77,14 +78,15 @@ export function siteOf(
     demo: network?.demo ?? false,
     language,
     chosen: chosen !== undefined,
-    address: request.method === 'GET' ? request.originalUrl : undefined,
+    address: request.originalUrl,
     assets: assets.paths,
   };
 }
 
 /** All pages, with the assets that they load. */
 export function webRoutes(deps: WebDeps): Router {
-  const site = async (request: Request) => siteOf(deps, request, await deps.stores.selectOptionalNetwork());
+  const site = async (request: Request, known?: string) =>
+    siteOf(deps, request, await deps.stores.selectOptionalNetwork(), known);
   const router = Router();
   router.get('/assets/:file', deps.assets.handler);
   router.get('/', async (request, response) => {

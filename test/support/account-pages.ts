@@ -73,6 +73,7 @@ export function accountPages(site: Site): Readonly<Record<string, string>> {
   const signedIn = {
     accountId: 'a-1',
     email: EMAIL,
+    language: site.language,
     sessionId: 's-1',
     learners: [{ learnerId: HOLDING.learnerId, issuers: undefined }],
   };

@@ -153,6 +153,7 @@ export const ME: Me = {
   signedIn: {
     accountId: '00000000-0000-4000-8000-00000000000a',
     email: 'ana@example.org',
+    language: 'en',
     sessionId: '00000000-0000-4000-8000-00000000000b',
     learners: [{ learnerId: '00000000-0000-4000-8000-000000000001', issuers: undefined }],
   },

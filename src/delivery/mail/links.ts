@@ -1,5 +1,6 @@
 import type { Accounts, CookieRequest, SetCookies, SignedIn } from '../../access/accounts.js';
 import { type Clock, type Random, randomUuid } from '../../common/effects.js';
+import type { Reached } from '../../common/reach.js';
 import { hashToken, newToken, TOKEN } from '../token.js';
 import type { Addressed, Claimable, DueMail, LinkRecord, LinkStore, MailStore } from './ports.js';
 
@@ -81,6 +82,16 @@ export async function openClaim(deps: LinkDeps, token: string): Promise<Claim | 
   const { learnerId } = link;
   const recipient = await deps.store.selectOptionalClaimable(learnerId, link.email);
   return recipient && { link: { ...link, learnerId }, recipient };
+}
+
+/** Whether a claim link, used or not, is for credentials that are reached already. */
+export async function isClaimed(
+  { store }: Pick<LinkDeps, 'store'>,
+  token: string,
+  learners: readonly Reached[],
+): Promise<boolean> {
+  const link = TOKEN.test(token) ? await store.selectOptionalLink(hashToken('mail', token)) : undefined;
+  return link?.kind === 'claim' && learners.some(({ learnerId }) => learnerId === link.learnerId);
 }
 
 export interface ClaimWish {

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Addressed, IssuedLines, Letter, WrittenMail } from '../../delivery/mail/ports.js';
 import { textIn } from '../../domain/text.js';
 import { type Words, wordsFor } from '../../words/words.js';
+import { pathOn } from '../languages.js';
 import { ownAddress, tamed } from '../safe.js';
 
 /** Who sends. */
@@ -33,7 +34,10 @@ export function writeMail({ to, language, letter }: Addressed, sender: Sender): 
   const pieces = piecesOf(words, letter, sender);
   const footer: Note[] = [
     ...(sender.demo ? [{ text: words.text('mail.demo') }] : []),
-    { text: words.text('mail.footer', { network: tamed(sender.networkName, 80) }), link: sender.publicUrl },
+    {
+      text: words.text('mail.footer', { network: tamed(sender.networkName, 80) }),
+      link: pathOn(words.tag, `${sender.publicUrl}/`),
+    },
   ];
   return {
     to,
@@ -59,10 +63,10 @@ function piecesOf(words: Words, letter: Letter, { publicUrl, networkName }: Send
         ? [
             { text: words.text('mail.claim.why') },
             { text: words.text('mail.claim.note') },
-            { text: words.text('mail.claim.again'), link: `${publicUrl}/claim` },
+            { text: words.text('mail.claim.again'), link: pathOn(words.tag, `${publicUrl}/claim`) },
           ]
         : [],
-      button: { label: words.text(`mail.${kind}.button`), link },
+      button: { label: words.text(`mail.${kind}.button`), link: isClaim ? link : pathOn(words.tag, link) },
     };
   }
   const greeting = words.text('mail.greeting.plain');
@@ -74,7 +78,10 @@ function piecesOf(words: Words, letter: Letter, { publicUrl, networkName }: Send
     paragraphs,
     lines: [],
     after: [{ text: words.text(`mail.${letter.kind}.note`) }],
-    button: { label: words.text(`mail.${letter.kind}.button`), link: letter.link },
+    button: {
+      label: words.text(`mail.${letter.kind}.button`),
+      link: letter.kind === 'correction-answered' ? pathOn(words.tag, letter.link) : letter.link,
+    },
   };
 }
 

@@ -135,7 +135,8 @@ export function addressDoneView(site: Site, outcome: 'done' | 'taken'): string {
   const words = siteWords(site);
   const title = words.text(`me.address.${outcome}.title`);
   return document({
-    site,
+    // the link did this once, and does nothing in another language
+    site: { ...site, address: undefined },
     words,
     title,
     stylesheet: site.assets.meStylesheet,

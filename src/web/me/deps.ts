@@ -30,7 +30,8 @@ export interface MeDeps {
   readonly register: RegisterDeps;
   readonly erasing: EraseDeps;
   readonly corrections: CorrectionDeps;
-  readonly site: (request: Request) => Promise<Site>;
+  /** `known`: the language of whoever is known to read it, which counts where a link names none. */
+  readonly site: (request: Request, known?: string) => Promise<Site>;
   /** Counts that a network address asked for a link; throws where that was too often. */
   readonly askedForLink: (request: Request, response: Response) => Promise<void>;
   /** Counts that a mail was asked for to an e-mail address; false where that was too often. */

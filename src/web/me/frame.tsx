@@ -61,7 +61,7 @@ export function forSignedIn(
       leadTo(response, '/sign-in');
       return;
     }
-    await serve(request, response, { site: await deps.site(request), signedIn });
+    await serve(request, response, { site: await deps.site(request, signedIn.language), signedIn });
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { SetCookies } from '../../access/accounts.js';
 import { readEmail } from '../../common/email.js';
-import { claim, openClaim, requestLink } from '../../delivery/mail/links.js';
+import { claim, isClaimed, openClaim, requestLink } from '../../delivery/mail/links.js';
 import { field, leadTo, PRIVATE, readForm } from '../form.js';
 import type { MeDeps } from '../me/deps.js';
 import { type AskFor, askView, claimView, enterView, goneView, lostView, sentView } from './views.js';
@@ -20,8 +20,15 @@ export function signInPages(deps: MeDeps): Router {
     response.status(status).set(PRIVATE).type('html').send(html);
   };
   const gone = async (request: Request, response: Response, askFor: AskFor) => {
+    const signedIn = await accounts.signedIn(request);
+    const isMine =
+      askFor === 'claim' && (await isClaimed(links, String(request.params.token), signedIn?.learners ?? []));
+    if (isMine) {
+      leadTo(response.set(PRIVATE), '/me?already=kept');
+      return;
+    }
     await deps.unknownLink(request, response);
-    await send(request, response, (site) => goneView(site, askFor), 404);
+    await send(request, response, (site) => goneView(site, askFor, signedIn !== undefined), 404);
   };
 
   for (const askFor of ['sign-in', 'claim'] as const) {
@@ -55,9 +62,12 @@ export function signInPages(deps: MeDeps): Router {
       return;
     }
     const mine = (await accounts.signedIn(request))?.email;
-    await send(request, response, (site) =>
-      claimView(site, found, mine === found.link.email ? undefined : mine),
+    const html = claimView(
+      await deps.site(request, found.recipient.language),
+      found,
+      mine === found.link.email ? undefined : mine,
     );
+    response.set(PRIVATE).type('html').send(html);
   });
   router.post('/claim/:token', readForm, async (request: Request, response: Response) => {
     const into = field(request, 'account') === 'mine' ? await accounts.signedIn(request) : undefined;

@@ -97,16 +97,24 @@ export function enterView(site: Site): string {
 }
 
 /** For a link that was used, has expired or never was: nobody learns which. */
-export function goneView(site: Site, askFor: AskFor): string {
+export function goneView(site: Site, askFor: AskFor, signedIn = false): string {
   const words = siteWords(site);
   return sheet(
     site,
     words.text('sign-in.gone.title'),
     <>
       <p>{words.text('sign-in.gone.text')}</p>
-      <p>
-        <PageLink to={`/${askFor}`}>{words.text('sign-in.gone.todo')}</PageLink>
-      </p>
+      {signedIn ? <p>{words.text('sign-in.gone.signed-in')}</p> : null}
+      <ul class="actions">
+        {signedIn ? (
+          <li>
+            <PageLink to="/me">{words.text('me.address.continue')}</PageLink>
+          </li>
+        ) : null}
+        <li>
+          <PageLink to={`/${askFor}`}>{words.text('sign-in.gone.todo')}</PageLink>
+        </li>
+      </ul>
     </>,
   );
 }

@@ -18,7 +18,8 @@ export interface OfferModel {
 /** The page of an offer: what is offered, the code to scan, the digits that the wallet asks for, and other wallets below. */
 export function offerView(me: Me, offer: OfferModel): string {
   const words = siteWords(me.site);
-  return mePage(me, {
+  const once = { ...me, site: { ...me.site, address: undefined } };
+  return mePage(once, {
     title: words.text('wallet.title'),
     children: (
       <>

@@ -113,6 +113,7 @@ test('who follows every link, and looks at every page, changes nothing', async (
   const mailed = [...mails.fresh('looks@example.org'), ...mails.fresh(email)].map(linkIn);
   const whole = await createShare(sharing, [{ award: award.id, withhold: [] }], { actor: 'test' });
   const less = await createShare(sharing, [{ award: award.id, withhold: ['name'] }], { actor: 'test' });
+  const { location: own } = await ana.post('/me/share', { award: award.id });
   const offer = await offerToWallet(wallet, { awards: [award.id], actor: 'test' });
   const code = new URL(new URL(offer.offerUri).searchParams.get('credential_offer_uri') ?? '').pathname;
   const { asking } = services;
@@ -140,7 +141,7 @@ test('who follows every link, and looks at every page, changes nothing', async (
     ...['/.well-known/oauth-authorization-server/oid4vci', '/i/alpha/did.json', '/api/register?name=ana'],
     ...[`/status/${list}/revocation`, `/status/${list}/token`, code, `/interactions/${offer.exchangeToken}`],
     ...['/ask', `/ask/${secret}`, `/api/ask/${secret}`, request],
-    ...[`/erasures/${receipt}`, unclaimed, ...mailed],
+    ...[`/erasures/${receipt}`, own ?? '', unclaimed, ...mailed],
     ...[whole, less].flatMap(({ token }) => ['', '/credential', '/bundle'].map((at) => `/s/${token}${at}`)),
     ...files.map((file) => `/s/${whole.token}/${file}`),
     ...['', '/credential', '/correction'].map((at) => `/me/credentials/${award.id}${at}`),

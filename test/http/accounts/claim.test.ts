@@ -36,8 +36,8 @@ async function after(minutes: number): Promise<void> {
   await world.services.mailing.tick();
 }
 
-const give = (id: string, email: string, institution = 'alpha') =>
-  giveContact(world.services.contacts, institution, id, { email, language: 'en' }, 'test');
+const give = (id: string, email: string, institution = 'alpha', language = 'en') =>
+  giveContact(world.services.contacts, institution, id, { email, language }, 'test');
 
 /** A learner of alpha's with a result and an address. */
 async function learner(number: string, email: string): Promise<string> {
@@ -110,6 +110,33 @@ test('what is issued within a short time is told in one mail, in the files of re
   const [news] = mails.fresh('gil@example.org');
   expect(news?.subject).toContain('Something new');
   expect(news?.text).not.toContain('/claim/');
+});
+
+test('a link that was used leads whoever keeps its credentials to them, and nobody else', async () => {
+  const { link, browser } = await claimed('K-1', 'keeper@example.org');
+  const { browser: other } = await claimed('K-2', 'stranger@example.org');
+  for (const ask of [browser.get(link), browser.post(link)])
+    expect(await ask).toMatchObject({ status: 303, location: '/me?already=kept' });
+  expect((await browser.get('/me?already=kept')).html).toContain('is in your account already');
+  expect((await other.get(link)).status).toBe(404);
+});
+
+test('pages are in the language that the institution gave, until a link names another', async () => {
+  await world.issue('alpha', 'LANG-1,Sona Exemplo,MA,2026-01-15,A,');
+  await give(await learnerByNumber(world, 'alpha', 'LANG-1'), 'sona@example.org', 'alpha', 'sk');
+  await after(0);
+  const [mail] = mails.fresh('sona@example.org');
+  expect(mail?.text).toContain('/claim?lang=sk');
+  const browser = visitor(site);
+  const languageOf = async (path: string) => /<html lang="(\w+)"/.exec((await browser.get(path)).html)?.[1];
+  expect(await languageOf(linkIn(mail))).toBe('sk');
+  await browser.post(linkIn(mail));
+  expect([await languageOf('/me'), await languageOf('/me?lang=de'), await languageOf('/')]).toEqual([
+    'sk',
+    'de',
+    'en',
+  ]);
+  expect((await browser.post('/me/address', { email: 'no address' })).html).toContain('href="?lang=de"');
 });
 
 test('a link that was used, has run out, was replaced or never was does nothing, and says the same', async () => {

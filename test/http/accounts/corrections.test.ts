@@ -77,7 +77,7 @@ test('one request is open at a time; the institution answers it, and a mail tell
   const mails = (await the.services.outbox?.()) ?? [];
   const told = mails.filter(({ mail }) => mail.kind === 'correction-answered');
   expect(told).toMatchObject([{ content: { to: 'zuzana@example.org' } }]);
-  expect(told[0]?.content.text).toMatch(/\/me\n/);
+  expect(told[0]?.content.text).toMatch(/\/me\?lang=en\n/);
   for (const said of [TEXT, ANSWER]) expect(JSON.stringify(told)).not.toContain(said);
 
   const read = await mine.get(page());

@@ -35,7 +35,7 @@ beforeAll(async () => {
           const session = { accountId: 'account', email: 'silvan@example.org', sessionId: 'session' };
           return id === undefined
             ? undefined
-            : { ...session, learners: [{ learnerId: id, issuers: undefined }] };
+            : { ...session, language: 'en', learners: [{ learnerId: id, issuers: undefined }] };
         },
       },
     }),

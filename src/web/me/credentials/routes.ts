@@ -29,10 +29,10 @@ export function credentialPages(deps: MeDeps): Router {
 
   router.get(
     '/me',
-    forSignedIn(deps, async (_request, response, me) => {
+    forSignedIn(deps, async (request, response, me) => {
       const held = await holdings.selectHoldings(me.signedIn.learners);
       const due = await justDue(deps.paths, me.signedIn);
-      response.type('html').send(listView(me, held, due));
+      response.type('html').send(listView(me, held, due, request.query.already === 'kept'));
     }),
   );
   // forms that weren't made yet are made on the way

@@ -13,8 +13,16 @@ import { Said, SaidLink, Sentence } from '../../said.js';
 import { Asked } from '../corrections/view.js';
 import { type Me, mePage } from '../frame.js';
 
-/** What somebody holds: what is just due, then certificates and modules, each leading to its details. */
-export function listView(me: Me, holdings: readonly Holding[], due: readonly JustDue[]): string {
+/**
+ * What somebody holds: what is just due, then certificates and modules, each leading to its details. `already`: they came by the
+ * link of a mail that had been used.
+ */
+export function listView(
+  me: Me,
+  holdings: readonly Holding[],
+  due: readonly JustDue[],
+  already = false,
+): string {
   const words = siteWords(me.site);
   const group = (kind: Holding['kind'], title: string) => (
     <Group
@@ -29,6 +37,7 @@ export function listView(me: Me, holdings: readonly Holding[], due: readonly Jus
     path: '/me',
     children: (
       <>
+        {already ? <p role="status">{words.text('me.list.already')}</p> : null}
         {holdings.length === 0 ? <p>{words.text('me.list.none')}</p> : null}
         <DueList due={due} words={words} />
         {group('programme', words.text('me.list.certificates'))}

@@ -42,6 +42,7 @@ export const graduatesDe: GraduateTexts = {
   'sign-in.enter.button': 'Anmelden',
   'sign-in.gone.title': 'Dieser Link bewirkt nichts',
   'sign-in.gone.text': 'Er wurde bereits verwendet, ist abgelaufen oder enthält einen Tippfehler.',
+  'sign-in.gone.signed-in': 'Sie sind in diesem Browser angemeldet und brauchen keinen Link.',
   'sign-in.gone.todo': 'Einen neuen anfordern',
   'sign-in.lost.title': 'Wenn keine E-Mail Sie erreicht',
   'sign-in.lost.other':
@@ -61,6 +62,7 @@ export const graduatesDe: GraduateTexts = {
   'me.signed-in': 'Angemeldet als {email}',
   'me.list.none':
     'Hier ist noch nichts. Nachweise kommen hierher durch den Link in der E-Mail, die sie Ihnen ankündigt.',
+  'me.list.already': 'Wohin der Link in Ihrer E-Mail führt, ist schon in Ihrem Konto.',
   'me.list.certificates': 'Zertifikate',
   'me.list.modules': 'Module',
   'me.list.ask': 'Es fehlt ein Nachweis? Fordern Sie seinen Link noch einmal an',

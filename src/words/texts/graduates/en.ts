@@ -39,6 +39,7 @@ export const graduatesEn = {
   'sign-in.enter.button': 'Sign in',
   'sign-in.gone.title': 'This link does nothing',
   'sign-in.gone.text': 'It was used already, has run out, or was mistyped.',
+  'sign-in.gone.signed-in': 'You are signed in with this browser, so you need no link.',
   'sign-in.gone.todo': 'Ask for another one',
   'sign-in.lost.title': 'When no mail reaches you',
   'sign-in.lost.other':
@@ -58,6 +59,7 @@ export const graduatesEn = {
   'me.signed-in': 'Signed in as {email}',
   'me.list.none':
     'Nothing is here yet. Credentials come here by the link in the mail that tells you of them.',
+  'me.list.already': 'What the link in your mail leads to is in your account already.',
   'me.list.certificates': 'Certificates',
   'me.list.modules': 'Modules',
   'me.list.ask': 'A credential is missing? Get its link again',

@@ -44,6 +44,7 @@ export const graduatesEs: GraduateTexts = {
   'sign-in.enter.button': 'Iniciar sesión',
   'sign-in.gone.title': 'Este enlace no hace nada',
   'sign-in.gone.text': 'Ya se ha usado, ha caducado o se ha escrito mal.',
+  'sign-in.gone.signed-in': 'Ha iniciado sesión en este navegador, así que no necesita ningún enlace.',
   'sign-in.gone.todo': 'Pedir otro',
   'sign-in.lost.title': 'Si no le llega ningún correo',
   'sign-in.lost.other':
@@ -63,6 +64,7 @@ export const graduatesEs: GraduateTexts = {
   'me.signed-in': 'Ha iniciado sesión como {email}',
   'me.list.none':
     'Todavía no hay nada aquí. Las credenciales llegan con el enlace del correo en el que se le anuncian.',
+  'me.list.already': 'Lo que abre el enlace de su correo ya está en su cuenta.',
   'me.list.certificates': 'Certificados',
   'me.list.modules': 'Módulos',
   'me.list.ask': '¿Falta alguna credencial? Reciba de nuevo su enlace',

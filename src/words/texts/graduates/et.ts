@@ -40,6 +40,7 @@ export const graduatesEt: GraduateTexts = {
   'sign-in.enter.button': 'Logi sisse',
   'sign-in.gone.title': 'See link ei tööta',
   'sign-in.gone.text': 'Seda on juba kasutatud, see on aegunud või on selles trükiviga.',
+  'sign-in.gone.signed-in': 'Olete selles brauseris sisse logitud, nii et linki pole vaja.',
   'sign-in.gone.todo': 'Küsige uus link',
   'sign-in.lost.title': 'Kui ükski kiri teieni ei jõua',
   'sign-in.lost.other':
@@ -59,6 +60,7 @@ export const graduatesEt: GraduateTexts = {
   'me.signed-in': 'Sisse logitud: {email}',
   'me.list.none':
     'Siin ei ole veel midagi. Tõendid jõuavad siia lingiga, mille saate neist teatavas e-kirjas.',
+  'me.list.already': 'See, kuhu teie kirjas olev link viib, on juba teie kontol.',
   'me.list.certificates': 'Tunnistused',
   'me.list.modules': 'Moodulid',
   'me.list.ask': 'Mõni tõend on puudu? Küsige selle link uuesti',

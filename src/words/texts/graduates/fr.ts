@@ -45,6 +45,7 @@ export const graduatesFr: GraduateTexts = {
   'sign-in.enter.button': 'Se connecter',
   'sign-in.gone.title': 'Ce lien n’a pas d’effet',
   'sign-in.gone.text': 'Il a déjà servi, est arrivé à échéance ou a été mal saisi.',
+  'sign-in.gone.signed-in': 'Vous êtes connecté dans ce navigateur : aucun lien n’est nécessaire.',
   'sign-in.gone.todo': 'En demander un autre',
   'sign-in.lost.title': 'Si aucun courriel ne vous parvient',
   'sign-in.lost.other':
@@ -64,6 +65,7 @@ export const graduatesFr: GraduateTexts = {
   'me.signed-in': 'Session ouverte : {email}',
   'me.list.none':
     'Rien ici pour l’instant. Les attestations y arrivent par le lien du courriel qui les annonce.',
+  'me.list.already': 'Ce à quoi mène le lien de votre message est déjà dans votre compte.',
   'me.list.certificates': 'Certificats',
   'me.list.modules': 'Modules',
   'me.list.ask': 'Il manque une attestation ? Recevez à nouveau son lien',

@@ -40,6 +40,7 @@ export const graduatesKk: GraduateTexts = {
   'sign-in.enter.button': 'Кіру',
   'sign-in.gone.title': 'Бұл сілтеме жұмыс істемейді',
   'sign-in.gone.text': 'Ол бұрын қолданылған, мерзімі өткен немесе онда қате бар.',
+  'sign-in.gone.signed-in': 'Сіз осы браузерде жүйеге кіргенсіз, сондықтан сілтеме қажет емес.',
   'sign-in.gone.todo': 'Жаңа сілтеме сұрау',
   'sign-in.lost.title': 'Хат сізге жетпесе',
   'sign-in.lost.other':
@@ -59,6 +60,7 @@ export const graduatesKk: GraduateTexts = {
   'me.signed-in': 'Сіз мына мекенжаймен кірдіңіз: {email}',
   'me.list.none':
     'Мұнда әзірге ештеңе жоқ. Куәліктер олар туралы хабарлайтын хаттағы сілтеме арқылы осында түседі.',
+  'me.list.already': 'Хаттағы сілтеме апаратын нәрсе аккаунтыңызда бұрыннан бар.',
   'me.list.certificates': 'Сертификаттар',
   'me.list.modules': 'Модульдер',
   'me.list.ask': 'Куәлік жетіспей ме? Оның сілтемесін қайта алыңыз',

@@ -44,6 +44,7 @@ export const graduatesPt: GraduateTexts = {
   'sign-in.enter.button': 'Iniciar sessão',
   'sign-in.gone.title': 'Esta ligação não faz nada',
   'sign-in.gone.text': 'Já foi usada, expirou ou foi mal escrita.',
+  'sign-in.gone.signed-in': 'Tem sessão iniciada neste navegador, pelo que não precisa de nenhuma ligação.',
   'sign-in.gone.todo': 'Pedir outra',
   'sign-in.lost.title': 'Se não lhe chega nenhum e-mail',
   'sign-in.lost.other':
@@ -63,6 +64,7 @@ export const graduatesPt: GraduateTexts = {
   'me.signed-in': 'Sessão iniciada como {email}',
   'me.list.none':
     'Ainda não há nada aqui. As credenciais chegam através da ligação do e-mail que lhe dá conta delas.',
+  'me.list.already': 'Aquilo a que conduz a ligação da sua mensagem já está na sua conta.',
   'me.list.certificates': 'Certificados',
   'me.list.modules': 'Módulos',
   'me.list.ask': 'Falta uma credencial? Receba de novo a ligação',

@@ -45,6 +45,7 @@ export const graduatesRu: GraduateTexts = {
   'sign-in.enter.button': 'Войти',
   'sign-in.gone.title': 'Эта ссылка не действует',
   'sign-in.gone.text': 'Она уже использована, её срок истёк или в ней опечатка.',
+  'sign-in.gone.signed-in': 'В этом браузере вы уже вошли, ссылка не нужна.',
   'sign-in.gone.todo': 'Запросить новую ссылку',
   'sign-in.lost.title': 'Если письма до вас не доходят',
   'sign-in.lost.other':
@@ -63,6 +64,7 @@ export const graduatesRu: GraduateTexts = {
   'me.sign-out': 'Выйти',
   'me.signed-in': 'Вы вошли с адресом {email}',
   'me.list.none': 'Здесь пока ничего нет. Удостоверения попадают сюда по ссылке из письма о них.',
+  'me.list.already': 'То, на что ведёт ссылка из письма, уже есть в вашей учётной записи.',
   'me.list.certificates': 'Сертификаты',
   'me.list.modules': 'Модули',
   'me.list.ask': 'Не хватает удостоверения? Получите ссылку на него ещё раз',

@@ -45,6 +45,7 @@ export const graduatesSk: GraduateTexts = {
   'sign-in.enter.button': 'Prihlásiť sa',
   'sign-in.gone.title': 'Tento odkaz nefunguje',
   'sign-in.gone.text': 'Už bol použitý, uplynula jeho platnosť alebo je v ňom preklep.',
+  'sign-in.gone.signed-in': 'V tomto prehliadači ste prihlásení, takže odkaz nepotrebujete.',
   'sign-in.gone.todo': 'Požiadať o nový odkaz',
   'sign-in.lost.title': 'Keď vám nechodia e-maily',
   'sign-in.lost.other':
@@ -64,6 +65,7 @@ export const graduatesSk: GraduateTexts = {
   'me.signed-in': 'Prihlásená adresa: {email}',
   'me.list.none':
     'Zatiaľ tu nič nie je. Osvedčenia sa sem dostanú odkazom z e-mailu, ktorý vám o nich dá vedieť.',
+  'me.list.already': 'To, kam vedie odkaz z vášho mailu, už máte vo svojom účte.',
   'me.list.certificates': 'Certifikáty',
   'me.list.modules': 'Moduly',
   'me.list.ask': 'Chýba vám osvedčenie? Získajte jeho odkaz znova',
