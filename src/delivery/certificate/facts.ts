@@ -31,10 +31,12 @@ export interface CertificatePart {
 }
 
 /**
- * What a certificate says, before it is known what it looks like. Texts are taken in the issuer's primary language, else
- * in English, else in any.
+ * What a certificate says, before it is known what it looks like. Texts are taken in the language that is asked for, else in
+ * the issuer's primary language, else in English, else in any.
  */
 export interface CertificateFacts {
+  /** BCP 47 tag of the language that whoever asks for it reads. */
+  readonly language?: string;
   readonly kind: 'module' | 'certificate';
   /** Of the module or programme. */
   readonly title: TextMap;

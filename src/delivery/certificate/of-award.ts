@@ -46,18 +46,22 @@ export interface CertificateDeps {
   readonly draw: Draw;
 }
 
-/** The certificate of an award in force, by its id; `undefined` for any other. `link`: where it can be checked. */
+/**
+ * The certificate of an award in force, by its id; `undefined` for any other. `link`: where it can be checked; `language`: of
+ * whoever asks for it, which counts where its title has it.
+ */
 export async function certificateOfAward(
   { store, pictures }: Pick<CertificateDeps, 'store' | 'pictures'>,
   awardId: string,
-  link?: string,
+  { link, language }: { readonly link?: string; readonly language?: string | undefined } = {},
 ): Promise<CertificateFacts | undefined> {
   const award = await store.selectOptionalRenderableAward(awardId);
   if (!award?.credential || award.revoked || award.suspended) return undefined;
   const gathered = await gather(store, award, await store.selectCatalogue());
   const signed = parseStrictJson(award.credential.document);
   const at = new Date(isJsonObject(signed) ? String(signed.validFrom) : Number.NaN);
-  return certificateOf(pictures, gathered, { id: award.credential.id, at }, link);
+  const facts = await certificateOf(pictures, gathered, { id: award.credential.id, at }, link);
+  return language === undefined ? facts : { ...facts, language };
 }
 
 /** What the layout shows of an award. `link`: where it can be checked. */

@@ -24,13 +24,15 @@ export interface Wording {
 }
 
 /**
- * The language is the issuer's where the title has it, else English where the title has that, else the title's first: a
+ * The language is the one that is asked for where the title has it, else so the issuer's, else English, else the title's first: a
  * page in one language rather than one in two.
  */
 export function wordingOf(facts: CertificateFacts): Wording {
   const own = facts.issuer.primaryLanguage ?? 'en';
   const language =
-    [own, 'en', ...Object.keys(facts.title)].find((one) => Object.hasOwn(facts.title, one)) ?? 'en';
+    [facts.language ?? own, own, 'en', ...Object.keys(facts.title)].find((one) =>
+      Object.hasOwn(facts.title, one),
+    ) ?? 'en';
   const { labels, date, shortDate, number, country } = labelsFor(language);
   const text = (map: TextMap) => textIn(map, language);
   const issuer = text(facts.issuer.name);

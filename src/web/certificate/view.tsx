@@ -1,5 +1,5 @@
 import type { CertificateLayout, SaidPart } from '../../delivery/certificate/blocks.js';
-import { PageLink } from '../languages.js';
+import { PageLink, pathOn } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { ownAddress } from '../safe.js';
 import { Said } from '../said.js';
@@ -24,6 +24,7 @@ const FILES = ['pdf', 'png', 'svg', 'badge.png', 'badge.svg'] as const;
 export function certificateView(page: CertificatePage): string {
   const words = siteWords(page);
   const { language, title, words: said } = page.certificate;
+  const file = (ending: string) => ownAddress(pathOn(words.tag, `${page.path}.${ending}`));
   return document({
     site: page,
     words,
@@ -34,10 +35,10 @@ export function certificateView(page: CertificatePage): string {
         <h1 class="title no-print" lang={language}>
           <Said text={title} />
         </h1>
-        <a href={ownAddress(`${page.path}.svg`)}>
+        <a href={file('svg')}>
           <img
             class="certificate-picture"
-            src={ownAddress(`${page.path}.svg`)}
+            src={file('svg')}
             alt={words.text('certificate.alt')}
             width="842"
             height="595"
@@ -49,7 +50,7 @@ export function certificateView(page: CertificatePage): string {
           </li>
           {FILES.map((ending) => (
             <li key={ending}>
-              <a href={ownAddress(`${page.path}.${ending}`)} download={`certificate.${ending}`}>
+              <a href={file(ending)} download={`certificate.${ending}`}>
                 {words.text(`certificate.${ending}`)}
               </a>
             </li>

@@ -9,6 +9,7 @@ import {
 import { type CertificateDeps, certificateOfAward } from '../../delivery/certificate/of-award.js';
 import type { ShownCredential } from '../../delivery/shares.js';
 import { certificateView } from '../certificate/view.js';
+import { chosenLanguage } from '../form.js';
 import type { Site } from '../layout.js';
 import { stemOf } from './renditions.js';
 
@@ -34,7 +35,10 @@ export async function sendCertificate(
   const shown = asked.chosen[Number(number) - 1];
   if (!shown || shown.withheld.length > 0 || !isJsonObject(shown.document)) return false;
   const { award, document } = shown;
-  const facts = await certificateOfAward(deps, award, asked.url);
+  // a file says what it is asked for, so that one that names no language is the same for everybody
+  const site = await deps.site(request);
+  const language = ending === undefined ? site.language : chosenLanguage(request);
+  const facts = await certificateOfAward(deps, award, { link: asked.url, language });
   if (!facts) return false;
   if (ending !== undefined) {
     if (!isEnding(ending)) return false;
@@ -54,7 +58,7 @@ export async function sendCertificate(
   if (!certificate) return false;
   const { pathname } = new URL(asked.url);
   const html = certificateView({
-    ...(await deps.site(request)),
+    ...site,
     certificate,
     path: `${pathname}/certificate/${number}`,
     checkPath: pathname,

@@ -1,5 +1,5 @@
 import type { Words } from '../../words/words.js';
-import { PageLink } from '../languages.js';
+import { PageLink, pathOn } from '../languages.js';
 import { ownAddress, webAddress } from '../safe.js';
 import { Said } from '../said.js';
 import type { ShareModel } from './model.js';
@@ -28,7 +28,7 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
           {share.certificatePaths.length === 1
             ? ALONE.map((ending) => (
                 <li key={ending}>
-                  <a href={ownAddress(`${share.certificatePaths[0]}.${ending}`)}>
+                  <a href={ownAddress(pathOn(words.tag, `${share.certificatePaths[0]}.${ending}`))}>
                     {words.text(`certificate.${ending}`)}
                   </a>
                 </li>

@@ -8,7 +8,7 @@ import { lastingShare } from '../../../delivery/shares.js';
 import { justDue } from '../../../issuing/paths/path.js';
 import { issueRendition, offeredForms } from '../../../issuing/renditions/issue.js';
 import { fileName, MEDIA_TYPES } from '../../../issuing/renditions/ports.js';
-import { leadTo } from '../../form.js';
+import { pathOn } from '../../languages.js';
 import { siteWords } from '../../layout.js';
 import { FOR_HOLDERS, GONE } from '../../share/renditions.js';
 import { actorOf } from '../consent/view.js';
@@ -76,7 +76,8 @@ export function credentialPages(deps: MeDeps): Router {
       if (state !== 'valid') throw notThere();
       const label = siteWords(site).text('certificate.pdf');
       const by = { actor: `account:${signedIn.accountId}`, holder: signedIn.learners, label };
-      leadTo(response, `/s/${await lastingShare(deps.sharing, id, by)}/certificate/1.pdf`);
+      const path = `/s/${await lastingShare(deps.sharing, id, by)}/certificate/1.pdf`;
+      response.redirect(303, pathOn(site.language, path));
     }),
   );
   router.post(

@@ -231,6 +231,13 @@ describe('a certificate', () => {
     expect(faultsOf(placed)).toEqual([]);
   });
 
+  test('is in the language that is asked for where the title has it, else as if none had been', () => {
+    const title = { en: 'Assessment', sk: 'Hodnotenie' };
+    const asked = (language: string) => layout(moduleCertificate('EP-ASM', { title, language }));
+    expect([asked('sk').language, textOf(asked('sk'), 'award')]).toEqual(['sk', ['Hodnotenie']]);
+    expect(asked('kk')).toEqual(layout(moduleCertificate('EP-ASM', { title })));
+  });
+
   test('is in one language: the issuer’s where the title has it, else English', () => {
     const kk = { ...moduleCertificate('EP-ASM').issuer, primaryLanguage: 'kk' };
     const inEnglish = layout(moduleCertificate('EP-ASM', { issuer: kk }));
