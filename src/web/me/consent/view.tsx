@@ -20,7 +20,11 @@ export function consentView(me: Me, consents: readonly ConsentRecord[], problem?
     children: (
       <>
         <p class="lead">{words.text('me.consent.lead')}</p>
-        {problem === undefined ? null : <p role="alert">{words.text(`me.consent.${problem}`)}</p>}
+        {problem === undefined ? null : (
+          <p class="problem" role="alert">
+            {words.text(`me.consent.${problem}`)}
+          </p>
+        )}
         <p>
           <strong>
             {standing

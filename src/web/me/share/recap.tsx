@@ -21,7 +21,7 @@ export function Shows({ share, own, words }: RecapProps): ComponentChildren {
         {shown.map(({ id, title }) => (
           <li key={id}>
             <Said text={textIn(title, words.tag)} limit={200} />
-            <span class="when"> {words.text(`share-choice.shows.${withheldOf(share, id)}`)}</span>
+            <p class="when">{words.text(`share-choice.shows.${withheldOf(share, id)}`)}</p>
           </li>
         ))}
       </ul>
