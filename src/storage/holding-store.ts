@@ -8,6 +8,11 @@ const MOST = 500;
 
 export function holdingStore(prisma: PrismaClient): HoldingStore {
   return {
+    async selectNames(learners) {
+      const where = { id: { in: learners.map(({ learnerId }) => learnerId) } };
+      return (await prisma.learner.findMany({ where, select: { name: true } })).map(({ name }) => name);
+    },
+
     async selectHoldings(learners) {
       const lines = await awardLines(prisma, reachedAwards(learners), MOST);
       return lines.map(toHolding);

@@ -97,14 +97,14 @@ export function accountPages(site: Site): Readonly<Record<string, string>> {
     },
   };
   return {
-    'sign-in': askView(site, 'sign-in'),
-    'claim-ask': askView(site, 'claim', 'no address'),
+    'sign-in': askView(site, 'sign-in', { out: true }),
+    'claim-ask': askView(site, 'claim', { wrong: 'no address' }),
     'sign-in-sent': sentView(site),
     'sign-in-enter': enterView(site),
     'sign-in-gone': goneView(site, 'sign-in'),
     'sign-in-lost': lostView(site),
     claim: claimView(site, claim, 'other@example.org'),
-    me: listView(me, holdings, []),
+    me: listView(me, holdings, [], { name: 'Ana Exemplo', already: true }),
     'me-empty': listView(me, [], []),
     'me-credential': holdingView(me, HOLDING, {
       all: holdings,

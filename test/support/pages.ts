@@ -29,6 +29,7 @@ export function shareModel(override: Partial<ShareModel> = {}): ShareModel {
     share: {
       url: SHARE_URL,
       qrSvgPath: '/qr.svg',
+      rawForm: 'JSON',
       rawPath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/credential.json',
       bundlePath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/bundle.json',
       certificatePaths: ['/s/Jq3bq0VnS1uYx5m0Vt3kHw/certificate/1'],

@@ -26,6 +26,7 @@ const CERTIFICATE: Holding = {
   grade: undefined,
 };
 
+const TITLES = new Map([['iPET-1', { en: 'Qualification Development' }]]);
 const REPORT: ErasureReport = {
   learnerId: CERTIFICATE.learnerId,
   receipt: '00000000-0000-4000-8000-0000000000e1',
@@ -79,9 +80,9 @@ export function registerPages(site: Site, me: Me): Readonly<Record<string, strin
     found: registerView(site, { certificates, asked, found: { entries: [entry], next: 2 } }),
     'nobody-found': registerView(site, { certificates, asked, found: { entries: [], next: undefined } }),
     listed: listedView({ ...me, site }, [CERTIFICATE, other], new Set([CERTIFICATE.id])),
-    erase: eraseView({ ...me, site }, [REPORT, REPORT]),
-    'erase-asked': eraseView({ ...me, site }, [REPORT], true),
-    'erase-confirm': confirmErasureView(site, REPORT),
-    erased: reportView(site, REPORT),
+    erase: eraseView({ ...me, site }, TITLES, [REPORT, REPORT]),
+    'erase-asked': eraseView({ ...me, site }, TITLES, [REPORT], true),
+    'erase-confirm': confirmErasureView(site, TITLES, REPORT),
+    erased: reportView(site, TITLES, REPORT),
   };
 }

@@ -23,6 +23,8 @@ export interface Holding {
 
 /** What learners hold, of what is reached. */
 export interface HoldingStore {
+  /** What the learners are called. */
+  selectNames(learners: readonly Reached[]): Promise<string[]>;
   /** Newest first. */
   selectHoldings(learners: readonly Reached[]): Promise<Holding[]>;
   selectOptionalHolding(learners: readonly Reached[], awardId: string): Promise<Holding | undefined>;

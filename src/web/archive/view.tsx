@@ -11,13 +11,16 @@ export function archiveView(index: ArchiveIndex): string {
 
 /** It is opened from a disk, where no server sends a style sheet. */
 const STYLE = `
-:root{color-scheme:light dark;font:1rem/1.55 system-ui,sans-serif}
-body{max-width:46rem;margin:2rem auto;padding:0 1rem}
-h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem}
-section.award{border-top:1px solid #8888;padding:.25rem 0 .75rem}
-ul.files{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0}
-dt{font-weight:600;margin-top:.75rem}dd{margin:0}.demo,.over{font-weight:600}
-a{display:inline-block;padding:.2rem 0}
+:root{color-scheme:light dark;--paper:#f4f2ec;--card:#fffefa;--ink:#1d2421;--soft:#545c57;--line:#d9d5ca;--link:#1f5a43;--bad:#a2231d}
+@media (prefers-color-scheme:dark){:root{--paper:#121617;--card:#1b2122;--ink:#ecebe4;--soft:#adb5af;--line:#363e3e;--link:#9fd6b8;--bad:#ff9d92}}
+body{margin:0;padding:1.5rem 1rem;background:var(--paper);color:var(--ink);font:1rem/1.55 "Source Sans 3",system-ui,sans-serif}
+main{max-width:46rem;margin:auto;padding:1.25rem 1.5rem;background:var(--card);border:1px solid var(--line);border-radius:14px}
+h1,h2,h3{font-family:"Source Serif 4",Georgia,serif;font-weight:600;line-height:1.25}h1{margin-top:0}h2{margin-top:2.25rem}h3{margin:0}
+section.award{margin-top:.75rem;padding:.9rem 1rem;border:1px solid var(--line);border-radius:14px}
+section.award p{margin:.25rem 0;color:var(--soft)}
+ul.files{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.5rem 0 0;padding:0}
+dt{font-weight:600;margin-top:.75rem}dd{margin:0;color:var(--soft)}.demo,section.award .over{font-weight:600;color:var(--bad)}
+a{display:inline-block;padding:.2rem 0;color:var(--link)}
 `;
 
 const KINDS = [

@@ -1,18 +1,27 @@
 import type { ComponentChildren } from 'preact';
+import { type TextMap, textIn } from '../../domain/text.js';
 import type { ErasureReport } from '../../issuing/erasing/erase.js';
 import type { TextKey } from '../../words/texts/en.js';
 import type { Words } from '../../words/words.js';
-import { PageForm } from '../languages.js';
+import { PageForm, PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said, Sentence } from '../said.js';
 import { type Me, mePage } from './frame.js';
+
+/** Titles of what is awarded, by code. */
+export type Titles = ReadonlyMap<string, TextMap>;
 
 /**
  * What erasing would do, and the way to the link by which it is confirmed; of several people whose credentials are in one account,
  * the first that can be erased from here. Where none can, the page doesn't say why: that others awarded something is not for
  * whoever holds an address by mistake. `asked`: the link is on its way.
  */
-export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)[], asked = false): string {
+export function eraseView(
+  me: Me,
+  titles: Titles,
+  previews: readonly (ErasureReport | undefined)[],
+  asked = false,
+): string {
   const words = siteWords(me.site);
   const preview = previews.find((one) => one !== undefined);
   const email = <Said text={me.signedIn.email} limit={254} />;
@@ -32,8 +41,8 @@ export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)
           <p>{words.text(previews.length === 0 ? 'me.list.none' : 'erasure.me.elsewhere')}</p>
         ) : (
           <>
-            <Report words={words} report={preview} before />
-            <p>{words.text('erasure.keep')}</p>
+            <Report words={words} titles={titles} report={preview} before />
+            <Keep words={words} />
             {asked ? null : (
               <PageForm class="mail-form" to="/me/erase">
                 <p>
@@ -51,7 +60,7 @@ export function eraseView(me: Me, previews: readonly (ErasureReport | undefined)
 }
 
 /** What the link in the mail leads to; nothing happens before it is said so here. */
-export function confirmErasureView(site: Site, preview: ErasureReport): string {
+export function confirmErasureView(site: Site, titles: Titles, preview: ErasureReport): string {
   const words = siteWords(site);
   const title = words.text('erasure.me.title');
   return sheet(
@@ -59,8 +68,8 @@ export function confirmErasureView(site: Site, preview: ErasureReport): string {
     title,
     <>
       <p class="lead">{words.text('erasure.me.asked')}</p>
-      <Report words={words} report={preview} before />
-      <p>{words.text('erasure.keep')}</p>
+      <Report words={words} titles={titles} report={preview} before />
+      <Keep words={words} />
       <form class="mail-form" method="post">
         <p>
           <label class="tick">
@@ -68,21 +77,23 @@ export function confirmErasureView(site: Site, preview: ErasureReport): string {
             <span>{words.text('erasure.me.confirm')}</span>
           </label>
         </p>
-        <button type="submit">{words.text('erasure.me.button')}</button>
+        <button type="submit" class="danger">
+          {words.text('erasure.me.button')}
+        </button>
       </form>
     </>,
   );
 }
 
 /** What was erased and what remains, without a word of whose it was. */
-export function reportView(site: Site, report: ErasureReport): string {
+export function reportView(site: Site, titles: Titles, report: ErasureReport): string {
   const words = siteWords(site);
   return sheet(
     site,
     words.text('erasure.title'),
     <>
       <p class="lead">{words.text('erasure.lead', { when: words.instant(report.at.toISOString()) })}</p>
-      <Report words={words} report={report} />
+      <Report words={words} titles={titles} report={report} />
       <p class="when">{words.text('erasure.receipt')}</p>
     </>,
   );
@@ -121,8 +132,21 @@ const REMOVED = [
   'answers',
 ] as const satisfies readonly (keyof ErasureReport['removed'])[];
 
-function Report(props: { readonly words: Words; readonly report: ErasureReport; readonly before?: boolean }) {
-  const { words, report, before } = props;
+function Keep({ words }: { readonly words: Words }) {
+  return (
+    <p>
+      {words.text('erasure.keep')} <PageLink to="/me">{words.text('me.archive.button')}</PageLink>
+    </p>
+  );
+}
+
+function Report(props: {
+  readonly words: Words;
+  readonly titles: Titles;
+  readonly report: ErasureReport;
+  readonly before?: boolean;
+}) {
+  const { words, titles, report, before } = props;
   const { removed, awards, auditEntries } = report;
   return (
     <>
@@ -140,9 +164,10 @@ function Report(props: { readonly words: Words; readonly report: ErasureReport; 
       <ul class="me-list">
         {awards.map(({ id, code, awardedOn, state, credentials }) => (
           <li key={id}>
-            {code} {' · '} {words.date(awardedOn)} {' · '} {words.text(`me.state.${state}`)}
+            <Said text={textIn(titles.get(code) ?? { en: code }, words.tag)} limit={200} />
             <p class="when">
-              <code>{id}</code> {' · '} {words.count('erasure.remains.credentials', credentials.length)}
+              {words.date(awardedOn)} {' · '} {words.text(`me.state.${state}`)} {' · '}
+              {words.count('erasure.remains.credentials', credentials.length)}
             </p>
           </li>
         ))}

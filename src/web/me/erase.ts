@@ -28,8 +28,12 @@ export function erasePages(deps: MeDeps): Router {
   const mine = (serve: Serve) => forSignedIn(deps, serve);
   const previewOf = ({ learnerId, issuers }: Reached) =>
     unlessShared(previewErasure(erasing, undefined, learnerId, ACTOR, issuers));
+  const titles = async () => {
+    const { modules, programmes } = await deps.paths.store.selectCatalogue();
+    return new Map([...modules, ...programmes].map(({ version: { code, title } }) => [code, title]));
+  };
   const send = async (response: Response, me: Me, previews: Previews, asked = false) => {
-    response.type('html').send(eraseView(me, previews, asked));
+    response.type('html').send(eraseView(me, await titles(), previews, asked));
   };
   const previewsOf = async ({ signedIn }: Me) => {
     const previews = [];
@@ -51,7 +55,7 @@ export function erasePages(deps: MeDeps): Router {
       .status(preview ? status : 404)
       .set(PRIVATE)
       .type('html')
-      .send(preview ? confirmErasureView(site, preview) : goneView(site, 'sign-in'));
+      .send(preview ? confirmErasureView(site, await titles(), preview) : goneView(site, 'sign-in'));
   };
 
   router.get(
@@ -101,7 +105,7 @@ export function erasePages(deps: MeDeps): Router {
     response
       .set(PRIVATE)
       .type('html')
-      .send(reportView(await deps.site(request), report));
+      .send(reportView(await deps.site(request), await titles(), report));
   });
   return router;
 }

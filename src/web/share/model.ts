@@ -10,8 +10,10 @@ export interface ShareModel extends Site {
     /** The absolute address that the QR code carries. */
     readonly url: string;
     readonly qrSvgPath: string;
-    /** The credential's JSON, byte for byte. */
+    /** The credential, byte for byte. */
     readonly rawPath: string;
+    /** In which form it is there. */
+    readonly rawForm: 'JSON' | 'SD-JWT';
     readonly bundlePath: string;
     /** Where each of the shared credentials is to be seen as a certificate. */
     readonly certificatePaths: readonly string[];

@@ -101,6 +101,7 @@ export function sharePages(deps: SharePageDeps): Router {
           url,
           qrSvgPath: `${path}/qr.svg`,
           rawPath: `${path}/credential`,
+          rawForm: typeof only === 'string' && shared.chosen.length === 1 ? 'SD-JWT' : 'JSON',
           bundlePath: `${path}/bundle`,
           ...(await offeredForms(deps.renditions, { chosen: shared.chosen, report, path })),
           withheld: withheldFrom(shared),

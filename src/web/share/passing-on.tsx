@@ -35,7 +35,7 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
               ))
             : null}
           <li>
-            <a href={ownAddress(share.rawPath)}>{words.text('share.raw')}</a>
+            <a href={ownAddress(share.rawPath)}>{words.text('share.raw', { form: share.rawForm })}</a>
           </li>
           <li>
             <a href={ownAddress(share.bundlePath)}>{words.text('share.bundle')}</a>

@@ -32,12 +32,15 @@ export function signInPages(deps: MeDeps): Router {
   };
 
   for (const askFor of ['sign-in', 'claim'] as const) {
-    router.get(`/${askFor}`, (request, response) => send(request, response, (site) => askView(site, askFor)));
+    router.get(`/${askFor}`, (request, response) => {
+      const out = request.query.signed === 'out';
+      return send(request, response, (site) => askView(site, askFor, { out }));
+    });
     router.post(`/${askFor}`, readForm, async (request, response) => {
       const given = field(request, 'email');
       const email = readEmail(given);
       if (email === undefined) {
-        await send(request, response, (site) => askView(site, askFor, given), 400);
+        await send(request, response, (site) => askView(site, askFor, { wrong: given }), 400);
         return;
       }
       await deps.askedForLink(request, response);
@@ -79,7 +82,7 @@ export function signInPages(deps: MeDeps): Router {
   router.post('/sign-out', async (request, response) => {
     for (const cookie of await accounts.signOut(request)) response.append('Set-Cookie', cookie);
     response.set(PRIVATE);
-    leadTo(response, '/');
+    leadTo(response, '/sign-in?signed=out');
   });
   return router;
 }

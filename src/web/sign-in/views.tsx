@@ -9,8 +9,12 @@ import { Said, Sentence } from '../said.js';
 /** Where somebody asks for a link: to sign in, or to claim what was issued to them. */
 export type AskFor = 'sign-in' | 'claim';
 
-/** `wrong`: what was given, and is no e-mail address. */
-export function askView(site: Site, askFor: AskFor, wrong?: string): string {
+/** `wrong`: what was given, and is no e-mail address; `out`: somebody has just signed out. */
+export function askView(
+  site: Site,
+  askFor: AskFor,
+  { wrong, out = false }: { readonly wrong?: string; readonly out?: boolean } = {},
+): string {
   const words = siteWords(site);
   const [title, lead] =
     askFor === 'sign-in'
@@ -20,6 +24,7 @@ export function askView(site: Site, askFor: AskFor, wrong?: string): string {
     site,
     words.text(title),
     <>
+      {out ? <p role="status">{words.text('sign-in.out')}</p> : null}
       <p class="lead">{words.text(lead)}</p>
       <PageForm class="mail-form" to={`/${askFor}`}>
         <EmailField words={words} label={words.text('sign-in.email')} wrong={wrong} />

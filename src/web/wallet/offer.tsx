@@ -1,4 +1,5 @@
 import { qrPath } from '../../delivery/certificate/qr-path.js';
+import { PageLink } from '../languages.js';
 import { siteWords } from '../layout.js';
 import { type Me, mePage } from '../me/frame.js';
 import { ownAddress, webAddress } from '../safe.js';
@@ -73,6 +74,9 @@ export function offerView(me: Me, offer: OfferModel): string {
           </li>
         </ul>
         <p class="when">{words.text('wallet.kept')}</p>
+        <p>
+          <PageLink to="/me">{words.text('me.item.back')}</PageLink>
+        </p>
       </>
     ),
   });

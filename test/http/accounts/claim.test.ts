@@ -193,7 +193,7 @@ test('sessions can be seen and ended, one’s own alone', async () => {
   await browser.post(end);
   expect(await phone.get('/me')).toMatchObject({ status: 303, location: '/sign-in' });
   const cookie = [...browser.cookies];
-  expect(await browser.post('/sign-out')).toMatchObject({ status: 303, location: '/' });
+  expect(await browser.post('/sign-out')).toMatchObject({ status: 303, location: '/sign-in?signed=out' });
   for (const [name, value] of cookie) browser.cookies.set(name, value);
   expect((await browser.get('/me')).status).toBe(303);
 });

@@ -32,7 +32,9 @@ export function credentialPages(deps: MeDeps): Router {
     forSignedIn(deps, async (request, response, me) => {
       const held = await holdings.selectHoldings(me.signedIn.learners);
       const due = await justDue(deps.paths, me.signedIn);
-      response.type('html').send(listView(me, held, due, request.query.already === 'kept'));
+      const [name] = await holdings.selectNames(me.signedIn.learners);
+      const already = request.query.already === 'kept';
+      response.type('html').send(listView(me, held, due, { name, already }));
     }),
   );
   // forms that weren't made yet are made on the way

@@ -21,7 +21,7 @@ export function listView(
   me: Me,
   holdings: readonly Holding[],
   due: readonly JustDue[],
-  already = false,
+  { name, already = false }: { readonly name?: string | undefined; readonly already?: boolean } = {},
 ): string {
   const words = siteWords(me.site);
   const group = (kind: Holding['kind'], title: string) => (
@@ -37,6 +37,11 @@ export function listView(
     path: '/me',
     children: (
       <>
+        {name === undefined ? null : (
+          <p class="lead">
+            <Sentence words={words} text="me.hello" values={{ name: <Said text={name} limit={200} /> }} />
+          </p>
+        )}
         {already ? <p role="status">{words.text('me.list.already')}</p> : null}
         {holdings.length === 0 ? <p>{words.text('me.list.none')}</p> : null}
         <DueList due={due} words={words} />
@@ -53,6 +58,7 @@ export function listView(
               <PageForm to="/me/archive">
                 <button type="submit">{words.text('me.archive.button')}</button>
               </PageForm>
+              <p class="when">{words.text('me.archive.wait')}</p>
             </section>
           </>
         )}
@@ -111,7 +117,7 @@ function Group(props: {
       <h2>{title}</h2>
       <ul class="me-list">
         {holdings.map((holding) => (
-          <li key={holding.id} class={`me-${holding.state}`}>
+          <li key={holding.id} class={`me-${holding.kind} me-${holding.state}`}>
             <PageLink to={`/me/credentials/${holding.id}`}>
               <Said text={textIn(holding.title, words.tag)} limit={200} />
             </PageLink>
@@ -122,6 +128,12 @@ function Group(props: {
               {words.date(holding.awardedOn)}
               {' · '}
               {words.text('ects', { number: words.number(ectsToDecimal(holding.ects)) })}
+              {holding.grade === undefined ? null : (
+                <>
+                  {' · '}
+                  {words.text('fact.grade')} <Said text={holding.grade} limit={60} />
+                </>
+              )}
               {' · '}
               {holding.state === 'valid' ? (
                 words.text('me.state.valid')

@@ -143,7 +143,9 @@ function LevelCard(props: Shown & { readonly level: NumberedLevel }) {
   );
   return (
     <article class={`path-level path-level-${level.standing}`}>
-      <p class="kicker">{level.programme.code}</p>
+      <p class="kicker">
+        <bdi>{level.programme.code}</bdi>
+      </p>
       <h2>
         <ProgrammeTitle level={level} words={words} />
       </h2>

@@ -24,6 +24,7 @@ export const graduatesDe: GraduateTexts = {
     'Nachweise, die eine Einrichtung für Sie ausgestellt hat, erreichen Sie über einen Link, den Sie per E-Mail erhalten. Geben Sie die E-Mail-Adresse an, die der Einrichtung bekannt ist; dorthin wird ein neuer Link gesendet.',
 
   'sign-in.title': 'Anmelden',
+  'sign-in.out': 'Sie sind abgemeldet.',
   'sign-in.lead': 'Ein Link zum Anmelden wird an Ihre E-Mail-Adresse gesendet. Ein Passwort ist nicht nötig.',
   'sign-in.email': 'E-Mail-Adresse',
   'sign-in.email.wrong': 'Das ist keine E-Mail-Adresse. Sie sieht etwa so aus: name@example.org.',
@@ -53,6 +54,7 @@ export const graduatesDe: GraduateTexts = {
     'Sie sind noch irgendwo angemeldet? Ändern Sie die Adresse dort unter „Konto“, bevor Sie die alte verlieren.',
 
   'me.title': 'Meine Nachweise',
+  'me.hello': 'Guten Tag, {name}.',
   'me.nav': 'Meine Seiten',
   'me.nav.list': 'Nachweise',
   'me.nav.account': 'Konto',
@@ -241,7 +243,7 @@ export const graduatesDe: GraduateTexts = {
   'wallet.others.how':
     'Manche Wallets werden mit einem Link geöffnet und brauchen keinen Code. Wer einen solchen Link hat, kann den Nachweis übernehmen; öffnen Sie ihn also selbst.',
   'wallet.lcw': 'App „Learner Credential Wallet“',
-  'wallet.interaction': 'Adresse für Wallets, die VCALM beherrschen',
+  'wallet.interaction': 'Adresse für andere Wallets',
   'wallet.take': 'In eine Wallet übernehmen',
   'wallet.kept':
     'Codes und Links werden nur dieses eine Mal gezeigt. Wenn etwas misslingt, erstellen Sie ein neues Angebot: Nichts wird doppelt ausgestellt.',
@@ -256,6 +258,7 @@ export const graduatesDe: GraduateTexts = {
   'me.archive.text':
     'Eine Datei mit all Ihren Nachweisen in jeder Form, Ihren Zertifikaten, den über Sie gespeicherten Angaben und einer Seite, die alles erklärt. Sie lässt sich auch dann noch prüfen, wenn niemand mehr da ist, den man fragen könnte.',
   'me.archive.button': 'Alles mitnehmen (ZIP)',
+  'me.archive.wait': 'Es dauert einige Sekunden, bis die Datei kommt.',
 
   'archive.title': 'Ihre Nachweise zum Aufbewahren',
   'archive.made':
@@ -283,7 +286,7 @@ export const graduatesDe: GraduateTexts = {
   'archive.what.badge': 'Ein Bild für Profile und Webseiten; der Nachweis steckt in der Datei.',
   'archive.kind.edc': 'Europäischer digitaler Nachweis',
   'archive.what.edc': 'Dasselbe, für Europass besiegelt: Sie können es in Ihr Europass-Profil hochladen.',
-  'archive.kind.sd-jwt': 'Nachweis als SD-JWT',
+  'archive.kind.sd-jwt': 'Für die EU-Brieftasche',
   'archive.what.sd-jwt': 'Dasselbe für die EU-Brieftasche für die Digitale Identität.',
   'archive.data': 'Was über Sie gespeichert ist (data.json)',
   'archive.data.what':
@@ -307,8 +310,7 @@ export const graduatesDe: GraduateTexts = {
   'me.path.legend.done': 'erreicht',
   'me.path.legend.in-reach': 'in Reichweite: gehört zum nächsten Zertifikat',
   'me.path.legend.missing': 'später',
-  'me.path.caption':
-    'Jeder Stein ist ein Modul, jedes Steinmännchen ein Zertifikat. Je breiter der Stein, desto mehr Leistungspunkte.',
+  'me.path.caption': 'Jeder Stein ist ein Modul, jedes Steinmännchen ein Zertifikat.',
   'me.path.modules.one': '{count} Modul',
   'me.path.modules.other': '{count} Module',
   'me.path.level.held': 'Erreicht',

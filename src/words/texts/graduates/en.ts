@@ -22,6 +22,7 @@ export const graduatesEn = {
     'Credentials that an institution issued to you wait behind a link in a mail. Give the e-mail address that the institution knows, and a new link is sent there.',
 
   'sign-in.title': 'Sign in',
+  'sign-in.out': 'You are signed out.',
   'sign-in.lead': 'A link to sign in is sent to your e-mail address. There is no password.',
   'sign-in.email': 'E-mail address',
   'sign-in.email.wrong': 'This is no e-mail address. It looks like name@example.org.',
@@ -50,6 +51,7 @@ export const graduatesEn = {
     'You are still signed in somewhere? Change the address there, under “Account”, before you lose the old one.',
 
   'me.title': 'My credentials',
+  'me.hello': 'Hello {name}.',
   'me.nav': 'My pages',
   'me.nav.list': 'Credentials',
   'me.nav.account': 'Account',
@@ -226,7 +228,7 @@ export const graduatesEn = {
   'wallet.others.how':
     'Some wallets are opened by a link, and need no code. Whoever has such a link can take the credential, so open it yourself.',
   'wallet.lcw': 'Learner Credential Wallet',
-  'wallet.interaction': 'Address for wallets that speak VCALM',
+  'wallet.interaction': 'Address for other wallets',
   'wallet.take': 'Take it into a wallet',
   'wallet.kept':
     'Codes and links are shown this once. If something goes wrong, make a new offer: nothing is issued twice.',
@@ -241,6 +243,7 @@ export const graduatesEn = {
   'me.archive.text':
     'One file with all of your credentials in every form, your certificates, what is stored about you, and a page that explains it. It can be checked when nobody is left to ask.',
   'me.archive.button': 'Take everything along (ZIP)',
+  'me.archive.wait': 'It takes some seconds until the file comes.',
 
   'archive.title': 'Your credentials, to keep',
   'archive.made': 'Made on {instant}. Keep the whole folder together, and keep a second copy somewhere else.',
@@ -267,7 +270,7 @@ export const graduatesEn = {
   'archive.what.badge': 'A picture for profiles and pages; the credential is inside of the file.',
   'archive.kind.edc': 'European Digital Credential',
   'archive.what.edc': 'The same, sealed for Europass: it can be uploaded to your Europass profile.',
-  'archive.kind.sd-jwt': 'SD-JWT',
+  'archive.kind.sd-jwt': 'For the European wallet',
   'archive.what.sd-jwt': 'The same for European Digital Identity Wallets.',
   'archive.data': 'What is stored about you (data.json)',
   'archive.data.what':
@@ -291,8 +294,7 @@ export const graduatesEn = {
   'me.path.legend.done': 'yours',
   'me.path.legend.in-reach': 'in reach: the next certificate takes it',
   'me.path.legend.missing': 'later',
-  'me.path.caption':
-    'Each stone is a module, each cairn a certificate. The wider the stone, the more credits.',
+  'me.path.caption': 'Each stone is a module, each cairn a certificate.',
   'me.path.modules.one': '{count} module',
   'me.path.modules.other': '{count} modules',
   'me.path.level.held': 'Reached',

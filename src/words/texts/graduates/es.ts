@@ -26,6 +26,7 @@ export const graduatesEs: GraduateTexts = {
     'Las credenciales que una institución ha emitido para usted esperan tras un enlace enviado por correo. Indique la dirección de correo electrónico que conoce la institución y se enviará allí un enlace nuevo.',
 
   'sign-in.title': 'Iniciar sesión',
+  'sign-in.out': 'Ha cerrado la sesión.',
   'sign-in.lead':
     'Se envía un enlace para iniciar sesión a su dirección de correo electrónico. No hay contraseña.',
   'sign-in.email': 'Dirección de correo electrónico',
@@ -55,6 +56,7 @@ export const graduatesEs: GraduateTexts = {
     '¿Tiene todavía una sesión abierta en algún dispositivo? Cambie allí la dirección, en «Cuenta», antes de perder la antigua.',
 
   'me.title': 'Mis credenciales',
+  'me.hello': 'Hola, {name}.',
   'me.nav': 'Mis páginas',
   'me.nav.list': 'Credenciales',
   'me.nav.account': 'Cuenta',
@@ -242,7 +244,7 @@ export const graduatesEs: GraduateTexts = {
   'wallet.others.how':
     'Algunas carteras se abren con un enlace y no necesitan código. Quien tenga ese enlace puede llevarse la credencial, así que ábralo usted.',
   'wallet.lcw': 'Cartera Learner Credential Wallet',
-  'wallet.interaction': 'Dirección para carteras que usan VCALM',
+  'wallet.interaction': 'Dirección para otras carteras',
   'wallet.take': 'Llevarla a una cartera',
   'wallet.kept':
     'Los códigos y los enlaces se muestran solo esta vez. Si algo falla, cree una oferta nueva: no se emite nada dos veces.',
@@ -257,6 +259,7 @@ export const graduatesEs: GraduateTexts = {
   'me.archive.text':
     'Un archivo con todas sus credenciales en todas las formas, sus certificados, lo que se guarda sobre usted y una página que lo explica. Se puede comprobar aunque ya no quede nadie a quien preguntar.',
   'me.archive.button': 'Llevárselo todo (ZIP)',
+  'me.archive.wait': 'El archivo tarda unos segundos en llegar.',
 
   'archive.title': 'Sus credenciales, para conservarlas',
   'archive.made':
@@ -286,7 +289,7 @@ export const graduatesEs: GraduateTexts = {
   'archive.what.badge': 'Una imagen para perfiles y páginas; la credencial está dentro del archivo.',
   'archive.kind.edc': 'Credencial digital europea',
   'archive.what.edc': 'Lo mismo, con sello para Europass: se puede subir a su perfil de Europass.',
-  'archive.kind.sd-jwt': 'Credencial SD-JWT',
+  'archive.kind.sd-jwt': 'Para la cartera europea',
   'archive.what.sd-jwt': 'Lo mismo para las carteras europeas de identidad digital.',
   'archive.data': 'Lo que se guarda sobre usted (data.json)',
   'archive.data.what':
@@ -311,8 +314,7 @@ export const graduatesEs: GraduateTexts = {
   'me.path.legend.done': 'suyo',
   'me.path.legend.in-reach': 'a su alcance: lo incorpora el próximo certificado',
   'me.path.legend.missing': 'más adelante',
-  'me.path.caption':
-    'Cada piedra es un módulo; cada hito de piedras, un certificado. Cuanto más ancha es la piedra, más créditos.',
+  'me.path.caption': 'Cada piedra es un módulo; cada hito de piedras, un certificado.',
   'me.path.modules.one': '{count} módulo',
   'me.path.modules.many': '{count} de módulos',
   'me.path.modules.other': '{count} módulos',

@@ -24,6 +24,7 @@ export const graduatesEt: GraduateTexts = {
     'Tõendid, mille asutus on teile välja andnud, ootavad e-kirjas saadetud lingi taga. Sisestage e-posti aadress, mida asutus teab, ja sinna saadetakse uus link.',
 
   'sign-in.title': 'Sisselogimine',
+  'sign-in.out': 'Olete välja logitud.',
   'sign-in.lead': 'Sisselogimislink saadetakse teie e-posti aadressile. Parooli ei ole.',
   'sign-in.email': 'E-posti aadress',
   'sign-in.email.wrong': 'See ei ole e-posti aadress. Õige on kujul nimi@example.org.',
@@ -51,6 +52,7 @@ export const graduatesEt: GraduateTexts = {
     'Olete kusagil veel sisse logitud? Muutke aadress seal jaotises „Konto“, enne kui vana kaotate.',
 
   'me.title': 'Minu tõendid',
+  'me.hello': 'Tere, {name}!',
   'me.nav': 'Minu lehed',
   'me.nav.list': 'Tõendid',
   'me.nav.account': 'Konto',
@@ -228,7 +230,7 @@ export const graduatesEt: GraduateTexts = {
   'wallet.others.how':
     'Mõni kukkur avaneb lingiga ega vaja koodi. Kellel on selline link, see saab tõendi endale võtta, seega avage see ise.',
   'wallet.lcw': 'Kukkur Learner Credential Wallet',
-  'wallet.interaction': 'Aadress kukrutele, mis kasutavad VCALMi',
+  'wallet.interaction': 'Aadress teiste kukrute jaoks',
   'wallet.take': 'Võta kukrusse',
   'wallet.kept':
     'Koode ja linke näidatakse ainult sel korral. Kui midagi läheb valesti, koostage uus pakkumine: midagi ei anta välja kaks korda.',
@@ -243,6 +245,7 @@ export const graduatesEt: GraduateTexts = {
   'me.archive.text':
     'Üks fail, milles on kõik teie tõendid igal kujul, teie tunnistused, kõik, mida teie kohta säilitatakse, ja leht, mis seda selgitab. Seda saab kontrollida ka siis, kui enam ei ole kelleltki küsida.',
   'me.archive.button': 'Võta kõik kaasa (ZIP)',
+  'me.archive.wait': 'Faili valmimine võtab mõne sekundi.',
 
   'archive.title': 'Teie tõendid alleshoidmiseks',
   'archive.made': 'Koostatud: {instant}. Hoidke kogu kaust koos ja hoidke teist koopiat mõnes muus kohas.',
@@ -269,7 +272,7 @@ export const graduatesEt: GraduateTexts = {
   'archive.what.badge': 'Pilt profiilidele ja veebilehtedele; tõend on faili sees.',
   'archive.kind.edc': 'Euroopa digitaalne tõend',
   'archive.what.edc': 'Sama Europassi jaoks, pitseriga: selle saab üles laadida oma Europassi profiilile.',
-  'archive.kind.sd-jwt': 'Tõend SD-JWT-kujul',
+  'archive.kind.sd-jwt': 'Euroopa kukru jaoks',
   'archive.what.sd-jwt': 'Sama Euroopa digiidentiteedikukrute jaoks.',
   'archive.data': 'Mida teie kohta säilitatakse (data.json)',
   'archive.data.what':
@@ -293,7 +296,7 @@ export const graduatesEt: GraduateTexts = {
   'me.path.legend.done': 'teie oma',
   'me.path.legend.in-reach': 'käeulatuses: läheb järgmise tunnistuse jaoks arvesse',
   'me.path.legend.missing': 'hiljem',
-  'me.path.caption': 'Iga kivi on moodul, iga kivikuhi tunnistus. Mida laiem kivi, seda rohkem ainepunkte.',
+  'me.path.caption': 'Iga kivi on moodul, iga kivikuhi tunnistus.',
   'me.path.modules.one': '{count} moodul',
   'me.path.modules.other': '{count} moodulit',
   'me.path.level.held': 'Saavutatud',

@@ -27,6 +27,7 @@ export const graduatesFr: GraduateTexts = {
     'Les attestations qu’un établissement vous a délivrées vous attendent derrière un lien envoyé par courriel. Indiquez l’adresse électronique que l’établissement connaît : un nouveau lien y est envoyé.',
 
   'sign-in.title': 'Se connecter',
+  'sign-in.out': 'Vous êtes déconnecté.',
   'sign-in.lead': 'Un lien de connexion est envoyé à votre adresse électronique, sans mot de passe.',
   'sign-in.email': 'Adresse électronique',
   'sign-in.email.wrong': 'Cette adresse n’est pas valable. Exemple : name@example.org.',
@@ -56,6 +57,7 @@ export const graduatesFr: GraduateTexts = {
     'Une session est encore ouverte quelque part ? Changez-y l’adresse, sous « Adresse », avant de perdre l’ancienne.',
 
   'me.title': 'Mes attestations',
+  'me.hello': 'Bonjour {name}.',
   'me.nav': 'Mes pages',
   'me.nav.list': 'Attestations',
   'me.nav.account': 'Compte',
@@ -242,7 +244,7 @@ export const graduatesFr: GraduateTexts = {
   'wallet.others.how':
     'Certains portefeuilles s’ouvrent par un lien et n’ont pas besoin de code. Toute personne qui possède un tel lien peut prendre l’attestation : ouvrez-le donc vous-même.',
   'wallet.lcw': 'Application « Learner Credential Wallet »',
-  'wallet.interaction': 'Adresse pour les portefeuilles compatibles avec VCALM',
+  'wallet.interaction': 'Adresse pour d’autres portefeuilles',
   'wallet.take': 'Prendre dans un portefeuille',
   'wallet.kept':
     'Les codes et les liens ne sont montrés que cette fois. En cas de problème, créez une nouvelle offre : rien n’est délivré deux fois.',
@@ -257,6 +259,7 @@ export const graduatesFr: GraduateTexts = {
   'me.archive.text':
     'Un seul fichier avec toutes vos attestations sous toutes leurs formes, vos certificats, ce qui est enregistré à votre sujet et une page qui l’explique. Il peut être vérifié même quand il n’y a plus personne à qui demander.',
   'me.archive.button': 'Tout emporter (ZIP)',
+  'me.archive.wait': 'Le fichier met quelques secondes à arriver.',
 
   'archive.title': 'Vos attestations, à conserver',
   'archive.made': 'Créé le {instant}. Gardez tous les fichiers ensemble, et une deuxième copie ailleurs.',
@@ -284,7 +287,7 @@ export const graduatesFr: GraduateTexts = {
   'archive.what.badge': 'Une image pour profils et pages web ; l’attestation se trouve dans le fichier.',
   'archive.kind.edc': 'Justificatif numérique européen',
   'archive.what.edc': 'La même chose, scellée pour Europass et à importer dans votre profil Europass.',
-  'archive.kind.sd-jwt': 'Attestation au format SD-JWT',
+  'archive.kind.sd-jwt': 'Pour le portefeuille européen',
   'archive.what.sd-jwt': 'La même chose pour les portefeuilles européens d’identité numérique.',
   'archive.data': 'Ce qui est enregistré à votre sujet (data.json)',
   'archive.data.what':
@@ -308,8 +311,7 @@ export const graduatesFr: GraduateTexts = {
   'me.path.legend.done': 'obtenu',
   'me.path.legend.in-reach': 'à portée : compte pour le prochain certificat',
   'me.path.legend.missing': 'plus tard',
-  'me.path.caption':
-    'Chaque pierre est un module, chaque cairn un certificat. Plus la pierre est large, plus il y a de crédits.',
+  'me.path.caption': 'Chaque pierre est un module, chaque cairn un certificat.',
   'me.path.modules.one': '{count} module',
   'me.path.modules.many': '{count} de modules',
   'me.path.modules.other': '{count} modules',

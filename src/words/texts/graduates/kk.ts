@@ -24,6 +24,7 @@ export const graduatesKk: GraduateTexts = {
     'Ұйым сізге берген куәліктер хаттағы сілтеме арқылы сізді күтіп тұр. Ұйымға белгілі электрондық пошта мекенжайын көрсетіңіз, сонда жаңа сілтеме жіберіледі.',
 
   'sign-in.title': 'Кіру',
+  'sign-in.out': 'Сіз жүйеден шықтыңыз.',
   'sign-in.lead': 'Кіру сілтемесі электрондық поштаңызға жіберіледі. Құпиясөз жоқ.',
   'sign-in.email': 'Электрондық пошта мекенжайы',
   'sign-in.email.wrong': 'Бұл электрондық пошта мекенжайы емес. Ол былай жазылады: name@example.org.',
@@ -51,6 +52,7 @@ export const graduatesKk: GraduateTexts = {
     'Бір құрылғыда әлі кіріп тұрсыз ба? Бұрынғы мекенжайдан айырылмай тұрып, оны сол жерде «Тіркелгі» бөлімінде өзгертіңіз.',
 
   'me.title': 'Менің куәліктерім',
+  'me.hello': 'Сәлеметсіз бе, {name}!',
   'me.nav': 'Менің беттерім',
   'me.nav.list': 'Куәліктер',
   'me.nav.account': 'Тіркелгі',
@@ -228,7 +230,7 @@ export const graduatesKk: GraduateTexts = {
   'wallet.others.how':
     'Кейбір әмияндар сілтеме арқылы ашылады және кодты қажет етпейді. Мұндай сілтемесі бар кез келген адам куәлікті ала алады, сондықтан оны өзіңіз ашыңыз.',
   'wallet.lcw': 'Learner Credential Wallet әмияны',
-  'wallet.interaction': 'VCALM қолдайтын әмияндарға арналған мекенжай',
+  'wallet.interaction': 'Басқа әмияндарға арналған мекенжай',
   'wallet.take': 'Әмиянға салу',
   'wallet.kept':
     'Кодтар мен сілтемелер тек осы жолы көрсетіледі. Бірдеңе сәтсіз болса, жаңа ұсыныс жасаңыз: ештеңе екі рет берілмейді.',
@@ -243,6 +245,7 @@ export const graduatesKk: GraduateTexts = {
   'me.archive.text':
     'Бір файлда: барлық түрдегі бүкіл куәлігіңіз, сертификаттарыңыз, сіз туралы сақталған мәліметтер және түсіндірме бет. Сұрайтын ешкім қалмағанда да оны тексеруге болады.',
   'me.archive.button': 'Бәрін алып кету (ZIP)',
+  'me.archive.wait': 'Файл дайын болғанша бірнеше секунд өтеді.',
 
   'archive.title': 'Сақтауға арналған куәліктеріңіз',
   'archive.made':
@@ -270,7 +273,7 @@ export const graduatesKk: GraduateTexts = {
   'archive.what.badge': 'Профильдер мен беттерге арналған сурет; куәлік файлдың ішінде.',
   'archive.kind.edc': 'Еуропалық цифрлық куәлік',
   'archive.what.edc': 'Соның өзі, Europass үшін мөрмен: оны Europass профиліңізге жүктеуге болады.',
-  'archive.kind.sd-jwt': 'SD-JWT куәлігі',
+  'archive.kind.sd-jwt': 'Еуропалық әмиян үшін',
   'archive.what.sd-jwt': 'Соның өзі, еуропалық цифрлық сәйкестік әмияндары үшін.',
   'archive.data': 'Сіз туралы сақталған мәліметтер (data.json)',
   'archive.data.what':
@@ -294,8 +297,7 @@ export const graduatesKk: GraduateTexts = {
   'me.path.legend.done': 'сізде бар',
   'me.path.legend.in-reach': 'қолжетімді: келесі сертификатқа кіреді',
   'me.path.legend.missing': 'кейін',
-  'me.path.caption':
-    'Әр тас — модуль, әр тас үйме — сертификат. Тас неғұрлым кең болса, кредит соғұрлым көп.',
+  'me.path.caption': 'Әр тас — модуль, әр тас үйме — сертификат.',
   'me.path.modules.one': '{count} модуль',
   'me.path.modules.other': '{count} модуль',
   'me.path.level.held': 'Қол жеткізілді',

@@ -26,6 +26,7 @@ export const graduatesPt: GraduateTexts = {
     'As credenciais que uma instituição emitiu para si aguardam numa ligação enviada por e-mail. Indique o endereço de e-mail que a instituição conhece, e é enviada para lá uma nova ligação.',
 
   'sign-in.title': 'Iniciar sessão',
+  'sign-in.out': 'A sua sessão foi terminada.',
   'sign-in.lead':
     'É enviada uma ligação para iniciar sessão para o seu endereço de e-mail. Não há palavra-passe.',
   'sign-in.email': 'Endereço de e-mail',
@@ -55,6 +56,7 @@ export const graduatesPt: GraduateTexts = {
     'Ainda tem sessão iniciada nalgum dispositivo? Altere aí o endereço, em «Conta», antes de perder o antigo.',
 
   'me.title': 'As minhas credenciais',
+  'me.hello': 'Olá, {name}.',
   'me.nav': 'As minhas páginas',
   'me.nav.list': 'Credenciais',
   'me.nav.account': 'Conta',
@@ -242,7 +244,7 @@ export const graduatesPt: GraduateTexts = {
   'wallet.others.how':
     'Algumas carteiras são abertas por uma ligação e não precisam de código. Quem tiver essa ligação pode levar a credencial, por isso abra-a pessoalmente.',
   'wallet.lcw': 'Carteira Learner Credential Wallet',
-  'wallet.interaction': 'Endereço para carteiras que usam VCALM',
+  'wallet.interaction': 'Endereço para outras carteiras',
   'wallet.take': 'Levá-la para uma carteira',
   'wallet.kept':
     'Os códigos e as ligações são mostrados apenas desta vez. Se algo correr mal, crie uma nova oferta: nada é emitido duas vezes.',
@@ -257,6 +259,7 @@ export const graduatesPt: GraduateTexts = {
   'me.archive.text':
     'Um ficheiro com todas as suas credenciais em todas as formas, os seus certificados, o que está guardado sobre si e uma página que o explica. Pode ser verificado mesmo quando já não houver ninguém a quem perguntar.',
   'me.archive.button': 'Levar tudo consigo (ZIP)',
+  'me.archive.wait': 'O ficheiro demora alguns segundos a chegar.',
 
   'archive.title': 'As suas credenciais, para guardar',
   'archive.made': 'Criado em {instant}. Mantenha junta toda a pasta e guarde uma segunda cópia noutro lugar.',
@@ -285,7 +288,7 @@ export const graduatesPt: GraduateTexts = {
   'archive.what.badge': 'Uma imagem para perfis e páginas; a credencial está dentro do ficheiro.',
   'archive.kind.edc': 'Credencial digital europeia',
   'archive.what.edc': 'O mesmo, com selo para o Europass: pode ser carregado no seu perfil Europass.',
-  'archive.kind.sd-jwt': 'Credencial SD-JWT',
+  'archive.kind.sd-jwt': 'Para a carteira europeia',
   'archive.what.sd-jwt': 'O mesmo para as Carteiras Europeias de Identidade Digital.',
   'archive.data': 'O que está guardado sobre si (data.json)',
   'archive.data.what':
@@ -309,8 +312,7 @@ export const graduatesPt: GraduateTexts = {
   'me.path.legend.done': 'seu',
   'me.path.legend.in-reach': 'ao seu alcance: o próximo certificado inclui-o',
   'me.path.legend.missing': 'mais tarde',
-  'me.path.caption':
-    'Cada pedra é um módulo; cada montículo de pedras, um certificado. Quanto mais larga a pedra, mais créditos.',
+  'me.path.caption': 'Cada pedra é um módulo; cada montículo de pedras, um certificado.',
   'me.path.modules.one': '{count} módulo',
   'me.path.modules.many': '{count} de módulos',
   'me.path.modules.other': '{count} módulos',

@@ -28,6 +28,7 @@ export const graduatesSk: GraduateTexts = {
     'Osvedčenia, ktoré vám vydala inštitúcia, nájdete pod odkazom zaslaným e-mailom. Uveďte e-mailovú adresu, ktorú inštitúcia pozná, a pošleme na ňu nový odkaz.',
 
   'sign-in.title': 'Prihlásenie',
+  'sign-in.out': 'Ste odhlásení.',
   'sign-in.lead': 'Odkaz na prihlásenie pošleme na vašu e-mailovú adresu. Heslo nie je potrebné.',
   'sign-in.email': 'E-mailová adresa',
   'sign-in.email.wrong': 'Toto nie je e-mailová adresa. Má tvar meno@example.org.',
@@ -56,6 +57,7 @@ export const graduatesSk: GraduateTexts = {
     'Ste ešte niekde prihlásení? Zmeňte si tam adresu v časti „Účet“ skôr, než prídete o starú.',
 
   'me.title': 'Moje osvedčenia',
+  'me.hello': 'Dobrý deň, {name}.',
   'me.nav': 'Moje stránky',
   'me.nav.list': 'Osvedčenia',
   'me.nav.account': 'Účet',
@@ -238,7 +240,7 @@ export const graduatesSk: GraduateTexts = {
   'wallet.others.how':
     'Niektoré peňaženky sa otvárajú odkazom a kód nepotrebujú. Kto má takýto odkaz, môže si osvedčenie vziať, preto ho otvorte sami.',
   'wallet.lcw': 'Peňaženka Learner Credential Wallet',
-  'wallet.interaction': 'Adresa pre peňaženky, ktoré používajú VCALM',
+  'wallet.interaction': 'Adresa pre iné peňaženky',
   'wallet.take': 'Vložiť do peňaženky',
   'wallet.kept':
     'Kódy a odkazy sa ukážu len tentoraz. Ak sa niečo nepodarí, vytvorte novú ponuku: nič sa nevydá dvakrát.',
@@ -253,6 +255,7 @@ export const graduatesSk: GraduateTexts = {
   'me.archive.text':
     'Jeden súbor so všetkými vašimi osvedčeniami v každej forme, s vašimi certifikátmi, s tým, čo sa o vás uchováva, a so stránkou, ktorá to vysvetľuje. Dá sa overiť aj vtedy, keď už nebude koho sa opýtať.',
   'me.archive.button': 'Vziať si všetko so sebou (ZIP)',
+  'me.archive.wait': 'Príprava súboru trvá niekoľko sekúnd.',
 
   'archive.title': 'Vaše osvedčenia na uchovanie',
   'archive.made':
@@ -281,7 +284,7 @@ export const graduatesSk: GraduateTexts = {
   'archive.what.badge': 'Obrázok do profilov a na stránky; osvedčenie je vnútri súboru.',
   'archive.kind.edc': 'Európske digitálne osvedčenie',
   'archive.what.edc': 'To isté s pečaťou pre Europass: môžete ho nahrať do svojho profilu Europass.',
-  'archive.kind.sd-jwt': 'Osvedčenie SD-JWT',
+  'archive.kind.sd-jwt': 'Pre európsku peňaženku',
   'archive.what.sd-jwt': 'To isté pre európske peňaženky digitálnej identity.',
   'archive.data': 'Čo sa o vás uchováva (data.json)',
   'archive.data.what':
@@ -305,8 +308,7 @@ export const graduatesSk: GraduateTexts = {
   'me.path.legend.done': 'vaše',
   'me.path.legend.in-reach': 'na dosah: započíta sa do najbližšieho certifikátu',
   'me.path.legend.missing': 'neskôr',
-  'me.path.caption':
-    'Každý kameň je modul, každá kôpka kameňov certifikát. Čím širší kameň, tým viac kreditov.',
+  'me.path.caption': 'Každý kameň je modul, každá kôpka kameňov certifikát.',
   'me.path.modules.one': '{count} modul',
   'me.path.modules.few': '{count} moduly',
   'me.path.modules.many': '{count} modulu',

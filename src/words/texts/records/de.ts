@@ -14,7 +14,7 @@ export const recordsDe: RecordTexts = {
   'register.found': 'Gefunden',
   'register.found.none': 'Unter diesem Namen ist niemand im Verzeichnis.',
   'register.more': 'Mehr anzeigen',
-  'register.verify': 'Zertifikat und Prüfergebnis ansehen',
+  'register.verify': 'Sehen, ob es gilt',
   'register.me.nav': 'Verzeichnis',
   'register.me.title': 'Das öffentliche Verzeichnis',
   'register.me.lead':

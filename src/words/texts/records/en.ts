@@ -13,7 +13,7 @@ export const recordsEn = {
   'register.found': 'Found',
   'register.found.none': 'Nobody of this name is in the register.',
   'register.more': 'Show more',
-  'register.verify': 'See the certificate and its verdict',
+  'register.verify': 'See whether it holds',
   'register.me.nav': 'Register',
   'register.me.title': 'The public register',
   'register.me.lead':

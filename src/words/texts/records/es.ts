@@ -14,7 +14,7 @@ export const recordsEs: RecordTexts = {
   'register.found': 'Resultados',
   'register.found.none': 'Nadie con este nombre figura en el registro.',
   'register.more': 'Mostrar más',
-  'register.verify': 'Ver el certificado y el resultado de su comprobación',
+  'register.verify': 'Ver si es válido',
   'register.me.nav': 'Registro',
   'register.me.title': 'El registro público',
   'register.me.lead':

@@ -14,7 +14,7 @@ export const recordsEt: RecordTexts = {
   'register.found': 'Leitud',
   'register.found.none': 'Registris ei ole kedagi selle nimega.',
   'register.more': 'Näita veel',
-  'register.verify': 'Vaadake tunnistust ja selle kontrolli tulemust',
+  'register.verify': 'Vaata, kas see kehtib',
   'register.me.nav': 'Register',
   'register.me.title': 'Avalik register',
   'register.me.lead':

@@ -14,7 +14,7 @@ export const recordsFr: RecordTexts = {
   'register.found': 'Résultats',
   'register.found.none': 'Personne de ce nom ne figure dans le registre.',
   'register.more': 'Afficher la suite',
-  'register.verify': 'Voir le certificat et le résultat de sa vérification',
+  'register.verify': 'Voir s’il est valable',
   'register.me.nav': 'Registre',
   'register.me.title': 'Le registre public',
   'register.me.lead':

@@ -14,7 +14,7 @@ export const recordsKk: RecordTexts = {
   'register.found': 'Табылғандар',
   'register.found.none': 'Тізілімде мұндай атты ешкім жоқ.',
   'register.more': 'Тағы көрсету',
-  'register.verify': 'Сертификатты және тексеру нәтижесін көру',
+  'register.verify': 'Күшінде екенін тексеру',
   'register.me.nav': 'Тізілім',
   'register.me.title': 'Жалпыға ашық тізілім',
   'register.me.lead':

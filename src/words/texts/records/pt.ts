@@ -14,7 +14,7 @@ export const recordsPt: RecordTexts = {
   'register.found': 'Resultados',
   'register.found.none': 'Ninguém com este nome consta do registo.',
   'register.more': 'Mostrar mais',
-  'register.verify': 'Ver o certificado e o resultado da verificação',
+  'register.verify': 'Ver se é válido',
   'register.me.nav': 'Registo',
   'register.me.title': 'O registo público',
   'register.me.lead':

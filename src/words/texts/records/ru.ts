@@ -14,7 +14,7 @@ export const recordsRu: RecordTexts = {
   'register.found': 'Найдено',
   'register.found.none': 'Никого с таким именем в реестре нет.',
   'register.more': 'Показать ещё',
-  'register.verify': 'Посмотреть сертификат и результат проверки',
+  'register.verify': 'Посмотреть, действует ли он',
   'register.me.nav': 'Реестр',
   'register.me.title': 'Общедоступный реестр',
   'register.me.lead':

@@ -14,7 +14,7 @@ export const recordsSk: RecordTexts = {
   'register.found': 'Nájdené',
   'register.found.none': 'Nikto s týmto menom v registri nie je.',
   'register.more': 'Zobraziť ďalšie',
-  'register.verify': 'Pozrieť si certifikát a výsledok overenia',
+  'register.verify': 'Pozrieť, či platí',
   'register.me.nav': 'Register',
   'register.me.title': 'Verejný register',
   'register.me.lead':
