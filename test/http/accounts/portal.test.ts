@@ -146,7 +146,10 @@ describe('taking along', () => {
     const [id = ''] = await awardsOf(bob);
     const print = () => bob.post(`/me/credentials/${id}/certificate`);
     const { status, location } = await print();
-    expect([status, location]).toEqual([303, expect.stringMatching(/^\/s\/[\w-]{22}\/certificate\/1\.pdf\?lang=en$/)]);
+    expect([status, location]).toEqual([
+      303,
+      expect.stringMatching(/^\/s\/[\w-]{22}\/certificate\/1\.pdf\?lang=en$/),
+    ]);
     expect((await print()).location).toBe(location);
     const file = await visitor(site).get(location ?? '');
     expect(file.headers.get('content-type')).toContain('application/pdf');
