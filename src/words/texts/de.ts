@@ -69,14 +69,6 @@ export const de: Texts = {
   'reason.proof.invalid':
     'Die Signatur passt nicht: Das Dokument wurde nach der Unterzeichnung verändert oder von der genannten Einrichtung nie signiert.',
   'reason.issuer.unanchored': 'Niemand, dem hier vertraut wird, bürgt für die Stelle, die es besiegelt hat.',
-  'reason.recognition.statement-missing':
-    'Was das Netzwerk über seine Einrichtungen sagt, liegt nicht vor; ob es die ausstellende Einrichtung anerkannt hat, lässt sich hier nicht sagen.',
-  'reason.recognition.statement-stale':
-    'Was hier über die Einrichtungen des Netzwerks bekannt ist, ist veraltet: Wen es anerkennt, kann sich seither geändert haben.',
-  'reason.recognition.statement-by-other':
-    'Für die ausstellende Einrichtung bürgt ein Netzwerk, dem hier nicht vertraut wird.',
-  'reason.recognition.statement-invalid':
-    'Was über die ausstellende Einrichtung beiliegt, ist keine echte Aussage des Netzwerks.',
   'reason.structure.form':
     'Es hat nicht die Form eines solchen Nachweises: Es wurde verändert oder beschädigt oder war nie einer.',
   'reason.structure.json-malformed':

@@ -69,13 +69,6 @@ export const en = {
     'The signature does not match: the document was changed after it was signed, or was never signed by the issuer that it names.',
 
   'reason.issuer.unanchored': 'Nobody who is trusted here vouches for whoever sealed it.',
-  'reason.recognition.statement-missing':
-    'What the network says of its issuers is not at hand, so nobody here can say whether it recognised the issuer.',
-  'reason.recognition.statement-stale':
-    'What is known here of the network’s issuers is out of date: whom it recognises may have changed since.',
-  'reason.recognition.statement-by-other': 'A network that is not trusted here vouches for the issuer.',
-  'reason.recognition.statement-invalid':
-    'What came along about the issuer is not a genuine statement of the network.',
   'reason.structure.form':
     'It does not have the form of such a credential: it was changed or damaged, or never was one.',
   'reason.structure.json-malformed':

@@ -73,13 +73,6 @@ export const es: Texts = {
   'reason.proof.invalid':
     'La firma no coincide: el documento fue modificado después de firmarse, o nunca lo firmó el emisor que nombra.',
   'reason.issuer.unanchored': 'Nadie en quien se confíe aquí responde por quien lo selló.',
-  'reason.recognition.statement-missing':
-    'No se dispone de lo que la red dice de sus emisores, así que aquí no se puede saber si reconoció al emisor.',
-  'reason.recognition.statement-stale':
-    'Lo que aquí se sabe de los emisores de la red está desactualizado: a quién reconoce puede haber cambiado desde entonces.',
-  'reason.recognition.statement-by-other': 'Por el emisor responde una red en la que aquí no se confía.',
-  'reason.recognition.statement-invalid':
-    'Lo que se adjunta sobre el emisor no es una declaración auténtica de la red.',
   'reason.structure.form':
     'No tiene la forma de una credencial de este tipo: fue modificado o dañado, o nunca lo fue.',
   'reason.structure.json-malformed':

@@ -62,13 +62,6 @@ export const et: Texts = {
   'reason.proof.invalid':
     'Allkiri ei klapi: dokumenti on pärast allkirjastamist muudetud või ei ole nimetatud väljaandja seda kunagi allkirjastanud.',
   'reason.issuer.unanchored': 'Keegi, keda siin usaldatakse, ei kinnita pitseri andjat.',
-  'reason.recognition.statement-missing':
-    'Võrgustiku kinnitust oma väljaandjate kohta ei ole käepärast, seega ei saa siin öelda, kas ta väljaandjat tunnustas.',
-  'reason.recognition.statement-stale':
-    'Siin teadaolevad andmed võrgustiku väljaandjate kohta on aegunud: see, keda ta tunnustab, võib olla vahepeal muutunud.',
-  'reason.recognition.statement-by-other': 'Väljaandja eest vastutab võrgustik, mida siin ei usaldata.',
-  'reason.recognition.statement-invalid':
-    'Kaasas olev teave väljaandja kohta ei ole võrgustiku ehtne kinnitus.',
   'reason.structure.form':
     'Sellel ei ole niisuguse tõendi kuju: seda on muudetud või kahjustatud või ei olnudki see tõend.',
   'reason.structure.json-malformed':

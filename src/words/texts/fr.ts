@@ -73,14 +73,6 @@ export const fr: Texts = {
   'reason.proof.invalid':
     'La signature ne correspond pas : le document a été modifié après avoir été signé, ou n’a jamais été signé par l’organisme qu’il désigne.',
   'reason.issuer.unanchored': 'Aucune autorité à laquelle on se fie ici ne répond de celui qui l’a scellé.',
-  'reason.recognition.statement-missing':
-    'Ce que le réseau déclare de ses organismes n’est pas disponible : on ne peut pas dire ici s’il a reconnu l’organisme émetteur.',
-  'reason.recognition.statement-stale':
-    'Ce que l’on sait ici des organismes du réseau n’est plus à jour : ceux qu’il reconnaît ont pu changer depuis.',
-  'reason.recognition.statement-by-other':
-    'C’est un réseau auquel on ne se fie pas ici qui répond de l’organisme émetteur.',
-  'reason.recognition.statement-invalid':
-    'Ce qui est joint au sujet de l’organisme émetteur n’est pas une déclaration authentique du réseau.',
   'reason.structure.form':
     'Ce document n’a pas la forme d’une telle attestation : il a été modifié ou endommagé, ou n’en a jamais été une.',
   'reason.structure.json-malformed':

@@ -67,13 +67,6 @@ export const pt: Texts = {
   'reason.proof.invalid':
     'A assinatura não corresponde: o documento foi alterado depois de assinado, ou nunca foi assinado pelo emissor que indica.',
   'reason.issuer.unanchored': 'Ninguém em quem aqui se confie responde por quem o selou.',
-  'reason.recognition.statement-missing':
-    'O que a rede declara sobre os seus emissores não está disponível, pelo que aqui não se pode dizer se reconheceu o emissor.',
-  'reason.recognition.statement-stale':
-    'O que aqui se sabe dos emissores da rede está desatualizado: quem ela reconhece pode ter mudado desde então.',
-  'reason.recognition.statement-by-other': 'Pelo emissor responde uma rede em que aqui não se confia.',
-  'reason.recognition.statement-invalid':
-    'O que acompanha sobre o emissor não é uma declaração autêntica da rede.',
   'reason.structure.form':
     'Não tem a forma de uma credencial destas: foi alterado ou danificado, ou nunca o foi.',
   'reason.structure.json-malformed':

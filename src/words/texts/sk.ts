@@ -68,13 +68,6 @@ export const sk: Texts = {
   'reason.proof.invalid':
     'Podpis nesúhlasí: dokument bol po podpísaní zmenený alebo ho uvedený vydavateľ nikdy nepodpísal.',
   'reason.issuer.unanchored': 'Nikto, komu sa tu dôveruje, neručí za toho, kto ho opatril pečaťou.',
-  'reason.recognition.statement-missing':
-    'Vyhlásenie siete o jej vydavateľoch nie je k dispozícii, takže tu nemožno povedať, či vydavateľa uznala.',
-  'reason.recognition.statement-stale':
-    'To, čo je tu známe o vydavateľoch siete, je neaktuálne: odvtedy sa mohlo zmeniť, koho uznáva.',
-  'reason.recognition.statement-by-other': 'Za vydavateľa ručí sieť, ktorej sa tu nedôveruje.',
-  'reason.recognition.statement-invalid':
-    'To, čo je o vydavateľovi priložené, nie je pravé vyhlásenie siete.',
   'reason.structure.form':
     'Nemá formu takéhoto osvedčenia: bolo zmenené alebo poškodené, alebo ním nikdy nebolo.',
   'reason.structure.json-malformed': 'Súbor sa nedá prečítať: bol poškodený alebo po podpísaní zmenený.',

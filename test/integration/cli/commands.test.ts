@@ -286,7 +286,7 @@ describe('a call that is refused', () => {
     expect(await refusal(['issue', 'nowhere.csv', '--institution', 'aqsaitau'], 4)).toMatchObject({
       code: 'file.unreadable',
     });
-    expect(await refusal(['verify', '.'], 4)).toMatchObject({ code: 'file.unreadable' });
+    expect(await refusal(['verify', 'nowhere.json'], 4)).toMatchObject({ code: 'file.unreadable' });
     expect(await refusal(['verify', file('a', 'nonsense')], 4)).toMatchObject({ kind: 'invalid' });
     expect(await refusal(['verify', file('a', '[]')], 4)).toMatchObject({ code: 'verify.not-an-object' });
     const faulty = 'learner,name,module,date,grade\n,Hortensia Vane,XX,1,0\n';
