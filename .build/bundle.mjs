@@ -33,3 +33,4 @@ await build({
   },
   logLevel: 'warning',
 });
+await import('./browser.mjs');

@@ -29,6 +29,7 @@ import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { oid4vciRouter } from './oid4vci/router.js';
 import { oid4vpRouter } from './oid4vp.js';
 import { type ErrorLog, type ErrorPage, problemHandler } from './problems.js';
+import { type PublicMaterialDeps, publicMaterialEndpoint } from './public-material.js';
 import { publicRateLimit } from './rate-limit.js';
 import { registerEndpoint } from './register.js';
 import { registryEndpoint } from './registry.js';
@@ -52,7 +53,7 @@ export interface HttpDeps {
   readonly batch: Omit<VerifyBatchDeps, keyof ErrorLog>;
   readonly statusLists: StatusLists;
   readonly statements: RegistryStatements;
-  readonly stores: CatalogueStore & TrustStore & StatusAddresses;
+  readonly stores: CatalogueStore & TrustStore & StatusAddresses & PublicMaterialDeps['stores'];
   readonly api: ApiDeps;
   readonly register: RegisterDeps;
   /** Counts a search of the register; throws where an address asked too often. */
@@ -82,6 +83,12 @@ export function httpApp(deps: HttpDeps): Express {
   app.use(publicRateLimit(deps.api.rates));
   app.get('/.well-known/did.json', didDocumentEndpoint(deps.stores));
   app.get('/i/:slug/did.json', didDocumentEndpoint(deps.stores));
+  app.get(
+    '/verify/material',
+    openToAnyOrigin,
+    compressed,
+    publicMaterialEndpoint({ ...deps, clock: deps.requests.clock }),
+  );
   app.get('/registry', openToAnyOrigin, registryEndpoint(deps.statements));
   app.get('/status/:id/token', statusTokenEndpoint(deps.stores, deps.statusLists));
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));

@@ -1,7 +1,7 @@
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 
-const TEXT = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml)\b/;
+const TEXT = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml|application\/(?:json|wasm))\b/;
 /** Smaller answers gain nothing: they fit a packet as they are. */
 const WORTHWHILE_BYTES = 1000;
 /** As quick as gzip, and a tenth smaller. */

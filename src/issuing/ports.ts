@@ -355,6 +355,8 @@ export interface StatusListStore {
   selectOptionalStatusList(address: string): Promise<StatusListRecord | undefined>;
   /** The address of a list under which it was published, whatever the deployment's address is now. */
   selectOptionalStatusListAddress(id: string, purpose: StatusPurpose): Promise<string | undefined>;
+  /** The addresses of all lists, and of the tokens that are the same lists in another form. */
+  selectStatusAddresses(): Promise<{ lists: string[]; tokens: string[] }>;
   /** Indexes whose bit is set, and the version of the truth that they show. */
   selectStatusBits(address: string): Promise<{ version: number; indexes: number[] }>;
   /** Lists whose truth has changed since they were signed, that were never signed, or that run out before that. */

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { StatusListRecord, StatusListStore } from '../issuing/ports.js';
+import { tokenAddress } from './status-slots.js';
 
 export function statusListStore(prisma: PrismaClient): StatusListStore {
   return {
@@ -9,6 +10,20 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
         include: { statusList: true },
       });
       return row ? toRecord(row) : undefined;
+    },
+
+    async selectStatusAddresses() {
+      const orderBy = { address: 'asc' } as const;
+      const lists = await prisma.statusListDocument.findMany({ select: { address: true }, orderBy });
+      const pairs = await prisma.statusList.findMany({
+        where: { token: { not: null } },
+        select: { baseAddress: true },
+        orderBy: { baseAddress: 'asc' },
+      });
+      return {
+        lists: lists.map(({ address }) => address),
+        tokens: pairs.map(({ baseAddress }) => tokenAddress(baseAddress)),
+      };
     },
 
     async selectStaleStatusLists(oldest) {

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
-import { findSpellingFault } from '../credentials/canonical/compaction.js';
 import { withoutProofContexts } from '../credentials/canonical/proof-context.js';
 import { isKnownContext } from '../credentials/contexts/known.js';
 import { readStatusList, type StatusListReading } from '../credentials/documents/outside-status-list.js';
@@ -44,6 +43,7 @@ export async function readOutsideList(document: JsonObject, effort: Effort): Pro
   if (fault) return malformed(fault.code);
   effort.structure(document, true);
   effort.proofs(document, list(document.proof).length);
+  const { findSpellingFault } = await import('../credentials/canonical/compaction.js');
   const spelling = await findSpellingFault(plain);
   if (spelling?.code === 'structure.unknown-context')
     return { problem: 'context-unknown', because: spelling.pointer };

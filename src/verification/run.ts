@@ -26,7 +26,6 @@ import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver, proofsOf } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
 import { checkSchemas } from './checks/schemas.js';
-import { checkSdJwtAlone, checkSdJwtStructure } from './checks/sd-jwt.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus } from './checks/status.js';
 import { checkForm, checkSpelling, checkStructure, isBytesSigned } from './checks/structure.js';
@@ -45,6 +44,8 @@ import { summarise, summariseParts } from './summary.js';
 
 /** What judges European digital credentials is as large as all the rest, and seldom needed. */
 const european = () => import('./sealed.js');
+/** Likewise what judges an SD-JWT. */
+const sdJwtChecks = () => import('./checks/sd-jwt.js');
 
 /** A document that could be opened. */
 export type Presented = Exclude<Opened, { readonly problem: CheckResult }>;
@@ -188,7 +189,7 @@ export class Run {
     }
     if (sdJwt) {
       this.#effort.structure(document, false);
-      const { results, reading } = checkSdJwtStructure(sdJwt, this.#material.registry);
+      const { results, reading } = (await sdJwtChecks()).checkSdJwtStructure(sdJwt, this.#material.registry);
       return { document, sdJwt, structure: results, reading, separated: undefined, depth };
     }
     const own = isNativeContext(document['@context']);
@@ -347,7 +348,9 @@ export class Run {
     const material = { ...this.#material, ...this.#lists() };
     const results = [
       ...structure,
-      ...(await checkSdJwtAlone(sdJwt, reading, material, this.#resolve, this.#options)),
+      ...(await (
+        await sdJwtChecks()
+      ).checkSdJwtAlone(sdJwt, reading, material, this.#resolve, this.#options)),
     ];
     const summary = summarise(reading, material.registry);
     if (this.#options.checks === 'proofs')

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/common/json.js';
 import { textDigest } from '../../src/credentials/documents/statement.js';
+import { trustIn } from '../../src/verification/public-material.js';
 import { verify } from '../../src/verification/verify.js';
 import {
   documentOf,
@@ -155,3 +157,29 @@ describe('a DID document', () => {
     await local.close();
   });
 });
+
+test('what is published in one file is all that is needed to verify, and is about nobody', async () => {
+  const answer = await site.get('/verify/material');
+  expect([answer.headers.get('access-control-allow-origin'), answer.headers.get('cache-control')]).toEqual([
+    '*',
+    'public, max-age=60',
+  ]);
+  const text = await answer.text();
+  const trust = await the.services.trust();
+  const material = await trustIn(JSON.parse(text), trust.now);
+  for (const award of awards) {
+    const credential = await documentOf(the, award);
+    const { sources, ...told } = await verify(credential, material);
+    const { sources: own, ...said } = await verify(credential, trust);
+    expect([told, Object.keys(sources)]).toEqual([said, Object.keys(own)]);
+    for (const personal of [award, credential.id, learnerName(credential)])
+      expect(text).not.toContain(personal);
+  }
+  expect(awards.length).toBeGreaterThan(0);
+});
+
+function learnerName({ credentialSubject }: JsonObject): string {
+  const { name } = credentialSubject as { name?: string };
+  if (!name) throw new TypeError('name');
+  return name;
+}

@@ -1,4 +1,4 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import type { JsonObject } from '../../common/json.js';
 import { UNDEFINED_TERMS_CONTEXT, VCDM2_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
@@ -92,12 +92,13 @@ const EDDSA_TEXT = 'Data Integrity EdDSA Cryptosuites 1.0, section';
 const ECDSA_TEXT = 'Data Integrity ECDSA Cryptosuites 1.0, section';
 
 /** A suite of the library's common class, from its makers of cryptosuites. */
-function dataIntegrity(makers: {
+async function dataIntegrity(makers: {
   readonly sign: (options: MakeProof) => object;
   readonly verify: () => object;
   readonly derive?: (options: { selectivePointers: readonly string[]; proofId?: string }) => object;
-}): SuiteCode {
+}): Promise<SuiteCode> {
   const { sign, verify, derive } = makers;
+  const { DataIntegrityProof } = await import('@digitalbazaar/data-integrity');
   return {
     sign: (options) => {
       const { signer, date, legacyContext } = options;

@@ -3,7 +3,7 @@ import { type DidDocument, didOf, type VerificationMethod } from '../../credenti
 import { list } from '../../credentials/documents/reading.js';
 import { chainedDocument } from '../../credentials/suites/chain.js';
 import { instantOf, isDateTimeStamp } from '../../credentials/suites/time.js';
-import { type ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
+import type { ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
 import type { TrustMaterial } from '../material.js';
 import type { CheckResult, Outcome } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -34,6 +34,12 @@ const FINDINGS: Readonly<Record<ProofFinding, readonly [Outcome, string]>> = {
     'The document is built in such a way that checking its signature would take too long.',
   ],
 };
+/** The libraries of signatures are large, and not needed where the text itself is signed. */
+const byLibrary: typeof verifyProof = async (...proof) => {
+  const suites = await import('../../credentials/suites/verify-proof.js');
+  return suites.verifyProof(...proof);
+};
+
 const CODES: Readonly<Partial<Record<ProofFinding, string>>> = { unsupported: 'suite-unsupported' };
 
 /**
@@ -44,7 +50,7 @@ export async function checkProofs(
   document: JsonObject,
   proofs: readonly JsonObject[],
   resolve: DidResolver,
-  { now, verifyProof: verifyOne = verifyProof }: Pick<TrustMaterial, 'now' | 'verifyProof'>,
+  { now, verifyProof: verifyOne = byLibrary }: Pick<TrustMaterial, 'now' | 'verifyProof'>,
 ): Promise<CheckResult[]> {
   if (proofs.length === 0) return [fail('missing', 'The document is not signed.', { pointer: '/proof' })];
   const alone: CheckResult[] = [];

@@ -1,11 +1,7 @@
 import type { Fault } from '../../common/errors.js';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
-import {
-  type FormFinding,
-  findSpellingFault,
-  findUndefinedTerm,
-} from '../../credentials/canonical/compaction.js';
+import type { FormFinding } from '../../credentials/canonical/compaction.js';
 import { findSharedNode, type Separated, separate } from '../../credentials/canonical/enclosed.js';
 import { withoutProofContexts } from '../../credentials/canonical/proof-context.js';
 import { isHarmlessContext } from '../../credentials/contexts/inline.js';
@@ -43,6 +39,9 @@ import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
 const { pass, fail, unknown } = resultsOf('structure', 'Verifiable Credentials Data Model 2.0, section 4');
+
+/** What reads JSON-LD is large; documents in forms of our own and those that have no such vocabulary do without. */
+const jsonLd = () => import('../../credentials/canonical/compaction.js');
 
 const READABLE = 'The document is a well-formed credential.';
 const UNKNOWN_CONTEXT =
@@ -193,13 +192,13 @@ export async function checkSpelling(
     // Data Integrity 1.0, section 4.6: a context further inside could give its words another meaning
     const inner = firstOf(read, contextInside);
     if (inner !== undefined) return spellingResult({ code: 'structure.not-compacted', pointer: inner });
-    const undefinedTerm = await findUndefinedTerm(read);
+    const undefinedTerm = await (await jsonLd()).findUndefinedTerm(read);
     return undefinedTerm && spellingResult(undefinedTerm);
   }
   // a proof that is listed twice is verified twice; none of them is part of what is signed
   const ambiguous = checkAmbiguity({ ...read, proof: distinct(read.proof) });
   if (ambiguous) return ambiguous;
-  const spelling = await findSpellingFault(read);
+  const spelling = await (await jsonLd()).findSpellingFault(read);
   return spelling && spellingResult(spelling);
 }
 
@@ -258,7 +257,7 @@ async function readOwn(document: JsonObject, version: NativeVersion): Promise<St
   if ('faults' in native) {
     // it is refused either way: a member under a strange name is told apart from one that is just wrong
     const strange = native.faults.some(({ expected }) => expected === NO_FURTHER_MEMBERS);
-    const spelling = strange ? await findSpellingFault(document) : undefined;
+    const spelling = strange ? await (await jsonLd()).findSpellingFault(document) : undefined;
     if (spelling) return { results: [spellingResult(spelling)], reading: undefined };
     const [first] = native.faults;
     const evidence = { faults: native.faults.slice(0, 20) };
