@@ -1,14 +1,11 @@
 import type { VNode } from 'preact';
-import type { CredentialReport, VerificationReport } from '../../verification/report.js';
+import type { CredentialReport } from '../../verification/report.js';
 import type { Words } from '../../words/words.js';
 import { document, siteWords } from '../layout.js';
 import { VerifyForm } from '../verify/view.js';
-import { BriefChecks, Checks } from './checks.js';
-import { Contents, CredentialTitle, Facts } from './facts.js';
+import { Answer } from './answer.js';
 import type { ShareModel } from './model.js';
 import { PassingOn } from './passing-on.js';
-import { Stack } from './stack.js';
-import { OwnVerdict, WholeVerdict } from './verdict.js';
 import { Withheld } from './withheld.js';
 
 /**
@@ -50,7 +47,6 @@ interface Around {
 function reportPage(model: Omit<ShareModel, 'share'>, { foot, about, ...around }: Around): string {
   const words = siteWords(model);
   const { report } = model;
-  const single = report.credentials.length === 1;
   return document({
     site: model,
     words,
@@ -58,94 +54,6 @@ function reportPage(model: Omit<ShareModel, 'share'>, { foot, about, ...around }
     ...around,
     marks: true,
     title: words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) }),
-    children: (
-      <div class={report.credentials.some((one) => one.parts.length > 0) ? 'share share-stacked' : 'share'}>
-        <WholeVerdict report={report} words={words} />
-        {report.credentials.map((credential, index) => (
-          <Credential
-            key={credential.summary?.id ?? index}
-            report={credential}
-            single={single}
-            number={index + 1}
-            about={about?.(credential, words)}
-            words={words}
-          />
-        ))}
-        <section class="how" aria-labelledby="how">
-          <h2 id="how">{words.text('checks.heading')}</h2>
-          <HowChecked report={report} words={words} />
-          <p class="when">{words.text('verdict.checked', { instant: words.instant(report.checkedAt) })}</p>
-          <h3>{words.text('meaning.heading')}</h3>
-          <p class="meaning">
-            {words.text('meaning.does')} {words.text('meaning.does-not')}
-          </p>
-        </section>
-        {foot(words)}
-      </div>
-    ),
+    children: <Answer report={report} words={words} about={about} foot={foot(words)} />,
   });
-}
-
-/**
- * The checks of the only credential, then those of the input as a whole; of these, what doesn't apply is just one more
- * line. The print has the same in one line a check.
- */
-function HowChecked(props: { readonly report: VerificationReport; readonly words: Words }) {
-  const { report, words } = props;
-  const own = report.credentials.length === 1 ? (report.credentials[0]?.results ?? []) : [];
-  const quiet = report.results.every((result) => result.outcome === 'not-applicable');
-  if (own.length + report.results.length === 0 && report.credentials.length > 1) return null;
-  return (
-    <>
-      <BriefChecks results={[...own, ...report.results]} words={words} />
-      <div class="no-print">
-        <Checks results={quiet ? [...own, ...report.results] : own} words={words} />
-        {quiet ? null : (
-          <>
-            <h3>{words.text('checks.whole')}</h3>
-            <Checks results={report.results} words={words} />
-          </>
-        )}
-      </div>
-    </>
-  );
-}
-
-interface CredentialProps {
-  readonly report: CredentialReport;
-  /** The only credential of the page: its verdict and its checks are the page's. */
-  readonly single: boolean;
-  readonly number: number;
-  readonly about: VNode | undefined;
-  readonly words: Words;
-}
-
-function Credential(props: CredentialProps) {
-  const { report, single, words } = props;
-  const prefix = `c${props.number}`;
-  return (
-    <article class="credential" aria-labelledby={`${prefix}-title`}>
-      {report.summary === undefined ? (
-        <h2 id={`${prefix}-title`} class="title">
-          {words.text('fact.unread')}
-        </h2>
-      ) : (
-        <>
-          <CredentialTitle summary={report.summary} id={`${prefix}-title`} words={words} />
-          {single ? null : <OwnVerdict report={report} words={words} />}
-          <Facts summary={report.summary} words={words} />
-          {props.about}
-          <Contents summary={report.summary} words={words} />
-        </>
-      )}
-      {single || report.summary !== undefined ? null : <OwnVerdict report={report} words={words} />}
-      <Stack report={report} words={words} prefix={prefix} />
-      {single ? null : (
-        <details class="fold">
-          <summary>{words.text('checks.heading')}</summary>
-          <Checks results={report.results} words={words} />
-        </details>
-      )}
-    </article>
-  );
 }
