@@ -1,12 +1,15 @@
-// What runs in browsers: the verifier as a module for anybody's pages (`dist/verifier`). What is seldom needed is in files of its own,
-// which are loaded when they are.
-import { rmSync } from 'node:fs';
+// What runs in browsers: the verifier as a module for anybody's pages (`dist/verifier`), and what /verify runs (`dist/browser`). What is
+// seldom needed is in files of its own, which are loaded when they are.
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const BROWSER = {
   bundle: true,
   splitting: true,
   minify: true,
+  charset: 'utf8',
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
@@ -20,3 +23,17 @@ await build({
   outdir: 'dist/verifier',
   chunkNames: '[name]-[hash]',
 });
+
+const PAGE = 'dist/web/verify/browser';
+rmSync('dist/browser', { recursive: true, force: true });
+await build({
+  ...BROWSER,
+  entryPoints: { page: `${PAGE}/page.js`, worker: `${PAGE}/worker.js` },
+  outdir: 'dist/browser',
+  chunkNames: '[name]-[hash]',
+});
+await build({ ...BROWSER, splitting: false, format: 'iife', entryPoints: [`${PAGE}/offline.js`], outdir: 'dist/browser' });
+// the reader of codes asks for its program by a name with its digest
+const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+const digest = createHash('sha256').update(readFileSync(wasm)).digest('hex');
+copyFileSync(wasm, `dist/browser/zxing-${digest.slice(0, 8)}.wasm`);

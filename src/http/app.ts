@@ -23,7 +23,7 @@ import { compressed } from './compressed.js';
 import { didDocumentEndpoint } from './did-document.js';
 import { didResolutionRouter } from './did-resolution.js';
 import { exchangeRouter } from './exchange.js';
-import { openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
+import { checkingScripts, openToAnyOrigin, ownScripts, securityHeaders } from './headers.js';
 import { healthEndpoint, type ReadinessCheck, readyEndpoint } from './health.js';
 import { oauthMetadataEndpoint, oauthTokenEndpoint } from './oauth-token.js';
 import { oid4vciRouter } from './oid4vci/router.js';
@@ -112,6 +112,9 @@ export function httpApp(deps: HttpDeps): Express {
   app.use('/api/v1', apiRouter(ENDPOINTS, deps.api));
   app.get('/docs', ownScripts);
   app.get('/ask/:secret', ownScripts);
+  app.get('/verify', checkingScripts);
+  app.get('/verify/offline.js', checkingScripts);
+  app.get('/verify/files/:version/:file', checkingScripts);
   app.use(sameOriginOnly(deps.publicUrl));
   app.use(compressed, deps.pages);
   app.use(() => {

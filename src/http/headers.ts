@@ -48,6 +48,16 @@ export const ownScripts: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** The same, with a worker, a reader of codes in WebAssembly and the camera: for /verify and what it runs. */
+export const checkingScripts: RequestHandler = (_request, response, next) => {
+  const policy = SCRIPTED_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+  response.set({
+    'Content-Security-Policy': `${policy}; worker-src 'self'`,
+    'Permissions-Policy': String(ALWAYS['Permissions-Policy']).replace('camera=()', 'camera=(self)'),
+  });
+  next();
+};
+
 /** For documents that anybody's page may read: keys, status lists, published versions, raw credentials. */
 export const openToAnyOrigin: RequestHandler = (_request, response, next) => {
   response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });

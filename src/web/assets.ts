@@ -16,12 +16,13 @@ export interface AssetPaths {
   readonly verifyStylesheet: string;
   /** Of the pages of graduates: signing in, claiming, `/me`. */
   readonly meStylesheet: string;
-  /** Of an offer to a wallet alone. */
   /** Of the documentation alone. */
   readonly docsStylesheet: string;
   readonly docsScript: string;
   /** Of a request to a wallet. */
   readonly askScript: string;
+  /** The fonts that the style sheet names. */
+  readonly fonts: readonly string[];
 }
 
 export interface Assets {
@@ -76,6 +77,7 @@ export function readAssets(): Assets {
       docsStylesheet: docsStylesheet.path,
       docsScript: docsScript.path,
       askScript: askScript.path,
+      fonts: fonts.files.map(({ path }) => path),
     },
     handler: (request, response, next) => {
       const asset = byPath.get(request.path);

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { TextKey } from '../words/texts/en.js';
 import { type Words, wordsFor } from '../words/words.js';
 import type { AssetPaths } from './assets.js';
+import { DemoBanner } from './demo-banner.js';
 import { LanguageLinks, PageLink, ReadIn, type Reading } from './languages.js';
 import { MarkSymbols } from './marks.js';
 import { ownAddress } from './safe.js';
@@ -117,16 +118,6 @@ function Html(page: Page): VNode {
 function footerText({ script, scripted, cookie }: Page): TextKey {
   if (cookie) return 'footer.text.signed-in';
   return script === undefined ? 'footer.text' : (scripted ?? 'footer.text.scripted');
-}
-
-function DemoBanner(props: { readonly words: Words }) {
-  return (
-    <aside class="demo" aria-label={props.words.text('demo.label')}>
-      <p>
-        <strong>{`${props.words.text('demo.label')}:`}</strong> {props.words.text('demo.text')}
-      </p>
-    </aside>
-  );
 }
 
 function Logo() {

@@ -23,6 +23,7 @@ import { homeView } from './pages/home.js';
 import { registerSearchPages } from './register/routes.js';
 import { sharePages } from './share/page.js';
 import { signInPages } from './sign-in/routes.js';
+import { readVerifyFiles } from './verify/files.js';
 import { verifyPages } from './verify/page.js';
 import { versionPages } from './versions-page.js';
 import { walletPages } from './wallet/page.js';
@@ -104,9 +105,11 @@ export function webRoutes(deps: WebDeps): Router {
       site,
     }),
   );
-  router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site }));
   const { asking, askedWallet } = deps;
   router.use(askPages({ asking, askedWallet, site }));
+
+  const files = readVerifyFiles(deps.assets.paths);
+  router.use(verifyPages({ trust: deps.trust, verified: deps.verified, site, files }));
   if (deps.outbox) router.use(outboxPages({ outbox: deps.outbox, site }));
   const { register, searchedRegister, stores } = deps;
   router.use(registerSearchPages({ register, searchedRegister, stores, site }));

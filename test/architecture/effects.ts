@@ -5,12 +5,16 @@ import { type Breach, child, literalText, type Node, type SourceFile, walk } fro
 /** They run in browsers too. */
 const BROWSER_SAFE = new Set(['common', 'domain', 'credentials', 'registry', 'verification']);
 
+/** The page that checks in the reader's browser, whose clock it goes by. */
+const BROWSER_ENTRY = 'src/web/verify/browser/page.ts';
+
 /**
  * Where the real clock, randomness and environment may be taken hold of. `app.ts`, `services.ts`, `serve.ts` and `wiring/` wire,
  * but are given them.
  */
 const isEntryPoint = (file: string) =>
-  WIRING.test(file) && !/^src\/(?:(?:app|serve|services)\.ts|wiring\/.+)$/.test(file);
+  file === BROWSER_ENTRY ||
+  (WIRING.test(file) && !/^src\/(?:(?:app|serve|services)\.ts|wiring\/.+)$/.test(file));
 
 const NODE_GLOBALS = new Set(
   'Buffer process __dirname __filename require global setImmediate clearImmediate NodeJS'.split(' '),

@@ -32,14 +32,22 @@ function handIn(parts: Readonly<Record<string, string | Blob>>) {
 }
 const verdictOf = (html: string) => /data-verdict="([a-z-]+)"/.exec(html)?.[1];
 
-test('asks for a file, and has a form and no script', async () => {
+test('asks for a file with a form that works without its script, whose parts are hidden until it runs', async () => {
   const answer = await site.get('/verify');
   const html = await answer.text();
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(html).toContain(
     '<form class="verify-form" enctype="multipart/form-data" method="post" action="/verify">',
   );
-  expect(html).not.toMatch(/<script|<style|\sstyle=/);
+  expect(html.match(/<script[^>]*>/g)).toEqual([
+    expect.stringMatching(/^<script type="module" src="\/verify\/files\/[0-9a-f]{16}\/page\.js">$/),
+  ]);
+  expect(html).not.toMatch(/<style|\sstyle=/);
+  for (const [part] of html.matchAll(/<\w+[^>]*data-scripted[^>]*>/g)) expect(part).toContain(' hidden');
+  const policy = answer.headers.get('content-security-policy');
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).not.toMatch(/'unsafe|https?:/);
+  expect((await handIn({})).headers.get('content-security-policy')).toContain("script-src 'none'");
 });
 
 test('says of a file, and of its text, what the API says', async () => {

@@ -222,8 +222,7 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
     outbox: outboxView(site, []),
     home: homeView(site),
     verify: verifyView(site, {
-      code: 'json.malformed',
-      message: 'A value is missing or unknown (line 1, column 1).',
+      problem: { code: 'json.malformed', message: 'A value is missing or unknown (line 1, column 1).' },
     }),
     'module-version': moduleView({ ...modulePage(), ...site }),
     'programme-version': programmeView({ ...programmePage(), ...site }),

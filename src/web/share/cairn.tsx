@@ -141,7 +141,7 @@ function PlacedPebble(props: {
   const [x, y] = [left + width / 2, top + height / 2];
   if (!props.keyed) return <StoneBody drawn={drawn} mark={stone.mark} prefix={props.prefix} />;
   return (
-    <a class="stone-link" href={`#${props.prefix}-part-${stone.number}`} tabIndex={-1}>
+    <a class="stone-link" href={`#${props.prefix}-part-${stone.number}`} tabindex={-1}>
       <StoneBody drawn={drawn} mark={stone.mark} prefix={props.prefix} />
       <text class="stone-number" x={(x - 2).toFixed(1)} y={(y + 5).toFixed(1)} text-anchor="end">
         {stone.number}

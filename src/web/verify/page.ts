@@ -7,6 +7,7 @@ import { verify } from '../../verification/verify.js';
 import type { Site } from '../layout.js';
 import { namedIn } from '../share/named.js';
 import { reportView } from '../share/view.js';
+import type { VerifyFiles } from './files.js';
 import { verifyView } from './view.js';
 
 export interface VerifyPageDeps {
@@ -14,6 +15,7 @@ export interface VerifyPageDeps {
   /** Told the verdict of every verification. */
   readonly verified: (verdict: string) => void;
   readonly site: (request: Request) => Promise<Site>;
+  readonly files: VerifyFiles;
 }
 
 /** As `/api/verify` reads, and room for the parts of a form around it. */
@@ -22,12 +24,16 @@ const LIMIT_BYTES = 2_100_000;
 /** What was handed in belongs to nobody's cache, and to no search engine. */
 const PRIVATE = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' };
 
-/** `/verify`: a file, in any form that is known, or its text, is checked as at `/api/verify`, and the answer is a page. */
+/**
+ * `/verify`: a file, in any form that is known, or its text, is checked by the page itself where scripts run (`browser/`), else as at
+ * `/api/verify`, and the answer is a page.
+ */
 export function verifyPages(deps: VerifyPageDeps): Router {
   const router = Router();
   router.get('/verify', async (request, response) => {
-    response.type('html').send(verifyView(await deps.site(request)));
+    response.type('html').send(verifyView(await deps.site(request), { script: deps.files.script }));
   });
+  router.use(deps.files.router);
   const form = express.raw({ type: 'multipart/form-data', limit: LIMIT_BYTES });
   router.post('/verify', form, async (request: Request, response: Response) => {
     const site = await deps.site(request);
@@ -40,7 +46,7 @@ export function verifyPages(deps: VerifyPageDeps): Router {
       response.send(reportView({ ...site, report: await namedIn(site.language, report, trust) }));
     } catch (error) {
       if (!(error instanceof CairnError) || error.kind === 'incoherent') throw error;
-      response.status(error.kind === 'too-large' ? 413 : 400).send(verifyView(site, error));
+      response.status(error.kind === 'too-large' ? 413 : 400).send(verifyView(site, { problem: error }));
     }
   });
   return router;

@@ -1,16 +1,18 @@
+import { LANGUAGES } from '../../words/languages.js';
 import type { Words } from '../../words/words.js';
 import { PageForm } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
-import { Said } from '../said.js';
+import { ProblemBox, type ShownProblem } from './problem.js';
 
-/** Why a file could not be read. */
-export interface UnreadableFile {
-  readonly code: string;
-  readonly message: string;
+interface VerifyPage {
+  /** Why the last one could not be read. */
+  readonly problem?: ShownProblem;
+  /** What checks in the reader's browser; without it the form is sent to the service. */
+  readonly script?: string;
 }
 
-/** The page at which anybody hands in a file to be checked. `problem`: why the last one could not be read. */
-export function verifyView(site: Site, problem?: UnreadableFile): string {
+/** The page at which anybody hands in a file to be checked. */
+export function verifyView(site: Site, { problem, script }: VerifyPage = {}): string {
   const words = siteWords(site);
   return document({
     site,
@@ -18,36 +20,40 @@ export function verifyView(site: Site, problem?: UnreadableFile): string {
     listed: problem === undefined,
     title: words.text('verify.title'),
     stylesheet: site.assets.verifyStylesheet,
+    ...(script === undefined ? {} : { script, marks: true, scripted: 'verify.footer' }),
     children: (
-      <div class="sheet verify">
-        <h1 class="title">{words.text('verify.title')}</h1>
-        <p class="lead">{words.text('verify.lead')}</p>
-        {problem === undefined ? null : (
-          <div class="problem" role="alert">
-            <p>
-              <strong>{words.text('verify.unreadable')}</strong>{' '}
-              {unread(problem) ? words.text('verify.no-credential') : <Said text={problem.message} />}
-            </p>
-            {unread(problem) ? (
-              <p class="when">
-                <Said text={problem.message} />
-              </p>
-            ) : null}
-          </div>
+      <>
+        {script === undefined ? null : (
+          <div id="answer" tabIndex={-1} {...(site.demo ? { 'data-demo': '' } : {})} />
         )}
-        <VerifyForm words={words} />
-      </div>
+        <div
+          class="sheet verify"
+          id="verify"
+          {...(script === undefined
+            ? {}
+            : { 'data-public-url': site.publicUrl, 'data-locale': localeOf(words.tag) })}
+        >
+          <div id="intro">
+            <h1 class="title">{words.text('verify.title')}</h1>
+            <p class="lead">{words.text('verify.lead')}</p>
+          </div>
+          {script === undefined ? null : (
+            <h2 id="another" hidden>
+              {words.text('verify.another')}
+            </h2>
+          )}
+          <div id="problem">
+            {problem === undefined ? null : <ProblemBox problem={problem} words={words} />}
+          </div>
+          <VerifyForm words={words} scripted={script !== undefined} />
+        </div>
+      </>
     ),
   });
 }
 
-/** What says where in the bytes the reading ended says nothing to whoever handed in a file; it stands below in small print. */
-function unread({ code }: UnreadableFile): boolean {
-  return code.startsWith('json.') || code === 'verify.not-an-object';
-}
-
-/** The form by itself, for below an answer. */
-export function VerifyForm({ words }: { readonly words: Words }) {
+/** The form by itself, for below an answer. `scripted`: with what only a script can do, hidden until it runs. */
+export function VerifyForm({ words, scripted }: { readonly words: Words; readonly scripted?: boolean }) {
   return (
     <PageForm class="verify-form" enctype="multipart/form-data" to="/verify">
       <p>
@@ -56,13 +62,19 @@ export function VerifyForm({ words }: { readonly words: Words }) {
           id="file"
           name="file"
           type="file"
-          accept=".json,.jsonld,.jwt,.sd-jwt,.txt,.png,.svg,.pdf,application/json,image/png,image/svg+xml,application/pdf"
+          accept={scripted ? undefined : ACCEPTED}
           aria-describedby="forms"
         />
         <span id="forms" class="when">
-          {words.text('verify.forms')}
+          <span data-plain>{words.text('verify.forms')}</span>
+          {scripted ? (
+            <span data-scripted hidden>
+              {words.text('verify.forms.scripted')}
+            </span>
+          ) : null}
         </span>
       </p>
+      {scripted ? <Scanner words={words} /> : null}
       <details class="fold">
         <summary>{words.text('verify.paste')}</summary>
         <p>
@@ -73,7 +85,42 @@ export function VerifyForm({ words }: { readonly words: Words }) {
       <p>
         <button type="submit">{words.text('verify.check')}</button>
       </p>
-      <p class="when">{words.text('verify.kept')}</p>
+      {scripted ? (
+        <>
+          <p id="working" class="when" role="status" data-text={words.text('verify.working')} />
+          <p class="when" data-scripted hidden>
+            {words.text('verify.here')}
+          </p>
+        </>
+      ) : null}
+      <p class="when" data-plain>
+        {words.text('verify.kept')}
+      </p>
     </PageForm>
   );
+}
+
+const ACCEPTED =
+  '.json,.jsonld,.jwt,.sd-jwt,.txt,.png,.svg,.pdf,application/json,image/png,image/svg+xml,application/pdf';
+
+function Scanner({ words }: { readonly words: Words }) {
+  return (
+    <div data-scripted hidden>
+      <button id="scan" type="button" class="quiet">
+        {words.text('verify.scan')}
+      </button>
+      <div id="scanner" hidden>
+        <video id="camera" muted playsInline aria-label={words.text('verify.scanning')} />
+        <p class="when">{words.text('verify.scanning')}</p>
+        <button id="stop" type="button" class="quiet">
+          {words.text('verify.scan.stop')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** How the language of a page writes dates and numbers. */
+function localeOf(tag: string): string {
+  return LANGUAGES.find((language) => language.tag === tag)?.locale ?? tag;
 }

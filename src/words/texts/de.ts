@@ -263,6 +263,44 @@ export const de: Texts = {
   'ask.gone.title': 'Diese Anfrage gibt es nicht',
   'ask.gone.text':
     'Sie wurde eine Stunde, nachdem sie erstellt war, gelöscht, oder ihre Adresse ist unvollständig.',
+  'verify.footer':
+    'Ein Dienst von {network}. Diese Seite setzt keine Cookies; ihr Skript prüft auf Ihrem Gerät und bewahrt die Seite auf, damit sie auch ohne Netz funktioniert.',
+  'verify.forms.scripted':
+    'JSON, ein Europass-Nachweis, ein JWT, ein SD-JWT, ein Open Badge (PNG oder SVG), ein Zertifikat, das als PDF heruntergeladen wurde, oder ein Foto seines QR-Codes. Sie können es auch auf diese Seite ziehen oder einfügen.',
+  'verify.here': 'Alles wird auf diesem Gerät geprüft. Was Sie einreichen, wird an niemanden gesendet.',
+  'verify.scan': 'Einen QR-Code scannen',
+  'verify.scanning': 'Halten Sie den Code vor die Kamera.',
+  'verify.scan.stop': 'Kamera ausschalten',
+  'verify.working': 'Wird geprüft…',
+  'verify.as-of': 'Worauf die Antwort beruht',
+  'verify.as-of.registry':
+    'Ausstellende Einrichtungen, ihre Schlüssel und wofür sie anerkannt sind: Stand {instant}.',
+  'verify.as-of.no-registry': 'Was das Netzwerk über ausstellende Einrichtungen sagt, lag nicht vor.',
+  'verify.as-of.status': 'Was widerrufen oder ausgesetzt wurde: Stand {instant}.',
+  'verify.problem.too-large':
+    'Die Datei hat {size} MB. Geprüft werden Dateien bis {limit} MB, und kein Nachweis ist so groß: Bitten Sie um die ursprüngliche Datei.',
+  'verify.problem.pdf-encrypted':
+    'Das PDF ist verschlüsselt, sodass sich nicht lesen lässt, was darin steckt. Bitten Sie um das Zertifikat, wie es heruntergeladen wurde.',
+  'verify.problem.pdf-other':
+    'In dem PDF ist kein Zertifikat von uns. Nur ein PDF, wie es heruntergeladen wurde, enthält eines; ein gedrucktes oder gescanntes Zertifikat hat einen QR-Code, den Sie fotografieren können.',
+  'verify.problem.no-picture':
+    'Dieses Bild lässt sich hier nicht lesen. Speichern Sie es als JPEG oder PNG und versuchen Sie es noch einmal.',
+  'verify.problem.no-code':
+    'In dem Bild wurde kein QR-Code gefunden und kein Nachweis. Fotografieren Sie den Code aus der Nähe, bei gutem Licht und ohne Schatten.',
+  'verify.problem.several-codes':
+    'In dem Bild sind {count} verschiedene QR-Codes. Fotografieren Sie nur den auf dem Zertifikat.',
+  'verify.problem.code-elsewhere': 'Der QR-Code führt woandershin und wurde nicht aufgerufen. Er lautet:',
+  'verify.problem.share-gone':
+    'Wohin der QR-Code oder Link führt, wird nichts mehr geteilt. Bitten Sie die Person, von der Sie ihn haben, um einen neuen.',
+  'verify.problem.share-offline':
+    'Der QR-Code oder Link führt zu einem Nachweis, der abgerufen werden muss, und es gibt kein Netz. Versuchen Sie es noch einmal, sobald es eines gibt.',
+  'verify.problem.no-material':
+    'Die nötigen Schlüssel und Listen ließen sich nicht abrufen, und es sind keine aufbewahrt. Versuchen Sie es noch einmal, sobald es ein Netz gibt.',
+  'verify.problem.camera-refused':
+    'Die Kamera lässt sich nicht benutzen. Erlauben Sie sie in Ihrem Browser, oder fotografieren Sie den Code und wählen Sie das Bild aus.',
+  'verify.problem.failed':
+    'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu und versuchen Sie es noch einmal.',
+  'verify.problem.verify.no-file': 'Wählen Sie eine Datei aus oder fügen Sie ihren Text ein.',
   'home.verify': 'Einen Nachweis prüfen',
   'home.title': 'Nachweise, die alle prüfen können',
   'home.lead':

@@ -254,6 +254,41 @@ export const en = {
   'ask.expired.text': 'The time for an answer is over, and nothing was shown.',
   'ask.gone.title': 'There is no such request',
   'ask.gone.text': 'It was deleted an hour after it was made, or its address is incomplete.',
+  'verify.footer':
+    'A service of {network}. This page sets no cookies; its script checks on your device, and keeps the page for use without a network.',
+  'verify.forms.scripted':
+    'JSON, a Europass credential, a JWT, an SD-JWT, an Open Badge (PNG or SVG), a certificate that was downloaded as PDF, or a photograph of its QR code. You can also drop it on this page, or paste it.',
+  'verify.here': 'Everything is checked on this device. What you hand in is sent to nobody.',
+  'verify.scan': 'Scan a QR code',
+  'verify.scanning': 'Hold the code in front of the camera.',
+  'verify.scan.stop': 'Stop the camera',
+  'verify.working': 'Being checked…',
+  'verify.as-of': 'What the answer goes by',
+  'verify.as-of.registry': 'Issuers, their keys and what they are recognised for: as of {instant}.',
+  'verify.as-of.no-registry': 'What the network says of issuers was not at hand.',
+  'verify.as-of.status': 'What was revoked or suspended: as of {instant}.',
+  'verify.problem.too-large':
+    'The file has {size} MB. Files of up to {limit} MB are looked at, and no credential is as large: ask the sender for the original file.',
+  'verify.problem.pdf-encrypted':
+    'The PDF is encrypted, so that what it carries cannot be read. Ask for the certificate as it was downloaded.',
+  'verify.problem.pdf-other':
+    'There is no certificate of ours in the PDF. Only a PDF as it was downloaded carries one; a printed or scanned certificate has a QR code that you can photograph.',
+  'verify.problem.no-picture': 'This picture cannot be read here. Save it as JPEG or PNG and try again.',
+  'verify.problem.no-code':
+    'No QR code was found in the picture, and no credential. Photograph the code from nearer by, in good light and without shadows.',
+  'verify.problem.several-codes':
+    'There are {count} different QR codes in the picture. Photograph only the one on the certificate.',
+  'verify.problem.code-elsewhere': 'The QR code leads elsewhere, and was not followed. It says:',
+  'verify.problem.share-gone':
+    'What the QR code or link leads to is not shared any more. Ask the person who gave it to you for a new one.',
+  'verify.problem.share-offline':
+    'The QR code or link leads to a credential that has to be fetched, and there is no network. Try again once there is.',
+  'verify.problem.no-material':
+    'The keys and lists that are needed could not be fetched, and none were kept. Try again once there is a network.',
+  'verify.problem.camera-refused':
+    'The camera cannot be used. Allow it in your browser, or photograph the code and choose the picture.',
+  'verify.problem.failed': 'Something went wrong on this page. Reload it and try again.',
+  'verify.problem.verify.no-file': 'Choose a file or paste its text.',
   'home.verify': 'Check a credential',
   'home.title': 'Credentials that anybody can check',
   'home.lead':

@@ -262,6 +262,42 @@ export const es: Texts = {
   'ask.expired.text': 'El plazo para responder ha terminado y no se mostró nada.',
   'ask.gone.title': 'No existe esa solicitud',
   'ask.gone.text': 'Se borró una hora después de crearse, o su dirección está incompleta.',
+  'verify.footer':
+    'Un servicio de {network}. Esta página no usa cookies; su script comprueba en su dispositivo y guarda la página para usarla sin conexión.',
+  'verify.forms.scripted':
+    'JSON, una credencial Europass, un JWT, un SD-JWT, un Open Badge (PNG o SVG), un certificado descargado como PDF o una fotografía de su código QR. También puede arrastrarlo a esta página o pegarlo.',
+  'verify.here': 'Todo se comprueba en este dispositivo. Lo que entregue no se envía a nadie.',
+  'verify.scan': 'Escanear un código QR',
+  'verify.scanning': 'Ponga el código delante de la cámara.',
+  'verify.scan.stop': 'Apagar la cámara',
+  'verify.working': 'Comprobando…',
+  'verify.as-of': 'En qué se basa la respuesta',
+  'verify.as-of.registry': 'Emisores, sus claves y para qué están reconocidos: a fecha de {instant}.',
+  'verify.as-of.no-registry': 'No se disponía de lo que la red dice de los emisores.',
+  'verify.as-of.status': 'Lo revocado o suspendido: a fecha de {instant}.',
+  'verify.problem.too-large':
+    'El archivo tiene {size} MB. Se examinan archivos de hasta {limit} MB, y ninguna credencial es tan grande: pida el archivo original a quien se lo envió.',
+  'verify.problem.pdf-encrypted':
+    'El PDF está cifrado, así que no se puede leer lo que contiene. Pida el certificado tal como se descargó.',
+  'verify.problem.pdf-other':
+    'En el PDF no hay ningún certificado nuestro. Solo lo contiene un PDF tal como se descargó; un certificado impreso o escaneado tiene un código QR que puede fotografiar.',
+  'verify.problem.no-picture':
+    'Esta imagen no se puede leer aquí. Guárdela como JPEG o PNG e inténtelo de nuevo.',
+  'verify.problem.no-code':
+    'En la imagen no se ha encontrado ningún código QR ni ninguna credencial. Fotografíe el código de cerca, con buena luz y sin sombras.',
+  'verify.problem.several-codes':
+    'En la imagen hay {count} códigos QR distintos. Fotografíe solo el del certificado.',
+  'verify.problem.code-elsewhere': 'El código QR lleva a otro sitio y no se ha seguido. Dice:',
+  'verify.problem.share-gone':
+    'Aquello a lo que lleva el código QR o el enlace ya no se comparte. Pida uno nuevo a quien se lo dio.',
+  'verify.problem.share-offline':
+    'El código QR o el enlace lleva a una credencial que hay que obtener, y no hay conexión. Inténtelo de nuevo cuando la haya.',
+  'verify.problem.no-material':
+    'No se han podido obtener las claves y listas necesarias, y no hay ninguna guardada. Inténtelo de nuevo cuando haya conexión.',
+  'verify.problem.camera-refused':
+    'No se puede usar la cámara. Permítala en su navegador, o fotografíe el código y elija la imagen.',
+  'verify.problem.failed': 'Algo ha fallado en esta página. Vuelva a cargarla e inténtelo de nuevo.',
+  'verify.problem.verify.no-file': 'Elija un archivo o pegue su texto.',
   'home.verify': 'Comprobar una credencial',
   'home.title': 'Credenciales que cualquiera puede comprobar',
   'home.lead':

@@ -246,6 +246,43 @@ export const et: Texts = {
   'ask.expired.text': 'Vastamise aeg on läbi ja midagi ei näidatud.',
   'ask.gone.title': 'Sellist päringut ei ole',
   'ask.gone.text': 'See kustutati tund aega pärast koostamist või on selle aadress poolik.',
+  'verify.footer':
+    'Teenust pakub {network}. See leht ei kasuta küpsiseid; selle skript kontrollib teie seadmes ja hoiab lehte alles, et see töötaks ka võrguta.',
+  'verify.forms.scripted':
+    'JSON, Europassi tõend, JWT, SD-JWT, Open Badge (PNG või SVG), PDF-ina alla laaditud tunnistus või foto selle QR-koodist. Võite selle ka sellele lehele lohistada või kleepida.',
+  'verify.here': 'Kõik kontrollitakse selles seadmes. Seda, mille üle annate, ei saadeta kellelegi.',
+  'verify.scan': 'Skanni QR-kood',
+  'verify.scanning': 'Hoidke kood kaamera ees.',
+  'verify.scan.stop': 'Lülita kaamera välja',
+  'verify.working': 'Kontrollitakse…',
+  'verify.as-of': 'Millele vastus tugineb',
+  'verify.as-of.registry':
+    'Väljaandjad, nende võtmed ja see, milleks neid on tunnustatud: seisuga {instant}.',
+  'verify.as-of.no-registry': 'Seda, mida võrgustik väljaandjate kohta ütleb, ei olnud käepärast.',
+  'verify.as-of.status': 'Mis on tühistatud või peatatud: seisuga {instant}.',
+  'verify.problem.too-large':
+    'Faili suurus on {size} MB. Vaadatakse kuni {limit} MB faile ja ükski tõend pole nii suur: küsige saatjalt algset faili.',
+  'verify.problem.pdf-encrypted':
+    'PDF on krüptitud, nii et selle sisu ei saa lugeda. Küsige tunnistust sellisena, nagu see alla laaditi.',
+  'verify.problem.pdf-other':
+    'Selles PDF-is ei ole meie tunnistust. Selle sisaldab ainult PDF sellisena, nagu see alla laaditi; prinditud või skannitud tunnistusel on QR-kood, mida saate pildistada.',
+  'verify.problem.no-picture':
+    'Seda pilti ei saa siin lugeda. Salvestage see JPEG- või PNG-failina ja proovige uuesti.',
+  'verify.problem.no-code':
+    'Pildilt ei leitud QR-koodi ega tõendit. Pildistage koodi lähemalt, hea valgusega ja ilma varjudeta.',
+  'verify.problem.several-codes':
+    'Pildil on {count} erinevat QR-koodi. Pildistage ainult seda, mis on tunnistusel.',
+  'verify.problem.code-elsewhere': 'QR-kood viib mujale ja seda ei avatud. Selles seisab:',
+  'verify.problem.share-gone':
+    'Seda, kuhu QR-kood või link viib, enam ei jagata. Küsige uut inimeselt, kes selle teile andis.',
+  'verify.problem.share-offline':
+    'QR-kood või link viib tõendini, mis tuleb alla laadida, kuid võrku ei ole. Proovige uuesti, kui võrk on olemas.',
+  'verify.problem.no-material':
+    'Vajalikke võtmeid ja loendeid ei õnnestunud hankida ning ühtegi pole alles. Proovige uuesti, kui võrk on olemas.',
+  'verify.problem.camera-refused':
+    'Kaamerat ei saa kasutada. Lubage see brauseris või pildistage koodi ja valige pilt.',
+  'verify.problem.failed': 'Sellel lehel läks midagi valesti. Laadige see uuesti ja proovige veel kord.',
+  'verify.problem.verify.no-file': 'Valige fail või kleepige selle tekst.',
   'home.verify': 'Kontrollige tõendit',
   'home.title': 'Tõendid, mida igaüks saab kontrollida',
   'home.lead':

@@ -267,6 +267,43 @@ export const fr: Texts = {
   'ask.expired.text': 'Le délai de réponse est écoulé, et rien n’a été montré.',
   'ask.gone.title': 'Cette demande n’existe pas',
   'ask.gone.text': 'Elle a été supprimée une heure après sa création, ou son adresse est incomplète.',
+  'verify.footer':
+    'Un service de {network}. Cette page ne dépose pas de cookies ; son script vérifie sur votre appareil et conserve la page pour qu’elle fonctionne hors connexion.',
+  'verify.forms.scripted':
+    'JSON, un justificatif Europass, un JWT, un SD-JWT, un Open Badge (PNG ou SVG), un certificat téléchargé en PDF ou une photo de son code QR. Vous pouvez aussi le déposer sur cette page ou le coller.',
+  'verify.here': 'Tout est vérifié sur cet appareil. Ce que vous remettez n’est envoyé à personne.',
+  'verify.scan': 'Scanner un code QR',
+  'verify.scanning': 'Tenez le code devant la caméra.',
+  'verify.scan.stop': 'Arrêter la caméra',
+  'verify.working': 'Vérification en cours…',
+  'verify.as-of': 'Sur quoi repose la réponse',
+  'verify.as-of.registry':
+    'Organismes émetteurs, leurs clés et ce pour quoi ils sont reconnus : état du {instant}.',
+  'verify.as-of.no-registry': 'Ce que le réseau dit des organismes émetteurs n’était pas disponible.',
+  'verify.as-of.status': 'Ce qui a été révoqué ou suspendu : état du {instant}.',
+  'verify.problem.too-large':
+    'Le fichier fait {size} Mo. Les fichiers sont examinés jusqu’à {limit} Mo, et aucune attestation n’est aussi grande : demandez le fichier d’origine à l’expéditeur.',
+  'verify.problem.pdf-encrypted':
+    'Le PDF est chiffré, si bien que son contenu ne peut pas être lu. Demandez le certificat tel qu’il a été téléchargé.',
+  'verify.problem.pdf-other':
+    'Le PDF ne contient aucun certificat de chez nous. Seul un PDF tel qu’il a été téléchargé en contient un ; un certificat imprimé ou numérisé porte un code QR que vous pouvez photographier.',
+  'verify.problem.no-picture':
+    'Cette image ne peut pas être lue ici. Enregistrez-la en JPEG ou PNG et réessayez.',
+  'verify.problem.no-code':
+    'Aucun code QR ni aucune attestation n’ont été trouvés dans l’image. Photographiez le code de plus près, bien éclairé et sans ombre.',
+  'verify.problem.several-codes':
+    'L’image contient {count} codes QR différents. Photographiez seulement celui du certificat.',
+  'verify.problem.code-elsewhere': 'Le code QR mène ailleurs et n’a pas été suivi. Il indique :',
+  'verify.problem.share-gone':
+    'Ce vers quoi mène le code QR ou le lien n’est plus partagé. Demandez-en un nouveau à la personne qui vous l’a donné.',
+  'verify.problem.share-offline':
+    'Le code QR ou le lien mène à une attestation qu’il faut aller chercher, et il n’y a pas de connexion. Réessayez quand il y en aura une.',
+  'verify.problem.no-material':
+    'Les clés et les listes nécessaires n’ont pas pu être obtenues, et aucune n’est conservée. Réessayez quand il y aura une connexion.',
+  'verify.problem.camera-refused':
+    'La caméra ne peut pas être utilisée. Autorisez-la dans votre navigateur, ou photographiez le code et choisissez l’image.',
+  'verify.problem.failed': 'Une erreur s’est produite sur cette page. Rechargez-la et réessayez.',
+  'verify.problem.verify.no-file': 'Choisissez un fichier ou collez son texte.',
   'home.verify': 'Vérifier une attestation',
   'home.title': 'Des attestations que chacun peut vérifier',
   'home.lead':

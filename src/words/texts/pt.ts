@@ -255,6 +255,42 @@ export const pt: Texts = {
   'ask.expired.text': 'O prazo para responder terminou e nada foi mostrado.',
   'ask.gone.title': 'Esse pedido não existe',
   'ask.gone.text': 'Foi apagado uma hora depois de criado, ou o endereço está incompleto.',
+  'verify.footer':
+    'Um serviço de {network}. Esta página não usa cookies; o seu script verifica no seu dispositivo e guarda a página para uso sem rede.',
+  'verify.forms.scripted':
+    'JSON, uma credencial Europass, um JWT, um SD-JWT, um Open Badge (PNG ou SVG), um certificado descarregado em PDF ou uma fotografia do seu código QR. Também o pode arrastar para esta página ou colar.',
+  'verify.here': 'Tudo é verificado neste dispositivo. O que entrega não é enviado a ninguém.',
+  'verify.scan': 'Ler um código QR',
+  'verify.scanning': 'Ponha o código em frente da câmara.',
+  'verify.scan.stop': 'Desligar a câmara',
+  'verify.working': 'A verificar…',
+  'verify.as-of': 'Em que se baseia a resposta',
+  'verify.as-of.registry':
+    'Emissores, as suas chaves e aquilo para que são reconhecidos: à data de {instant}.',
+  'verify.as-of.no-registry': 'Não estava disponível o que a rede diz dos emissores.',
+  'verify.as-of.status': 'O que foi revogado ou suspenso: à data de {instant}.',
+  'verify.problem.too-large':
+    'O ficheiro tem {size} MB. São vistos ficheiros até {limit} MB, e nenhuma credencial é tão grande: peça o ficheiro original a quem lho enviou.',
+  'verify.problem.pdf-encrypted':
+    'O PDF está cifrado, pelo que não se pode ler o que contém. Peça o certificado tal como foi descarregado.',
+  'verify.problem.pdf-other':
+    'No PDF não há nenhum certificado nosso. Só um PDF tal como foi descarregado o contém; um certificado impresso ou digitalizado tem um código QR que pode fotografar.',
+  'verify.problem.no-picture': 'Esta imagem não pode ser lida aqui. Guarde-a em JPEG ou PNG e tente de novo.',
+  'verify.problem.no-code':
+    'Na imagem não foi encontrado nenhum código QR nem nenhuma credencial. Fotografe o código de mais perto, com boa luz e sem sombras.',
+  'verify.problem.several-codes':
+    'Na imagem há {count} códigos QR diferentes. Fotografe apenas o do certificado.',
+  'verify.problem.code-elsewhere': 'O código QR leva a outro sítio e não foi seguido. Diz:',
+  'verify.problem.share-gone':
+    'Aquilo a que o código QR ou a ligação leva já não é partilhado. Peça um novo a quem lho deu.',
+  'verify.problem.share-offline':
+    'O código QR ou a ligação leva a uma credencial que tem de ser obtida, e não há rede. Tente de novo quando houver.',
+  'verify.problem.no-material':
+    'Não foi possível obter as chaves e listas necessárias, e não há nenhumas guardadas. Tente de novo quando houver rede.',
+  'verify.problem.camera-refused':
+    'A câmara não pode ser usada. Permita-a no seu navegador, ou fotografe o código e escolha a imagem.',
+  'verify.problem.failed': 'Algo correu mal nesta página. Volte a carregá-la e tente de novo.',
+  'verify.problem.verify.no-file': 'Escolha um ficheiro ou cole o seu texto.',
   'home.verify': 'Verificar uma credencial',
   'home.title': 'Credenciais que qualquer pessoa pode verificar',
   'home.lead':

@@ -253,6 +253,42 @@ export const sk: Texts = {
   'ask.expired.text': 'Čas na odpoveď uplynul a nič sa neukázalo.',
   'ask.gone.title': 'Taká žiadosť neexistuje',
   'ask.gone.text': 'Hodinu po vytvorení bola vymazaná alebo je jej adresa neúplná.',
+  'verify.footer':
+    'Služba: {network}. Táto stránka nepoužíva cookies; jej skript overuje vo vašom zariadení a uchová stránku na použitie bez siete.',
+  'verify.forms.scripted':
+    'JSON, osvedčenie Europass, JWT, SD-JWT, Open Badge (PNG alebo SVG), certifikát stiahnutý ako PDF alebo fotografia jeho QR kódu. Môžete ho aj presunúť na túto stránku alebo vložiť.',
+  'verify.here': 'Všetko sa overuje v tomto zariadení. To, čo odovzdáte, sa nikomu neposiela.',
+  'verify.scan': 'Naskenovať QR kód',
+  'verify.scanning': 'Podržte kód pred kamerou.',
+  'verify.scan.stop': 'Vypnúť kameru',
+  'verify.working': 'Overuje sa…',
+  'verify.as-of': 'Na čom sa odpoveď zakladá',
+  'verify.as-of.registry': 'Vydavatelia, ich kľúče a to, na čo sú uznaní: stav k {instant}.',
+  'verify.as-of.no-registry': 'To, čo sieť hovorí o vydavateľoch, nebolo k dispozícii.',
+  'verify.as-of.status': 'Čo bolo zrušené alebo pozastavené: stav k {instant}.',
+  'verify.problem.too-large':
+    'Súbor má {size} MB. Kontrolujú sa súbory do {limit} MB a žiadne osvedčenie nie je také veľké: vyžiadajte si od odosielateľa pôvodný súbor.',
+  'verify.problem.pdf-encrypted':
+    'PDF je zašifrované, takže sa nedá prečítať, čo obsahuje. Vyžiadajte si certifikát tak, ako bol stiahnutý.',
+  'verify.problem.pdf-other':
+    'V tomto PDF nie je náš certifikát. Obsahuje ho len PDF tak, ako bolo stiahnuté; vytlačený alebo naskenovaný certifikát má QR kód, ktorý môžete odfotografovať.',
+  'verify.problem.no-picture':
+    'Tento obrázok sa tu nedá prečítať. Uložte ho ako JPEG alebo PNG a skúste to znova.',
+  'verify.problem.no-code':
+    'Na obrázku sa nenašiel QR kód ani osvedčenie. Odfotografujte kód zblízka, pri dobrom svetle a bez tieňov.',
+  'verify.problem.several-codes':
+    'Počet rôznych QR kódov na obrázku: {count}. Odfotografujte len ten, ktorý je na certifikáte.',
+  'verify.problem.code-elsewhere': 'QR kód vedie inam a nebol otvorený. Uvádza:',
+  'verify.problem.share-gone':
+    'To, kam vedie QR kód alebo odkaz, sa už nezdieľa. Vyžiadajte si nový od toho, kto vám ho dal.',
+  'verify.problem.share-offline':
+    'QR kód alebo odkaz vedie k osvedčeniu, ktoré treba stiahnuť, a niet siete. Skúste to znova, keď bude.',
+  'verify.problem.no-material':
+    'Potrebné kľúče a zoznamy sa nepodarilo získať a žiadne nie sú uchované. Skúste to znova, keď bude sieť.',
+  'verify.problem.camera-refused':
+    'Kameru nemožno použiť. Povoľte ju v prehliadači alebo kód odfotografujte a vyberte obrázok.',
+  'verify.problem.failed': 'Na tejto stránke sa niečo pokazilo. Načítajte ju znova a skúste to ešte raz.',
+  'verify.problem.verify.no-file': 'Vyberte súbor alebo vložte jeho text.',
   'home.verify': 'Overiť osvedčenie',
   'home.title': 'Osvedčenia, ktoré môže overiť každý',
   'home.lead':

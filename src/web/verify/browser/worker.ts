@@ -1,0 +1,65 @@
+import { CairnError } from '../../../common/errors.js';
+import { readRegistryStatement } from '../../../registry/statement.js';
+import { type PublicMaterial, readSubmitted, trustIn, verify } from '../../../verification/module.js';
+import { namedIn } from '../../share/named.js';
+import type { Answered, Question } from './messages.js';
+import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
+
+// Reads and verifies what somebody handed in at /verify, beside the page, so that it stays alive meanwhile. It asks its own origin for
+// what is public (whole, so that nobody learns what is looked at) and for what a share link of this deployment shows.
+
+/** As much as is needed of a worker's own world, which the types of pages don't have. */
+interface Scope {
+  onmessage: ((event: MessageEvent<Question>) => void) | null;
+  postMessage(answer: Answered): void;
+}
+
+const scope = self as unknown as Scope;
+
+scope.onmessage = async ({ data }) => scope.postMessage(await answer(data));
+
+async function answer({ handedIn, now, language, publicUrl }: Question): Promise<Answered> {
+  try {
+    const document = await readHandedIn(handedIn, { readSubmitted, codesIn, sharedBundle, publicUrl });
+    // a minute is long where something was just revoked
+    const material = await fetched('/verify/material', 'no-cache');
+    if (!material?.ok) return { problem: { code: 'no-material' } };
+    const published: PublicMaterial = await material.json();
+    const trust = await trustIn(published, new Date(now));
+    const report = await verify(document, trust);
+    const said = readRegistryStatement(published.statement);
+    // names are taken from the word that the answer goes by
+    const believed = said && report.sources.registry?.asOf === said.validFrom;
+    return { report: believed ? await namedIn(language, report, { ...trust, ...said }) : report };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.problem };
+    if (error instanceof CairnError) return { problem: { code: error.code, message: error.message } };
+    throw error;
+  }
+}
+
+const codesIn: ReadingDeps['codesIn'] = async (picture) => {
+  const reader = await import('./codes.js');
+  try {
+    return await reader.codesIn(picture);
+  } catch (error) {
+    // a picture that the browser can't show
+    if (error instanceof DOMException) throw new Unreadable({ code: 'no-picture' });
+    throw error;
+  }
+};
+
+const sharedBundle: ReadingDeps['sharedBundle'] = async (token) => {
+  const response = await fetched(`/s/${token}/bundle`);
+  if (!response) throw new Unreadable({ code: 'share-offline' });
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+};
+
+/** An answer of our own origin; `undefined` where there is no network. */
+async function fetched(path: string, cache: RequestCache = 'default'): Promise<Response | undefined> {
+  try {
+    return await fetch(path, { cache, credentials: 'omit', referrerPolicy: 'no-referrer' });
+  } catch {
+    return undefined;
+  }
+}
