@@ -316,6 +316,7 @@ inChromium('/verify in the browser', () => {
     expect(await answered()).toMatch(/gibt kein Netz/);
     // lists and the word of the network hold for a week
     await page.clock.setFixedTime('2026-06-25T10:00:00Z');
+    await afresh();
     await choose('modul.json', credential);
     expect(await answered()).toBe('undetermined');
     await context.setOffline(false);
