@@ -248,7 +248,8 @@ test('a link that Eve made to a certificate of alpha’s awards shows nothing on
   const certificate = await awardOf(id, 'P1');
   const part = await awardOf(id, 'MA');
   const made = await eve.post('/me/share', { award: certificate, parts: 'shown' });
-  const [link = ''] = /\/s\/[\w-]{22}/.exec(made.html) ?? [];
+  const { html: created } = await eve.get(made.location ?? '');
+  const [link = ''] = /\/s\/[\w-]{22}/.exec(created) ?? [];
   const shows = async (award: string) => (await (await site.get(`${link}/bundle`)).text()).includes(award);
   expect([await shows(certificate), await shows(part)]).toEqual([true, true]);
   await betaAwards(id);

@@ -121,6 +121,7 @@ test('who follows every link, and looks at every page, changes nothing', async (
   const { openid4vp } = await linksOf(asking, secret);
   const request = new URL(new URL(openid4vp).searchParams.get('request_uri') ?? '').pathname;
   const { id: list } = await database.prisma.statusList.findFirstOrThrow();
+  const [script = ''] = /\/verify\/files\/[^"]+\/page\.js/.exec((await ana.get('/verify')).html) ?? [];
   const files = ['qr.svg', 'qr.png', 'embed.svg', 'certificate/1', 'certificate/1.svg'];
   const areas = ['', '/path', '/consent', '/share', '/register', '/address', '/sessions', '/erase'];
   const addresses = [
@@ -142,6 +143,7 @@ test('who follows every link, and looks at every page, changes nothing', async (
     ...[`/status/${list}/revocation`, `/status/${list}/token`, code, `/interactions/${offer.exchangeToken}`],
     ...['/ask', `/ask/${secret}`, `/api/ask/${secret}`, request],
     ...[`/erasures/${receipt}`, own ?? '', unclaimed, ...mailed],
+    ...['/verify/material', '/verify/offline.js', script],
     ...[whole, less].flatMap(({ token }) => ['', '/credential', '/bundle'].map((at) => `/s/${token}${at}`)),
     ...files.map((file) => `/s/${whole.token}/${file}`),
     ...['', '/credential', '/correction'].map((at) => `/me/credentials/${award.id}${at}`),
