@@ -1,7 +1,12 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import type { Db } from './rows.js';
 
 const ATTEMPTS = 5;
+
+/** The longest pause before work is done again, in milliseconds: at once, it could meet the same other work again. */
+const PAUSE = 50;
 
 /** What transactions are made with: the client, or in a dry run something that passes for it. */
 export type Client = Db & Pick<Transactor, '$transaction'>;
@@ -12,8 +17,8 @@ interface Transactor {
 
 /**
  * Does work in one transaction: all of it or nothing. Where PostgreSQL ends the transaction because it and another wait
- * for each other, the work is done again from its start, so it must have no effect but through `tx`. `timeout` is the
- * longest that it may take, in milliseconds; 5000 if not given.
+ * for each other, the work is done again from its start, after a short pause, so it must have no effect but through
+ * `tx`. `timeout` is the longest that it may take, in milliseconds; 5000 if not given.
  */
 export async function transact<T>(
   prisma: Transactor,
@@ -25,6 +30,7 @@ export async function transact<T>(
       return await prisma.$transaction(work, options);
     } catch (error) {
       if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+      await setTimeout(randomInt(PAUSE));
     }
   }
 }

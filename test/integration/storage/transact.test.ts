@@ -26,15 +26,20 @@ test.each(Object.keys(LOCKS))('of two that wait for each other by %s, one is don
   const both = new Promise<void>((resolve) => {
     arrive = resolve;
   });
+  let done = () => {};
+  const one = new Promise<void>((resolve) => {
+    done = resolve;
+  });
   const lockInTurn = (first: string, second: string) =>
     transact(database.prisma, async (tx) => {
-      attempts++;
+      // done again at once, it could take its first row before the other gets it, and the two would wait anew
+      if (++attempts > 2) await one;
       await LOCKS[name]?.(tx, first);
       if (++arrived === 2) arrive();
       await both;
       await LOCKS[name]?.(tx, second);
       return first;
-    });
+    }).finally(() => done());
   expect(await Promise.all([lockInTurn('one', 'two'), lockInTurn('two', 'one')])).toEqual(['one', 'two']);
   expect(attempts).toBe(3);
 });
