@@ -14,7 +14,7 @@ export interface RegisterDeps {
 }
 
 /** Version of the text that a graduate agrees to (`register.consent` in the words): it counts up with every change of that in any language. */
-export const REGISTER_TEXT_VERSION = '2026-1';
+export const REGISTER_TEXT_VERSION = '2026-2';
 
 const PAGE = 20;
 /** Nobody looks further; whoever wants to copy the register is stopped. */

@@ -21,6 +21,7 @@ section.award p{margin:.25rem 0;color:var(--soft)}
 ul.files{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.5rem 0 0;padding:0}
 dt{font-weight:600;margin-top:.75rem}dd{margin:0;color:var(--soft)}.demo,section.award .over{font-weight:600;color:var(--bad)}
 a{display:inline-block;padding:.2rem 0;color:var(--link)}
+@media print{h2{break-after:avoid}section.award,dd{break-inside:avoid}dt{break-after:avoid}}
 `;
 
 const KINDS = [

@@ -1,4 +1,3 @@
-import { qrPath } from '../../delivery/certificate/qr-path.js';
 import { type TextMap, textIn } from '../../domain/text.js';
 import type { VerificationReport } from '../../verification/report.js';
 import type { Words } from '../../words/words.js';
@@ -6,6 +5,7 @@ import { PageForm, PageLink } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
 import { Said, Sentence } from '../said.js';
 import { presentedView } from '../share/view.js';
+import { ScanToWallet } from '../wallet/scan.js';
 
 interface Named {
   readonly code: string;
@@ -94,8 +94,14 @@ export function openView(site: Site, open: OpenModel): string {
         <AskedFor what={open.what} words={words} />
         <p class="when">{words.text('ask.until', { instant: words.instant(open.expiresAt) })}</p>
         <ul class="wallet-steps">
-          <Way heading={words.text('ask.scan')} link={open.openid4vp} words={words} />
-          <Way heading={words.text('wallet.lcw')} link={open.learnerCredentialWallet} words={words} />
+          <li>
+            <h2>{words.text('ask.scan')}</h2>
+            <ScanToWallet link={open.openid4vp} label={words.text('ask.qr')} words={words} />
+          </li>
+          <li>
+            <h2>{words.text('wallet.lcw')}</h2>
+            <ScanToWallet link={open.learnerCredentialWallet} label={words.text('ask.qr')} words={words} />
+          </li>
         </ul>
         <ul class="actions">
           <li>
@@ -107,31 +113,6 @@ export function openView(site: Site, open: OpenModel): string {
       </div>
     ),
   });
-}
-
-/** A kind of wallet: what another device scans, and the same as a link on this one. The link is made here. */
-function Way(props: { readonly heading: string; readonly link: string; readonly words: Words }) {
-  const { heading, link, words } = props;
-  return (
-    <li>
-      <h2>{heading}</h2>
-      <svg
-        class="qr"
-        role="img"
-        aria-label={words.text('ask.qr')}
-        viewBox="0 0 240 240"
-        width="240"
-        height="240"
-      >
-        <path d={qrPath(link, 0, 0, 240)} />
-      </svg>
-      <ul class="actions">
-        <li>
-          <a href={link}>{words.text('wallet.open')}</a>
-        </li>
-      </ul>
-    </li>
-  );
 }
 
 function AskedFor({ what, words }: { readonly what: What; readonly words: Words }) {

@@ -131,11 +131,18 @@ export function lostView(site: Site): string {
   return sheet(
     site,
     words.text('sign-in.lost.title'),
-    <ul>
-      {ways.map((way) => (
-        <li key={way}>{words.text(way)}</li>
-      ))}
-    </ul>,
+    <>
+      <ul>
+        {ways.map((way) => (
+          <li key={way}>{words.text(way)}</li>
+        ))}
+      </ul>
+      <ul class="actions">
+        <li>
+          <PageLink to="/sign-in">{words.text('sign-in.title')}</PageLink>
+        </li>
+      </ul>
+    </>,
   );
 }
 

@@ -1,9 +1,9 @@
-import { qrPath } from '../../delivery/certificate/qr-path.js';
 import { PageLink } from '../languages.js';
 import { siteWords } from '../layout.js';
 import { type Me, mePage } from '../me/frame.js';
 import { ownAddress, webAddress } from '../safe.js';
 import { Said } from '../said.js';
+import { ScanToWallet } from './scan.js';
 
 /** An offer to a wallet, as its learner sees it. */
 export interface OfferModel {
@@ -35,21 +35,7 @@ export function offerView(me: Me, offer: OfferModel): string {
         <ol class="wallet-steps">
           <li>
             <h2>{words.text('wallet.scan')}</h2>
-            <svg
-              class="qr"
-              role="img"
-              aria-label={words.text('wallet.qr')}
-              viewBox="0 0 240 240"
-              width="240"
-              height="240"
-            >
-              <path d={qrPath(offer.offerUri, 0, 0, 240)} />
-            </svg>
-            <ul class="actions">
-              <li>
-                <a href={offer.offerUri}>{words.text('wallet.open')}</a>
-              </li>
-            </ul>
+            <ScanToWallet link={offer.offerUri} label={words.text('wallet.qr')} words={words} />
           </li>
           <li>
             <h2>{words.text('wallet.code')}</h2>

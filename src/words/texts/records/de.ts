@@ -26,7 +26,7 @@ export const recordsDe: RecordTexts = {
   'register.me.join': 'Dieses Zertifikat aufnehmen',
   'register.me.leave': 'Aus dem Verzeichnis entfernen',
   'register.consent':
-    'Ich stimme zu, dass alle im öffentlichen Verzeichnis meinen Namen, wie er auf diesem Zertifikat steht, das Zertifikat und sein Datum finden können, mit einem Link zum ganzen Zertifikat. Ich kann diese Zustimmung jederzeit zurückziehen; Eintrag und Link verschwinden dann sofort.',
+    'Ich stimme zu, dass alle im öffentlichen Verzeichnis meinen Namen, wie er auf diesem Zertifikat steht, das Zertifikat und sein Datum finden können, mit einem Link zum Zertifikat ohne seine Teile. Ich kann diese Zustimmung jederzeit zurückziehen; Eintrag und Link verschwinden dann sofort.',
 
   'erasure.me.nav': 'Löschen',
   'erasure.me.title': 'Meine Daten löschen',

@@ -25,7 +25,7 @@ export const recordsEn = {
   'register.me.join': 'List this certificate',
   'register.me.leave': 'Take it out of the register',
   'register.consent':
-    'I agree that anybody finds my name as it stands on this certificate, the certificate and its date in the public register, with a link to the whole certificate. I can withdraw this at any time; entry and link are gone at once.',
+    'I agree that anybody finds my name as it stands on this certificate, the certificate and its date in the public register, with a link to the certificate without its parts. I can withdraw this at any time; entry and link are gone at once.',
 
   'erasure.me.nav': 'Erase',
   'erasure.me.title': 'Erase my data',

@@ -26,7 +26,7 @@ export const recordsEs: RecordTexts = {
   'register.me.join': 'Incluir este certificado',
   'register.me.leave': 'Quitarlo del registro',
   'register.consent':
-    'Consiento que cualquiera encuentre en el registro público mi nombre tal como figura en este certificado, el certificado y su fecha, con un enlace al certificado completo. Puedo retirar este consentimiento en cualquier momento; la entrada y el enlace desaparecen de inmediato.',
+    'Consiento que cualquiera encuentre en el registro público mi nombre tal como figura en este certificado, el certificado y su fecha, con un enlace al certificado sin sus partes. Puedo retirar este consentimiento en cualquier momento; la entrada y el enlace desaparecen de inmediato.',
 
   'erasure.me.nav': 'Suprimir',
   'erasure.me.title': 'Suprimir mis datos',

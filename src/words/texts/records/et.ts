@@ -26,7 +26,7 @@ export const recordsEt: RecordTexts = {
   'register.me.join': 'Kanna see tunnistus registrisse',
   'register.me.leave': 'Eemalda registrist',
   'register.consent':
-    'Olen nõus, et igaüks leiab avalikust registrist minu nime, nagu see on sellel tunnistusel, tunnistuse ja selle kuupäeva koos lingiga kogu tunnistusele. Saan nõusoleku igal ajal tagasi võtta; kirje ja link kaovad kohe.',
+    'Olen nõus, et igaüks leiab avalikust registrist minu nime, nagu see on sellel tunnistusel, tunnistuse ja selle kuupäeva koos lingiga tunnistusele ilma selle osadeta. Saan nõusoleku igal ajal tagasi võtta; kirje ja link kaovad kohe.',
 
   'erasure.me.nav': 'Kustutamine',
   'erasure.me.title': 'Minu andmete kustutamine',

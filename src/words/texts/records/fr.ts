@@ -26,7 +26,7 @@ export const recordsFr: RecordTexts = {
   'register.me.join': 'Inscrire ce certificat',
   'register.me.leave': 'Le retirer du registre',
   'register.consent':
-    'Je consens à ce que chacun trouve dans le registre public mon nom tel qu’il figure sur ce certificat, le certificat et sa date, avec un lien vers le certificat entier. Je peux retirer ce consentement à tout moment ; l’entrée et le lien disparaissent aussitôt.',
+    'Je consens à ce que chacun trouve dans le registre public mon nom tel qu’il figure sur ce certificat, le certificat et sa date, avec un lien vers le certificat sans ses parties. Je peux retirer ce consentement à tout moment ; l’entrée et le lien disparaissent aussitôt.',
 
   'erasure.me.nav': 'Effacer',
   'erasure.me.title': 'Effacer mes données',

@@ -26,7 +26,7 @@ export const recordsPt: RecordTexts = {
   'register.me.join': 'Incluir este certificado',
   'register.me.leave': 'Retirá-lo do registo',
   'register.consent':
-    'Consinto que qualquer pessoa encontre no registo público o meu nome tal como consta deste certificado, o certificado e a sua data, com uma ligação para o certificado completo. Posso retirar este consentimento a qualquer momento; a entrada e a ligação desaparecem de imediato.',
+    'Consinto que qualquer pessoa encontre no registo público o meu nome tal como consta deste certificado, o certificado e a sua data, com uma ligação para o certificado sem as suas partes. Posso retirar este consentimento a qualquer momento; a entrada e a ligação desaparecem de imediato.',
 
   'erasure.me.nav': 'Apagar',
   'erasure.me.title': 'Apagar os meus dados',

@@ -26,7 +26,7 @@ export const recordsSk: RecordTexts = {
   'register.me.join': 'Zapísať tento certifikát do registra',
   'register.me.leave': 'Odstrániť z registra',
   'register.consent':
-    'Súhlasím s tým, že si vo verejnom registri každý nájde moje meno, ako je uvedené na tomto certifikáte, certifikát a jeho dátum, s odkazom na celý certifikát. Súhlas môžem kedykoľvek odvolať; záznam aj odkaz ihneď zaniknú.',
+    'Súhlasím s tým, že si vo verejnom registri každý nájde moje meno, ako je uvedené na tomto certifikáte, certifikát a jeho dátum, s odkazom na certifikát bez jeho častí. Súhlas môžem kedykoľvek odvolať; záznam aj odkaz ihneď zaniknú.',
 
   'erasure.me.nav': 'Vymazanie',
   'erasure.me.title': 'Vymazanie mojich údajov',
