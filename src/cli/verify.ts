@@ -84,12 +84,16 @@ async function readAnchor(written: string, now: Date): Promise<DidDocument> {
 }
 
 function textOf(report: VerificationReport): string {
+  const { verifiedAsOf } = report;
   const { registry, statusAsOf } = report.sources;
   return [
     report.verdict.toUpperCase(),
     ...report.credentials.flatMap((credential) => lines(credential, '')),
     ...(registry ? [`Issuers as ${registry.network} said at ${registry.asOf}`] : []),
     ...(statusAsOf === undefined ? [] : [`Revocations as of ${statusAsOf}`]),
+    ...(verifiedAsOf === undefined
+      ? []
+      : [`It was verified as of ${verifiedAsOf}; what came later is not known here`]),
   ].join('\n');
 }
 

@@ -15,6 +15,7 @@ import type { Effort } from './limits.js';
 import type { RegistryDoubt, SettledMaterial, TrustMaterial } from './material.js';
 import type { CredentialReport, ReportSources } from './report.js';
 import { resultsOf, verdictOf } from './result.js';
+import { resultsWithin, statusInstant } from './stale.js';
 
 const { unknown } = resultsOf('recognition', 'Registry of the network: its signed statement');
 
@@ -159,19 +160,11 @@ export function sourcesOf(
   reports: readonly CredentialReport[],
 ): ReportSources {
   const network = networkOf(registry)?.did;
-  const statusAsOf = reports.flatMap(statusInstants).sort()[0];
+  const statusAsOf = resultsWithin(reports).flatMap(statusInstant).sort()[0];
   return {
     ...(network === undefined || registryAsOf === undefined
       ? {}
       : { registry: { network, asOf: registryAsOf } }),
     ...(statusAsOf === undefined ? {} : { statusAsOf }),
   };
-}
-
-function statusInstants({ results, parts, listed = [] }: CredentialReport): string[] {
-  const own = results.flatMap(({ check, evidence }) =>
-    check === 'status' && typeof evidence?.listSignedAt === 'string' ? evidence.listSignedAt : [],
-  );
-  const inner = [...parts.flatMap(({ report }) => report ?? []), ...listed];
-  return [...own, ...inner.flatMap(statusInstants)];
 }

@@ -123,6 +123,11 @@ export interface VerificationReport {
   /** About the input as a whole, such as a presentation's holder. */
   readonly results: readonly CheckResult[];
   readonly sources: ReportSources;
+  /**
+   * Of what is undetermined because what it was held against is out of date: the UTC instant, that of the newest of it, for which
+   * the same input is verified. It says nothing of what came later.
+   */
+  readonly verifiedAsOf?: string;
 }
 
 /** As of when that holds what the input was held against: UTC instants. */

@@ -78,10 +78,13 @@ async function verifyStatusList(
   const created = proofs.map((proof) => proof.created);
   const dated = { validFrom, validUntil, awardedDate: undefined, created };
   const period = checkPeriod(dated, material.now).find(({ outcome }) => outcome === 'fail');
-  if (period) return { problem: PERIOD[period.code] ?? 'malformed', because: period.code };
+  const signedAt = validFrom ?? created.find((instant) => typeof instant === 'string');
+  if (period) {
+    const problem = PERIOD[period.code] ?? 'malformed';
+    return { problem, because: period.code, ...(problem === 'stale' ? { signedAt } : {}) };
+  }
   const bits = await kind.decode(encodedList).catch(() => undefined);
   if (!bits) return { problem: 'malformed', because: '/credentialSubject/encodedList' };
-  const signedAt = validFrom ?? created.find((instant) => typeof instant === 'string');
   return { kind, bits, issuer, purposes, signedAt };
 }
 

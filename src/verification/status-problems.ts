@@ -14,6 +14,8 @@ export interface ListContent {
 export interface ListProblem {
   readonly problem: keyof typeof LIST_PROBLEMS;
   readonly because?: string | undefined;
+  /** Of a genuine one that is out of date: UTC instant as of which it said so. */
+  readonly signedAt?: string | undefined;
 }
 
 export type VerifiedList = ListContent | ListProblem;

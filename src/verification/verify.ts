@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonValue } from '../common/json.js';
 import { list } from '../credentials/documents/reading.js';
+import { wholeSeconds } from '../credentials/suites/time.js';
 import { isRegistryStatement } from '../registry/statement.js';
 import { NOTHING_BROUGHT, settle, sourcesOf, takeRegistry } from './anchored.js';
 import { takeStatusTokens } from './bundled-tokens.js';
@@ -15,19 +16,41 @@ import { presented } from './presented.js';
 import type { CheckResult, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';
 import { isStatusList, type Presented, Run } from './run.js';
+import { newestOfStale } from './stale.js';
 
 /**
  * Verifies a credential, a presentation or a bundle (an unsigned presentation of a certificate with its parts) and
  * answers with a report. Pure: it fetches nothing, and the same input and material give the same report. Throws a
  * CairnError for what is neither (kind `invalid`) or would take too long (`too-large`).
+ *
+ * Where lists or the network's statement are out of date, and nothing else is open, the report tells as of when the input was verified.
  */
 export async function verify(
   input: JsonValue,
   material: TrustMaterial,
   options: VerifyOptions = {},
 ): Promise<VerificationReport> {
-  const checkedAt = material.now.toISOString();
   const effort = new Effort();
+  const report = await judge(input, material, options, effort);
+  const moment = newestOfStale(report);
+  if (moment === undefined || moment >= material.now) return report;
+  try {
+    const then = await judge(input, { ...material, now: moment }, options, effort);
+    return then.verdict === 'verified' ? { ...report, verifiedAsOf: wholeSeconds(moment) } : report;
+  } catch (error) {
+    // what would take too long twice is told once
+    if (error instanceof CairnError && error.kind === 'too-large') return report;
+    throw error;
+  }
+}
+
+async function judge(
+  input: JsonValue,
+  material: TrustMaterial,
+  options: VerifyOptions,
+  effort: Effort,
+): Promise<VerificationReport> {
+  const checkedAt = material.now.toISOString();
   // of its proofs alone there is nothing that could be taken for an award
   if (isJsonObject(input) && options.checks !== 'proofs' && isStatusList(input))
     throw notACredential('This is a list of revoked or suspended credentials, not a credential.');

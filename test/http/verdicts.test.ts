@@ -443,6 +443,17 @@ describe('offline a bundle says what the service says', () => {
       'status.list-stale',
       'stack.part-undetermined',
     ]);
+    // years later, when nobody is left to ask, it still tells as of when it was verified; what was revoked by then never was
+    const later = { anchor, at: '2031-01-01T10:00:00Z' };
+    expect(old.verifiedAsOf).toBe(START);
+    expect(await offline(bundle, later)).toMatchObject({ verdict: 'undetermined', verifiedAsOf: START });
+    for (const code of ['MA', 'P1']) {
+      const revoked = await offline(await bundleOf('bad', code), later);
+      expect(revoked.verdict).not.toBe('verified');
+      expect(revoked.verifiedAsOf).toBeUndefined();
+    }
+    // nor was what nobody vouches for
+    expect((await offline(bundle, { at: later.at })).verifiedAsOf).toBeUndefined();
     const early = await offline(bundle, { anchor, at: '2026-06-15T09:00:00Z' });
     expect(doubts(early)).toContain('recognition.statement-invalid');
   });

@@ -70,9 +70,14 @@ const checkListed: EntryCheck = async (entry, issuer, verifiedList) => {
   return known.advisory ? { ...result, advisory: true } : result;
 };
 
-function tellProblem(entry: StatusEntry, { problem, because }: ListProblem): CheckResult {
+function tellProblem(entry: StatusEntry, { problem, because, signedAt }: ListProblem): CheckResult {
   const [error, message] = LIST_PROBLEMS[problem];
-  return doubt(entry, `list-${problem}`, message, because === undefined ? { error } : { error, because });
+  const found = {
+    error,
+    ...(because === undefined ? {} : { because }),
+    ...(signedAt === undefined ? {} : { listSignedAt: signedAt }),
+  };
+  return doubt(entry, `list-${problem}`, message, found);
 }
 
 /** Steps 5 to 15. That another issuer than the credential's may keep a list for it is nothing that is relied on here. */

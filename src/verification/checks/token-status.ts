@@ -75,10 +75,10 @@ async function lookUp(
   if (!method)
     return unknown('list-unverifiable', 'The list that tells its status could not be checked.', { evidence });
   const finding = await verifyStatusListToken(token, { uri, method, now, skew: CLOCK_SKEW });
-  if (finding !== 'valid') return invalidList(evidence, finding);
-  if (token.signer !== bearer.signer) return invalidList(evidence, 'issuer');
   const { issuedAt } = token.times;
   const dated = issuedAt ? { ...evidence, listSignedAt: wholeSeconds(issuedAt) } : evidence;
+  if (finding !== 'valid') return invalidList(finding === 'expired' ? dated : evidence, finding);
+  if (token.signer !== bearer.signer) return invalidList(evidence, 'issuer');
   return tellFrom(await decodeTokenStatusList(token.encoded), index, dated);
 }
 

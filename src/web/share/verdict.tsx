@@ -29,6 +29,9 @@ export function WholeVerdict(props: { readonly report: VerificationReport; reado
             words={words}
           />
         )}
+        {report.verifiedAsOf === undefined ? null : (
+          <p class="as-of">{words.text('verdict.as-of', { instant: words.instant(report.verifiedAsOf) })}</p>
+        )}
         {single ? null : <p>{words.count('verdict.several', report.credentials.length)}</p>}
         <p class="when">{words.text('verdict.checked', { instant: words.instant(report.checkedAt) })}</p>
       </div>

@@ -106,6 +106,8 @@ export const de: Texts = {
   'todo.content': 'Bitten Sie die ausstellende Einrichtung um die fehlenden Angaben.',
   'todo.holder': 'Bitten Sie die Inhaberin oder den Inhaber, es noch einmal vorzulegen.',
   'todo.question': 'Fragen Sie noch einmal danach.',
+  'verdict.as-of':
+    'Am {instant} war es bestätigt. Was seither widerrufen oder geändert wurde, lässt sich hier nicht sagen.',
   'todo.note': 'Dieses Ergebnis ist weder ein Ja noch ein Nein.',
 
   'fact.learner': 'Verliehen an',

@@ -100,6 +100,8 @@ export const en = {
   'todo.content': 'Ask the issuer for the missing details.',
   'todo.holder': 'Ask the holder to present it again.',
   'todo.question': 'Ask for it again.',
+  'verdict.as-of':
+    'On {instant} it was verified. What may have been revoked or have changed since then cannot be told here.',
   'todo.note': 'This result is neither a yes nor a no.',
 
   'fact.learner': 'Awarded to',

@@ -105,6 +105,8 @@ export const es: Texts = {
   'todo.content': 'Pida al emisor los datos que faltan.',
   'todo.holder': 'Pida al titular que lo presente de nuevo.',
   'todo.question': 'Pídalo de nuevo.',
+  'verdict.as-of':
+    'A fecha de {instant} estaba verificado. Aquí no se puede saber qué se ha revocado o ha cambiado desde entonces.',
   'todo.note': 'Este resultado no es ni un sí ni un no.',
 
   'fact.learner': 'Otorgado a',

@@ -91,6 +91,8 @@ export const et: Texts = {
   'todo.content': 'Küsige väljaandjalt puuduvaid andmeid.',
   'todo.holder': 'Paluge omanikul see uuesti esitada.',
   'todo.question': 'Küsige seda uuesti.',
+  'verdict.as-of':
+    'Seisuga {instant} oli see kinnitatud. Mis on pärast seda tühistatud või muutunud, seda siin öelda ei saa.',
   'todo.note': 'See tulemus ei ole ei jah ega ei.',
 
   'fact.learner': 'Tunnistuse saaja',

@@ -108,6 +108,8 @@ export const fr: Texts = {
   'todo.content': 'Demandez à l’organisme émetteur les indications manquantes.',
   'todo.holder': 'Demandez au titulaire de présenter à nouveau ce document.',
   'todo.question': 'Demandez-le à nouveau.',
+  'verdict.as-of':
+    'Au {instant}, c’était vérifié. Ce qui a pu être révoqué ou changer depuis ne peut pas être dit ici.',
   'todo.note': 'Ce résultat n’est ni un oui ni un non.',
 
   'fact.learner': 'Décerné à',

@@ -98,6 +98,8 @@ export const pt: Texts = {
   'todo.content': 'Peça ao emissor os dados em falta.',
   'todo.holder': 'Peça ao titular que o apresente de novo.',
   'todo.question': 'Peça-o de novo.',
+  'verdict.as-of':
+    'À data de {instant} estava verificado. O que possa ter sido revogado ou alterado desde então não se pode saber aqui.',
   'todo.note': 'Este resultado não é um sim nem um não.',
 
   'fact.learner': 'Atribuído a',

@@ -95,6 +95,7 @@ export const sk: Texts = {
   'todo.content': 'Požiadajte vydavateľa o chýbajúce údaje.',
   'todo.holder': 'Požiadajte držiteľa, aby to predložil znova.',
   'todo.question': 'Požiadajte o to znova.',
+  'verdict.as-of': 'K {instant} to bolo overené. Čo bolo odvtedy odvolané alebo zmenené, sa tu nedá povedať.',
   'todo.note': 'Tento výsledok nie je ani áno, ani nie.',
 
   'fact.learner': 'Držiteľ',
