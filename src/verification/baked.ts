@@ -11,7 +11,7 @@ const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /**
  * The text of the credential that a picture or a PDF carries: baked into PNG or SVG (Open Badges 3.0, section 5.3), or attached to a PDF as
  * we write it. JSON or a compact JWS; `undefined` for other files. Throws `verify.nothing-inside` (kind `invalid`) for one that
- * holds no credential, or several, or is damaged.
+ * holds no credential, or several, or is damaged, and `verify.pdf-encrypted` for a PDF in which none can be found for that.
  */
 export function bakedIn(bytes: Uint8Array): string | undefined {
   if (PNG_START.every((byte, index) => bytes[index] === byte)) return fromPng(bytes);
@@ -58,6 +58,8 @@ function fromPdf(bytes: Uint8Array): string {
     const from = index + start.length;
     return new TextDecoder().decode(bytes.subarray(from, from + Number(length)));
   });
+  if (found.length === 0 && /\/Encrypt\s+\d+\s+\d+\s+R/.test(text))
+    throw nothing('verify.pdf-encrypted', 'The PDF is encrypted');
   return only(found);
 }
 
@@ -97,7 +99,10 @@ function only(found: readonly string[]): string {
 }
 
 function nothingInside(message: string): CairnError {
-  const code = 'verify.nothing-inside';
+  return nothing('verify.nothing-inside', message);
+}
+
+function nothing(code: string, message: string): CairnError {
   const expected =
     'a badge (PNG or SVG) with one credential baked into it, or a certificate (PDF) as it was downloaded';
   return new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);

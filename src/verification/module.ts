@@ -18,7 +18,7 @@ z.config({ jitless: true });
 /**
  * What somebody hands in to be verified, as `verify` takes it: the bytes of a JSON file, of a compact JWS or SD-JWT, of a badge (PNG or
  * SVG) or of a certificate (PDF). Throws a CairnError: `json.…` for text that isn't JSON, `verify.not-an-object`,
- * `verify.nothing-inside`, `verify.not-sealed`.
+ * `verify.nothing-inside`, `verify.pdf-encrypted`, `verify.not-sealed`.
  */
 export async function readSubmitted(bytes: Uint8Array): Promise<JsonObject | string> {
   // what reads pictures is seldom needed

@@ -8,8 +8,8 @@ import { isCompact } from './opened.js';
 
 /**
  * What somebody hands in to be verified, as `verify` takes it: a JSON object, or a compact JWS or SD-JWT, by itself or as
- * a JSON string, or inside of a picture or PDF. Throws `verify.not-an-object`, `verify.nothing-inside`, `verify.not-sealed` for
- * what is yet to be sealed elsewhere, and what `parseStrictJson` does.
+ * a JSON string, or inside of a picture or PDF. Throws `verify.not-an-object`, `verify.not-sealed` for what is yet to be
+ * sealed elsewhere, and what `bakedIn` and `parseStrictJson` do.
  */
 export function readSubmitted(bytes: Uint8Array): JsonObject | string {
   const baked = bakedIn(bytes);

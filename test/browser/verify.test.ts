@@ -253,7 +253,7 @@ inChromium('/verify in the browser', () => {
     for (const [name, bytes, said] of [
       ['letter.txt', 'Dear Sir or Madam', /It is not a credential in a form that is known here/],
       ['empty.json', '', /It is not a credential/],
-      ['other.pdf', '%PDF-1.7\n1 0 obj<<>>endobj', /There is no certificate of ours in the PDF/],
+      ['other.pdf', '%PDF-1.7\n1 0 obj<<>>endobj', /No credential can be read from this file/],
       ['closed.pdf', '%PDF-1.7\ntrailer<</Encrypt 5 0 R>>', /The PDF is encrypted/],
       ['logo.png', Buffer.from(LOGO, 'base64'), /No QR code was found/],
       ['broken.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]), /This picture cannot be read/],

@@ -66,7 +66,8 @@ test('says of a file, and of its text, what the API says', async () => {
 
 test('says in plain words that a file is no credential, and where the reading ended in small print', async () => {
   const html = await (await handIn({ text: 'Dear Sir or Madam' })).text();
-  const [, plain, small] = /role="alert">.*?<\/strong> (.*?)<\/p><p class="when">(.*?)<\/p>/.exec(html) ?? [];
+  const [, plain, small] =
+    /role="alert">.*?<\/strong> (.*?)<\/p><p class="when" lang="en">(.*?)<\/p>/.exec(html) ?? [];
   expect(plain).toMatch(/^It is not a credential in a form that is known here/);
   expect(small).toContain('line 1, column 1');
 });

@@ -62,6 +62,7 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
         'verify.parts',
         'verify.not-an-object',
         'verify.nothing-inside',
+        'verify.pdf-encrypted',
         'verify.not-sealed',
         'json.malformed',
       ],

@@ -4,39 +4,41 @@ import { Said, SaidLink } from '../said.js';
 /** Why something that was handed in could not be checked. */
 export interface ShownProblem {
   readonly code: string;
-  /** In English, of a code that has no words of its own. */
+  /** In English: what exactly is wrong, for whoever can use it. */
   readonly message?: string | undefined;
   readonly values?: Readonly<Record<string, string>> | undefined;
   /** Where a code leads that isn't followed. */
   readonly leadsTo?: string | undefined;
 }
 
-/** Why it could not be checked, in plain words, and in small print what says nothing to whoever handed it in. */
+/** Codes that are told in the words of another. */
+const ALIKE: Readonly<Record<string, string>> = {
+  'verify.too-many': 'verify.too-much',
+  'body.too-large': 'verify.too-much',
+};
+
+/**
+ * Why it could not be checked, in plain words, and in small print what says nothing to whoever handed it in. What has no words of its own
+ * is no credential that is known here, and is told so.
+ */
 export function ProblemBox({ problem, words }: { readonly problem: ShownProblem; readonly words: Words }) {
   const { code, message, values, leadsTo } = problem;
-  const own = words.find(`verify.problem.${code}`, values);
-  const plain =
-    own ?? (unread(code) || message === undefined ? words.text('verify.no-credential') : undefined);
+  const own = words.find(`verify.problem.${ALIKE[code] ?? code}`, values);
   return (
     <div class="problem" role="alert">
       <p>
-        <strong>{words.text('verify.unreadable')}</strong> {plain ?? <Said text={message ?? ''} />}
+        <strong>{words.text('verify.unreadable')}</strong> {own ?? words.text('verify.no-credential')}
       </p>
       {leadsTo === undefined ? null : (
         <p>
           <SaidLink text={leadsTo} address={leadsTo} limit={200} />
         </p>
       )}
-      {plain === undefined || message === undefined ? null : (
-        <p class="when">
+      {message === undefined ? null : (
+        <p class="when" lang="en">
           <Said text={message} />
         </p>
       )}
     </div>
   );
-}
-
-/** What says where in the bytes the reading ended says nothing to whoever handed in a file. */
-function unread(code: string): boolean {
-  return code.startsWith('json.') || code === 'verify.not-an-object';
 }

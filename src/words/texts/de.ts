@@ -281,10 +281,14 @@ export const de: Texts = {
   'verify.as-of.status': 'Was widerrufen oder ausgesetzt wurde: Stand {instant}.',
   'verify.problem.too-large':
     'Die Datei hat {size} MB. Geprüft werden Dateien bis {limit} MB, und kein Nachweis ist so groß: Bitten Sie um die ursprüngliche Datei.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'Das PDF ist verschlüsselt, sodass sich nicht lesen lässt, was darin steckt. Bitten Sie um das Zertifikat, wie es heruntergeladen wurde.',
-  'verify.problem.pdf-other':
-    'In dem PDF ist kein Zertifikat von uns. Nur ein PDF, wie es heruntergeladen wurde, enthält eines; ein gedrucktes oder gescanntes Zertifikat hat einen QR-Code, den Sie fotografieren können.',
+  'verify.problem.verify.nothing-inside':
+    'Aus dieser Datei lässt sich kein Nachweis lesen: Es ist keiner darin, oder es sind mehrere, oder sie ist beschädigt. Nur ein PDF oder ein Open Badge, wie sie heruntergeladen wurden, enthält einen; ein gedrucktes oder gescanntes Zertifikat hat einen QR-Code, den Sie fotografieren können.',
+  'verify.problem.verify.not-sealed':
+    'Das ist die Datei für den European Digital Credentials Issuer, die noch niemand gesiegelt hat: Sie beweist nichts. Bitten Sie die Einrichtung um die gesiegelte Datei.',
+  'verify.problem.verify.too-much':
+    'Es ist größer oder enthält mehr, als auf einmal geprüft wird, und kein Nachweis ist so groß. Bitten Sie um die ursprüngliche Datei.',
   'verify.problem.no-picture':
     'Dieses Bild lässt sich hier nicht lesen. Speichern Sie es als JPEG oder PNG und versuchen Sie es noch einmal.',
   'verify.problem.no-code':

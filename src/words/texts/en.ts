@@ -271,10 +271,14 @@ export const en = {
   'verify.as-of.status': 'What was revoked or suspended: as of {instant}.',
   'verify.problem.too-large':
     'The file has {size} MB. Files of up to {limit} MB are looked at, and no credential is as large: ask the sender for the original file.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'The PDF is encrypted, so that what it carries cannot be read. Ask for the certificate as it was downloaded.',
-  'verify.problem.pdf-other':
-    'There is no certificate of ours in the PDF. Only a PDF as it was downloaded carries one; a printed or scanned certificate has a QR code that you can photograph.',
+  'verify.problem.verify.nothing-inside':
+    'No credential can be read from this file: it holds none, or several, or is damaged. Only a PDF or an Open Badge as it was downloaded carries one; a printed or scanned certificate has a QR code that you can photograph.',
+  'verify.problem.verify.not-sealed':
+    'This is the file for the European Digital Credentials Issuer, which nobody has sealed yet: it proves nothing. Ask the institution for the sealed file.',
+  'verify.problem.verify.too-much':
+    'It is larger, or holds more, than is looked at in one go, and no credential is as large. Ask the sender for the original file.',
   'verify.problem.no-picture': 'This picture cannot be read here. Save it as JPEG or PNG and try again.',
   'verify.problem.no-code':
     'No QR code was found in the picture, and no credential. Photograph the code from nearer by, in good light and without shadows.',

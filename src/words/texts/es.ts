@@ -279,10 +279,14 @@ export const es: Texts = {
   'verify.as-of.status': 'Lo revocado o suspendido: a fecha de {instant}.',
   'verify.problem.too-large':
     'El archivo tiene {size} MB. Se examinan archivos de hasta {limit} MB, y ninguna credencial es tan grande: pida el archivo original a quien se lo envió.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'El PDF está cifrado, así que no se puede leer lo que contiene. Pida el certificado tal como se descargó.',
-  'verify.problem.pdf-other':
-    'En el PDF no hay ningún certificado nuestro. Solo lo contiene un PDF tal como se descargó; un certificado impreso o escaneado tiene un código QR que puede fotografiar.',
+  'verify.problem.verify.nothing-inside':
+    'De este archivo no se puede leer ninguna credencial: no contiene ninguna, o contiene varias, o está dañado. Solo la contiene un PDF o un Open Badge tal como se descargó; un certificado impreso o escaneado tiene un código QR que puede fotografiar.',
+  'verify.problem.verify.not-sealed':
+    'Este es el archivo para el European Digital Credentials Issuer, que todavía nadie ha sellado: no demuestra nada. Pida a la institución el archivo sellado.',
+  'verify.problem.verify.too-much':
+    'Es mayor, o contiene más, de lo que se examina de una vez, y ninguna credencial es tan grande. Pida el archivo original a quien se lo envió.',
   'verify.problem.no-picture':
     'Esta imagen no se puede leer aquí. Guárdela como JPEG o PNG e inténtelo de nuevo.',
   'verify.problem.no-code':

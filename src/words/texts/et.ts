@@ -264,10 +264,14 @@ export const et: Texts = {
   'verify.as-of.status': 'Mis on tühistatud või peatatud: seisuga {instant}.',
   'verify.problem.too-large':
     'Faili suurus on {size} MB. Vaadatakse kuni {limit} MB faile ja ükski tõend pole nii suur: küsige saatjalt algset faili.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'PDF on krüptitud, nii et selle sisu ei saa lugeda. Küsige tunnistust sellisena, nagu see alla laaditi.',
-  'verify.problem.pdf-other':
-    'Selles PDF-is ei ole meie tunnistust. Selle sisaldab ainult PDF sellisena, nagu see alla laaditi; prinditud või skannitud tunnistusel on QR-kood, mida saate pildistada.',
+  'verify.problem.verify.nothing-inside':
+    'Sellest failist ei saa ühtegi tõendit lugeda: selles ei ole tõendit, neid on mitu või fail on kahjustatud. Tõendi sisaldab ainult PDF või Open Badge sellisena, nagu see alla laaditi; prinditud või skannitud tunnistusel on QR-kood, mida saate pildistada.',
+  'verify.problem.verify.not-sealed':
+    'See on fail European Digital Credentials Issuer’i jaoks, mida keegi ei ole veel pitseerinud: see ei tõenda midagi. Küsige asutuselt pitseeritud faili.',
+  'verify.problem.verify.too-much':
+    'See on suurem või sisaldab rohkem, kui korraga vaadatakse, ja ükski tõend pole nii suur. Küsige saatjalt algset faili.',
   'verify.problem.no-picture':
     'Seda pilti ei saa siin lugeda. Salvestage see JPEG- või PNG-failina ja proovige uuesti.',
   'verify.problem.no-code':

@@ -285,10 +285,14 @@ export const fr: Texts = {
   'verify.as-of.status': 'Ce qui a été révoqué ou suspendu : état du {instant}.',
   'verify.problem.too-large':
     'Le fichier fait {size} Mo. Les fichiers sont examinés jusqu’à {limit} Mo, et aucune attestation n’est aussi grande : demandez le fichier d’origine à l’expéditeur.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'Le PDF est chiffré, si bien que son contenu ne peut pas être lu. Demandez le certificat tel qu’il a été téléchargé.',
-  'verify.problem.pdf-other':
-    'Le PDF ne contient aucun certificat de chez nous. Seul un PDF tel qu’il a été téléchargé en contient un ; un certificat imprimé ou numérisé porte un code QR que vous pouvez photographier.',
+  'verify.problem.verify.nothing-inside':
+    'Aucune attestation ne peut être lue dans ce fichier : il n’en contient pas, ou en contient plusieurs, ou est endommagé. Seul un PDF ou un Open Badge tel qu’il a été téléchargé en contient une ; un certificat imprimé ou numérisé porte un code QR que vous pouvez photographier.',
+  'verify.problem.verify.not-sealed':
+    'C’est le fichier destiné à l’European Digital Credentials Issuer, que personne n’a encore scellé : il ne prouve rien. Demandez le fichier scellé à l’établissement.',
+  'verify.problem.verify.too-much':
+    'C’est plus grand, ou contient davantage, que ce qui est examiné en une fois, et aucune attestation n’est aussi grande. Demandez le fichier d’origine à l’expéditeur.',
   'verify.problem.no-picture':
     'Cette image ne peut pas être lue ici. Enregistrez-la en JPEG ou PNG et réessayez.',
   'verify.problem.no-code':

@@ -273,10 +273,14 @@ export const pt: Texts = {
   'verify.as-of.status': 'O que foi revogado ou suspenso: à data de {instant}.',
   'verify.problem.too-large':
     'O ficheiro tem {size} MB. São vistos ficheiros até {limit} MB, e nenhuma credencial é tão grande: peça o ficheiro original a quem lho enviou.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'O PDF está cifrado, pelo que não se pode ler o que contém. Peça o certificado tal como foi descarregado.',
-  'verify.problem.pdf-other':
-    'No PDF não há nenhum certificado nosso. Só um PDF tal como foi descarregado o contém; um certificado impresso ou digitalizado tem um código QR que pode fotografar.',
+  'verify.problem.verify.nothing-inside':
+    'Deste ficheiro não se pode ler nenhuma credencial: não contém nenhuma, ou contém várias, ou está danificado. Só um PDF ou um Open Badge tal como foi descarregado a contém; um certificado impresso ou digitalizado tem um código QR que pode fotografar.',
+  'verify.problem.verify.not-sealed':
+    'Este é o ficheiro para o European Digital Credentials Issuer, que ainda ninguém selou: não prova nada. Peça à instituição o ficheiro selado.',
+  'verify.problem.verify.too-much':
+    'É maior, ou contém mais, do que se vê de uma só vez, e nenhuma credencial é tão grande. Peça o ficheiro original a quem lho enviou.',
   'verify.problem.no-picture': 'Esta imagem não pode ser lida aqui. Guarde-a em JPEG ou PNG e tente de novo.',
   'verify.problem.no-code':
     'Na imagem não foi encontrado nenhum código QR nem nenhuma credencial. Fotografe o código de mais perto, com boa luz e sem sombras.',

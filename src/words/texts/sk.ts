@@ -269,10 +269,14 @@ export const sk: Texts = {
   'verify.as-of.status': 'Čo bolo zrušené alebo pozastavené: stav k {instant}.',
   'verify.problem.too-large':
     'Súbor má {size} MB. Kontrolujú sa súbory do {limit} MB a žiadne osvedčenie nie je také veľké: vyžiadajte si od odosielateľa pôvodný súbor.',
-  'verify.problem.pdf-encrypted':
+  'verify.problem.verify.pdf-encrypted':
     'PDF je zašifrované, takže sa nedá prečítať, čo obsahuje. Vyžiadajte si certifikát tak, ako bol stiahnutý.',
-  'verify.problem.pdf-other':
-    'V tomto PDF nie je náš certifikát. Obsahuje ho len PDF tak, ako bolo stiahnuté; vytlačený alebo naskenovaný certifikát má QR kód, ktorý môžete odfotografovať.',
+  'verify.problem.verify.nothing-inside':
+    'Z tohto súboru sa nedá prečítať žiadne osvedčenie: nie je v ňom, alebo je ich v ňom viac, alebo je súbor poškodený. Obsahuje ho len PDF alebo Open Badge tak, ako boli stiahnuté; vytlačený alebo naskenovaný certifikát má QR kód, ktorý môžete odfotografovať.',
+  'verify.problem.verify.not-sealed':
+    'Toto je súbor pre European Digital Credentials Issuer, ktorý ešte nikto nezapečatil: nič nedokazuje. Vyžiadajte si od inštitúcie zapečatený súbor.',
+  'verify.problem.verify.too-much':
+    'Je to väčšie alebo obsahuje viac, než sa kontroluje naraz, a žiadne osvedčenie nie je také veľké. Vyžiadajte si od odosielateľa pôvodný súbor.',
   'verify.problem.no-picture':
     'Tento obrázok sa tu nedá prečítať. Uložte ho ako JPEG alebo PNG a skúste to znova.',
   'verify.problem.no-code':

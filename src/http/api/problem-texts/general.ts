@@ -156,5 +156,9 @@ export const GENERAL: ProblemTexts = {
     'The picture or PDF holds no credential that can be read from it, or several, or is damaged.',
     'Send a badge (PNG or SVG) with one credential baked into it, a certificate (PDF) as it was downloaded, or the credential itself.',
   ],
+  'verify.pdf-encrypted': [
+    'The PDF is encrypted, so that what it carries cannot be read.',
+    'Send the certificate as it was downloaded.',
+  ],
   'verify.parts': ['The parameter `parts` has a value that is not known.', 'Send `optional` or `required`.'],
 };

@@ -19,10 +19,3 @@ export function isPicture(bytes: Uint8Array): boolean {
   const brand = new TextDecoder('latin1').decode(bytes.subarray(4, 12));
   return PICTURES.some((start) => begins(bytes, start)) || /^ftyp(?:avif|heic|heix|mif1)/.test(brand);
 }
-
-/** What to say of a PDF in which there is no certificate of ours; `undefined` of other files. */
-export function pdfProblem(bytes: Uint8Array): 'pdf-encrypted' | 'pdf-other' | undefined {
-  const text = new TextDecoder('latin1').decode(bytes);
-  if (!text.startsWith('%PDF-')) return undefined;
-  return /\/Encrypt\s+\d+\s+\d+\s+R/.test(text) ? 'pdf-encrypted' : 'pdf-other';
-}

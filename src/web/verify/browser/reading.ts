@@ -1,6 +1,6 @@
 import { CairnError } from '../../../common/errors.js';
 import type { JsonObject } from '../../../common/json.js';
-import { isPicture, isPng, pdfProblem } from './kinds.js';
+import { isPicture, isPng } from './kinds.js';
 import type { HandedIn, Problem } from './messages.js';
 
 /** Why something can't be checked, thrown. */
@@ -37,8 +37,7 @@ export async function readHandedIn(handedIn: HandedIn, deps: ReadingDeps): Promi
     const nothing = error instanceof CairnError && error.code === 'verify.nothing-inside';
     // a picture that is no badge may be one of a code
     if (nothing && isPng(bytes)) return readPicture(bytes, deps);
-    const code = nothing ? pdfProblem(bytes) : undefined;
-    throw code === undefined ? error : new Unreadable({ code });
+    throw error;
   }
 }
 

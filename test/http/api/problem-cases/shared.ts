@@ -93,6 +93,12 @@ export const sharedProblems: ProblemCases = {
   'verify.batch-empty': outside('POST', '/api/verify/batch', ' ', 'text/plain'),
   'verify.batch-too-many': outside('POST', '/api/verify/batch', '{}\n'.repeat(1001), 'text/plain'),
   'verify.nothing-inside': outside('POST', '/api/verify', '%PDF-1.7', 'application/pdf'),
+  'verify.pdf-encrypted': outside(
+    'POST',
+    '/api/verify',
+    '%PDF-1.7\ntrailer<</Encrypt 5 0 R>>',
+    'application/pdf',
+  ),
   'register.name-short': outside('GET', '/api/register?name=x'),
   'register.page': outside('GET', '/api/register?name=Ana&page=0'),
   'verify.parts': outside('POST', '/api/verify?parts=some', '{}'),
