@@ -5,6 +5,9 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+// the library's own form for browsers, which its `exports` hide: the other one has need of Node's Buffer
+const BASE64URL = fileURLToPath(new URL('browser.js', import.meta.resolve('base64url-universal')));
+
 const BROWSER = {
   bundle: true,
   splitting: true,
@@ -14,6 +17,7 @@ const BROWSER = {
   platform: 'browser',
   target: 'es2022',
   logLevel: 'warning',
+  alias: { 'base64url-universal': BASE64URL },
 };
 
 rmSync('dist/verifier', { recursive: true, force: true });

@@ -127,7 +127,8 @@ async function formItems(
   const items: BatchItem[] = [];
   for (const [field, value] of form) {
     if (typeof value === 'string') items.push(...lineItems(value, `${field}:`, follow));
-    else if (value.size > 0)
+    // a field in which no file was chosen has neither
+    else if (value.size > 0 || value.name !== '')
       items.push(...fileItems(value.name.slice(0, 255), new Uint8Array(await value.arrayBuffer()), follow));
   }
   return items;

@@ -53,6 +53,8 @@ export async function verifyProof(
     documentLoader: closedLoader(new Map([[method.id, key]])),
   });
   if (verified) return 'valid';
+  // something that a library needs isn't there: that says nothing of the proof
+  if (error instanceof ReferenceError) throw error;
   return isTooComplex(error) ? 'too-complex' : 'invalid';
 }
 
