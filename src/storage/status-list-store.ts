@@ -16,7 +16,10 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
       const orderBy = { address: 'asc' } as const;
       const lists = await prisma.statusListDocument.findMany({ select: { address: true }, orderBy });
       const pairs = await prisma.statusList.findMany({
-        where: { token: { not: null } },
+        // of an SD-JWT it is the only status, whether or not somebody has asked for it yet
+        where: {
+          OR: [{ token: { not: null } }, { renditions: { some: { form: { startsWith: 'sd-jwt' } } } }],
+        },
         select: { baseAddress: true },
         orderBy: { baseAddress: 'asc' },
       });

@@ -56,6 +56,7 @@ function fromPdf(bytes: Uint8Array): string {
   const text = new TextDecoder('latin1').decode(bytes);
   const found = [...text.matchAll(ATTACHED)].map(({ index, 0: start, 1: length }) => {
     const from = index + start.length;
+    if (from + Number(length) > bytes.length) throw nothingInside('The PDF is cut short');
     return new TextDecoder().decode(bytes.subarray(from, from + Number(length)));
   });
   if (found.length === 0 && /\/Encrypt\s+\d+\s+\d+\s+R/.test(text))
