@@ -8,6 +8,8 @@ import { httpApp } from './http/app.js';
 import { addressOf, spend } from './http/rate-limit.js';
 import { readinessChecks } from './http/readiness.js';
 import { errorFields } from './insight/error-fields.js';
+import { fetchDidDocument } from './net/did-web.js';
+import { fetchStatusList } from './net/status-list.js';
 import type { Services } from './services.js';
 import { readAssets } from './web/assets.js';
 import { errorPage } from './web/error-page.js';
@@ -50,6 +52,13 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     statusLists: services.statusLists,
     statements: services.statements,
     stores: services.stores,
+    relay: {
+      look: {
+        didDocument: (did) => fetchDidDocument(services.outside, did),
+        statusList: (address) => fetchStatusList(services.outside, address),
+      },
+      relayed: (request, response) => spend(services.rates, 'relay', addressOf(request), response),
+    },
     register: services.register,
     searchedRegister,
     askedWallet,

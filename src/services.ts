@@ -34,7 +34,6 @@ import type {
   StatusTokenStore,
   TrustStore,
 } from './issuing/ports.js';
-import { outsideTrust, withOutside } from './issuing/recognising/outside.js';
 import { type RegistryStatements, registryStatements } from './issuing/registry-statements.js';
 import type { SeedDeps } from './issuing/seed.js';
 import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
@@ -73,6 +72,7 @@ import { suppliedStore } from './storage/supplied-store.js';
 import { type Client, dryRun } from './storage/transact.js';
 import { transcriptStore } from './storage/transcript-store.js';
 import type { TrustMaterial } from './verification/material.js';
+import { outsideTrust, withOutside } from './verification/outside.js';
 
 import { type Accounting, wireAccounts } from './wiring/accounts.js';
 import { wireArchive } from './wiring/archive.js';

@@ -11,6 +11,8 @@ export const RATE_RULES = {
   verify: { points: 600, seconds: 60, block: 10 },
   /** Verifications of many at once that an address asks for. */
   'verify-batch': { points: 12, seconds: 600, block: 1 },
+  /** What strangers publish, fetched for the page that an address checks something at. */
+  relay: { points: 60, seconds: 600, block: 10 },
   /** Everything else that an address asks for without a key: pages, published documents, status lists. */
   public: { points: 1200, seconds: 60, block: 20 },
   /** What is asked for with a key. */

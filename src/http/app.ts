@@ -34,13 +34,14 @@ import { publicRateLimit } from './rate-limit.js';
 import { registerEndpoint } from './register.js';
 import { registryEndpoint } from './registry.js';
 import { type RequestLogDeps, requestLog } from './request-log.js';
-import { sameOriginOnly } from './same-origin.js';
+import { ownPagesOnly, sameOriginOnly } from './same-origin.js';
 import { type StatusAddresses, statusListEndpoint, statusTokenEndpoint } from './status-list.js';
 import type { VcApiDeps } from './vc-api/deps.js';
 import { keyedCaller } from './vc-api/keyed-caller.js';
 import { vcApiRouter } from './vc-api/router.js';
 import { verifyEndpoint } from './verify.js';
 import { type VerifyBatchDeps, verifyBatchEndpoint } from './verify-batch.js';
+import { type RelayDeps, relayEndpoint } from './verify-relay.js';
 
 export interface HttpDeps {
   readonly publicUrl: string;
@@ -56,6 +57,8 @@ export interface HttpDeps {
   readonly stores: CatalogueStore & TrustStore & StatusAddresses & PublicMaterialDeps['stores'];
   readonly api: ApiDeps;
   readonly register: RegisterDeps;
+  /** How what strangers publish is fetched for `/verify`. */
+  readonly relay: Omit<RelayDeps, 'publicUrl' | 'clock'>;
   /** Counts a search of the register; throws where an address asked too often. */
   readonly searchedRegister: (request: Request, response: Response) => Promise<void>;
   /** Counts a request to a wallet; throws where an address made too many. */
@@ -89,6 +92,9 @@ export function httpApp(deps: HttpDeps): Express {
     compressed,
     publicMaterialEndpoint({ ...deps, clock: deps.requests.clock }),
   );
+  const { publicUrl } = deps;
+  const relay = relayEndpoint({ ...deps.relay, publicUrl, clock: deps.requests.clock });
+  app.get('/verify/relay', ownPagesOnly(publicUrl), relay);
   app.get('/registry', openToAnyOrigin, registryEndpoint(deps.statements));
   app.get('/status/:id/token', statusTokenEndpoint(deps.stores, deps.statusLists));
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));

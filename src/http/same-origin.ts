@@ -10,12 +10,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * holds nobody's cookies.
  */
 export function sameOriginOnly(publicUrl: string): RequestHandler {
+  const check = ownPagesOnly(publicUrl);
+  return (request, response, next) => (SAFE.has(request.method) ? next() : check(request, response, next));
+}
+
+/** The same of whatever is sent: for what our own pages alone may have fetched. */
+export function ownPagesOnly(publicUrl: string): RequestHandler {
   return (request, _response, next) => {
-    if (SAFE.has(request.method) || comesFromHere(request, publicUrl)) {
-      next();
-      return;
-    }
-    throw new CairnError('refused', 'http.cross-site', 'The form was sent from a page of another site');
+    if (!comesFromHere(request, publicUrl))
+      throw new CairnError('refused', 'http.cross-site', 'It was sent from a page of another site');
+    next();
   };
 }
 

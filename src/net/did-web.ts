@@ -3,6 +3,7 @@ import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import type { Budget, GuardedFetcher } from './guarded-fetch.js';
+import { requireDocument } from './media-type.js';
 
 const LIMIT_BYTES = 64 * 1024;
 const KEEP_MS = 5 * 60_000;
@@ -50,10 +51,11 @@ export function didWebAddress(did: string): string {
   return `https://${host.replace(/%3a/i, ':')}/${below}/did.json`;
 }
 
-async function fetchDidDocument(
+/** The document as it is at this moment: throws as `ResolveOutside` does. */
+export async function fetchDidDocument(
   fetcher: Pick<GuardedFetcher, 'fetch'>,
   did: string,
-  budget: Budget | undefined,
+  budget?: Budget,
 ): Promise<JsonObject> {
   const answer = await fetcher.fetch(didWebAddress(did), {
     headers: { accept: 'application/did+json, application/did+ld+json;q=0.9, application/json;q=0.8' },
@@ -64,6 +66,7 @@ async function fetchDidDocument(
     throw new CairnError('not-found', 'did.not-found', 'The host has no such DID document');
   if (answer.status !== 200)
     throw new CairnError('unavailable', 'fetch.no-answer', 'The host did not give the DID document');
+  requireDocument(answer);
   const document = readObject(answer.body);
   if (document?.id !== did)
     throw new CairnError('invalid', 'did.document-invalid', 'The answer is not the document of this DID');

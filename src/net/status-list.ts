@@ -1,5 +1,6 @@
 import { CairnError } from '../common/errors.js';
 import type { Budget, GuardedFetcher } from './guarded-fetch.js';
+import { requireDocument } from './media-type.js';
 
 const LIMIT_BYTES = 2 * 1024 * 1024;
 
@@ -24,5 +25,6 @@ export async function fetchStatusList(
     throw new CairnError('not-found', 'status-list.not-found', 'The host has no such status list');
   if (answer.status !== 200)
     throw new CairnError('unavailable', 'fetch.no-answer', 'The host did not give the status list');
+  requireDocument(answer);
   return new TextDecoder().decode(answer.body);
 }

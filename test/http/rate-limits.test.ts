@@ -70,6 +70,12 @@ test('who fails too often is told that and no more; the right key passes all the
   expect(last?.headers.get('ratelimit-policy')).toBe('"api";q=1200;w=60');
 });
 
+test('what strangers publish is fetched as often as somebody needs who checks by hand', async () => {
+  const { statuses, last } = await ask(62, '/verify/relay?list=https://127.0.0.1/');
+  expect(statuses).toEqual({ 403: 60, 429: 2 });
+  expect(last?.headers.get('ratelimit-policy')).toBe('"relay";q=60;w=600');
+});
+
 test('the register is looked into, not copied: searches of page and API count together', async () => {
   const path = '/api/register?name=nobody';
   const { statuses, last } = await ask(RATE_RULES.register.points - 1, path);

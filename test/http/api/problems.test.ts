@@ -10,6 +10,7 @@ import { importProblems } from './problem-cases/imports.js';
 import { jobProblems } from './problem-cases/jobs.js';
 import { keyProblems } from './problem-cases/keys.js';
 import { recordProblems } from './problem-cases/records.js';
+import { relayProblems } from './problem-cases/relay.js';
 import { renditionProblems } from './problem-cases/renditions.js';
 import { sharedProblems } from './problem-cases/shared.js';
 import { suppliedProblems } from './problem-cases/supplied.js';
@@ -28,6 +29,7 @@ const CASES: ProblemCases = {
   ...walletProblems,
   ...webhookProblems,
   ...suppliedProblems,
+  ...relayProblems,
   ...sharedProblems,
 };
 

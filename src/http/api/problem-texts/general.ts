@@ -29,7 +29,7 @@ export const GENERAL: ProblemTexts = {
   ],
   'http.not-found': ['There is nothing at this address.', 'Compare the address with the documentation.'],
   'http.cross-site': [
-    'A page of another site sent this form.',
+    'A page of another site sent this form, or asked for what only pages of this service may.',
     'Open the page at this service itself, and send its form from there.',
   ],
   'http.wrong-method': [
@@ -121,6 +121,40 @@ export const GENERAL: ProblemTexts = {
   'registry.not-signed': [
     'What the network says of its issuers cannot be signed at present, and there is no earlier statement.',
     'Try again after a moment.',
+  ],
+  'relay.query': [
+    'It is not said what is to be fetched.',
+    'Send either `did`, a DID, or `list`, the address of a status list, once.',
+  ],
+  'relay.own-address': [
+    'What this deployment publishes itself is not fetched on anybody’s behalf.',
+    'Take it from `/verify/material`, or from its own address.',
+  ],
+  'relay.refused': [
+    'The address is not one that is looked up: it is not https, not a public host, or no `did:web`.',
+    'Nothing can be done here; `errors` says what is the matter with it.',
+  ],
+  'relay.moved': [
+    'The host leads on to another one, which is not followed.',
+    'Ask the issuer to publish it where its credentials say that it is.',
+  ],
+  'relay.too-large': [
+    'The answer of the host is larger than a DID document (64 KiB) or a status list (2 MiB) may be.',
+    'Ask the issuer for a list that is not as large.',
+  ],
+  'relay.unfit': [
+    'The answer of the host is not what was asked for: no DID document of this DID, or no status list.',
+    'Ask the issuer; `errors` says what is the matter with it, if more is known.',
+  ],
+  'relay.not-found': [
+    'The host says that there is no such document.',
+    'Ask the issuer whether it publishes it any more.',
+  ],
+  'relay.unavailable': ['The host does not answer.', 'Try again later.'],
+  'relay.slow': ['The host does not answer within ten seconds.', 'Try again later.'],
+  'relay.busy': [
+    'The host was asked for so much in the last minute that no more is asked of it.',
+    'Try again after a minute.',
   ],
   'verify.busy': [
     'So much is being verified at present that this would have to wait too long.',

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../../../src/common/json.js';
 import { type DidDocument, didOf } from '../../../../src/credentials/dids/did-document.js';
 import { readDidDocument } from '../../../../src/credentials/dids/read-did-document.js';
 import { addProof } from '../../../../src/credentials/suites/add-proof.js';
-import { outsideTrust } from '../../../../src/issuing/recognising/outside.js';
 import { checkHolder } from '../../../../src/verification/checks/holder.js';
 import { checkIssuer, checkProofKeys } from '../../../../src/verification/checks/issuer.js';
+import { outsideTrust } from '../../../../src/verification/outside.js';
 import { smallCredential, type TestKey, testKey } from '../../../support/suite-keys.js';
 
 const NOW = new Date('2026-06-15T10:00:00Z');

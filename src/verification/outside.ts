@@ -1,9 +1,9 @@
-import type { Clock } from '../../common/effects.js';
-import { isJsonObject, type JsonObject } from '../../common/json.js';
-import { parseStrictJson } from '../../common/strict-json.js';
-import { isDidDocument } from '../../credentials/dids/did-document-form.js';
-import { readDidDocument } from '../../credentials/dids/read-did-document.js';
-import type { TrustMaterial } from '../../verification/material.js';
+import type { Clock } from '../common/effects.js';
+import { isJsonObject, type JsonObject } from '../common/json.js';
+import { parseStrictJson } from '../common/strict-json.js';
+import { isDidDocument } from '../credentials/dids/did-document-form.js';
+import { readDidDocument } from '../credentials/dids/read-did-document.js';
+import type { TrustMaterial } from './material.js';
 
 /**
  * How a verification looks up what strangers publish. What can't be had, or isn't what it should be, is not at hand: that
@@ -41,7 +41,7 @@ export function withOutside(
   return {
     ...own,
     resolveDid: others.resolveDid,
-    statusToken: others.statusToken,
+    statusToken: async (address) => (await own.statusToken?.(address)) ?? others.statusToken?.(address),
     statusList: async (address) => (await own.statusList(address)) ?? others.statusList(address),
   };
 }
