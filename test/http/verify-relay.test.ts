@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { isJsonObject, type JsonValue } from '../../src/common/json.js';
+import { signStatusListToken } from '../../src/credentials/status/status-list-token.js';
+import { packStatuses } from '../../src/credentials/status/token-status-list.js';
 import { type ForeignHost, startForeignHost } from '../support/foreign-host.js';
+import { testIssuer } from '../support/samples.js';
 import { openTestServices, START, startSite, type TestServices, type TestSite } from '../support/services.js';
 
 /** What foreign issuers publish, as `/verify` has it fetched. */
@@ -12,6 +15,9 @@ const ISSUER = 'https://cairn.example';
 beforeAll(async () => {
   the = await openTestServices({ publicUrl: ISSUER });
   foreign = await startForeignHost();
+  const { signer } = await testIssuer('elsewhere');
+  const facts = { uri: foreign.at('/token'), issuedAt: new Date(START) };
+  token = await signStatusListToken(packStatuses(1, 8, []), facts, signer);
   site = await startSite({ ...the.services, outside: foreign.outside });
 });
 afterAll(async () => {
@@ -36,26 +42,20 @@ async function refusal(answer: Response): Promise<readonly unknown[]> {
 }
 
 const LIST = JSON.stringify({ type: ['VerifiableCredential', 'BitstringStatusListCredential'], name: '<b>' });
-const TOKEN = [
-  { alg: 'EdDSA', typ: 'statuslist+jwt', kid: '#key' },
-  { sub: 'https://foreign.example/t', iat: 1, status_list: { bits: 1, lst: 'eNoDAAAAAAE' } },
-  {},
-]
-  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  .join('.');
+let token: string;
 
 test('gives out a DID document, a list and a token, each as text within JSON that no browser runs', async () => {
   const did = foreign.did(':i');
   foreign.serves.set('/i/did.json', JSON.stringify({ id: did, assertionMethod: [] }));
   foreign.serves.set('/list', LIST);
   foreign.serves.set('/token', (_request, response) =>
-    response.writeHead(200, { 'Content-Type': 'application/statuslist+jwt', 'Set-Cookie': 'a=b' }).end(TOKEN),
+    response.writeHead(200, { 'Content-Type': 'application/statuslist+jwt', 'Set-Cookie': 'a=b' }).end(token),
   );
   const headers = { Cookie: 'session=secret', Referer: `${ISSUER}/s/secret`, 'X-Forwarded-For': '192.0.2.1' };
   for (const [query, text] of [
     [{ did }, JSON.stringify({ assertionMethod: [], id: did })],
     [{ list: foreign.at('/list') }, LIST],
-    [{ list: foreign.at('/token') }, TOKEN],
+    [{ list: foreign.at('/token') }, token],
   ] as const) {
     const answer = await relayed(query, headers);
     expect([query, answer.status, await answer.json()]).toEqual([
