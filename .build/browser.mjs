@@ -25,6 +25,8 @@ await build({
   ...BROWSER,
   entryPoints: { verifier: 'dist/verification/module.js' },
   outdir: 'dist/verifier',
+  // Node has no other name for it
+  define: { self: 'globalThis' },
   chunkNames: '[name]-[hash]',
 });
 
