@@ -26,7 +26,7 @@ inChromium('the same input', () => {
     stage = await openStage();
     all = await makeInputs(stage);
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await stage.close();
@@ -65,5 +65,5 @@ inChromium('the same input', () => {
     const problems = given.flatMap((one) => ('code' in one ? [one] : []));
     expect(faultySentences(reports, problems)).toEqual([]);
     expect(asked.filter((one) => !one.startsWith(`GET ${stage.site.origin}/`))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
