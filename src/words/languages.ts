@@ -8,6 +8,15 @@ import { checksPt } from './texts/checks/pt.js';
 import { checksRu } from './texts/checks/ru.js';
 import { checksSk } from './texts/checks/sk.js';
 import { de } from './texts/de.js';
+import { elsewhereDe } from './texts/elsewhere/de.js';
+import { type ElsewhereTexts, elsewhereEn } from './texts/elsewhere/en.js';
+import { elsewhereEs } from './texts/elsewhere/es.js';
+import { elsewhereEt } from './texts/elsewhere/et.js';
+import { elsewhereFr } from './texts/elsewhere/fr.js';
+import { elsewhereKk } from './texts/elsewhere/kk.js';
+import { elsewherePt } from './texts/elsewhere/pt.js';
+import { elsewhereRu } from './texts/elsewhere/ru.js';
+import { elsewhereSk } from './texts/elsewhere/sk.js';
 import { en, type Texts } from './texts/en.js';
 import { es } from './texts/es.js';
 import { et } from './texts/et.js';
@@ -44,7 +53,7 @@ export interface Language {
   readonly name: string;
   /** Whether a person who speaks it has read the translation; every page that has not been read says so. */
   readonly reviewed: boolean;
-  readonly texts: Texts & GraduateTexts & RecordTexts & CheckTexts;
+  readonly texts: Texts & GraduateTexts & RecordTexts & CheckTexts & ElsewhereTexts;
 }
 
 /** The languages of pages and mails. The first is the one that all others are translated from, and what they fall back to. */
@@ -54,63 +63,63 @@ export const LANGUAGES: readonly [Language, ...Language[]] = [
     locale: 'en-GB',
     name: 'English',
     reviewed: true,
-    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn },
+    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn, ...elsewhereEn },
   },
   {
     tag: 'de',
     locale: 'de',
     name: 'Deutsch',
     reviewed: false,
-    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe },
+    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe, ...elsewhereDe },
   },
   {
     tag: 'et',
     locale: 'et',
     name: 'Eesti',
     reviewed: false,
-    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt },
+    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt, ...elsewhereEt },
   },
   {
     tag: 'es',
     locale: 'es',
     name: 'Español',
     reviewed: false,
-    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs },
+    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs, ...elsewhereEs },
   },
   {
     tag: 'fr',
     locale: 'fr',
     name: 'Français',
     reviewed: false,
-    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr },
+    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr, ...elsewhereFr },
   },
   {
     tag: 'kk',
     locale: 'kk',
     name: 'Қазақша',
     reviewed: false,
-    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk },
+    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk, ...elsewhereKk },
   },
   {
     tag: 'pt',
     locale: 'pt-PT',
     name: 'Português',
     reviewed: false,
-    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt },
+    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt, ...elsewherePt },
   },
   {
     tag: 'ru',
     locale: 'ru',
     name: 'Русский',
     reviewed: false,
-    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu },
+    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu, ...elsewhereRu },
   },
   {
     tag: 'sk',
     locale: 'sk',
     name: 'Slovenčina',
     reviewed: false,
-    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk },
+    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk, ...elsewhereSk },
   },
 ];
 

@@ -15,14 +15,17 @@ export function Answer(props: {
   readonly words: Words;
   /** What else there is to say of a credential. */
   readonly about?: ((report: CredentialReport, words: Words) => VNode) | undefined;
+  /** What stands right below the verdict. */
+  readonly hint?: VNode | undefined;
   /** What stands below it. */
   readonly foot?: VNode | undefined;
 }) {
-  const { report, words, about, foot } = props;
+  const { report, words, about, hint, foot } = props;
   const single = report.credentials.length === 1;
   return (
     <div class={report.credentials.some((one) => one.parts.length > 0) ? 'share share-stacked' : 'share'}>
       <WholeVerdict report={report} words={words} />
+      {hint}
       {report.credentials.map((credential, index) => (
         <Credential
           key={credential.summary?.id ?? index}

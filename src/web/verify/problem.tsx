@@ -9,6 +9,8 @@ export interface ShownProblem {
   readonly values?: Readonly<Record<string, string>> | undefined;
   /** Where a code leads that isn't followed. */
   readonly leadsTo?: string | undefined;
+  /** What several codes say, of which one is to be chosen. */
+  readonly choices?: readonly string[] | undefined;
 }
 
 /** Codes that are told in the words of another. */
@@ -21,8 +23,14 @@ const ALIKE: Readonly<Record<string, string>> = {
  * Why it could not be checked, in plain words, and in small print what says nothing to whoever handed it in. What has no words of its own
  * is no credential that is known here, and is told so.
  */
-export function ProblemBox({ problem, words }: { readonly problem: ShownProblem; readonly words: Words }) {
-  const { code, message, values, leadsTo } = problem;
+export function ProblemBox(props: {
+  readonly problem: ShownProblem;
+  readonly words: Words;
+  /** Where a script runs: takes one of the choices. */
+  readonly choose?: (text: string) => void;
+}) {
+  const { problem, words, choose } = props;
+  const { code, message, values, leadsTo, choices = [] } = problem;
   const own = words.find(`verify.problem.${ALIKE[code] ?? code}`, values);
   return (
     <div class="problem" role="alert">
@@ -34,6 +42,13 @@ export function ProblemBox({ problem, words }: { readonly problem: ShownProblem;
           <SaidLink text={leadsTo} address={leadsTo} limit={200} />
         </p>
       )}
+      {choices.map((choice) => (
+        <p key={choice}>
+          <button type="button" class="choice" onClick={() => choose?.(choice)}>
+            <Said text={choice} limit={100} />
+          </button>
+        </p>
+      ))}
       {message === undefined ? null : (
         <p class="when" lang="en">
           <Said text={message} />

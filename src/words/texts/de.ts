@@ -294,7 +294,7 @@ export const de: Texts = {
   'verify.problem.no-code':
     'In dem Bild wurde kein QR-Code gefunden und kein Nachweis. Fotografieren Sie den Code aus der Nähe, bei gutem Licht und ohne Schatten.',
   'verify.problem.several-codes':
-    'In dem Bild sind {count} verschiedene QR-Codes. Fotografieren Sie nur den auf dem Zertifikat.',
+    'In dem Bild sind {count} verschiedene QR-Codes. Wählen Sie den auf dem Zertifikat:',
   'verify.problem.code-elsewhere': 'Der QR-Code führt woandershin und wurde nicht aufgerufen. Er lautet:',
   'verify.problem.share-gone':
     'Wohin der QR-Code oder Link führt, wird nichts mehr geteilt. Bitten Sie die Person, von der Sie ihn haben, um einen neuen.',

@@ -1,4 +1,5 @@
 import type { checksEn } from './checks/en.js';
+import type { elsewhereEn } from './elsewhere/en.js';
 import type { graduatesEn } from './graduates/en.js';
 import type { recordsEn } from './records/en.js';
 
@@ -283,7 +284,7 @@ export const en = {
   'verify.problem.no-code':
     'No QR code was found in the picture, and no credential. Photograph the code from nearer by, in good light and without shadows.',
   'verify.problem.several-codes':
-    'There are {count} different QR codes in the picture. Photograph only the one on the certificate.',
+    'There are {count} different QR codes in the picture. Choose the one on the certificate:',
   'verify.problem.code-elsewhere': 'The QR code leads elsewhere, and was not followed. It says:',
   'verify.problem.share-gone':
     'What the QR code or link leads to is not shared any more. Ask the person who gave it to you for a new one.',
@@ -393,7 +394,12 @@ export const en = {
 
 type PageKey = keyof typeof en;
 /** The name of a text: every language has the same. */
-export type TextKey = PageKey | keyof typeof graduatesEn | keyof typeof recordsEn | keyof typeof checksEn;
+export type TextKey =
+  | PageKey
+  | keyof typeof graduatesEn
+  | keyof typeof recordsEn
+  | keyof typeof checksEn
+  | keyof typeof elsewhereEn;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
 /** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;

@@ -291,8 +291,7 @@ export const es: Texts = {
     'Esta imagen no se puede leer aquí. Guárdela como JPEG o PNG e inténtelo de nuevo.',
   'verify.problem.no-code':
     'En la imagen no se ha encontrado ningún código QR ni ninguna credencial. Fotografíe el código de cerca, con buena luz y sin sombras.',
-  'verify.problem.several-codes':
-    'En la imagen hay {count} códigos QR distintos. Fotografíe solo el del certificado.',
+  'verify.problem.several-codes': 'En la imagen hay {count} códigos QR distintos. Elija el del certificado:',
   'verify.problem.code-elsewhere': 'El código QR lleva a otro sitio y no se ha seguido. Dice:',
   'verify.problem.share-gone':
     'Aquello a lo que lleva el código QR o el enlace ya no se comparte. Pida uno nuevo a quien se lo dio.',

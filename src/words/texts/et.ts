@@ -276,8 +276,7 @@ export const et: Texts = {
     'Seda pilti ei saa siin lugeda. Salvestage see JPEG- või PNG-failina ja proovige uuesti.',
   'verify.problem.no-code':
     'Pildilt ei leitud QR-koodi ega tõendit. Pildistage koodi lähemalt, hea valgusega ja ilma varjudeta.',
-  'verify.problem.several-codes':
-    'Pildil on {count} erinevat QR-koodi. Pildistage ainult seda, mis on tunnistusel.',
+  'verify.problem.several-codes': 'Pildil on {count} erinevat QR-koodi. Valige see, mis on tunnistusel:',
   'verify.problem.code-elsewhere': 'QR-kood viib mujale ja seda ei avatud. Selles seisab:',
   'verify.problem.share-gone':
     'Seda, kuhu QR-kood või link viib, enam ei jagata. Küsige uut inimeselt, kes selle teile andis.',

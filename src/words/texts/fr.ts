@@ -298,7 +298,7 @@ export const fr: Texts = {
   'verify.problem.no-code':
     'Aucun code QR ni aucune attestation n’ont été trouvés dans l’image. Photographiez le code de plus près, bien éclairé et sans ombre.',
   'verify.problem.several-codes':
-    'L’image contient {count} codes QR différents. Photographiez seulement celui du certificat.',
+    'L’image contient {count} codes QR différents. Choisissez celui du certificat :',
   'verify.problem.code-elsewhere': 'Le code QR mène ailleurs et n’a pas été suivi. Il indique :',
   'verify.problem.share-gone':
     'Ce vers quoi mène le code QR ou le lien n’est plus partagé. Demandez-en un nouveau à la personne qui vous l’a donné.',

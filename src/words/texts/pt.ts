@@ -284,8 +284,7 @@ export const pt: Texts = {
   'verify.problem.no-picture': 'Esta imagem não pode ser lida aqui. Guarde-a em JPEG ou PNG e tente de novo.',
   'verify.problem.no-code':
     'Na imagem não foi encontrado nenhum código QR nem nenhuma credencial. Fotografe o código de mais perto, com boa luz e sem sombras.',
-  'verify.problem.several-codes':
-    'Na imagem há {count} códigos QR diferentes. Fotografe apenas o do certificado.',
+  'verify.problem.several-codes': 'Na imagem há {count} códigos QR diferentes. Escolha o do certificado:',
   'verify.problem.code-elsewhere': 'O código QR leva a outro sítio e não foi seguido. Diz:',
   'verify.problem.share-gone':
     'Aquilo a que o código QR ou a ligação leva já não é partilhado. Peça um novo a quem lho deu.',

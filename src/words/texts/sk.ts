@@ -282,7 +282,7 @@ export const sk: Texts = {
   'verify.problem.no-code':
     'Na obrázku sa nenašiel QR kód ani osvedčenie. Odfotografujte kód zblízka, pri dobrom svetle a bez tieňov.',
   'verify.problem.several-codes':
-    'Počet rôznych QR kódov na obrázku: {count}. Odfotografujte len ten, ktorý je na certifikáte.',
+    'Počet rôznych QR kódov na obrázku: {count}. Vyberte ten, ktorý je na certifikáte:',
   'verify.problem.code-elsewhere': 'QR kód vedie inam a nebol otvorený. Uvádza:',
   'verify.problem.share-gone':
     'To, kam vedie QR kód alebo odkaz, sa už nezdieľa. Vyžiadajte si nový od toho, kto vám ho dal.',

@@ -4,12 +4,16 @@ import type { VerificationReport } from '../../../verification/report.js';
 export type HandedIn =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'text'; readonly text: string }
+  /** What a QR code says. */
+  | { readonly kind: 'code'; readonly text: string }
   /** What the camera sees at this moment. */
   | { readonly kind: 'frame'; readonly picture: ImageData };
 
 /** What the page asks of the worker: one thing at a time. */
 export interface Question {
   readonly handedIn: HandedIn;
+  /** What others publish that is to be fetched first. */
+  readonly wanted?: readonly Foreign[];
   /** The moment, in milliseconds since 1970. */
   readonly now: number;
   /** Of the page: names are told in it, where the network has them in it. */
@@ -26,6 +30,25 @@ export interface Problem {
   readonly values?: Readonly<Record<string, string>> | undefined;
   /** Where a code leads that isn't followed. */
   readonly leadsTo?: string | undefined;
+  /** What several codes say, of which one is to be chosen. */
+  readonly choices?: readonly string[] | undefined;
 }
 
-export type Answered = { readonly report: VerificationReport } | { readonly problem: Problem };
+/** What somebody else publishes: the document of a DID, or the status list at an address. */
+export interface Foreign {
+  readonly kind: 'did' | 'list';
+  readonly address: string;
+}
+
+/** The same as an answer needed it. */
+export interface Place extends Foreign {
+  readonly host: string;
+  /** UTC instant; absent where it isn't at hand. */
+  readonly fetchedAt?: string | undefined;
+  /** Why it could not be fetched now, a code. */
+  readonly failed?: string | undefined;
+}
+
+export type Answered =
+  | { readonly report: VerificationReport; readonly places: readonly Place[] }
+  | { readonly problem: Problem };

@@ -1,6 +1,8 @@
 // The service worker of /verify: after the first visit the page and all that it needs are there without a network. Files go by the version
 // that they are of; the page and what is public are fetched anew where there is a network, else as they were kept.
 
+import { ELSEWHERE } from './offline-caches.js';
+
 interface Lifetime extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -25,6 +27,8 @@ const scope = self as unknown as Scope;
 const { version, files } = scope.offline;
 const KEPT = `verify ${version}`;
 const MATERIAL = '/verify/material';
+/** A network that takes longer, in milliseconds, is as good as none where something was kept. */
+const PATIENCE = 8000;
 const isPage = (url: string) => new URL(url).pathname === '/verify';
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
@@ -46,7 +50,7 @@ async function install(): Promise<void> {
 
 /** Pages of an older version keep their worker and files until they are closed, so that nobody needs the files of before any more. */
 async function activate(): Promise<void> {
-  for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
+  for (const name of await caches.keys()) if (name !== KEPT && name !== ELSEWHERE) await caches.delete(name);
   await scope.clients.claim();
 }
 
@@ -57,7 +61,7 @@ async function kept(request: Request): Promise<Response> {
 async function fresh(request: Request): Promise<Response> {
   const cache = await caches.open(KEPT);
   try {
-    const response = await fetch(request);
+    const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
     if (response.ok) await cache.put(request, response.clone());
     return response;
   } catch (error) {

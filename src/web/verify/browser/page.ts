@@ -1,5 +1,5 @@
 import { element } from './elements.js';
-import type { Answered, HandedIn, Question } from './messages.js';
+import type { Answered, Foreign, HandedIn, Question } from './messages.js';
 
 // What /verify does where scripts run: everything in this browser. Whatever is handed in goes to a worker of this page and nowhere else;
 // what it finds is told with the components and words that the server tells it with.
@@ -20,31 +20,46 @@ let asked = 0;
 /** What shows answers is loaded with the first of them. */
 const showing = () => import('./showing.js');
 
-function ask(handedIn: HandedIn): Promise<Answered> {
+/** What the answer that is shown is about. */
+let last: HandedIn | undefined;
+
+function ask(handedIn: HandedIn, wanted: readonly Foreign[] = []): Promise<Answered> {
   worker ??= new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
   const question: Question = {
     handedIn,
+    wanted,
     now: Date.now(),
     language: document.documentElement.lang,
     publicUrl,
   };
   const asking = worker;
+  const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
-    asking.onmessage = ({ data }: MessageEvent<Answered>) => resolve(data);
+    port1.onmessage = ({ data }: MessageEvent<Answered>) => {
+      port1.close();
+      resolve(data);
+    };
     asking.onerror = () => {
       worker = undefined;
       reject(new Error('worker'));
     };
-    asking.postMessage(question);
+    asking.postMessage(question, [port2]);
   });
 }
 
-async function check(handedIn: HandedIn): Promise<void> {
+interface Checking {
+  readonly wanted?: readonly Foreign[];
+  readonly unasked?: boolean;
+}
+
+async function check(handedIn: HandedIn, { wanted, unasked = false }: Checking = {}): Promise<void> {
   const number = ++asked;
   const slow = setTimeout(() => tell(working.dataset.text ?? ''), SLOW);
   try {
-    const [answered] = await Promise.all([ask(handedIn), showing()]);
-    if (number === asked) await show(answered);
+    const [answered] = await Promise.all([ask(handedIn, wanted), showing()]);
+    if (number !== asked) return;
+    last = handedIn;
+    await show(answered, unasked);
   } catch {
     if (number === asked) await show({ problem: { code: 'failed' } });
   } finally {
@@ -57,8 +72,13 @@ function tell(progress: string): void {
   working.textContent = progress;
 }
 
-async function show(answered: Answered): Promise<void> {
-  await (await showing()).show(answered);
+async function show(answered: Answered, unasked = false): Promise<void> {
+  const { show } = await showing();
+  await show(answered, {
+    fetchThem: (wanted) => last && void check(last, { wanted }),
+    choose: (text) => void check({ kind: 'code', text }),
+    unasked,
+  });
 }
 
 async function checkFile(chosen: File | undefined): Promise<void> {
@@ -79,8 +99,11 @@ async function scan(): Promise<void> {
     frame: element('scanner'),
     stop: element('stop'),
     look: async (picture) => {
-      const answered = await ask({ kind: 'frame', picture });
-      return 'problem' in answered && answered.problem.code === 'no-code' ? undefined : answered;
+      const frame: HandedIn = { kind: 'frame', picture };
+      const answered = await ask(frame);
+      if ('problem' in answered && answered.problem.code === 'no-code') return undefined;
+      last = frame;
+      return answered;
     },
   });
   if (found === 'refused') await show({ problem: { code: 'camera-refused' } });
@@ -110,6 +133,8 @@ addEventListener('paste', (event) => {
   if (files?.length) void checkFile(files[0]);
   else void check({ kind: 'text', text: event.clipboardData?.getData('text/plain') ?? '' });
 });
+// what was found without a network may have changed meanwhile
+addEventListener('online', () => last && void check(last, { unasked: true }));
 for (const part of page.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
 for (const part of page.querySelectorAll<HTMLElement>('[data-plain]')) part.hidden = true;
 // what works without a network is fetched when the page itself is there

@@ -28,6 +28,7 @@ export interface ReadingDeps {
  */
 export async function readHandedIn(handedIn: HandedIn, deps: ReadingDeps): Promise<JsonObject | string> {
   if (handedIn.kind === 'text') return readText(handedIn.text.trim(), deps);
+  if (handedIn.kind === 'code') return readText(handedIn.text, deps, true);
   if (handedIn.kind === 'frame') return readPicture(handedIn.picture, deps);
   const { bytes } = handedIn;
   if (isPicture(bytes)) return readPicture(bytes, deps);
@@ -42,10 +43,11 @@ export async function readHandedIn(handedIn: HandedIn, deps: ReadingDeps): Promi
 }
 
 async function readPicture(picture: Uint8Array | ImageData, deps: ReadingDeps): Promise<JsonObject | string> {
-  const [text, ...more] = new Set(await deps.codesIn(picture));
+  const choices = [...new Set(await deps.codesIn(picture))];
+  const [text] = choices;
   if (text === undefined) throw new Unreadable({ code: 'no-code' });
-  if (more.length > 0)
-    throw new Unreadable({ code: 'several-codes', values: { count: String(more.length + 1) } });
+  if (choices.length > 1)
+    throw new Unreadable({ code: 'several-codes', values: { count: String(choices.length) }, choices });
   return readText(text, deps, true);
 }
 

@@ -6,15 +6,51 @@ type Tables = () => readonly Promise<Readonly<Record<string, Texts>>>[];
 
 /** What employers read, in each language; loaded when it is read. */
 const TABLES: Readonly<Record<string, Tables>> = {
-  de: () => [import('../../../words/texts/de.js'), import('../../../words/texts/checks/de.js')],
-  en: () => [import('../../../words/texts/en.js'), import('../../../words/texts/checks/en.js')],
-  es: () => [import('../../../words/texts/es.js'), import('../../../words/texts/checks/es.js')],
-  et: () => [import('../../../words/texts/et.js'), import('../../../words/texts/checks/et.js')],
-  fr: () => [import('../../../words/texts/fr.js'), import('../../../words/texts/checks/fr.js')],
-  kk: () => [import('../../../words/texts/kk.js'), import('../../../words/texts/checks/kk.js')],
-  pt: () => [import('../../../words/texts/pt.js'), import('../../../words/texts/checks/pt.js')],
-  ru: () => [import('../../../words/texts/ru.js'), import('../../../words/texts/checks/ru.js')],
-  sk: () => [import('../../../words/texts/sk.js'), import('../../../words/texts/checks/sk.js')],
+  de: () => [
+    import('../../../words/texts/de.js'),
+    import('../../../words/texts/checks/de.js'),
+    import('../../../words/texts/elsewhere/de.js'),
+  ],
+  en: () => [
+    import('../../../words/texts/en.js'),
+    import('../../../words/texts/checks/en.js'),
+    import('../../../words/texts/elsewhere/en.js'),
+  ],
+  es: () => [
+    import('../../../words/texts/es.js'),
+    import('../../../words/texts/checks/es.js'),
+    import('../../../words/texts/elsewhere/es.js'),
+  ],
+  et: () => [
+    import('../../../words/texts/et.js'),
+    import('../../../words/texts/checks/et.js'),
+    import('../../../words/texts/elsewhere/et.js'),
+  ],
+  fr: () => [
+    import('../../../words/texts/fr.js'),
+    import('../../../words/texts/checks/fr.js'),
+    import('../../../words/texts/elsewhere/fr.js'),
+  ],
+  kk: () => [
+    import('../../../words/texts/kk.js'),
+    import('../../../words/texts/checks/kk.js'),
+    import('../../../words/texts/elsewhere/kk.js'),
+  ],
+  pt: () => [
+    import('../../../words/texts/pt.js'),
+    import('../../../words/texts/checks/pt.js'),
+    import('../../../words/texts/elsewhere/pt.js'),
+  ],
+  ru: () => [
+    import('../../../words/texts/ru.js'),
+    import('../../../words/texts/checks/ru.js'),
+    import('../../../words/texts/elsewhere/ru.js'),
+  ],
+  sk: () => [
+    import('../../../words/texts/sk.js'),
+    import('../../../words/texts/checks/sk.js'),
+    import('../../../words/texts/elsewhere/sk.js'),
+  ],
 };
 
 /** The words of a page's language. `locale`: how it writes dates and numbers. */

@@ -2,6 +2,7 @@ import { CairnError } from '../../../common/errors.js';
 import { readRegistryStatement } from '../../../registry/statement.js';
 import { type PublicMaterial, readSubmitted, trustIn, verify } from '../../../verification/module.js';
 import { namedIn } from '../../share/named.js';
+import { fetchForeign, withKept } from './elsewhere.js';
 import type { Answered, Question } from './messages.js';
 import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 
@@ -11,30 +12,36 @@ import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 /** As much as is needed of a worker's own world, which the types of pages don't have. */
 interface Scope {
   onmessage: ((event: MessageEvent<Question>) => void) | null;
-  postMessage(answer: Answered): void;
 }
 
 const scope = self as unknown as Scope;
 
-scope.onmessage = async ({ data }) => scope.postMessage(await answer(data));
+/** Each question comes with the port that its answer goes to. */
+scope.onmessage = async ({ data, ports: [port] }) => port?.postMessage(await answer(data));
 
-async function answer({ handedIn, now, language, publicUrl }: Question): Promise<Answered> {
+async function answer({ handedIn, wanted = [], now, language, publicUrl }: Question): Promise<Answered> {
   try {
     const document = await readHandedIn(handedIn, { readSubmitted, codesIn, sharedBundle, publicUrl });
     // a minute is long where something was just revoked
     const material = await fetched('/verify/material', 'no-cache');
-    if (!material?.ok) return { problem: { code: 'no-material' } };
-    const published: PublicMaterial = await material.json();
-    const trust = await trustIn(published, new Date(now));
+    const published: PublicMaterial | undefined = material?.ok
+      ? await material.json().catch(() => undefined)
+      : undefined;
+    if (!published) return { problem: { code: 'no-material' } };
+    const failed = await fetchForeign(wanted);
+    const { trust, places } = withKept(await trustIn(published, new Date(now)), publicUrl);
     const report = await verify(document, trust);
     const said = readRegistryStatement(published.statement);
     // names are taken from the word that the answer goes by
     const believed = said && report.sources.registry?.asOf === said.validFrom;
-    return { report: believed ? await namedIn(language, report, { ...trust, ...said }) : report };
+    return {
+      report: believed ? await namedIn(language, report, { ...trust, ...said }) : report,
+      places: places().map((place) => ({ ...place, failed: failed.get(place.address) })),
+    };
   } catch (error) {
     if (error instanceof Unreadable) return { problem: error.problem };
     if (error instanceof CairnError) return { problem: { code: error.code, message: error.message } };
-    throw error;
+    return { problem: { code: 'failed' } };
   }
 }
 
