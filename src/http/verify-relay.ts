@@ -46,7 +46,7 @@ export function relayEndpoint({ publicUrl, clock, look, relayed }: RelayDeps): R
     const key = `${kind} ${address}`;
     const now = clock();
     const found = kept.get(key);
-    if (found && now.getTime() - Date.parse(found.fetchedAt) < FRESH) return found;
+    if (found && Math.abs(now.getTime() - Date.parse(found.fetchedAt)) < FRESH) return found;
     const made = { fetchedAt: now.toISOString(), text: await texts[kind](address) };
     kept.delete(key);
     kept.set(key, made);
