@@ -107,6 +107,7 @@ inChromium('/verify and what others publish', () => {
     expect(await after(() => choose(credential))).toBe('verified');
     expect(await page.locator('.as-of').innerText()).toMatch(/revoked or suspended: as of 15 June 2026/);
     the.at('2026-06-15T10:05:00Z');
+    await the.services.statusLists.refresh();
     await page.clock.setFixedTime('2026-06-15T10:05:00Z');
     // nothing is handed in again, and nothing is pressed
     expect(await after(() => context.setOffline(false))).toBe('not-verified');
