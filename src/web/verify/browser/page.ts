@@ -110,6 +110,17 @@ async function scan(): Promise<void> {
   else if (found) await show(found);
 }
 
+/** Once the network that announced itself carries something, which may take it some seconds. */
+async function checkAgain(): Promise<void> {
+  for (let left = 10; last && left > 0; left--) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const there = await fetch('/verify/material', { method: 'HEAD', cache: 'no-store' }).catch(
+      () => undefined,
+    );
+    if (there?.ok) return check(last, { unasked: true });
+  }
+}
+
 page.addEventListener('submit', (event) => {
   event.preventDefault();
   const [chosen] = file.files ?? [];
@@ -134,7 +145,7 @@ addEventListener('paste', (event) => {
   else void check({ kind: 'text', text: event.clipboardData?.getData('text/plain') ?? '' });
 });
 // what was found without a network may have changed meanwhile
-addEventListener('online', () => last && void check(last, { unasked: true }));
+addEventListener('online', () => void checkAgain());
 for (const part of page.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
 for (const part of page.querySelectorAll<HTMLElement>('[data-plain]')) part.hidden = true;
 // what works without a network is fetched when the page itself is there
