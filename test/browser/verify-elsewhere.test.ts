@@ -115,6 +115,28 @@ inChromium('/verify and what others publish', () => {
     expect(asked.filter((url) => !url.startsWith(`${site.origin}/`))).toEqual([]);
   }, 30_000);
 
+  test('verifies nothing where what this service publishes is not had, or is not that', async () => {
+    const other = await browser.newContext({ serviceWorkers: 'block' });
+    page = await other.newPage();
+    await page.clock.setFixedTime(START);
+    await page.goto(`${site.origin}/verify?lang=en`);
+    for (const [what, status, body] of [
+      ['down', 503, '{}'],
+      ['a page', 200, '<html>Sign in to this network</html>'],
+      ['empty', 200, ''],
+      ['something else', 200, '{"network":"did:key:z6Mk","documents":{}}'],
+    ] as const) {
+      await page.route('**/verify/material', (route) => route.fulfill({ status, body }));
+      expect([what, await after(() => choose(credential))]).toEqual([
+        what,
+        expect.stringMatching(/The keys and lists that are needed could not be fetched/),
+      ]);
+    }
+    await page.unroute('**/verify/material');
+    expect(await after(() => choose(credential))).not.toMatch(/could not/);
+    await other.close();
+  }, 30_000);
+
   test('names what is missing and where it is, and asks nobody for it without a click', async () => {
     expect(await after(() => choose(theirs))).toBe('undetermined');
     const told = await elsewhere();

@@ -23,7 +23,7 @@ export function Elsewhere(props: {
   const wanted = [...missing, ...old];
   if (places.length === 0) return null;
   return (
-    <section class="sheet elsewhere no-print" aria-labelledby="elsewhere">
+    <section class="sheet elsewhere" aria-labelledby="elsewhere">
       <h2 id="elsewhere">{words.text('verify.elsewhere')}</h2>
       {missing.length === 0 ? null : <p>{words.text('verify.elsewhere.missing')}</p>}
       <ul>
@@ -42,7 +42,7 @@ export function Elsewhere(props: {
         ))}
       </ul>
       {wanted.length === 0 ? null : (
-        <>
+        <div class="no-print">
           <p class="when">{words.text('verify.elsewhere.learn')}</p>
           <button
             type="button"
@@ -53,7 +53,7 @@ export function Elsewhere(props: {
           >
             {words.text(missing.length > 0 ? 'verify.elsewhere.fetch' : 'verify.elsewhere.again')}
           </button>
-        </>
+        </div>
       )}
     </section>
   );

@@ -22,14 +22,9 @@ scope.onmessage = async ({ data, ports: [port] }) => port?.postMessage(await ans
 async function answer({ handedIn, wanted = [], now, language, publicUrl }: Question): Promise<Answered> {
   try {
     const document = await readHandedIn(handedIn, { readSubmitted, codesIn, sharedBundle, publicUrl });
-    // a minute is long where something was just revoked
-    const material = await fetched('/verify/material', 'no-cache');
-    const published: PublicMaterial | undefined = material?.ok
-      ? await material.json().catch(() => undefined)
-      : undefined;
-    if (!published) return { problem: { code: 'no-material' } };
+    const { published, own } = await loadMaterial(new Date(now));
     const failed = await fetchForeign(wanted);
-    const { trust, places } = withKept(await trustIn(published, new Date(now)), publicUrl);
+    const { trust, places } = withKept(own, publicUrl);
     const report = await verify(document, trust);
     const said = readRegistryStatement(published.statement);
     // names are taken from the word that the answer goes by
@@ -43,6 +38,21 @@ async function answer({ handedIn, wanted = [], now, language, publicUrl }: Quest
     if (error instanceof CairnError) return { problem: { code: error.code, message: error.message } };
     return { problem: { code: 'failed' } };
   }
+}
+
+/** What this deployment publishes, and what is trusted by it. Throws `Unreadable` where it can't be had, or is something else. */
+async function loadMaterial(now: Date) {
+  // a minute is long where something was just revoked
+  const response = await fetched('/verify/material', 'no-cache');
+  try {
+    if (response?.ok) {
+      const published: PublicMaterial = await response.json();
+      return { published, own: await trustIn(published, now) };
+    }
+  } catch {
+    // somebody on the way answered in its place
+  }
+  throw new Unreadable({ code: 'no-material' });
 }
 
 const codesIn: ReadingDeps['codesIn'] = async (picture) => {
@@ -62,10 +72,14 @@ const sharedBundle: ReadingDeps['sharedBundle'] = async (token) => {
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 };
 
-/** An answer of our own origin; `undefined` where there is no network. */
+/** As long a network may take, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** An answer of our own origin; `undefined` where there is no network, or as good as none. */
 async function fetched(path: string, cache: RequestCache = 'default'): Promise<Response | undefined> {
   try {
-    return await fetch(path, { cache, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    const signal = AbortSignal.timeout(PATIENCE);
+    return await fetch(path, { signal, cache, credentials: 'omit', referrerPolicy: 'no-referrer' });
   } catch {
     return undefined;
   }
