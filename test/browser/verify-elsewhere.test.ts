@@ -226,6 +226,7 @@ inChromium('/verify and what others publish', () => {
       // what is kept is kept for a minute
       the.at(new Date(Date.parse(START) + (index + 2) * 60_001).toISOString());
       answer();
+      foreign.patience = what === 'slow' ? 100 : 10_000;
       expect([what, await after(() => click('Fetch it'))]).toEqual([what, 'undetermined']);
       if (said) expect([what, await elsewhere()]).toEqual([what, expect.stringContaining(said)]);
       else expect([what, await checks()]).toEqual([what, expect.stringContaining(code)]);

@@ -17,7 +17,9 @@ export interface ForeignHost {
   readonly at: (path: string, name?: string) => string;
   /** `did:web` of `foreign.example` whose document is at `/PATH/did.json`. */
   readonly did: (path: string, name?: string) => string;
-  /** Reaches it, and nothing else; whoever takes longer than a quarter of a second is slow. */
+  /** Milliseconds after which an answer is too late; as usual until it is set, since machines of tests are slow. */
+  patience: number;
+  /** Reaches it, and nothing else. */
   readonly outside: GuardedFetcher;
   close(): void;
 }
@@ -53,18 +55,20 @@ export async function startForeignHost(
     resolve: async (name) => ADDRESSES[name] ?? [],
     internet: { ports: [443, 9, port], isPublic: (address) => address.endsWith('127.0.0.1') },
   });
-  return {
+  const host: ForeignHost = {
+    patience: 10_000,
     serves,
     asked,
     at: (path, name = 'foreign.example') => `https://${name}:${port}${path}`,
     did: (path, name = 'foreign.example') => `did:web:${name}%3A${port}${path}`,
     outside: {
       ...fetcher,
-      fetch: (url, request) => fetcher.fetch(url, { ...request, timeout: 250 }),
+      fetch: (url, request) => fetcher.fetch(url, { ...request, timeout: host.patience }),
     },
     close() {
       server.close();
       server.closeAllConnections();
     },
   };
+  return host;
 }

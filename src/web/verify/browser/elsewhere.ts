@@ -3,8 +3,8 @@ import { parseStrictJson } from '../../../common/strict-json.js';
 import { parseUrl } from '../../../common/url.js';
 import type { TrustMaterial } from '../../../verification/material.js';
 import { outsideTrust, withOutside } from '../../../verification/outside.js';
+import { ELSEWHERE } from './kept.js';
 import type { Foreign, Place } from './messages.js';
-import { ELSEWHERE } from './offline-caches.js';
 
 // What strangers publish: fetched through the relay of our own origin, whole, after a click alone, and kept in this browser.
 

@@ -50,5 +50,10 @@ export interface Place extends Foreign {
 }
 
 export type Answered =
-  | { readonly report: VerificationReport; readonly places: readonly Place[] }
+  | {
+      readonly report: VerificationReport;
+      readonly places: readonly Place[];
+      /** Found with what was kept, since there was no network. */
+      readonly offline: boolean;
+    }
   | { readonly problem: Problem };

@@ -1,7 +1,7 @@
 // The service worker of /verify: after the first visit the page and all that it needs are there without a network. Files go by the version
 // that they are of; the page and what is public are fetched anew where there is a network, else as they were kept.
 
-import { ELSEWHERE } from './offline-caches.js';
+import { ELSEWHERE, KEPT } from './kept.js';
 
 interface Lifetime extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -25,7 +25,7 @@ interface Scope {
 
 const scope = self as unknown as Scope;
 const { version, files } = scope.offline;
-const KEPT = `verify ${version}`;
+const OURS = `verify ${version}`;
 const MATERIAL = '/verify/material';
 /** A network that takes longer, in milliseconds, is as good as none where something was kept. */
 const PATIENCE = 8000;
@@ -42,7 +42,7 @@ scope.addEventListener('fetch', (event) => {
 });
 
 async function install(): Promise<void> {
-  const cache = await caches.open(KEPT);
+  const cache = await caches.open(OURS);
   const pages = await scope.clients.matchAll({ includeUncontrolled: true });
   const open = pages.map(({ url }) => url.replace(/#.*/, '')).filter(isPage);
   await cache.addAll([...new Set([...files, MATERIAL, ...open])]);
@@ -50,7 +50,7 @@ async function install(): Promise<void> {
 
 /** Pages of an older version keep their worker and files until they are closed, so that nobody needs the files of before any more. */
 async function activate(): Promise<void> {
-  for (const name of await caches.keys()) if (name !== KEPT && name !== ELSEWHERE) await caches.delete(name);
+  for (const name of await caches.keys()) if (name !== OURS && name !== ELSEWHERE) await caches.delete(name);
   await scope.clients.claim();
 }
 
@@ -59,7 +59,7 @@ async function kept(request: Request): Promise<Response> {
 }
 
 async function fresh(request: Request): Promise<Response> {
-  const cache = await caches.open(KEPT);
+  const cache = await caches.open(OURS);
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
     if (response.ok) await cache.put(request, response.clone());
@@ -72,6 +72,8 @@ async function fresh(request: Request): Promise<Response> {
         ? await cache.match('/verify', { ignoreSearch: true, ignoreVary: true })
         : undefined);
     if (!found) throw error;
-    return found;
+    const headers = new Headers(found.headers);
+    headers.set(KEPT, 'yes');
+    return new Response(found.body, { headers });
   }
 }

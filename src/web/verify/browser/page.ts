@@ -20,8 +20,10 @@ let asked = 0;
 /** What shows answers is loaded with the first of them. */
 const showing = () => import('./showing.js');
 
-/** What the answer that is shown is about. */
-let last: HandedIn | undefined;
+/** What the answer that is shown is about, if it was found without a network. */
+let foundOffline: HandedIn | undefined;
+/** Milliseconds until it is tried again: a network that is just there doesn't carry anything yet. */
+const AGAIN = [0, 500, 1000, 3000, 10_000];
 
 function ask(handedIn: HandedIn, wanted: readonly Foreign[] = []): Promise<Answered> {
   worker ??= new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
@@ -57,9 +59,8 @@ async function check(handedIn: HandedIn, { wanted, unasked = false }: Checking =
   const slow = setTimeout(() => tell(working.dataset.text ?? ''), SLOW);
   try {
     const [answered] = await Promise.all([ask(handedIn, wanted), showing()]);
-    if (number !== asked) return;
-    last = handedIn;
-    await show(answered, unasked);
+    const nothingNew = unasked && isOffline(answered);
+    if (number === asked && !nothingNew) await show(answered, handedIn, unasked);
   } catch {
     if (number === asked) await show({ problem: { code: 'failed' } });
   } finally {
@@ -72,13 +73,28 @@ function tell(progress: string): void {
   working.textContent = progress;
 }
 
-async function show(answered: Answered, unasked = false): Promise<void> {
+async function show(answered: Answered, handedIn?: HandedIn, unasked = false): Promise<void> {
+  foundOffline = isOffline(answered) ? handedIn : undefined;
   const { show } = await showing();
   await show(answered, {
-    fetchThem: (wanted) => last && void check(last, { wanted }),
+    fetchThem: (wanted) => handedIn && void check(handedIn, { wanted }),
     choose: (text) => void check({ kind: 'code', text }),
     unasked,
   });
+}
+
+function isOffline(answered: Answered): boolean {
+  if ('report' in answered) return answered.offline;
+  return ['no-material', 'share-offline'].includes(answered.problem.code);
+}
+
+/** What was found without a network may have changed meanwhile. */
+async function checkAgain(): Promise<void> {
+  for (const pause of AGAIN) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (!foundOffline) return;
+    await check(foundOffline, { unasked: true });
+  }
 }
 
 async function checkFile(chosen: File | undefined): Promise<void> {
@@ -94,31 +110,19 @@ async function checkFile(chosen: File | undefined): Promise<void> {
 
 async function scan(): Promise<void> {
   const { startScanner } = await import('./scanner.js');
+  let frame: HandedIn | undefined;
   const found = await startScanner({
     video: element('camera') as HTMLVideoElement,
     frame: element('scanner'),
     stop: element('stop'),
     look: async (picture) => {
-      const frame: HandedIn = { kind: 'frame', picture };
+      frame = { kind: 'frame', picture };
       const answered = await ask(frame);
-      if ('problem' in answered && answered.problem.code === 'no-code') return undefined;
-      last = frame;
-      return answered;
+      return 'problem' in answered && answered.problem.code === 'no-code' ? undefined : answered;
     },
   });
   if (found === 'refused') await show({ problem: { code: 'camera-refused' } });
-  else if (found) await show(found);
-}
-
-/** Once the network that announced itself carries something, which may take it some seconds. */
-async function checkAgain(): Promise<void> {
-  for (let left = 10; last && left > 0; left--) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const there = await fetch('/verify/material', { method: 'HEAD', cache: 'no-store' }).catch(
-      () => undefined,
-    );
-    if (there?.ok) return check(last, { unasked: true });
-  }
+  else if (found) await show(found, frame);
 }
 
 page.addEventListener('submit', (event) => {
@@ -144,7 +148,6 @@ addEventListener('paste', (event) => {
   if (files?.length) void checkFile(files[0]);
   else void check({ kind: 'text', text: event.clipboardData?.getData('text/plain') ?? '' });
 });
-// what was found without a network may have changed meanwhile
 addEventListener('online', () => void checkAgain());
 for (const part of page.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
 for (const part of page.querySelectorAll<HTMLElement>('[data-plain]')) part.hidden = true;

@@ -3,6 +3,7 @@ import { readRegistryStatement } from '../../../registry/statement.js';
 import { type PublicMaterial, readSubmitted, trustIn, verify } from '../../../verification/module.js';
 import { namedIn } from '../../share/named.js';
 import { fetchForeign, withKept } from './elsewhere.js';
+import { KEPT } from './kept.js';
 import type { Answered, Question } from './messages.js';
 import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 
@@ -22,7 +23,7 @@ scope.onmessage = async ({ data, ports: [port] }) => port?.postMessage(await ans
 async function answer({ handedIn, wanted = [], now, language, publicUrl }: Question): Promise<Answered> {
   try {
     const document = await readHandedIn(handedIn, { readSubmitted, codesIn, sharedBundle, publicUrl });
-    const { published, own } = await loadMaterial(new Date(now));
+    const { published, own, offline } = await loadMaterial(new Date(now));
     const failed = await fetchForeign(wanted);
     const { trust, places } = withKept(own, publicUrl);
     const report = await verify(document, trust);
@@ -32,6 +33,7 @@ async function answer({ handedIn, wanted = [], now, language, publicUrl }: Quest
     return {
       report: believed ? await namedIn(language, report, { ...trust, ...said }) : report,
       places: places().map((place) => ({ ...place, failed: failed.get(place.address) })),
+      offline,
     };
   } catch (error) {
     if (error instanceof Unreadable) return { problem: error.problem };
@@ -47,7 +49,7 @@ async function loadMaterial(now: Date) {
   try {
     if (response?.ok) {
       const published: PublicMaterial = await response.json();
-      return { published, own: await trustIn(published, now) };
+      return { published, own: await trustIn(published, now), offline: response.headers.has(KEPT) };
     }
   } catch {
     // somebody on the way answered in its place

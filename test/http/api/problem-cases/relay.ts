@@ -8,10 +8,11 @@ const relayed =
   (
     query: (host: ForeignHost) => string,
     answer?: Parameters<ForeignHost['serves']['set']>[1],
-    limits?: Parameters<typeof startForeignHost>[0],
+    limits: Parameters<typeof startForeignHost>[0] & { readonly patience?: number } = {},
   ): ProblemCases[string] =>
   async ({ world }): Promise<Said> => {
     const foreign = await startForeignHost(limits);
+    foreign.patience = limits.patience ?? foreign.patience;
     if (answer !== undefined) foreign.serves.set('/list', answer);
     const site = await startSite({ ...world.services, outside: foreign.outside });
     try {
@@ -36,6 +37,6 @@ export const relayProblems: ProblemCases = {
   'relay.unfit': relayed(list, '{}'),
   'relay.not-found': relayed(list),
   'relay.unavailable': relayed(list, (_request, response) => response.writeHead(500).end()),
-  'relay.slow': relayed(list, () => {}),
+  'relay.slow': relayed(list, () => {}, { patience: 100 }),
   'relay.busy': relayed(list, '{}', { perHostPerMinute: 0 }),
 };
