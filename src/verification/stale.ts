@@ -7,9 +7,14 @@ import type { CheckResult, CredentialReport, VerificationReport } from './report
 export function newestOfStale(report: VerificationReport): Date | undefined {
   if (report.verdict !== 'undetermined') return undefined;
   const results = [...report.results, ...resultsWithin(report.credentials)];
-  if (!results.some(isStale)) return undefined;
+  const stale = results.filter(isStale);
+  if (stale.length === 0) return undefined;
   const { registry } = report.sources;
-  const instants = [...results.flatMap(statusInstant), ...(registry ? [registry.asOf] : [])];
+  const instants = [
+    ...results.flatMap(statusInstant),
+    ...stale.flatMap(({ evidence }) => (typeof evidence?.signedAt === 'string' ? evidence.signedAt : [])),
+    ...(registry ? [registry.asOf] : []),
+  ];
   const newest = Math.max(...instants.map((instant) => Date.parse(instant)));
   return Number.isFinite(newest) ? new Date(newest) : undefined;
 }

@@ -75,7 +75,7 @@ function tellProblem(entry: StatusEntry, { problem, because, signedAt }: ListPro
   const found = {
     error,
     ...(because === undefined ? {} : { because }),
-    ...(signedAt === undefined ? {} : { listSignedAt: signedAt }),
+    ...(signedAt === undefined ? {} : { signedAt }),
   };
   return doubt(entry, `list-${problem}`, message, found);
 }

@@ -75,10 +75,12 @@ async function lookUp(
   if (!method)
     return unknown('list-unverifiable', 'The list that tells its status could not be checked.', { evidence });
   const finding = await verifyStatusListToken(token, { uri, method, now, skew: CLOCK_SKEW });
-  const { issuedAt } = token.times;
-  const dated = issuedAt ? { ...evidence, listSignedAt: wholeSeconds(issuedAt) } : evidence;
-  if (finding !== 'valid') return invalidList(finding === 'expired' ? dated : evidence, finding);
+  const signedAt = token.times.issuedAt && wholeSeconds(token.times.issuedAt);
+  // of one that is out of date, its signature is genuine
+  if (finding === 'expired') return invalidList({ ...evidence, ...(signedAt ? { signedAt } : {}) }, finding);
+  if (finding !== 'valid') return invalidList(evidence, finding);
   if (token.signer !== bearer.signer) return invalidList(evidence, 'issuer');
+  const dated = signedAt ? { ...evidence, listSignedAt: signedAt } : evidence;
   return tellFrom(await decodeTokenStatusList(token.encoded), index, dated);
 }
 

@@ -40,7 +40,8 @@ async function found(
   const report = await verify(damage(await signCompact(token, issuer.signer)), material, {
     recognition: 'left-out',
   });
-  return { verdict: report.verdict, codes: statusCodes(report.credentials[0]?.results), asked };
+  const { verdict, verifiedAsOf, sources } = report;
+  return { verdict, codes: statusCodes(report.credentials[0]?.results), asked, verifiedAsOf, sources };
 }
 
 /** The same of a token around a presentation without credentials. */
@@ -99,7 +100,7 @@ describe('a token with a place in a Token Status List', () => {
     ['of the application alone', 3, 'undetermined', 'status.value-unknown'],
   ])('that is %s', async (_what, value, verdict, code) => {
     const { asked, ...told } = await found(reference(7), await listOf([[7, value]]));
-    expect(told).toEqual({ verdict, codes: [code] });
+    expect(told).toMatchObject({ verdict, codes: [code], verifiedAsOf: undefined });
     expect(asked).toEqual([URI]);
   });
 
@@ -129,6 +130,30 @@ describe('a token with a place in a Token Status List', () => {
   ])('%s tells nothing', async (_what, status, list, code) => {
     const { verdict, codes } = await found(status, await list());
     expect([verdict, codes]).toEqual(['undetermined', [code]]);
+  });
+});
+
+describe('a token whose list is out of date', () => {
+  const hour = 3_600_000;
+  const issuedAt = new Date(NOW.getTime() - 2 * hour);
+  const old = (value: number, by = issuer) =>
+    listOf([[7, value]], by, { issuedAt, expires: new Date(NOW.getTime() - hour) });
+
+  test('is undetermined, and tells as of when it was verified', async () => {
+    const { verdict, verifiedAsOf, sources } = await found(reference(7), await old(0));
+    expect([verdict, verifiedAsOf]).toEqual(['undetermined', `${issuedAt.toISOString().slice(0, 19)}Z`]);
+    // it is not said to be known as of then what was revoked
+    expect(sources).toEqual({});
+  });
+
+  test.each<[string, () => Promise<string>]>([
+    ['it was revoked then', () => old(1)],
+    ['it was suspended then', () => old(2)],
+    ['the list is somebody else’s', () => old(0, stranger)],
+    ['the list was changed', async () => `${(await old(0)).slice(0, -4)}AAAA`],
+  ])('does not where %s', async (_what, list) => {
+    const { verdict, verifiedAsOf } = await found(reference(7), await list());
+    expect([verdict, verifiedAsOf]).toEqual(['undetermined', undefined]);
   });
 });
 
