@@ -42,7 +42,9 @@ export async function playDemo(
   const catalogue = seedCatalogue();
   await seed({ ...services.seeding, demo: true }, catalogue, 'demo');
   await sealDemo(services);
-  const learners = demoLearners();
+  const erased = await services.stores.selectErased(demoLearners().map(({ id }) => id));
+  const learners = demoLearners().filter(({ id }) => !erased.has(id));
+  const gone = demoLearners().filter(({ id }) => erased.has(id));
   await seedLearners(
     { store: services.stores, clock: services.issuing.clock, random: services.issuing.random },
     learners,
@@ -54,7 +56,7 @@ export async function playDemo(
 
   let [results, certificates, revoked] = [0, 0, 0];
   for (const { code } of catalogue.institutions) {
-    const issued = await issueUnrevoked(services, demoResults(code), code);
+    const issued = await issueUnrevoked(services, resultsWithout(gone, code), code);
     results += issued.issued.length + issued.existing.length;
     certificates += issued.composed.length;
     revoked += issued.revoked;
@@ -62,6 +64,7 @@ export async function playDemo(
   say(
     `${results} sample results of ${learners.length} learners issued, ${certificates} certificates composed.`,
   );
+  if (gone.length > 0) say(`${gone.length} sample learners were erased and stay so.`);
   if (revoked > 0) say(`${revoked} sample results were revoked and stay so.`);
 
   const written = await writeToLearners(services, learners);
@@ -108,28 +111,34 @@ async function sealDemo({ stores, sealing }: DemoServices): Promise<void> {
   await addDemoSeals(sealing, issuers, 'demo');
 }
 
-/** Issues a results file without the rows whose awards somebody revoked when the demonstration was played before. */
+/** The sample results of an institution but those of some learners: a line each, which begins with the learner's number or id. */
+function resultsWithout(learners: readonly DemoLearner[], institution: string): string[] {
+  const starts = learners.flatMap(({ id, numbers }) => [
+    `urn:uuid:${id},`,
+    `${numbers?.[institution] ?? id},`,
+  ]);
+  const lines = Buffer.from(demoResults(institution)).toString('utf8').split('\n');
+  return lines.filter((line) => !starts.some((start) => line.startsWith(start)));
+}
+
+/** Issues the lines of a results file without those whose awards somebody revoked when the demonstration was played before. */
 async function issueUnrevoked(
   { issuing }: DemoServices,
-  file: Uint8Array,
+  lines: readonly string[],
   institution: string,
 ): Promise<IssuedResults & { readonly revoked: number }> {
+  const issue = async (some: readonly string[]): Promise<IssuedResults> =>
+    // the header is line 1
+    some.slice(1).some((line) => line.trim() !== '')
+      ? issueResults(issuing, Buffer.from(some.join('\n')), institution, 'demo')
+      : { issued: [], existing: [], composed: [] };
   try {
-    return { ...(await issueResults(issuing, file, institution, 'demo')), revoked: 0 };
+    return { ...(await issue(lines)), revoked: 0 };
   } catch (error) {
     const faults = error instanceof CairnError ? error.faults : [];
     if (faults.length === 0 || faults.some(({ code }) => code !== AWARD_REVOKED)) throw error;
     const gone = new Set(faults.map(({ pointer }) => Number(pointer.slice(1))));
-    // a sample result is one line of the file, and the header is line 1
-    const rest = Buffer.from(file)
-      .toString('utf8')
-      .split('\n')
-      .filter((_, index) => !gone.has(index + 1));
-    const left = rest.slice(1).some((line) => line.trim() !== '');
-    const issued = left
-      ? await issueResults(issuing, Buffer.from(rest.join('\n')), institution, 'demo')
-      : { issued: [], existing: [], composed: [] };
-    return { ...issued, revoked: gone.size };
+    return { ...(await issue(lines.filter((_, index) => !gone.has(index + 1)))), revoked: gone.size };
   }
 }
 

@@ -418,6 +418,8 @@ export interface SeedStore extends CatalogueStore {
     bytes: PublishedBytes,
     act: Act,
   ): Promise<void>;
+  /** Which of these learners were erased: their ids stay taken. */
+  selectErased(learnerIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** With the learner's numbers by institution code. */
   insertLearner(learner: LearnerRecord, numbers: Readonly<Record<string, string>>, act: Act): Promise<void>;
 }

@@ -250,6 +250,12 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       });
     },
 
+    async selectErased(learnerIds) {
+      const where = { id: { in: [...learnerIds] }, erasedAt: { not: null } };
+      const rows = await prisma.learner.findMany({ where, select: { id: true } });
+      return new Set(rows.map(({ id }) => id));
+    },
+
     async insertLearner(learner, numbers, act) {
       await insert(prisma, async (tx) => {
         await tx.learner.create({ data: { ...learner, createdAt: act.at } });
