@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { violations } from '../support/accessibility.js';
 import { type Keyed, startApi, type TestApi } from '../support/api.js';
 import { findChromium } from '../support/chromium.js';
 import { openTestServices, type TestServices } from '../support/services.js';
 
 const executablePath = findChromium() ?? '';
 const inChromium = executablePath === '' ? describe.skip : describe;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LOOKS = ['color-contrast', 'link-in-text-block'];
 const PHONE = { width: 320, height: 640 };
 const DESKTOP = { width: 1280, height: 900 };
@@ -40,15 +39,6 @@ inChromium('/docs', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(api.site.origin + path);
     return { page, complaints, asked };
-  }
-
-  async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
-    const axe = new AxeBuilder({ page }).options({
-      resultTypes: ['violations'],
-      runOnly: rules.length > 0 ? { type: 'rule', values: [...rules] } : { type: 'tag', values: RULES },
-    });
-    const { violations: found } = await axe.setLegacyMode(true).analyze();
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
   }
 
   const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);

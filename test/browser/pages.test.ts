@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { violations } from '../support/accessibility.js';
 import { findChromium } from '../support/chromium.js';
 import { type PageServer, servePages } from '../support/pages.js';
 import { fixturePages } from '../support/site-pages.js';
 
 const pages = fixturePages();
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 320, height: 640 };
 const DESKTOP = { width: 1280, height: 900 };
 /** Of the pages that have every colour, the other pairs of size and scheme too. */
@@ -68,16 +67,6 @@ function expectLight(sizes: readonly number[]): void {
 /** What depends on size and scheme; the rest is the same markup in all of them. */
 const LOOKS = ['color-contrast', 'target-size', 'link-in-text-block'];
 
-async function violations(rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({
-    resultTypes: ['violations'],
-    runOnly: rules.length > 0 ? { type: 'rule', values: [...rules] } : { type: 'tag', values: RULES },
-  });
-  // The pages have no frames, for which axe would otherwise open a page of its own each time.
-  const { violations: found } = await axe.setLegacyMode(true).analyze();
-  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-}
-
 inChromium('in Chromium', () => {
   beforeAll(async () => {
     server = await servePages(pages);
@@ -108,10 +97,10 @@ inChromium('in Chromium', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         PHONE.width,
       );
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.setViewportSize(DESKTOP);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violations(LOOKS)).toEqual([]);
+      expect(await violations(page, LOOKS)).toEqual([]);
       expect(complaints).toEqual([]);
     }, 20_000);
   });
@@ -120,10 +109,10 @@ inChromium('in Chromium', () => {
     '%s is accessible on a dark phone and a light desktop',
     async (name) => {
       await opened(name, DESKTOP);
-      expect(await violations(LOOKS)).toEqual([]);
+      expect(await violations(page, LOOKS)).toEqual([]);
       await page.setViewportSize(PHONE);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await violations(LOOKS)).toEqual([]);
+      expect(await violations(page, LOOKS)).toEqual([]);
     },
     20_000,
   );
@@ -153,7 +142,7 @@ inChromium('in Chromium', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   }, 20_000);
 

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { qrPng } from '../../src/delivery/qr.js';
 import { createShare } from '../../src/delivery/shares.js';
 import { LANGUAGES } from '../../src/words/languages.js';
+import { violations } from '../support/accessibility.js';
 import { findChromium } from '../support/chromium.js';
 import { LOGO } from '../support/pictures.js';
 import { revoke } from '../support/revoke.js';
@@ -19,7 +19,6 @@ import { strangerBadge } from '../support/stranger.js';
 
 const executablePath = findChromium() ?? '';
 const inChromium = executablePath === '' ? describe.skip : describe;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 320, height: 640 };
 const PUBLIC_URL = 'https://cairn.example';
 const NAME = 'Wendeline Ashgrove';
@@ -84,15 +83,6 @@ inChromium('/verify in the browser', () => {
     expect([path, answer.status]).toEqual([path, 200]);
     return new Uint8Array(await answer.arrayBuffer());
   }
-
-  const violations = async () => {
-    const axe = new AxeBuilder({ page }).options({
-      resultTypes: ['violations'],
-      runOnly: { type: 'tag', values: RULES },
-    });
-    const { violations: found } = await axe.setLegacyMode(true).analyze();
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-  };
 
   test('tells every form that was chosen, dropped or pasted, and sends nothing of it to anybody', async () => {
     asked.length = 0;
@@ -289,11 +279,11 @@ inChromium('/verify in the browser', () => {
     expect(sizes.length).toBeGreaterThanOrEqual(5);
     expect(bytes).toBeLessThan(100_000);
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect([await violations(), await width()]).toEqual([[], PHONE.width]);
+    expect([await violations(page), await width()]).toEqual([[], PHONE.width]);
     await choose('bundle.json', await file('/bundle'));
     expect(await answered()).toBe('verified');
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect([await violations(), await width()]).toEqual([[], PHONE.width]);
+    expect([await violations(page), await width()]).toEqual([[], PHONE.width]);
     await first.close();
   }, 60_000);
 
