@@ -75,7 +75,12 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 
 /** A JSON pointer (RFC 6901) of unescaped segments: `pointer('a/b', 0)` is `/a~1b/0`, `pointer()` is the whole. */
 export function pointer(...segments: readonly (string | number)[]): string {
-  return segments
-    .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  let text = '';
+  for (const segment of segments) text += `/${escaped(String(segment))}`;
+  return text;
+}
+
+/** Few names need it, and to look first takes a quarter of the time. */
+function escaped(name: string): string {
+  return name.includes('~') || name.includes('/') ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 }

@@ -22,7 +22,11 @@ export interface Place {
  * context declares to be a JSON literal (`jsonSchema`), in which `id` and `type` mean nothing; and in a presentation the
  * credentials, which are documents of their own.
  */
-export function* placesOf(document: JsonObject): Generator<Place> {
+export function placesOf(document: JsonObject): Generator<Place> {
+  return walk(document, () => true);
+}
+
+function* walk(document: JsonObject, wanted: (value: JsonValue) => boolean): Generator<Place> {
   const closed = new Set(['@context', ...jsonLiterals(document)]);
   const presentation = hasType(document, 'VerifiablePresentation');
   // a list of what is still to do, for recursion would end where the stack does
@@ -33,10 +37,11 @@ export function* placesOf(document: JsonObject): Generator<Place> {
     const inner: Place[] = [];
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries())
-        inner.push({ value: item, at: at + pointer(index), under });
+        if (wanted(item)) inner.push({ value: item, at: at + pointer(index), under });
     } else if (isJsonObject(value)) {
       for (const [name, member] of Object.entries(value)) {
-        if (closed.has(name) || (presentation && at === '' && name === 'verifiableCredential')) continue;
+        if (!wanted(member) || closed.has(name)) continue;
+        if (presentation && at === '' && name === 'verifiableCredential') continue;
         inner.push({ value: member, at: at + pointer(name), under: name });
       }
     }
@@ -46,9 +51,14 @@ export function* placesOf(document: JsonObject): Generator<Place> {
 
 /** Those of them that are objects. */
 export function* nodesOf(document: JsonObject): Generator<Node> {
-  for (const { value, at, under } of placesOf(document)) {
+  for (const { value, at, under } of walk(document, isHolder)) {
     if (isJsonObject(value)) yield { node: value, at, under };
   }
+}
+
+/** Whether something can be further inside: most values are texts, and those who look for objects needn't visit them. */
+function isHolder(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The first answer that a question about objects gets; `undefined` if it gets none. */
