@@ -28,6 +28,7 @@ export const KEY_TYPES: Readonly<Record<SigningKeyType, KeyTypeCode>> = {
     async open(seed) {
       const secret = Buffer.concat([ED25519_PKCS8, seed]);
       const key = createPrivateKey({ key: secret, format: 'der', type: 'pkcs8' });
+      secret.fill(0);
       const bytes = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
       return {
         publicKeyMultibase: writeMultikey({ type: 'Ed25519', bytes }),
