@@ -1,7 +1,7 @@
-import { p256, p384 } from '@noble/curves/nist.js';
 import { base64urlnopad } from '@scure/base';
 import { invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { EC } from './curves.js';
 import { type KeyType, keyTypeOf, type PublicKey, readMultikey, writeMultikey } from './multikey.js';
 
 /** Curves by their JWK name (RFC 7518, RFC 8037); points of the latter have two coordinates. */
@@ -9,7 +9,6 @@ const OKP: ReadonlyMap<JsonValue | undefined, KeyType> = new Map([
   ['Ed25519', 'Ed25519'],
   ['X25519', 'X25519'],
 ]);
-const EC = { 'P-256': p256, 'P-384': p384 } as const;
 const isEc = (curve: unknown): curve is keyof typeof EC => curve === 'P-256' || curve === 'P-384';
 
 /** Parameters that the registries of JOSE call private (RFC 7518 section 8.1, RFC 8037, and of AKP keys). */
@@ -42,8 +41,7 @@ export function jwkOfMultikey(publicKeyMultibase: string): JsonObject {
 }
 
 function coordinates({ type, bytes }: PublicKey): { x: string; y: string } {
-  const { Point, lengths } = EC[type as keyof typeof EC];
-  const size = lengths.secretKey ?? 0;
+  const { Point, size } = EC[type as keyof typeof EC];
   const whole = Point.fromBytes(bytes).toBytes(false);
   return {
     x: base64urlnopad.encode(whole.slice(1, 1 + size)),
@@ -52,8 +50,7 @@ function coordinates({ type, bytes }: PublicKey): { x: string; y: string } {
 }
 
 function ofPoint(crv: keyof typeof EC, jwk: JsonObject): string {
-  const { Point, lengths } = EC[crv];
-  const size = lengths.secretKey ?? 0;
+  const { Point, size } = EC[crv];
   const whole = Uint8Array.of(4, ...coordinate(jwk.x, size), ...coordinate(jwk.y, size));
   try {
     return writeMultikey({ type: crv, bytes: Point.fromBytes(whole).toBytes(true) });

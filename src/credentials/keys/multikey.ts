@@ -1,7 +1,6 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { p256, p384 } from '@noble/curves/nist.js';
 import { invalid } from '../../common/errors.js';
 import { decodeMultibase, encodeBase58btc } from '../../common/multibase.js';
+import { EC, ED25519 } from './curves.js';
 
 export type KeyType = 'Ed25519' | 'X25519' | 'P-256' | 'P-384' | 'BLS12-381-G2';
 
@@ -26,7 +25,7 @@ export const KEY_FORMS: readonly KeyForm[] = [
     prefixes: ['z6Mk'],
     validate(bytes) {
       // of a point of small order anybody can make signatures that verify
-      if (ed25519.Point.fromBytes(bytes).isSmallOrder()) throw new Error('small order');
+      if (ED25519.fromBytes(bytes).isSmallOrder()) throw new Error('small order');
     },
   },
   { type: 'X25519', header: [0xec, 0x01], length: 32, prefixes: ['z6LS'] },
@@ -35,14 +34,14 @@ export const KEY_FORMS: readonly KeyForm[] = [
     header: [0x80, 0x24],
     length: 33,
     prefixes: ['zDna'],
-    validate: (bytes) => p256.Point.fromBytes(bytes).assertValidity(),
+    validate: (bytes) => EC['P-256'].Point.fromBytes(bytes).assertValidity(),
   },
   {
     type: 'P-384',
     header: [0x81, 0x24],
     length: 49,
     prefixes: ['z82L'],
-    validate: (bytes) => p384.Point.fromBytes(bytes).assertValidity(),
+    validate: (bytes) => EC['P-384'].Point.fromBytes(bytes).assertValidity(),
   },
   {
     type: 'BLS12-381-G2',
