@@ -8,6 +8,14 @@ import { build } from 'esbuild';
 // the library's own form for browsers, which its `exports` hide: the other one has need of Node's Buffer
 const BASE64URL = fileURLToPath(new URL('browser.js', import.meta.resolve('base64url-universal')));
 
+/** In place of `zod` (not of what is within it), its small form. */
+const smallZod = {
+  name: 'small-zod',
+  setup({ onResolve }) {
+    onResolve({ filter: /^zod$/ }, () => ({ path: fileURLToPath(new URL('zod.mjs', import.meta.url)) }));
+  },
+};
+
 const BROWSER = {
   bundle: true,
   splitting: true,
@@ -18,6 +26,7 @@ const BROWSER = {
   target: 'es2022',
   logLevel: 'warning',
   alias: { 'base64url-universal': BASE64URL },
+  plugins: [smallZod],
 };
 
 rmSync('dist/verifier', { recursive: true, force: true });
