@@ -1,12 +1,11 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { CairnError } from '../common/errors.js';
+import { carrierOf } from './carriers.js';
 
 /** Keyword of the text in a PNG that is a credential (Open Badges 3.0, section 5.3.1.1). */
 export const BAKED = 'openbadgecredential';
 /** Namespace of the element in an SVG (section 5.3.2.1). */
 export const BAKED_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
-
-const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * The text of the credential that a picture or a PDF carries: baked into PNG or SVG (Open Badges 3.0, section 5.3), or attached to a PDF as
@@ -14,11 +13,16 @@ const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
  * holds no credential, or several, or is damaged, and `verify.pdf-encrypted` for a PDF in which none can be found for that.
  */
 export function bakedIn(bytes: Uint8Array): string | undefined {
-  if (PNG_START.every((byte, index) => bytes[index] === byte)) return fromPng(bytes);
-  const start = new TextDecoder().decode(bytes.subarray(0, 200));
-  if (start.startsWith('%PDF-')) return fromPdf(bytes);
-  if (/^\ufeff?\s*<(?:\?xml|svg|!--|!DOCTYPE)/.test(start)) return fromSvg(new TextDecoder().decode(bytes));
-  return undefined;
+  switch (carrierOf(bytes)) {
+    case 'png':
+      return fromPng(bytes);
+    case 'pdf':
+      return fromPdf(bytes);
+    case 'svg':
+      return fromSvg(new TextDecoder().decode(bytes));
+    case undefined:
+      return undefined;
+  }
 }
 
 /** PNG (ISO/IEC 15948, section 5.3): chunks of length, type, content, checksum. */

@@ -1,8 +1,9 @@
 import { CairnError } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
+import { isSigned } from './plain.js';
 import type { VerificationReport } from './report.js';
-import { isSigned, readSubmitted } from './submitted.js';
+import { readSubmitted } from './submitted.js';
 import { verify } from './verify.js';
 
 /** How much is looked at in one go. */

@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
 import { withoutProofContexts } from '../credentials/canonical/proof-context.js';
-import { isKnownContext } from '../credentials/contexts/known.js';
+import { isKnownContext, KNOWN_CONTEXTS } from '../credentials/contexts/bundled.js';
 import { readStatusList, type StatusListReading } from '../credentials/documents/outside-status-list.js';
 import { list } from '../credentials/documents/reading.js';
 import { dataModelFaults } from '../credentials/lint/vcdm/rules.js';
-import { type ListKind, listKinds } from '../credentials/status/list-kinds.js';
+import type { ListKind } from '../credentials/status/bitstring-list.js';
+import { listKinds } from '../credentials/status/list-kinds.js';
 import { type Effort, isExcessiveList } from './limits.js';
 import type { ListProblem } from './status-problems.js';
 
@@ -37,7 +38,7 @@ export async function readOutsideList(document: JsonObject, effort: Effort): Pro
   if ('fault' in read) return malformed(read.fault);
   if (!list(document.proof).every(isJsonObject)) return malformed('/proof');
   const plain = withoutProofContexts(document);
-  if (findAmbiguities(plain).length > 0) return malformed('structure.ambiguous');
+  if (findAmbiguities(plain, KNOWN_CONTEXTS).length > 0) return malformed('structure.ambiguous');
   // what makes a list of it was read above, also where a single value stands in an array
   const [fault] = dataModelFaults(plain, 'credential').filter(({ code }) => code !== 'vcdm.bitstring-list');
   if (fault) return malformed(fault.code);

@@ -1,12 +1,13 @@
 import { CairnError } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
-import { type Opened, openForm } from './opened.js';
+import { openForm } from './opened.js';
+import type { Opened } from './opened-form.js';
 
 /** Most credentials that one presentation may carry. */
 export const MAX_CREDENTIALS = 100;
 
 /** The credentials of a presentation, in whatever form. Throws as `verify` does. */
-export function presented(items: readonly JsonValue[], mayBeEmpty: boolean): Opened[] {
+export async function presented(items: readonly JsonValue[], mayBeEmpty: boolean): Promise<Opened[]> {
   const fault = (code: string, pointer: string, message: string, expected: string) =>
     new CairnError('invalid', code, message, [{ code, pointer, message, expected }]);
   const at = '/verifiableCredential';
@@ -15,17 +16,15 @@ export function presented(items: readonly JsonValue[], mayBeEmpty: boolean): Ope
     throw fault('verify.empty-presentation', at, message, 'at least one credential');
   }
   if (items.length > MAX_CREDENTIALS) throw tooMany(at);
-  return items.map((item, index) => {
-    const opened = openForm(item, 'credential');
-    if (opened) return opened;
+  const all: Opened[] = [];
+  for (const [index, item] of items.entries()) {
+    const opened = await openForm(item, 'credential');
     const message = 'This is not a credential in any form that is known.';
-    throw fault(
-      'verify.unsupported-form',
-      `${at}/${index}`,
-      message,
-      'a JSON object, a compact JWS or an SD-JWT',
-    );
-  });
+    const expected = 'a JSON object, a compact JWS or an SD-JWT';
+    if (!opened) throw fault('verify.unsupported-form', `${at}/${index}`, message, expected);
+    all.push(opened);
+  }
+  return all;
 }
 
 export function tooMany(pointer: string): CairnError {

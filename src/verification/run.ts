@@ -1,40 +1,37 @@
 import type { JsonObject } from '../common/json.js';
 import { type Enclosed, type Separated, separate } from '../credentials/canonical/enclosed.js';
-import { isNativeContext, isStatusListContext } from '../credentials/contexts/known.js';
+import { isNativeContext } from '../credentials/contexts/known.js';
 import { resolveDidJwk } from '../credentials/dids/did-jwk.js';
 import { resolveDidKey } from '../credentials/dids/did-key.js';
 import { didWebDocument } from '../credentials/dids/did-web.js';
-import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import type { Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
 import type { SealedFile } from '../credentials/jades/read-sealed.js';
 import type { Envelope } from '../credentials/jose/read-enveloped.js';
 import type { SdJwt } from '../credentials/sd-jwt/read.js';
-import { readStatusEntries } from '../credentials/status/read-entries.js';
 import { suiteOf } from '../credentials/suites/table.js';
 import { withDoubt } from './anchored.js';
-import { checkRecord, type ListedCredential, recordTooDeep } from './checks/clr.js';
+import { isNamedList, isStatusList, listAddresses } from './bundled-lists.js';
+import type { ListedCredential } from './checks/clr.js';
 import { checkContent } from './checks/content.js';
 import { checkDescription } from './checks/description.js';
-import { checkEndorsement, endorsementsTooDeep } from './checks/endorsement.js';
-import { checkEnvelope, envelopeAsProof } from './checks/envelope.js';
+import { isBytesSigned } from './checks/form.js';
 import { checkHolder } from './checks/holder.js';
 import { checkIssuer, checkProofKeys } from './checks/issuer.js';
-import { checkKeyBinding } from './checks/key-binding.js';
 import { checkPeriod } from './checks/period.js';
-import { checkProofs, type DidResolver, proofsOf } from './checks/proof.js';
+import { checkProofs, type DidResolver, envelopeAsProof, proofsOf } from './checks/proof.js';
 import { checkRecognition } from './checks/recognition.js';
 import { checkSchemas } from './checks/schemas.js';
 import { checkKind, checkStack, type ShownPart } from './checks/stack.js';
 import { checkStatus } from './checks/status.js';
-import { checkForm, checkSpelling, checkStructure, isBytesSigned } from './checks/structure.js';
+import { checkStructure } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
-import { checkTokenStatus, type StatusBearer } from './checks/token-status.js';
+import type { StatusBearer } from './checks/token-status.js';
 import { type Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
 import type { SettledMaterial, TrustMaterial, VerifyOptions } from './material.js';
-import { isEuropeanForm, type Opened, openEnclosed } from './opened.js';
-import { listKindOf } from './outside-list.js';
+import { isEuropeanForm, openEnclosed } from './opened.js';
+import type { Opened, Presented } from './opened-form.js';
 import { MAX_CREDENTIALS, tooMany } from './presented.js';
 import type { CheckResult, CredentialReport } from './report.js';
 import { verdictOf } from './result.js';
@@ -47,8 +44,11 @@ const european = () => import('./sealed.js');
 /** Likewise what judges an SD-JWT. */
 const sdJwtChecks = () => import('./checks/sd-jwt.js');
 
-/** A document that could be opened. */
-export type Presented = Exclude<Opened, { readonly problem: CheckResult }>;
+/** Likewise what is signed as a text, and what stands in credentials of others. */
+const envelopes = () => import('./checks/envelope.js');
+const otherForms = () => import('./checks/other-forms.js');
+const records = () => import('./checks/clr.js');
+const endorsed = () => import('./checks/endorsement.js');
 
 interface Read {
   readonly document: JsonObject;
@@ -97,6 +97,7 @@ export class Run {
   async keyBinding(sdJwt: SdJwt): Promise<CheckResult[]> {
     const { challenge, domain } = this.#options;
     if (challenge === undefined && domain === undefined) return [];
+    const { checkKeyBinding } = await import('./checks/key-binding.js');
     return checkKeyBinding(sdJwt, { challenge, domain }, this.#resolve, this.#material.now);
   }
 
@@ -104,16 +105,18 @@ export class Run {
   async presentation(document: JsonObject, envelope: Envelope | undefined): Promise<CheckResult[]> {
     const { challenge, domain, purpose, checks = 'all' } = this.#options;
     const proofs = proofsOf(document);
-    const form = checkForm(document, 'presentation', checks);
     const signed = envelope !== undefined || document.proof !== undefined;
-    if (form && (signed || challenge !== undefined)) return [form];
+    if (signed || challenge !== undefined) {
+      const form = (await otherForms()).checkForm(document, 'presentation', checks);
+      if (form) return [form];
+    }
     if (proofs.length > 0) {
       this.#effort.structure(document, true);
       this.#effort.proofs(document, proofs.length);
       const bytesSigned = proofs.every((proof) => suiteOf(proof)?.canonicalisation === 'JCS');
       // each credential is a document and a graph of its own, and is checked as one
       const { verifiableCredential: _held, ...own } = document;
-      const spelling = await checkSpelling(own, bytesSigned);
+      const spelling = await (await otherForms()).checkSpelling(own, bytesSigned);
       if (spelling) return [spelling];
     }
     const expected = { challenge, domain, purpose };
@@ -125,6 +128,7 @@ export class Run {
   /** A token that doesn't hold already is not worth a look at what it names (Token Status List, section 8.3). */
   async #tokenStatus(bearer: StatusBearer, before: readonly CheckResult[]): Promise<CheckResult[]> {
     if (verdictOf(before) === 'not-verified') return [];
+    const { checkTokenStatus } = await import('./checks/token-status.js');
     return checkTokenStatus(bearer, this.#lists(), this.#resolve);
   }
 
@@ -154,7 +158,11 @@ export class Run {
         continue;
       }
       const { document, sdJwt } = opened;
-      if (presented.length > 1 && !sdJwt && (isStatusList(document) || isNamedList(document, named))) {
+      if (
+        presented.length > 1 &&
+        !sdJwt &&
+        (isStatusList(document) || (await isNamedList(document, named)))
+      ) {
         this.#effort.proofs(document, 1);
         if (typeof document.id === 'string') this.#bundledLists.set(document.id, document);
         continue;
@@ -211,12 +219,14 @@ export class Run {
     const tooDeep = depth >= MAX_DEPTH;
     const record = reading.kind === 'transcript';
     if (tooDeep) {
-      const results = endorsements.length > 0 ? [endorsementsTooDeep()] : [];
-      return { results: record ? [recordTooDeep(), ...results] : results };
+      const results = endorsements.length > 0 ? [(await endorsed()).endorsementsTooDeep()] : [];
+      return { results: record ? [(await records()).recordTooDeep(), ...results] : results };
     }
-    const endorsing = (await this.#reportEnclosed(endorsements, depth + 1)).map(checkEndorsement);
+    const found = await this.#reportEnclosed(endorsements, depth + 1);
+    const endorsing = found.length > 0 ? found.map((await endorsed()).checkEndorsement) : [];
     if (!record) return { results: endorsing };
     const entries = await this.#reportEnclosed(listed, depth + 1);
+    const { checkRecord } = await records();
     const results = [...checkRecord(document, reading, entries), ...endorsing];
     return { results, listed: entries.map(({ report }) => report) };
   }
@@ -227,7 +237,7 @@ export class Run {
     if (this.#enclosed > MAX_CREDENTIALS) throw tooMany(enclosed[0]?.pointer ?? '');
     const read: Read[] = [];
     for (const { item, pointer } of enclosed) {
-      const opened = openEnclosed(item);
+      const opened = await openEnclosed(item);
       if ('document' in opened) refuseExcess(worked(opened), pointer, isEuropeanForm(opened));
       read.push('problem' in opened ? unopened(opened.problem, depth) : await this.#read(opened, depth));
     }
@@ -272,7 +282,7 @@ export class Run {
     const results = [...item.structure];
     if (sdJwt) return this.#checkSdJwt(item, sdJwt, reading, byAward, above);
     this.#effort.proofs(document, reading.proofs.length);
-    if (envelope) results.push(...(await checkEnvelope(envelope, this.#resolve, now)));
+    if (envelope) results.push(...(await (await envelopes()).checkEnvelope(envelope, this.#resolve, now)));
     if (!envelope || reading.proofs.length > 0)
       results.push(...(await checkProofs(document, reading.proofs, this.#resolve, this.#material)));
     const signatures = [...reading.proofs, ...(envelope ? [envelopeAsProof(envelope)] : [])];
@@ -416,22 +426,6 @@ function worked(opened: Presented): JsonObject {
 
 function isTextSigned({ document, envelope }: Presented): boolean {
   return envelope !== undefined || isBytesSigned(document);
-}
-
-/** A status list in a bundle is material for whoever is offline: no credential that is to be reported on. */
-export function isStatusList(document: JsonObject): boolean {
-  return isStatusListContext(document['@context']) && 'value' in readNative(nativeStatusListSchema, document);
-}
-
-/** Where the credentials of a bundle say that their statuses are kept. */
-function listAddresses(documents: readonly JsonObject[]): ReadonlySet<string> {
-  const entries = documents.flatMap((document) => readStatusEntries(document.credentialStatus));
-  return new Set(entries.map((entry) => entry.list));
-}
-
-/** The same of another issuer, where a credential beside it points to it. */
-function isNamedList(document: JsonObject, named: ReadonlySet<string>): boolean {
-  return typeof document.id === 'string' && named.has(document.id) && listKindOf(document) !== undefined;
 }
 
 function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {

@@ -1,17 +1,20 @@
 import { isJsonObject, type JsonObject } from '../common/json.js';
 import { findAmbiguities } from '../credentials/canonical/ambiguity.js';
-import { isStatusListContext } from '../credentials/contexts/known.js';
+import { BASE_CONTEXTS, isStatusListContext } from '../credentials/contexts/known.js';
 import { nativeStatusListSchema, readNative } from '../credentials/documents/native-form.js';
 import { list } from '../credentials/documents/reading.js';
-import { BITSTRING_LIST } from '../credentials/status/list-kinds.js';
+import { BITSTRING_LIST } from '../credentials/status/bitstring-list.js';
 import { checkIssuer } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
 import { checkProofs, type DidResolver } from './checks/proof.js';
 import type { Effort } from './limits.js';
 import type { StatusTruth, TrustMaterial } from './material.js';
-import { type ReadList, readOutsideList } from './outside-list.js';
+import type { ReadList } from './outside-list.js';
 import type { CheckResult } from './report.js';
 import type { ListProblem, VerifiedList } from './status-problems.js';
+
+/** Likewise seldom needed: a network's own issuers have lists of its own form. */
+const outside = () => import('./outside-list.js');
 
 /**
  * Looks up and verifies status lists, each once: its form, proofs, issuer and period. Its bits are used only if all of that
@@ -30,7 +33,9 @@ export function statusListVerifier(
     if (truth) return contentOf(truth);
     const document = (await material.statusList(address)) ?? bundled.get(address);
     if (!document) return { problem: 'unavailable' };
-    const read = isOurs(document, material) ? readOwnList(document) : await readOutsideList(document, effort);
+    const read = isOurs(document, material)
+      ? readOwnList(document)
+      : await (await outside()).readOutsideList(document, effort);
     return 'problem' in read ? read : verifyStatusList(document, read, address, material, resolve);
   };
   return (address) => {
@@ -50,7 +55,7 @@ function isOurs({ issuer }: JsonObject, { registry }: TrustMaterial): boolean {
 }
 
 function readOwnList(document: JsonObject): ReadList | ListProblem {
-  if (!isStatusListContext(document['@context']) || findAmbiguities(document).length > 0)
+  if (!isStatusListContext(document['@context']) || findAmbiguities(document, BASE_CONTEXTS).length > 0)
     return { problem: 'malformed', because: 'structure.form' };
   const native = readNative(nativeStatusListSchema, document);
   if ('faults' in native) return { problem: 'malformed', because: 'structure.form' };

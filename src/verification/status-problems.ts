@@ -1,4 +1,4 @@
-import type { ListKind } from '../credentials/status/list-kinds.js';
+import type { ListKind } from '../credentials/status/bitstring-list.js';
 
 /** A status list that was fetched and verified, whoever published it. */
 export interface ListContent {

@@ -1,42 +1,15 @@
-import { CairnError } from '../common/errors.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import type { JsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
-import { isUploadForm } from '../credentials/jades/upload.js';
-import { isSdJwtText } from '../credentials/sd-jwt/read.js';
 import { bakedIn } from './baked.js';
-import { isCompact } from './opened.js';
+import { isSigned, readPlain, submitted } from './plain.js';
 
 /**
  * What somebody hands in to be verified, as `verify` takes it: a JSON object, or a compact JWS or SD-JWT, by itself or as
- * a JSON string, or inside of a picture or PDF. Throws `verify.not-an-object`, `verify.not-sealed` for what is yet to be
- * sealed elsewhere, and what `bakedIn` and `parseStrictJson` do.
+ * a JSON string, or inside of a picture or PDF. Throws `verify.not-an-object`, `verify.nothing-inside`, `verify.not-sealed` for
+ * what is yet to be sealed elsewhere, and what `parseStrictJson` does.
  */
 export function readSubmitted(bytes: Uint8Array): JsonObject | string {
-  const baked = bakedIn(bytes);
-  if (baked !== undefined) return isSigned(baked.trim()) ? baked.trim() : submitted(parseStrictJson(baked));
-  const text = bytes.byteLength < 4_194_304 ? new TextDecoder().decode(bytes).trim() : '';
-  return isSigned(text) ? text : submitted(parseStrictJson(bytes));
-}
-
-/** The same of JSON that was read already. */
-export function submitted(value: JsonValue): JsonObject | string {
-  if (isUploadForm(value) || (Array.isArray(value) && value.some(isUploadForm))) throw notSealed();
-  if (isJsonObject(value) || (typeof value === 'string' && isSigned(value))) return value;
-  const code = 'verify.not-an-object';
-  const message = 'What is to be verified is neither a JSON object nor a compact JWS or SD-JWT.';
-  const expected = 'a credential, a presentation or a bundle';
-  throw new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);
-}
-
-function notSealed(): CairnError {
-  const code = 'verify.not-sealed';
-  const message =
-    'This is the form to upload to the European Digital Credentials Issuer, which nobody has sealed yet. Have it sealed there, and hand in the sealed file.';
-  const expected = 'the file that the European Digital Credentials Issuer gives back';
-  return new CairnError('invalid', code, message, [{ code, pointer: '', message, expected }]);
-}
-
-/** Whether a text is a compact JWS or SD-JWT. */
-export function isSigned(text: string): boolean {
-  return isCompact(text) || isSdJwtText(text);
+  const baked = bakedIn(bytes)?.trim();
+  if (baked === undefined) return readPlain(bytes);
+  return isSigned(baked) ? baked : submitted(parseStrictJson(baked));
 }

@@ -4,18 +4,19 @@ import { list } from '../credentials/documents/reading.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import { isRegistryStatement } from '../registry/statement.js';
 import { NOTHING_BROUGHT, settle, sourcesOf, takeRegistry } from './anchored.js';
+import { isStatusList } from './bundled-lists.js';
 import { takeStatusTokens } from './bundled-tokens.js';
 import { checkBound, checkQuestion } from './checks/asked.js';
-import { envelopeAsProof } from './checks/envelope.js';
 import { checkAnswers } from './checks/holder.js';
-import { proofsOf } from './checks/proof.js';
+import { envelopeAsProof, proofsOf } from './checks/proof.js';
 import { Effort } from './limits.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { kindOf, openForm } from './opened.js';
+import type { Presented } from './opened-form.js';
 import { presented } from './presented.js';
 import type { CheckResult, VerificationReport } from './report.js';
 import { verdictOf, worstVerdict } from './result.js';
-import { isStatusList, type Presented, Run } from './run.js';
+import { Run } from './run.js';
 import { newestOfStale } from './stale.js';
 
 /**
@@ -56,16 +57,16 @@ async function judge(
     throw notACredential('This is a list of revoked or suspended credentials, not a credential.');
   if (isRegistryStatement(input))
     throw notACredential('This is what a network says of its issuers, not a credential.');
-  const kind = kindOf(input);
+  const kind = await kindOf(input);
   if (kind === 'presentation') {
-    const opened = openForm(input, kind);
+    const opened = await openForm(input, kind);
     if (!opened || 'problem' in opened) return unreadable('presentation', checkedAt, opened?.problem);
-    const { tokens, others: items } = takeStatusTokens(list(opened.document.verifiableCredential));
+    const { tokens, others: items } = await takeStatusTokens(list(opened.document.verifiableCredential));
     const { brought, others } = takeRegistry(opened.document, items);
     const settled = await settle(material, brought, effort);
     const run = new Run(settled, options, effort);
     run.bring(tokens);
-    const held = presented(others, mayBeEmpty(opened, options));
+    const held = await presented(others, mayBeEmpty(opened, options));
     const credentials = await run.credentials(held);
     const results = await run.presentation(opened.document, opened.envelope);
     if (options.asked) {
@@ -77,7 +78,7 @@ async function judge(
     const sources = sourcesOf(settled, credentials);
     return { verdict, checkedAt, form: 'presentation', credentials, results, sources };
   }
-  const opened = kind && openForm(input, kind);
+  const opened = kind && (await openForm(input, kind));
   if (!opened) throw notACredential('This is neither a credential nor a presentation.');
   if ('problem' in opened) return unreadable('credential', checkedAt, opened.problem);
   const settled = await settle(material, NOTHING_BROUGHT, effort);

@@ -88,13 +88,13 @@ const ELSEWHERE: Readonly<Record<string, () => readonly Told[]>> = {
     const message = 'What it says of its status is not written as it has to be.';
     return [...text.matchAll(/code: '([\w-]+)'/g)].map(([, code]) => ({ code: `status.${code}`, message }));
   },
-  "checks/structure.ts: fail(first.code.replace('.', '-'))": () =>
+  "checks/other-forms.ts: fail(first.code.replace('.', '-'))": () =>
     [...CREDENTIAL_RULES, ...PRESENTATION_RULES]
       .map(({ name }) => name)
       .concat('related-resource-mismatch')
       .map((name) => ({ code: `structure.vcdm-${name}` })),
   'anchored.ts: unknown(doubt.code)': () => told('recognition.', 'anchored.ts', 'DOUBTS'),
-  'opened.ts: make(code)': () => [
+  'signed-texts.ts: make(code)': () => [
     ...errorsOf('jose|envelope', 'src/credentials/jose/'),
     ...errorsOf('jades', 'src/credentials/jades/'),
     ...errorsOf('sd-jwt|jose', 'src/credentials/sd-jwt/'),

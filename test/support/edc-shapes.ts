@@ -7,7 +7,7 @@ import n3 from 'n3';
 import RdfValidateShacl from 'rdf-validate-shacl';
 import { Validator } from 'shacl-engine';
 import type { JsonObject } from '../../src/common/json.js';
-import { KNOWN_CONTEXTS } from '../../src/credentials/contexts/known.js';
+import { KNOWN_CONTEXTS } from '../../src/credentials/contexts/bundled.js';
 
 const OFFICIAL = new URL('../../../shared/data/elm/', import.meta.url);
 const EDC_CONTEXT = 'http://data.europa.eu/snb/model/context/edc-ap';

@@ -19,12 +19,12 @@ export interface Ambiguity {
  * Finds what canonicalisation can't tell apart: repeated items of an unordered array, a node whose members stand in
  * more than one place, labels of blank nodes, JSON-LD keywords, numbers and booleans as strings, numbers of more than
  * 15 significant digits. Empty when the document can be read in one way only. Of a presentation, give what is around its
- * credentials: they are documents of their own.
+ * credentials: they are documents of their own. `contexts`: by address, those that the document may have.
  */
-export function findAmbiguities(document: JsonObject): Ambiguity[] {
+export function findAmbiguities(document: JsonObject, contexts: ReadonlyMap<string, object>): Ambiguity[] {
   const found: Ambiguity[] = [];
   const homes = new Map<string, string>();
-  const terms = typedTermsOf(list(document['@context']));
+  const terms = typedTermsOf(list(document['@context']), contexts);
   const isTyped = (as: keyof TypedTerms, term: string) => terms.some((of) => of[as].has(term));
   const report = (reason: Ambiguity['reason'], at: string) => found.push({ pointer: at, reason });
 

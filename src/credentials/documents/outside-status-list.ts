@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { JsonObject } from '../../common/json.js';
-import type { ListKind } from '../status/list-kinds.js';
+import type { ListKind } from '../status/bitstring-list.js';
 import { isDateTimeStamp } from '../suites/time.js';
 import { many, one, readNative } from './native-form.js';
 

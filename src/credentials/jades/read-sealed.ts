@@ -38,11 +38,6 @@ const LONGEST = 4_194_304;
 const MOST_SEALS = 4;
 const MOST_UNSIGNED = 20;
 
-/** Whether an object means to be a sealed file. A credential of any other form has no such members. */
-export function isSealedFile(value: JsonObject): boolean {
-  return Object.hasOwn(value, 'payload') && Object.hasOwn(value, 'signatures');
-}
-
 /**
  * Reads a sealed file. Its payload has one spelling in all seals, stands inside (`sigD` is refused) and is JSON in which each
  * name stands once. Throws a CairnError of kind `invalid`: what `readSealHeader` throws, `jades.malformed`, `jades.b64`.

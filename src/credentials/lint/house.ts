@@ -1,3 +1,4 @@
+import { BASE_CONTEXTS } from '../../generated/contexts.js';
 import { findAmbiguities } from '../canonical/ambiguity.js';
 import { nativeVersion } from '../contexts/known.js';
 import { nativeCredentialSchema, readNative } from '../documents/native-form.js';
@@ -47,6 +48,6 @@ export const HOUSE_RULES: readonly LintRule[] = [
     name: 'house.unambiguous',
     citation: CITATION,
     effective: '2026-01-01',
-    find: (credential) => findAmbiguities(credential)[0]?.pointer,
+    find: (credential) => findAmbiguities(credential, BASE_CONTEXTS)[0]?.pointer,
   },
 ];

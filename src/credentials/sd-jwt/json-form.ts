@@ -1,13 +1,6 @@
 import { type CairnError, invalid } from '../../common/errors.js';
-import { isJsonObject, type JsonObject } from '../../common/json.js';
-
-/**
- * Whether an object may be an SD-JWT in JSON (RFC 9901, section 8): a JWS whose header, the one that isn't signed, carries
- * disclosures.
- */
-export function isSdJwtJson(value: JsonObject): boolean {
-  return typeof value.payload === 'string' && holderPart(value)?.disclosures !== undefined;
-}
+import type { JsonObject } from '../../common/json.js';
+import { holderPart, signatureOf } from './recognise.js';
 
 /**
  * The compact text of an SD-JWT in JSON, flattened or general with one signature. What else stands in the header that isn't
@@ -24,16 +17,6 @@ export function compactOfJson(value: JsonObject): string {
   if (parts.some((part) => typeof part !== 'string' || part.includes('~')))
     throw fault('', 'texts without tildes');
   return [`${String(header)}.${String(payload)}.${String(signature)}`, ...disclosures, keyBinding].join('~');
-}
-
-function signatureOf(value: JsonObject): JsonObject | undefined {
-  const [one] = Array.isArray(value.signatures) ? value.signatures : [value];
-  return isJsonObject(one) ? one : undefined;
-}
-
-function holderPart(value: JsonObject): JsonObject | undefined {
-  const header = signatureOf(value)?.header;
-  return isJsonObject(header) ? header : undefined;
 }
 
 function fault(at: string, expected: string): CairnError {

@@ -6,6 +6,7 @@ import { readTimes, type TokenTimes } from '../jose/times.js';
 import { disclose } from './disclosures.js';
 import { type KeyBinding, readKeyBinding } from './key-binding.js';
 import { SD_JWT_TYPES } from './names.js';
+import { LONGEST } from './recognise.js';
 
 /** Who an SD-JWT says to be signed by. `other`: in a way that isn't supported here. */
 export type SdJwtKey =
@@ -28,14 +29,6 @@ export interface SdJwt {
   readonly withheld: number;
   readonly times: TokenTimes;
   readonly keyBinding: KeyBinding | undefined;
-}
-
-/** Characters of the longest SD-JWT that is read. */
-const LONGEST = 4_194_304;
-
-/** Whether a text may be an SD-JWT in compact form (RFC 9901, section 4): a JWS and a tilde. */
-export function isSdJwtText(text: string): boolean {
-  return text.length <= LONGEST && /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){2}~[A-Za-z0-9_.~-]*$/.test(text);
 }
 
 /**

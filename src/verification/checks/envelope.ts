@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../common/json.js';
 import type { Envelope } from '../../credentials/jose/read-enveloped.js';
 import { timeFinding } from '../../credentials/jose/times.js';
 import { verifyEnveloped } from '../../credentials/jose/verify-enveloped.js';
@@ -51,15 +50,4 @@ function counts({ times }: Envelope, now: Date, evidence: Record<string, unknown
     case 'current':
       return pass('valid', 'The signature is genuine: nothing was changed since it was made.', { evidence });
   }
-}
-
-/** A signature around a document, as the checks of keys take those inside one. */
-export function envelopeAsProof({ kid, kind, times, nonce, audience }: Envelope): JsonObject {
-  return {
-    verificationMethod: kid,
-    proofPurpose: kind === 'credential' ? 'assertionMethod' : 'authentication',
-    ...(times.issuedAt ? { created: times.issuedAt.toISOString() } : {}),
-    ...(nonce === undefined ? {} : { challenge: nonce }),
-    ...(audience.length === 0 ? {} : { domain: [...audience] }),
-  };
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import { type DidDocument, didOf, type VerificationMethod } from '../../credentials/dids/did-document.js';
 import { list } from '../../credentials/documents/reading.js';
+import type { Envelope } from '../../credentials/jose/read-enveloped.js';
 import { chainedDocument } from '../../credentials/suites/chain.js';
 import { instantOf, isDateTimeStamp } from '../../credentials/suites/time.js';
 import type { ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
@@ -152,4 +153,15 @@ export async function findMethod(
 /** The proofs of a document. What isn't an object is none, and is told by the structure check. */
 export function proofsOf(document: JsonObject): JsonObject[] {
   return list(document.proof).filter(isJsonObject);
+}
+
+/** A signature around a document, as the checks of keys take those inside one. */
+export function envelopeAsProof({ kid, kind, times, nonce, audience }: Envelope): JsonObject {
+  return {
+    verificationMethod: kid,
+    proofPurpose: kind === 'credential' ? 'assertionMethod' : 'authentication',
+    ...(times.issuedAt ? { created: times.issuedAt.toISOString() } : {}),
+    ...(nonce === undefined ? {} : { challenge: nonce }),
+    ...(audience.length === 0 ? {} : { domain: [...audience] }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../common/json.js';
 import type { Reading } from '../../credentials/documents/reading.js';
 import { MINIMUM_LENGTH, valueAt } from '../../credentials/status/bitstring.js';
-import { listKinds } from '../../credentials/status/list-kinds.js';
+import { BITSTRING_LIST, type ListKind } from '../../credentials/status/bitstring-list.js';
 import type { StatusEntry } from '../../credentials/status/read-entries.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -23,9 +23,10 @@ type EntryCheck = (
   verifiedList: (address: string) => Promise<VerifiedList>,
 ) => Promise<CheckResult>;
 
-/** How entries are checked, by their type. What isn't here is `unknown`, never passed over. */
-function entryChecks(): ReadonlyMap<string, EntryCheck> {
-  return new Map(listKinds().map(({ entry }) => [entry, checkListed]));
+/** The kinds of lists that a credential may point into: one of our own has entries of one type alone. */
+async function kindsFor({ form }: Reading): Promise<readonly ListKind[]> {
+  if (form === 'native') return [BITSTRING_LIST];
+  return (await import('../../credentials/status/list-kinds.js')).listKinds();
 }
 
 /** Whether it was revoked or suspended, by its issuer's signed lists. A list that can't be had or trusted says nothing. */
@@ -36,10 +37,11 @@ export async function checkStatus(
   if (reading.status.length === 0) {
     return [noStatus()];
   }
-  const checks = entryChecks();
+  const kinds = await kindsFor(reading);
   const results: CheckResult[] = [];
   for (const entry of reading.status) {
-    const check = checks.get(entry.type) ?? checkUnsupported;
+    // what isn't known is `unknown`, never passed over
+    const check = kinds.some((kind) => kind.entry === entry.type) ? checkListed : checkUnsupported;
     results.push(await check(entry, reading.issuer, verifiedList));
   }
   return results;

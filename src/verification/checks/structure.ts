@@ -1,60 +1,19 @@
-import type { Fault } from '../../common/errors.js';
-import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
-import { findAmbiguities } from '../../credentials/canonical/ambiguity.js';
-import type { FormFinding } from '../../credentials/canonical/compaction.js';
-import { findSharedNode, type Separated, separate } from '../../credentials/canonical/enclosed.js';
-import { withoutProofContexts } from '../../credentials/canonical/proof-context.js';
-import { isHarmlessContext } from '../../credentials/contexts/inline.js';
-import {
-  isKnownContext,
-  isTranscriptContext,
-  type NativeVersion,
-  nativeVersion,
-  VCDM1_CONTEXT,
-  VCDM2_CONTEXT,
-} from '../../credentials/contexts/known.js';
-import { didOf } from '../../credentials/dids/did-document.js';
-import { transcriptSchema } from '../../credentials/documents/clr.js';
+import type { JsonObject } from '../../common/json.js';
+import { BASE_CONTEXTS, type NativeVersion, nativeVersion } from '../../credentials/contexts/known.js';
 import {
   NO_FURTHER_MEMBERS,
   nativeCredentialSchema,
   readNative,
 } from '../../credentials/documents/native-form.js';
-import {
-  list,
-  type Reading,
-  readingOfNative,
-  readingOfOther,
-  readingOfTranscript,
-} from '../../credentials/documents/reading.js';
-import type { Envelope } from '../../credentials/jose/read-enveloped.js';
-import { firstOf, type Node } from '../../credentials/lint/form/walk.js';
-import { resourceFaults } from '../../credentials/lint/known-resources.js';
-import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
-import { suiteOf } from '../../credentials/suites/table.js';
+import { readingOfNative } from '../../credentials/documents/reading.js';
 import type { Registry } from '../../registry/registry.js';
-import { MAX_DEPTH } from '../limits.js';
-import type { VerifyOptions } from '../material.js';
-import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
+import { checkAmbiguity, readable, type Structure, type StructureOptions } from './form.js';
 
-const { pass, fail, unknown } = resultsOf('structure', 'Verifiable Credentials Data Model 2.0, section 4');
+const { fail } = resultsOf('structure', 'Verifiable Credentials Data Model 2.0, section 4');
 
-/** What reads JSON-LD is large; documents in forms of our own and those that have no such vocabulary do without. */
-const jsonLd = () => import('../../credentials/canonical/compaction.js');
-
-const READABLE = 'The document is a well-formed credential.';
-const UNKNOWN_CONTEXT =
-  'The document uses a vocabulary that is not known here, so its meaning cannot be told.';
-
-/** What is asked of a document's form: all, or as much as proofs alone need (`VerifyOptions.checks`). */
-export type Scope = NonNullable<VerifyOptions['checks']>;
-
-interface StructureOptions {
-  readonly scope?: Scope;
-  /** Around the document: its bytes are signed as they are, so that it can't be spelt in another way. */
-  readonly envelope?: Envelope | undefined;
-}
+/** What reads documents of others is as large as what reads our own. */
+const otherForms = () => import('./other-forms.js');
 
 /**
  * Whether the document is a credential that can be read in one way only. What it returns as `reading` is all that the
@@ -63,193 +22,13 @@ interface StructureOptions {
 export async function checkStructure(
   document: JsonObject,
   registry: Registry,
-  { scope = 'all', envelope }: StructureOptions = {},
+  options: StructureOptions = {},
 ): Promise<Structure> {
-  const stop = (...results: CheckResult[]) => ({ results, reading: undefined });
-  const enveloped = envelope !== undefined;
   // our own forms fix every member by name and place, which says more than the rules and equality with a compaction
   const own = nativeVersion(document['@context']);
-  if (own && !enveloped) {
-    const ambiguous = checkAmbiguity(document);
-    return ambiguous ? stop(ambiguous) : readOwn(document, own);
-  }
-  const bytesSigned = enveloped || isBytesSigned(document);
-  const separated = separate(document, bytesSigned);
-  const form = checkForm(separated.outer, 'credential', scope);
-  if (form) return stop(form);
-  if (envelope && isTranscript(document, registry)) return readOwnTranscript(document, envelope);
-  const spelling =
-    (await checkSpelling(separated.outer, bytesSigned)) ??
-    (bytesSigned ? undefined : await checkEnclosed(separated, scope));
-  return spelling ? stop(spelling) : readOther(document, registry);
-}
-
-/**
- * Whether a canonical signature over a document and what it encloses says of each what it says. What a learner record lists
- * has to verify by itself, and so it needn't be looked at here; an endorsement needn't.
- */
-async function checkEnclosed(
-  separated: Separated,
-  scope: Scope,
-  depth = 1,
-): Promise<CheckResult | undefined> {
-  const shared = findSharedNode(separated);
-  if (shared !== undefined) {
-    const message =
-      'Something is said in it of a thing that another signed document inside of it speaks of, too.';
-    return fail('ambiguous', message, { pointer: shared });
-  }
-  for (const { item, pointer } of separated.endorsements) {
-    if (!isJsonObject(item)) continue;
-    const inner = separate(item, false);
-    const found =
-      depth >= MAX_DEPTH
-        ? unknown('too-deep', 'Documents are enclosed in it too deep to be looked at.')
-        : (checkForm(inner.outer, 'credential', scope) ??
-          (await checkSpelling(inner.outer, false)) ??
-          (await checkEnclosed(inner, scope, depth + 1)));
-    if (found) return { ...found, pointer: pointer + (found.pointer ?? '') };
-  }
-  return undefined;
-}
-
-/** What can be told from a document's members alone: contexts that are known, and the rules of the data model. */
-export function checkForm(
-  document: JsonObject,
-  kind: 'credential' | 'presentation',
-  scope: Scope,
-): CheckResult | undefined {
-  const contexts = list(document['@context']);
-  if (Array.isArray(document['@context']) && contexts[0] !== VCDM2_CONTEXT && contexts[0] !== VCDM1_CONTEXT) {
-    const message = 'This is a form of credential that this verifier does not know.';
-    return unknown('unsupported-form', message, { pointer: '/@context' });
-  }
-  const strange = contexts.findIndex((context) => !isAccepted(context, scope));
-  if (strange >= 0 && typeof contexts[strange] !== 'number')
-    return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer: `/@context/${strange}` });
-  const read = withoutEmptyLists(withoutProofContexts(document));
-  const faults = [...dataModelFaults(read, kind), ...resourceFaults(document)].filter(
-    // what is wrong with a status is told by the status check
-    (fault) => !fault.code.startsWith('vcdm.bitstring-') && (scope === 'all' || !isWithheld(fault, document)),
-  );
-  const [first] = faults;
-  if (!first) return undefined;
-  const evidence = { faults: faults.slice(0, 20) };
-  const { pointer, message } = first;
-  return fail(first.code.replace('.', '-'), message, { pointer, evidence });
-}
-
-/** Members that have to hold something. */
-const FILLED = ['@context', 'type', 'credentialSubject', 'verifiableCredential', 'proof'];
-
-/** An empty list says nothing, and is read as if it weren't there. */
-function withoutEmptyLists(document: JsonObject): JsonObject {
-  const said = Object.entries(document).filter(
-    ([name, value]) => FILLED.includes(name) || !Array.isArray(value) || value.length > 0,
-  );
-  return Object.fromEntries(said);
-}
-
-function isAccepted(context: JsonValue, scope: Scope): boolean {
-  if (isKnownContext(context)) return true;
-  return scope === 'proofs' ? isJsonObject(context) : isHarmlessContext(context);
-}
-
-/** A holder may disclose less than version 1.1 demands, if the issuer did not sign this date as one that always shows. */
-function isWithheld({ code }: Fault, document: JsonObject): boolean {
-  const derived = list(document.proof).some(
-    (proof) => isJsonObject(proof) && suiteOf(proof)?.proofValue.derived !== undefined,
-  );
-  return code === 'vcdm.issuance-date' && document.issuanceDate === undefined && derived;
-}
-
-/**
- * A JCS proof signs the text of a document, as an envelope does. By the issuer: anybody else may put a proof of his own beside
- * the issuer's, over a text that he spelt in another way.
- */
-export function isBytesSigned(document: JsonObject): boolean {
-  const { issuer } = document;
-  const id = isJsonObject(issuer) ? issuer.id : issuer;
-  return list(document.proof).some(
-    (proof) =>
-      isJsonObject(proof) &&
-      suiteOf(proof)?.canonicalisation === 'JCS' &&
-      typeof proof.verificationMethod === 'string' &&
-      didOf(proof.verificationMethod) === id,
-  );
-}
-
-/**
- * Whether a document that isn't of one of our own forms means what it spells. Where its text is signed, nobody can spell it
- * in another way, and all that is asked is that a vocabulary defines each of its words.
- */
-export async function checkSpelling(
-  document: JsonObject,
-  bytesSigned: boolean,
-): Promise<CheckResult | undefined> {
-  const read = withoutProofContexts(document);
-  if (bytesSigned) {
-    // Data Integrity 1.0, section 4.6: a context further inside could give its words another meaning
-    const inner = firstOf(read, contextInside);
-    if (inner !== undefined) return spellingResult({ code: 'structure.not-compacted', pointer: inner });
-    const undefinedTerm = await (await jsonLd()).findUndefinedTerm(read);
-    return undefinedTerm && spellingResult(undefinedTerm);
-  }
-  // a proof that is listed twice is verified twice; none of them is part of what is signed
-  const ambiguous = checkAmbiguity({ ...read, proof: distinct(read.proof) });
-  if (ambiguous) return ambiguous;
-  const spelling = await (await jsonLd()).findSpellingFault(read);
-  return spelling && spellingResult(spelling);
-}
-
-function contextInside({ node, at, under }: Node): string | undefined {
-  const inside = at !== '' && under !== 'verifiableCredential' && Object.hasOwn(node, '@context');
-  return inside ? `${at}/@context` : undefined;
-}
-
-function distinct(proofs: JsonValue | undefined): JsonValue[] {
-  return [...new Map(list(proofs).map((proof) => [canonicalJson(proof), proof])).values()];
-}
-
-function checkAmbiguity(document: JsonObject): CheckResult | undefined {
-  const ambiguities = findAmbiguities(document);
-  const [ambiguity] = ambiguities;
-  if (!ambiguity) return undefined;
-  const message = 'The document can be read in two ways without its signature noticing, so it is refused.';
-  const evidence = { ambiguities: ambiguities.slice(0, 20) };
-  return fail('ambiguous', message, { pointer: ambiguity.pointer, evidence });
-}
-
-function spellingResult({ code, pointer }: FormFinding): CheckResult {
-  switch (code) {
-    case 'structure.unknown-context':
-      return unknown('unknown-context', UNKNOWN_CONTEXT, { pointer });
-    case 'structure.undefined-term':
-      return fail(
-        'undefined-term',
-        'The document has words that no vocabulary defines; a signature does not cover them.',
-        { pointer },
-      );
-    case 'structure.term-redefined':
-      return fail(
-        'term-redefined',
-        'A vocabulary of the document gives another meaning to a word that an earlier one has fixed.',
-        { pointer },
-      );
-    case 'structure.invalid-json-ld':
-      return fail('invalid-json-ld', 'The document cannot be read as JSON-LD.', { pointer });
-    case 'structure.not-compacted':
-      return fail(
-        'not-compacted',
-        'The document spells its members in another way than its vocabulary does, which can hide them from a check.',
-        { pointer },
-      );
-  }
-}
-
-interface Structure {
-  readonly results: CheckResult[];
-  readonly reading: Reading | undefined;
+  if (!own || options.envelope) return (await otherForms()).checkOtherForm(document, registry, options);
+  const ambiguous = checkAmbiguity(document, BASE_CONTEXTS);
+  return ambiguous ? { results: [ambiguous], reading: undefined } : readOwn(document, own);
 }
 
 async function readOwn(document: JsonObject, version: NativeVersion): Promise<Structure> {
@@ -257,8 +36,8 @@ async function readOwn(document: JsonObject, version: NativeVersion): Promise<St
   if ('faults' in native) {
     // it is refused either way: a member under a strange name is told apart from one that is just wrong
     const strange = native.faults.some(({ expected }) => expected === NO_FURTHER_MEMBERS);
-    const spelling = strange ? await (await jsonLd()).findSpellingFault(document) : undefined;
-    if (spelling) return { results: [spellingResult(spelling)], reading: undefined };
+    const spelling = strange ? await (await otherForms()).findSpelling(document) : undefined;
+    if (spelling) return { results: [spelling], reading: undefined };
     const [first] = native.faults;
     const evidence = { faults: native.faults.slice(0, 20) };
     return {
@@ -271,35 +50,5 @@ async function readOwn(document: JsonObject, version: NativeVersion): Promise<St
       reading: undefined,
     };
   }
-  return { results: [pass('readable', READABLE)], reading: readingOfNative(document, native.value) };
-}
-
-/** Of an issuer of the network, and in the vocabulary that its transcripts have. */
-function isTranscript(document: JsonObject, registry: Registry): boolean {
-  const { issuer } = document;
-  const id = isJsonObject(issuer) ? issuer.id : issuer;
-  return typeof id === 'string' && registry.issuers.has(id) && isTranscriptContext(document['@context']);
-}
-
-/** The one form beside that of awards which an issuer of the network signs, in the one envelope that it uses for it. */
-function readOwnTranscript(document: JsonObject, { type, times }: Envelope): Structure {
-  const read = readNative(transcriptSchema, document);
-  const faults = 'faults' in read ? read.faults : [];
-  const signedAt = times.issuedAt?.toISOString().replace('.000Z', 'Z');
-  if (type !== 'vc+jwt' || 'faults' in read || signedAt !== read.value.validFrom) {
-    const message = 'The document departs from the form of such transcripts.';
-    const evidence = { faults: faults.slice(0, 20) };
-    return {
-      results: [fail('form', message, { pointer: faults[0]?.pointer ?? '/validFrom', evidence })],
-      reading: undefined,
-    };
-  }
-  return { results: [pass('readable', READABLE)], reading: readingOfTranscript(read.value) };
-}
-
-function readOther(document: JsonObject, registry: Registry): Structure {
-  const reading = readingOfOther(document, list(document.proof).filter(isJsonObject));
-  if (!registry.issuers.has(reading.issuer)) return { results: [pass('readable', READABLE)], reading };
-  const message = 'Credentials of this issuer have a fixed form, and this is not it.';
-  return { results: [fail('foreign-form', message, { pointer: '/@context' })], reading: undefined };
+  return { results: [readable()], reading: readingOfNative(document, native.value) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/common/json.js';
-import { submitted } from '../../../src/verification/submitted.js';
+import { submitted } from '../../../src/verification/plain.js';
 import { verify } from '../../../src/verification/verify.js';
 import {
   openWalletSite,

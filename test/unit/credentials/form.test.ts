@@ -5,13 +5,14 @@ import { findSpellingFault } from '../../../src/credentials/canonical/compaction
 import { resolveDidKey } from '../../../src/credentials/dids/did-key.js';
 import { nativeCredentialSchema, readNative } from '../../../src/credentials/documents/native-form.js';
 import { verifyProof } from '../../../src/credentials/suites/verify-proof.js';
+import { BASE_CONTEXTS } from '../../../src/generated/contexts.js';
 import { testCredential } from '../../support/samples.js';
 
 test('a credential of ours has its form, says what it spells, in one way only, and its proof verifies', async () => {
   const credential = await testCredential();
   expect(readNative(nativeCredentialSchema(2), credential)).not.toHaveProperty('faults');
   expect(await findSpellingFault(credential)).toBeUndefined();
-  expect(findAmbiguities(credential)).toEqual([]);
+  expect(findAmbiguities(credential, BASE_CONTEXTS)).toEqual([]);
   const { proof, ...unsecured } = credential as JsonObject & { proof: JsonObject };
   const did = await resolveDidKey((credential.issuer as JsonObject).id as string);
   const [key] = did?.verificationMethod ?? [];

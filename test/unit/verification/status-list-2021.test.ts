@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/common/json.js';
+import { KNOWN_CONTEXTS } from '../../../src/credentials/contexts/bundled.js';
 import {
-  KNOWN_CONTEXTS,
   OPEN_BADGES_CONTEXT,
   VCDM1_CONTEXT,
   VCDM2_CONTEXT,

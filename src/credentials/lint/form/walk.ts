@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../../common/json.js';
-import { KNOWN_CONTEXTS } from '../../contexts/known.js';
+import { KNOWN_CONTEXTS } from '../../contexts/bundled.js';
 import { hasType } from './members.js';
 
 /** An object somewhere in a document. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { JsonValue } from '../../../../src/common/json.js';
 import { findAmbiguities } from '../../../../src/credentials/canonical/ambiguity.js';
-import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/known.js';
+import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/bundled.js';
 import { CAIRN_V1, CAIRN_V2 } from '../../../../src/generated/contexts.js';
 
 const NUMERIC =
@@ -35,7 +35,7 @@ const termsOf = (test: (type: string) => boolean) => [
   ...new Set(all.filter(({ type }) => test(schemaType(type))).map(({ term }) => term)),
 ];
 const reasons = (term: string, value: JsonValue) =>
-  findAmbiguities({ '@context': whole, [term]: value }).map(({ reason }) => reason);
+  findAmbiguities({ '@context': whole, [term]: value }, KNOWN_CONTEXTS).map(({ reason }) => reason);
 
 const numbers = termsOf((type) => NUMERIC.test(type));
 const booleans = termsOf((type) => type === 'boolean');

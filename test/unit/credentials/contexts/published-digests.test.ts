@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/common/json.js';
-import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/known.js';
+import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/bundled.js';
 
 /** An object with two of its members in each other's places, wherever both stand. */
 function swapped(value: JsonValue, [one, other]: readonly [string, string]): JsonValue {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import jsonld from 'jsonld';
 import type { JsonObject } from '../../../../src/common/json.js';
-import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/known.js';
+import { KNOWN_CONTEXTS } from '../../../../src/credentials/contexts/bundled.js';
 import { closedLoader } from '../../../../src/credentials/contexts/loader.js';
 
 /**

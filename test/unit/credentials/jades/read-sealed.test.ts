@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../../src/common/json.js';
-import { isSealedFile, readSealedFile } from '../../../../src/credentials/jades/read-sealed.js';
+import { readSealedFile } from '../../../../src/credentials/jades/read-sealed.js';
+import { isSealedFile } from '../../../../src/credentials/jades/recognise.js';
 import { thrown } from '../../../support/thrown.js';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

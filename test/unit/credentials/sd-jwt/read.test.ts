@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../../src/common/json.js';
-import { compactOfJson, isSdJwtJson } from '../../../../src/credentials/sd-jwt/json-form.js';
-import { isSdJwtText, readSdJwt } from '../../../../src/credentials/sd-jwt/read.js';
+import { compactOfJson } from '../../../../src/credentials/sd-jwt/json-form.js';
+import { readSdJwt } from '../../../../src/credentials/sd-jwt/read.js';
+import { isSdJwtJson, isSdJwtText } from '../../../../src/credentials/sd-jwt/recognise.js';
 import { forge, type JoseIssuer, joseIssuer } from '../../../support/jose-issuers.js';
 import { libraryInstance, makeSdJwtWorld } from '../../../support/sd-jwt.js';
 import { bind, craft, disclosureOf, foreignClaims } from '../../../support/sd-jwt-forge.js';
