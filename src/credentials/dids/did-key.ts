@@ -1,29 +1,7 @@
-import { lazily } from '../../common/lazily.js';
-import { KEY_FORMS, keyTypeOf } from '../keys/multikey.js';
+import { keyTypeOf } from '../keys/multikey.js';
 import { DID_CONTEXT, type DidDocument } from './did-document.js';
 
 const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1';
-
-const openDriver = lazily(async () => {
-  const { driver } = await import('@digitalcredentials/did-method-key');
-  const didKey = driver();
-  for (const prefix of KEY_FORMS.flatMap(({ prefixes }) => prefixes))
-    didKey.use({ multibaseMultikeyHeader: prefix, fromMultibase: async (key) => signingKey(key) });
-  return didKey;
-});
-
-/** As much of the library's key pairs as its driver asks for. */
-function signingKey({ publicKeyMultibase }: { publicKeyMultibase: string }) {
-  const key: { id?: string; controller?: string } & Record<string, unknown> = {
-    publicKeyMultibase,
-    fingerprint: () => publicKeyMultibase,
-    async export() {
-      const { id, controller } = key;
-      return { '@context': MULTIKEY_CONTEXT, id, type: 'Multikey', controller, publicKeyMultibase };
-    },
-  };
-  return key;
-}
 
 /**
  * The document of a `did:key` of any type in the table of keys (The did:key Method 0.9): a key that signs stands for
@@ -34,19 +12,19 @@ export async function resolveDidKey(did: string): Promise<DidDocument | undefine
   const publicKeyMultibase = did.slice('did:key:'.length);
   const type = did.startsWith('did:key:') ? keyTypeOf(publicKeyMultibase) : undefined;
   if (type === undefined) return undefined;
-  if (type !== 'X25519') return (await (await openDriver()).get({ did })) as unknown as DidDocument;
-  const key = {
-    id: `${did}#${publicKeyMultibase}`,
-    type: 'Multikey' as const,
-    controller: did,
-    publicKeyMultibase,
-  };
+  const { verificationMethod: id } = didKeyOf(publicKeyMultibase);
   return {
     '@context': [DID_CONTEXT, MULTIKEY_CONTEXT],
     id: did,
-    verificationMethod: [key],
-    assertionMethod: [],
-    keyAgreement: [key.id],
+    verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase }],
+    ...(type === 'X25519'
+      ? { assertionMethod: [], keyAgreement: [id] }
+      : {
+          authentication: [id],
+          assertionMethod: [id],
+          capabilityDelegation: [id],
+          capabilityInvocation: [id],
+        }),
   };
 }
 
