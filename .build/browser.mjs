@@ -4,17 +4,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lean } from './browser/lean.mjs';
+import { buildMerged } from './browser/merged.mjs';
 
 // the library's own form for browsers, which its `exports` hide: the other one has need of Node's Buffer
 const BASE64URL = fileURLToPath(new URL('browser.js', import.meta.resolve('base64url-universal')));
-
-/** In place of `zod` (not of what is within it), its small form. */
-const smallZod = {
-  name: 'small-zod',
-  setup({ onResolve }) {
-    onResolve({ filter: /^zod$/ }, () => ({ path: fileURLToPath(new URL('zod.mjs', import.meta.url)) }));
-  },
-};
 
 const BROWSER = {
   bundle: true,
@@ -25,28 +19,20 @@ const BROWSER = {
   platform: 'browser',
   target: 'es2022',
   logLevel: 'warning',
+  chunkNames: '[name]-[hash]',
   alias: { 'base64url-universal': BASE64URL },
-  plugins: [smallZod],
+  plugins: [lean],
+  // Node has no other name for it
+  define: { self: 'globalThis' },
 };
 
 rmSync('dist/verifier', { recursive: true, force: true });
-await build({
-  ...BROWSER,
-  entryPoints: { verifier: 'dist/verification/module.js' },
-  outdir: 'dist/verifier',
-  // Node has no other name for it
-  define: { self: 'globalThis' },
-  chunkNames: '[name]-[hash]',
-});
+await buildMerged(BROWSER, 'verifier', 'dist/verifier');
 
 const PAGE = 'dist/web/verify/browser';
 rmSync('dist/browser', { recursive: true, force: true });
-await build({
-  ...BROWSER,
-  entryPoints: { page: `${PAGE}/page.js`, worker: `${PAGE}/worker.js` },
-  outdir: 'dist/browser',
-  chunkNames: '[name]-[hash]',
-});
+await buildMerged(BROWSER, 'worker', 'dist/browser');
+await build({ ...BROWSER, entryPoints: [`${PAGE}/page.js`], outdir: 'dist/browser' });
 await build({ ...BROWSER, splitting: false, format: 'iife', entryPoints: [`${PAGE}/offline.js`], outdir: 'dist/browser' });
 // the reader of codes asks for its program by a name with its digest
 const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));

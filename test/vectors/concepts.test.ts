@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { allConcepts } from '../../src/credentials/documents/concepts.js';
+import { allConcepts } from '../../src/credentials/documents/long-lists.js';
 import { ISCED_F_FIELDS } from '../../src/domain/isced-f.js';
 import { seedCatalogue } from '../support/seed.js';
 

@@ -1,8 +1,5 @@
-import { ISCED_F_FIELDS } from '../../domain/isced-f.js';
-import { LANGUAGES } from '../../domain/languages.js';
 import type { Accreditation, Entitlement } from '../../domain/legal.js';
 import type { ModuleContent } from '../../domain/module.js';
-import { AUTHORITY_COUNTRIES } from './countries.js';
 
 /**
  * A value of a controlled list that documents may carry: its address, the address of its list and its English label. All
@@ -18,11 +15,11 @@ export interface Concept {
 const SNB = 'http://data.europa.eu/snb';
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-function elm(list: string, code: string, label: string): Concept {
+export function elm(list: string, code: string, label: string): Concept {
   return { id: `${SNB}/${list}/${code}`, scheme: `${SNB}/${list}/25831c2`, label };
 }
 
-function authority(table: string, code: string, label: string): Concept {
+export function authority(table: string, code: string, label: string): Concept {
   return { id: `${AUTHORITY}/${table}/${code}`, scheme: `${AUTHORITY}/${table}`, label };
 }
 
@@ -156,32 +153,14 @@ export function eqfLevelConcept(level: number): Concept {
   return known(EQF_LEVELS[level - 1], `EQF level ${level}`);
 }
 
-/** A field of ISCED-F 2013; a code that isn't one throws a RangeError. */
-export function iscedFConcept(code: string): Concept {
-  const label = known(ISCED_F_FIELDS.get(code), `ISCED-F code ${code}`);
-  return elm('isced-f', code, label);
-}
-
-/** A country by its two letters of ISO 3166-1; others throw a RangeError. */
-export function countryConcept(alpha2: string): Concept {
-  const entry = Object.hasOwn(AUTHORITY_COUNTRIES, alpha2) ? AUTHORITY_COUNTRIES[alpha2] : undefined;
-  const [code, name] = known(entry, `country ${alpha2}`);
-  return authority('country', code, name);
-}
-
-/** A language by its two letters of ISO 639-1; others throw a RangeError. */
-export function languageConcept(alpha2: string): Concept {
-  const [code, name] = known(LANGUAGES.get(alpha2), `language ${alpha2}`);
-  return authority('language', code.toUpperCase(), name);
-}
-
-function known<T>(value: T | undefined, what: string): T {
+/** A value of a list; throws a RangeError that names what isn't in it. */
+export function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new RangeError(`${what} is in no list that documents are written with`);
   return value;
 }
 
-/** Every value that this project can write into a document. */
-export function allConcepts(): Concept[] {
+/** Every value of the short lists. */
+export function shortLists(): Concept[] {
   return [
     ...[MODES, SETTINGS, ASSESSMENTS, SUPERVISIONS, ACCREDITATIONS, ENTITLEMENTS].flatMap((table) =>
       Object.values<Concept>(table),
@@ -191,18 +170,7 @@ export function allConcepts(): Concept[] {
     ),
     ...EQF_LEVELS,
     ...[ECTS_CONCEPT, GENERIC_PROFILE_CONCEPT, BASE64_CONCEPT],
-    ...[...ISCED_F_FIELDS.keys()].map(iscedFConcept),
-    ...Object.keys(AUTHORITY_COUNTRIES).map(countryConcept),
-    ...[...LANGUAGES.keys()].map(languageConcept),
   ];
-}
-
-let byId: ReadonlyMap<string, Concept> | undefined;
-
-/** The concept with that address if it is one that this project writes, else null: what membership is checked with. */
-export function optionalConcept(id: string): Concept | null {
-  byId ??= new Map(allConcepts().map((concept) => [concept.id, concept]));
-  return byId.get(id) ?? null;
 }
 
 export const MODE_CONCEPTS = addresses(MODES);

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../common/json.js';
 import { LANGUAGES } from '../../domain/languages.js';
 import type { TextMap } from '../../domain/text.js';
-import { type Concept, GENERIC_PROFILE_CONCEPT, languageConcept } from '../documents/concepts.js';
+import { type Concept, GENERIC_PROFILE_CONCEPT } from '../documents/concepts.js';
 import { identityHash } from '../documents/identity.js';
+import { languageConcept } from '../documents/long-lists.js';
 import type { PublishedModule, PublishedProgramme } from '../documents/published.js';
 import { EDC_CONTEXTS } from '../lint/elm/contexts.js';
 import { ACCREDITED_SCHEMA, GENERIC_SCHEMA } from '../lint/elm/schema-known.js';

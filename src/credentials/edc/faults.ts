@@ -1,6 +1,6 @@
 import type { Fault } from '../../common/errors.js';
 import { LANGUAGES } from '../../domain/languages.js';
-import { countryConcept } from '../documents/concepts.js';
+import { countryConcept } from '../documents/long-lists.js';
 import type { PublishedModule, PublishedProgramme } from '../documents/published.js';
 import { isDateTimeStamp } from '../suites/time.js';
 import type { EdcFacts, EdcPart } from './facts.js';

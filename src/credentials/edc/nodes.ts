@@ -6,9 +6,9 @@ import {
   accreditationConcept,
   BASE64_CONCEPT,
   type Concept,
-  countryConcept,
   fileTypeConcept,
 } from '../documents/concepts.js';
+import { countryConcept } from '../documents/long-lists.js';
 import { eidasCountry } from './eidas-country.js';
 import type { EdcOrganisation } from './facts.js';
 import { SCHEMES, type Scheme } from './names.js';

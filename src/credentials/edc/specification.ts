@@ -8,13 +8,12 @@ import {
   type Concept,
   ECTS_CONCEPT,
   eqfLevelConcept,
-  iscedFConcept,
-  languageConcept,
   learningActivityConcept,
   learningOpportunityConcept,
   modeConcept,
   settingConcept,
 } from '../documents/concepts.js';
+import { iscedFConcept, languageConcept } from '../documents/long-lists.js';
 import type { PublishedModule, PublishedProgramme } from '../documents/published.js';
 import { concept, type EdcNodes, member, ownConcept } from './nodes.js';
 

@@ -14,7 +14,8 @@ const { verify: built }: typeof import('../../../src/verification/module.js') = 
 );
 
 /** Changes of form alone: strange members and contexts take JSON-LD, which is slow. */
-const isOfForm = (what: string) => /^(?!.@context).*: (?:removed|lengthened|emptied|a number|twice)$/.test(what);
+const isOfForm = (what: string) =>
+  /^(?!.@context).*: (?:removed|lengthened|emptied|a number|twice)$/.test(what);
 
 test('it tells the same of a certificate in which something has another form', async () => {
   const world = await makeWorld();

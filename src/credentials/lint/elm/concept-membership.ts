@@ -1,4 +1,4 @@
-import { optionalConcept } from '../../documents/concepts.js';
+import { optionalConcept } from '../../documents/long-lists.js';
 import { type ElmRule, elm, FIRST_ISSUE } from './elm-rule.js';
 import { nodesIn, nodesOf } from './graph.js';
 

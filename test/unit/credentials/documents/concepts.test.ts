@@ -1,21 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   accreditationConcept,
-  allConcepts,
   assessmentConcept,
-  countryConcept,
   ECTS_CONCEPT,
   entitlementConcept,
   eqfConcept,
   eqfLevelConcept,
   iscedConcept,
-  iscedFConcept,
-  languageConcept,
   modeConcept,
-  optionalConcept,
   settingConcept,
   supervisionConcept,
 } from '../../../../src/credentials/documents/concepts.js';
+import {
+  allConcepts,
+  countryConcept,
+  iscedFConcept,
+  languageConcept,
+  optionalConcept,
+} from '../../../../src/credentials/documents/long-lists.js';
 import { COUNTRY_CODES } from '../../../../src/domain/countries.js';
 import { ASSESSMENT_TYPES, MODES, SETTINGS, SUPERVISIONS } from '../../../../src/domain/module.js';
 
