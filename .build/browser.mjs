@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lean } from './browser/lean.mjs';
 import { buildMerged } from './browser/merged.mjs';
+import { writeTypes } from './browser/types.mjs';
 
 // the library's own form for browsers, which its `exports` hide: the other one has need of Node's Buffer
 const BASE64URL = fileURLToPath(new URL('browser.js', import.meta.resolve('base64url-universal')));
@@ -28,6 +29,7 @@ const BROWSER = {
 
 rmSync('dist/verifier', { recursive: true, force: true });
 await buildMerged(BROWSER, 'verifier', 'dist/verifier');
+writeTypes('verification/module.ts', 'dist/verifier/verifier.d.ts');
 
 const PAGE = 'dist/web/verify/browser';
 rmSync('dist/browser', { recursive: true, force: true });

@@ -26,7 +26,8 @@ export async function buildMerged(options, name, outdir) {
     if (core.includes(file)) continue;
     const rewritten = text.replace(FROM, (whole, verb, names, from, bare) => {
       if (!core.includes(from ?? bare)) return whole;
-      if (bare) return 'import"CORE"';
+      // it is there already
+      if (bare) return '';
       const renamed = names.split(',').map((one) => {
         const [exported, local = exported] = one.split(' as ');
         taken.add(`export{${exported} as ${alias(from, exported)}}from"./${from}";`);

@@ -14,7 +14,7 @@ export const textMapSchema = z
     description: 'Texts by language: `{"en": "Course design", "pt": "…"}`, BCP 47 tags, at least one.',
   });
 
-export type TextMap = z.infer<typeof textMapSchema>;
+export type TextMap = Record<string, string>;
 
 /** The text in the first wanted language that there is, else in English, else in any. */
 export function textIn(map: TextMap, ...wanted: string[]): string {

@@ -28,7 +28,7 @@ export interface RegistryIssuer {
   readonly country: string;
   /** In which its documents are first of all written: ISO 639-1. */
   readonly primaryLanguage?: string | undefined;
-  /** Who it is to the law: what the certificate of its seal is compared with. */
+  /** Who it is to the law: what the certificate of its seal is compared with. @internal */
   readonly legal?: LegalIdentity | undefined;
   /** Nothing that it signs is a real diploma. */
   readonly demo: boolean;

@@ -28,31 +28,35 @@ export interface TrustMaterial {
   /**
    * What the deployment itself knows of a list that is its own, which is newer than any signed form of it; `undefined` for
    * the lists of others.
+   * @internal
    */
   readonly statusTruth?: ((address: string) => Promise<StatusTruth | undefined>) | undefined;
   /** The Status List Token (a JWT) at an address, as its issuer serves it. */
   readonly statusToken?: ((address: string) => Promise<string | undefined>) | undefined;
-  /** The same as `statusTruth` of the Status List Tokens that are the deployment's own. */
+  /** The same as `statusTruth` of the Status List Tokens that are the deployment's own. @internal */
   readonly tokenTruth?: ((address: string) => Promise<TokenStatusTruth | undefined>) | undefined;
   /**
    * Judges a chain of certificates (base64 of DER, the signer's first) at the time when something was signed with it, as far
    * as that is told; `undefined` where nobody can. By `sealAnchors` and the registry if left out.
+   * @internal
    */
   readonly certifiedKey?:
     | ((chain: readonly string[], at: Date | undefined) => Promise<CertifiedKey | undefined>)
     | undefined;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
-  /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. */
+  /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. @internal */
   readonly verifyProof?: typeof verifyProof | undefined;
   /**
    * Holds a document of another issuer against the schemas that it names; browsers, which may not make code of a schema,
    * leave it out.
+   * @internal
    */
   readonly credentialSchemas?: ((document: JsonObject) => Promise<SchemaFindings>) | undefined;
   /**
    * What took the place of a credential, given by its id (`urn:uuid:…`); asked only of what its issuer revoked. Known to
    * the deployment that issued it; others leave it out.
+   * @internal
    */
   readonly successorOf?: ((credentialId: string) => Promise<Successor | undefined>) | undefined;
   /**
@@ -65,6 +69,7 @@ export interface TrustMaterial {
   /**
    * Whether an award still counts in the form of this credential, both by their ids (`urn:uuid:…`): for forms without a status
    * of their own. `undefined`: there is no such credential. Known to the deployment that issued it; others leave it out.
+   * @internal
    */
   readonly awardStanding?:
     | ((awardId: string, credentialId: string) => Promise<AwardStanding | undefined>)
@@ -72,6 +77,7 @@ export interface TrustMaterial {
   /**
    * What the deployment recorded before a rendition (`urn:uuid:…`) was signed: a seal that an institution keeps for itself signs
    * whatever it wants. Known to the deployment that issued it; others leave it out.
+   * @internal
    */
   readonly recordedRendition?: ((credentialId: string) => Promise<RecordedRendition | undefined>) | undefined;
 }
@@ -158,9 +164,10 @@ export interface VerifyOptions {
   /**
    * `proofs`: the form and the proofs alone, whoever made them, in whatever contexts the document brings along: for callers
    * that judge issuers by themselves, such as conformance suites. Default `all`.
+   * @internal
    */
   readonly checks?: 'all' | 'proofs' | undefined;
-  /** `left-out`: whether this network recognises the issuer isn't asked. */
+  /** `left-out`: whether this network recognises the issuer isn't asked. @internal */
   readonly recognition?: 'required' | 'left-out' | undefined;
   /** What the proof of a presentation, or of a credential that is presented by itself, must have been made for. */
   readonly challenge?: string | undefined;
@@ -170,10 +177,10 @@ export interface VerifyOptions {
    * presented bound to who presents it. Goes with a challenge and a domain.
    */
   readonly asked?: { readonly achievements: readonly string[] } | undefined;
-  /** `proofPurpose` of a credential's proof, where a caller expects another than `assertionMethod`. */
+  /** `proofPurpose` of a credential's proof, where a caller expects another than `assertionMethod`. @internal */
   readonly purpose?: string | undefined;
-  /** Whether a signed presentation may hold no credential. */
+  /** Whether a signed presentation may hold no credential. @internal */
   readonly emptyPresentation?: boolean | undefined;
-  /** `self`: by the issuer, on what it is about to hand out: its status is not on any list yet. */
+  /** `self`: by the issuer, on what it is about to hand out: its status is not on any list yet. @internal */
   readonly by?: 'stranger' | 'self' | undefined;
 }
