@@ -209,7 +209,10 @@ inChromium('the module in Chromium', () => {
     await old.clock.setFixedTime(NOW);
     await old.addInitScript(() => {
       const { importKey } = SubtleCrypto.prototype;
-      SubtleCrypto.prototype.importKey = function (...key: Parameters<SubtleCrypto['importKey']>) {
+      SubtleCrypto.prototype.importKey = function (
+        this: SubtleCrypto,
+        ...key: Parameters<SubtleCrypto['importKey']>
+      ) {
         const { name } = key[2] as { readonly name: string };
         if (name === 'Ed25519') return Promise.reject(new DOMException('', 'NotSupportedError'));
         return importKey.call(this, ...key);

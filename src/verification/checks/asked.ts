@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { didOf } from '../../credentials/dids/did-document.js';
 import type { VerifyOptions } from '../material.js';
+import type { Presented } from '../opened-form.js';
 import type { CheckResult, CredentialReport } from '../report.js';
 import { resultsOf } from '../result.js';
-import type { Presented } from '../opened-form.js';
 
 const holder = resultsOf('holder', 'Verifiable Credentials Data Model 2.0, section 4.13');
 const question = resultsOf('question', 'OpenID for Verifiable Presentations 1.0, section 6');
