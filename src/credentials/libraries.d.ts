@@ -143,6 +143,16 @@ declare module '@digitalbazaar/ed25519-multikey' {
   export function from(key: object): Promise<Ed25519KeyPair>;
 }
 
+declare module '@digitalcredentials/did-method-key' {
+  export function driver(): {
+    use(options: {
+      multibaseMultikeyHeader: string;
+      fromMultibase: (key: { publicKeyMultibase: string }) => Promise<object>;
+    }): void;
+    get(options: { did: string }): Promise<Record<string, unknown>>;
+  };
+}
+
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: ReadonlyMap<string, object>;
 }

@@ -1,9 +1,10 @@
+import { driver } from '@digitalcredentials/did-method-key';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import type { JsonObject } from '../../common/json.js';
 import { decodeMultibase } from '../../common/multibase.js';
 import { jwkOfMultikey } from '../keys/jwk.js';
 import { KEY_FORMS, type KeyType, readMultikey, writeMultikey } from '../keys/multikey.js';
-import { DID_CONTEXT, plainDocument } from './did-document.js';
+import { DID_CONTEXT, type DidDocument, plainDocument } from './did-document.js';
 import { resolveDidKey } from './did-key.js';
 import type { DidParameters } from './did-parameters.js';
 import { type FailureCode, refusal } from './failures.js';
@@ -74,6 +75,24 @@ const EXPERIMENTAL: ReadonlySet<string> = new Set([
 /** Multicodec headers of public keys that the method knows and we don't: secp256k1, P-521, RSA, BLS12-381 G1, JWK. */
 const UNSUPPORTED: ReadonlySet<string> = new Set(['231,1', '130,36', '133,36', '234,1', '209,214']);
 
+/** The method's own library; of keys it knows none by itself. */
+const METHOD = driver();
+for (const prefix of KEY_FORMS.flatMap(({ prefixes }) => prefixes))
+  METHOD.use({ multibaseMultikeyHeader: prefix, fromMultibase: async (key) => signingKey(key) });
+
+/** As much of the library's key pairs as its driver asks for. */
+function signingKey({ publicKeyMultibase }: { publicKeyMultibase: string }) {
+  const key: { id?: string; controller?: string } & Record<string, unknown> = {
+    publicKeyMultibase,
+    fingerprint: () => publicKeyMultibase,
+    async export() {
+      const { id, controller } = key;
+      return { id, type: 'Multikey', controller, publicKeyMultibase };
+    },
+  };
+  return key;
+}
+
 /**
  * The document of a `did:key` by The did:key Method 0.9, section 3.1, with its options `publicKeyFormat`,
  * `enableExperimentalPublicKeyTypes` (none is known) and `enableEncryptionKeyDerivation`. A version between method and key
@@ -84,9 +103,11 @@ const UNSUPPORTED: ReadonlySet<string> = new Set(['231,1', '130,36', '133,36', '
  */
 export async function didKeyDocument(did: string, parameters: DidParameters): Promise<JsonObject> {
   const key = did.slice('did:key:'.length);
-  const document = await resolveDidKey(did);
-  if (!document) throw refusal(whyNoKey(key));
+  const known = await resolveDidKey(did);
+  if (!known) throw refusal(whyNoKey(key));
   const type = readMultikey(key).type;
+  // of a key that only agrees on others, the library makes nothing
+  const document = type === 'X25519' ? known : ((await METHOD.get({ did })) as unknown as DidDocument);
   const name = parameters.get('publicKeyFormat') ?? 'Multikey';
   const format = formatFor(name, type, parameters.get('enableExperimentalPublicKeyTypes') === 'true');
   const derives = type === 'Ed25519' && parameters.get('enableEncryptionKeyDerivation') === 'true';

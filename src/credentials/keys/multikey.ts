@@ -11,6 +11,8 @@ interface KeyForm {
   readonly header: readonly [number, number];
   /** Of the public key, in bytes. */
   readonly length: number;
+  /** How the multibase text of such a key begins; of BLS12-381, one key in about 130 begins with the first. */
+  readonly prefixes: readonly string[];
   /** Throws for bytes that are no usable public key. Left out where all are usable. */
   readonly validate?: (bytes: Uint8Array) => void;
 }
@@ -20,28 +22,32 @@ export const KEY_FORMS: readonly KeyForm[] = [
     type: 'Ed25519',
     header: [0xed, 0x01],
     length: 32,
+    prefixes: ['z6Mk'],
     validate(bytes) {
       // of a point of small order anybody can make signatures that verify
       if (ED25519.fromBytes(bytes).isSmallOrder()) throw new Error('small order');
     },
   },
-  { type: 'X25519', header: [0xec, 0x01], length: 32 },
+  { type: 'X25519', header: [0xec, 0x01], length: 32, prefixes: ['z6LS'] },
   {
     type: 'P-256',
     header: [0x80, 0x24],
     length: 33,
+    prefixes: ['zDna'],
     validate: (bytes) => EC['P-256'].Point.fromBytes(bytes).assertValidity(),
   },
   {
     type: 'P-384',
     header: [0x81, 0x24],
     length: 49,
+    prefixes: ['z82L'],
     validate: (bytes) => EC['P-384'].Point.fromBytes(bytes).assertValidity(),
   },
   {
     type: 'BLS12-381-G2',
     header: [0xeb, 0x01],
     length: 96,
+    prefixes: ['zUC6', 'zUC7'],
     validate([first = 0]) {
       // compressed, and not the neutral point, under which anybody can sign; the rest is checked at its use, as the
       // library of this curve is too large to be loaded for reading a key

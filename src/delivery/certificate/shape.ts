@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import type { Font, Glyph } from 'fontkit';
 import { lazily } from '../../common/lazily.js';
 import { FACES, type Face, type FontName, type Fonts } from './faces.js';
 
@@ -40,19 +41,28 @@ export function shapeLine(fonts: Fonts, face: Face, text: string): ShapedLine {
       const shaped = font.layout(piece.text, undefined, undefined, undefined, run.rtl ? 'rtl' : 'ltr');
       for (const [index, glyph] of shaped.glyphs.entries()) {
         const place = shaped.positions[index];
-        if (!place) continue;
+        if (!place) throw new Error('A glyph was given no place');
         glyphs.push({
           font: piece.font,
           id: glyph.id,
           x: pen + place.xOffset * scale,
           y: place.yOffset * scale,
-          text: String.fromCodePoint(...glyph.codePoints),
+          text: letters(font, glyph, piece.text),
         });
         pen += place.xAdvance * scale;
       }
     }
   }
   return { glyphs, width: pen };
+}
+
+/**
+ * What a glyph stands for. The library forgets it of one that it drew as a part of another before (o, once there was an ö), and then
+ * the font tells.
+ */
+function letters(font: Font, glyph: Glyph, text: string): string {
+  const known = String.fromCodePoint(...glyph.codePoints);
+  return known || (font.stringsForGlyph(glyph.id).find((letter) => text.includes(letter)) ?? '');
 }
 
 /** The first letter of a text that no font of the face has. */

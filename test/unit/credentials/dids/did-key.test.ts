@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { encodeBase58btc } from '../../../../src/common/multibase.js';
 import { didKeyOf, resolveDidKey } from '../../../../src/credentials/dids/did-key.js';
+import { didKeyDocument } from '../../../../src/credentials/dids/did-key-document.js';
 import { type KeyType, writeMultikey } from '../../../../src/credentials/keys/multikey.js';
 import { type SigningKeyType, testKey } from '../../../support/suite-keys.js';
 import { bytesOf, textOf } from '../../../support/tampering.js';
@@ -32,6 +33,13 @@ describe.each(TYPES)('a did:key of type %s', (type) => {
     for (const relationship of RELATIONSHIPS) expect(document?.[relationship] ?? []).toEqual(signs);
     // no key both signs and agrees on secrets
     expect(document?.keyAgreement ?? []).toEqual(type === 'X25519' ? [id] : []);
+  });
+
+  test('has the document that the method’s own library makes, as resolution gives it', async () => {
+    const { did } = didKeyOf(await keyText(type));
+    const { assertionMethod, ...own } = (await resolveDidKey(did)) ?? {};
+    const signs = type === 'X25519' ? {} : { assertionMethod };
+    expect(await didKeyDocument(did, new Map())).toEqual({ ...own, ...signs });
   });
 
   test.each<[string, (did: string) => string]>([

@@ -25,6 +25,8 @@ describe.each(TYPES)('a key of type %s', (type) => {
     const key = readMultikey(text);
     expect(key.type).toBe(type);
     expect(writeMultikey(key)).toBe(text);
+    const { prefixes = [] } = KEY_FORMS.find((form) => form.type === type) ?? {};
+    expect(prefixes.some((prefix) => text.startsWith(prefix))).toBe(true);
     expect(keyTypeOf(text)).toBe(type);
   });
 
@@ -99,7 +101,7 @@ test('an Ed25519 point of small order is no key, nor is what is no point', () =>
 
 test('no text of the alphabet is read as a key that is written in another way', () => {
   const letters = fc.constantFrom(...'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz');
-  const prefixes = ['z6Mk', 'z6LS', 'zDna', 'z82L', 'zUC6', 'zUC7'];
+  const prefixes = KEY_FORMS.flatMap((form) => form.prefixes);
   const text = fc.tuple(fc.constantFrom(...prefixes), fc.array(letters, { minLength: 40, maxLength: 70 }));
   fc.assert(
     fc.property(text, ([prefix, tail]) => {
