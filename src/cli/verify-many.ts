@@ -7,10 +7,12 @@ import {
   type BatchEntry,
   type BatchItem,
   fileItems,
+  itemTooLarge,
   readItem,
   verifyEach,
 } from '../verification/batch.js';
 import { type BatchRow, countsOf, rowOf, rowsAsCsv } from '../verification/batch-rows.js';
+import { mayBeList } from '../verification/lists.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { Verdict } from '../verification/report.js';
 import { type Answer, EXIT } from './command.js';
@@ -25,13 +27,11 @@ export const EXITS: Readonly<Record<Verdict, number>> = {
 /** Which exit code several have together: the first of these that one of them has. */
 const WORST = [EXIT.notVerified, EXIT.faultyInput, EXIT.undetermined];
 
-const LISTS = /\.(?:txt|ndjson|jsonl)$/i;
-
 type Follow = (link: string) => Promise<JsonValue>;
 
 /** Whether a call is about several inputs: more than one operand, a folder, or a list. */
 export function isMany(operands: readonly string[]): boolean {
-  return operands.length > 1 || operands.some((one) => isFolder(one) || LISTS.test(one));
+  return operands.length > 1 || operands.some((one) => isFolder(one) || mayBeList(one));
 }
 
 /**
@@ -53,12 +53,12 @@ export function itemsOf(operands: readonly string[], follow: Follow): BatchItem[
 }
 
 function itemsIn(file: string, name: string, follow: Follow): BatchItem[] {
-  if (LISTS.test(file) && sizeOf(file) <= BATCH_LIMITS.bytes) return fileItems(name, readInput(file), follow);
-  // what is too large to be looked at isn't read either
-  const read = () =>
-    readItem(
-      sizeOf(file) > BATCH_LIMITS.itemBytes ? new Uint8Array(BATCH_LIMITS.itemBytes + 1) : readInput(file),
-    );
+  if (mayBeList(file) && sizeOf(file) <= BATCH_LIMITS.bytes) return fileItems(name, readInput(file), follow);
+  const read = () => {
+    // what is too large to be looked at isn't read either
+    if (sizeOf(file) > BATCH_LIMITS.itemBytes) throw itemTooLarge();
+    return readItem(readInput(file));
+  };
   return [{ name, read }];
 }
 

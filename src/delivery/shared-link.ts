@@ -1,7 +1,7 @@
-import { CairnError } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
 import { parseUrl } from '../common/url.js';
 import { buildBundle } from '../credentials/documents/bundle.js';
+import { linkElsewhere, linkUnknown } from '../verification/batch.js';
 import { countOpening, openShare, type ShareDeps } from './shares.js';
 
 /**
@@ -12,19 +12,10 @@ import { countOpening, openShare, type ShareDeps } from './shares.js';
  */
 export async function sharedAt(deps: ShareDeps, publicUrl: string, link: string): Promise<JsonValue> {
   const token = tokenOf(publicUrl, link);
-  if (token === undefined) {
-    const host = parseUrl(link)?.host ?? 'nowhere';
-    const message = `The link leads elsewhere, to ${host}, and was not followed.`;
-    throw new CairnError('refused', 'verify.link-elsewhere', message);
-  }
+  if (token === undefined) throw linkElsewhere(link);
   const shared = await openShare(deps, token);
   const [only, ...more] = shared?.credentials.map(({ document }) => document) ?? [];
-  if (!shared || shared.chosen.length === 0 || only === undefined)
-    throw new CairnError(
-      'not-found',
-      'verify.link-unknown',
-      'Nothing is shared under this link, or not any more.',
-    );
+  if (!shared || shared.chosen.length === 0 || only === undefined) throw linkUnknown();
   await countOpening(deps, shared);
   return more.length === 0 ? only : buildBundle([only, ...more]);
 }

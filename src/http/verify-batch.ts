@@ -14,7 +14,7 @@ import {
   lineItems,
   verifyEach,
 } from '../verification/batch.js';
-import { type BatchRow, countsOf, rowOf, rowsAsCsv } from '../verification/batch-rows.js';
+import { rowOf, rowsAsAnswer, rowsAsCsv } from '../verification/batch-rows.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { batchQuery } from './api/open-operations.js';
 import { parseInput } from './api/parse.js';
@@ -146,12 +146,11 @@ function send(request: Request, response: Response, entries: readonly BatchEntry
       .send(rowsAsCsv(rows));
     return;
   }
-  const items = rows.map((row, index) => ({ index, ...asAnswer(row), ...reportOf(entries[index], full) }));
-  response.json({ counts: countsOf(rows), items });
-}
-
-function asAnswer({ verdict, ...row }: BatchRow) {
-  return { ...row, verdict: verdict ?? null };
+  const { counts, items } = rowsAsAnswer(rows);
+  response.json({
+    counts,
+    items: items.map((item) => ({ ...item, ...reportOf(entries[item.index], full) })),
+  });
 }
 
 function reportOf(entry: BatchEntry | undefined, full: boolean) {

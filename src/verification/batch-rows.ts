@@ -59,6 +59,12 @@ export function countsOf(rows: readonly BatchRow[]): BatchCounts {
   return counts;
 }
 
+/** The rows as `/api/verify/batch` answers with them. */
+export function rowsAsAnswer(rows: readonly BatchRow[]) {
+  const items = rows.map(({ verdict, ...row }, index) => ({ index, ...row, verdict: verdict ?? null }));
+  return { counts: countsOf(rows), items };
+}
+
 const COLUMNS: readonly (readonly [heading: string, cell: (row: BatchRow) => string | number | undefined])[] =
   [
     ['input', ({ name }) => name],

@@ -1,5 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
+import { parseUrl } from '../common/url.js';
+import { mayBeList } from './lists.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { isSigned } from './plain.js';
 import type { VerificationReport } from './report.js';
@@ -64,12 +66,28 @@ export async function* verifyEach(
 
 /** A file among many. Throws as `readSubmitted`, and `body.too-large`. */
 export function readItem(bytes: Uint8Array): JsonValue {
-  if (bytes.byteLength > BATCH_LIMITS.itemBytes) {
-    const [code, message] = ['body.too-large', 'It is too large.'];
-    const expected = `at most ${BATCH_LIMITS.itemBytes} bytes`;
-    throw new CairnError('too-large', code, message, [{ code, pointer: '', message, expected }]);
-  }
+  if (bytes.byteLength > BATCH_LIMITS.itemBytes) throw itemTooLarge();
   return readSubmitted(bytes);
+}
+
+/** What is told of one that is too large to be looked at. */
+export function itemTooLarge(): CairnError {
+  const [code, message] = ['body.too-large', 'It is too large.'];
+  const expected = `at most ${BATCH_LIMITS.itemBytes} bytes`;
+  return new CairnError('too-large', code, message, [{ code, pointer: '', message, expected }]);
+}
+
+/** What is told of a link to nothing, or to what is not shared any more. */
+export function linkUnknown(): CairnError {
+  const message = 'Nothing is shared under this link, or not any more.';
+  return new CairnError('not-found', 'verify.link-unknown', message);
+}
+
+/** What is told of a link to anywhere else, which is named and not followed. */
+export function linkElsewhere(link: string): CairnError {
+  const host = parseUrl(link)?.host ?? 'nowhere';
+  const message = `The link leads elsewhere, to ${host}, and was not followed.`;
+  return new CairnError('refused', 'verify.link-elsewhere', message);
 }
 
 /** The items of a file: itself or, where it is a list by its name, its lines. */
@@ -78,7 +96,7 @@ export function fileItems(
   bytes: Uint8Array,
   follow: (link: string) => Promise<JsonValue>,
 ): BatchItem[] {
-  const isList = /\.(?:ndjson|jsonl)$/i.test(name) || (/\.txt$/i.test(name) && !startsAsJson(bytes));
+  const isList = mayBeList(name) && !(/\.txt$/i.test(name) && startsAsJson(bytes));
   if (!isList) return [{ name, read: () => readItem(bytes) }];
   return lineItems(new TextDecoder().decode(bytes), `${name}:`, follow);
 }

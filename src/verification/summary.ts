@@ -87,7 +87,8 @@ function innerPlace(
   };
 }
 
-function isSigned(report: CredentialReport): boolean {
+/** Whether it is what was signed: each of its signatures fits. */
+export function isSigned(report: CredentialReport): boolean {
   const proofs = report.results.filter((result) => result.check === 'proof');
   return proofs.length > 0 && proofs.every((result) => result.outcome === 'pass');
 }

@@ -31,6 +31,15 @@ import { graduatesPt } from './texts/graduates/pt.js';
 import { graduatesRu } from './texts/graduates/ru.js';
 import { graduatesSk } from './texts/graduates/sk.js';
 import { kk } from './texts/kk.js';
+import { manyDe } from './texts/many/de.js';
+import { type ManyTexts, manyEn } from './texts/many/en.js';
+import { manyEs } from './texts/many/es.js';
+import { manyEt } from './texts/many/et.js';
+import { manyFr } from './texts/many/fr.js';
+import { manyKk } from './texts/many/kk.js';
+import { manyPt } from './texts/many/pt.js';
+import { manyRu } from './texts/many/ru.js';
+import { manySk } from './texts/many/sk.js';
 import { pt } from './texts/pt.js';
 import { recordsDe } from './texts/records/de.js';
 import { type RecordTexts, recordsEn } from './texts/records/en.js';
@@ -53,7 +62,7 @@ export interface Language {
   readonly name: string;
   /** Whether a person who speaks it has read the translation; every page that has not been read says so. */
   readonly reviewed: boolean;
-  readonly texts: Texts & GraduateTexts & RecordTexts & CheckTexts & ElsewhereTexts;
+  readonly texts: Texts & GraduateTexts & RecordTexts & CheckTexts & ElsewhereTexts & ManyTexts;
 }
 
 /** The languages of pages and mails. The first is the one that all others are translated from, and what they fall back to. */
@@ -63,63 +72,63 @@ export const LANGUAGES: readonly [Language, ...Language[]] = [
     locale: 'en-GB',
     name: 'English',
     reviewed: true,
-    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn, ...elsewhereEn },
+    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn, ...elsewhereEn, ...manyEn },
   },
   {
     tag: 'de',
     locale: 'de',
     name: 'Deutsch',
     reviewed: false,
-    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe, ...elsewhereDe },
+    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe, ...elsewhereDe, ...manyDe },
   },
   {
     tag: 'et',
     locale: 'et',
     name: 'Eesti',
     reviewed: false,
-    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt, ...elsewhereEt },
+    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt, ...elsewhereEt, ...manyEt },
   },
   {
     tag: 'es',
     locale: 'es',
     name: 'Español',
     reviewed: false,
-    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs, ...elsewhereEs },
+    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs, ...elsewhereEs, ...manyEs },
   },
   {
     tag: 'fr',
     locale: 'fr',
     name: 'Français',
     reviewed: false,
-    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr, ...elsewhereFr },
+    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr, ...elsewhereFr, ...manyFr },
   },
   {
     tag: 'kk',
     locale: 'kk',
     name: 'Қазақша',
     reviewed: false,
-    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk, ...elsewhereKk },
+    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk, ...elsewhereKk, ...manyKk },
   },
   {
     tag: 'pt',
     locale: 'pt-PT',
     name: 'Português',
     reviewed: false,
-    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt, ...elsewherePt },
+    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt, ...elsewherePt, ...manyPt },
   },
   {
     tag: 'ru',
     locale: 'ru',
     name: 'Русский',
     reviewed: false,
-    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu, ...elsewhereRu },
+    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu, ...elsewhereRu, ...manyRu },
   },
   {
     tag: 'sk',
     locale: 'sk',
     name: 'Slovenčina',
     reviewed: false,
-    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk, ...elsewhereSk },
+    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk, ...elsewhereSk, ...manySk },
   },
 ];
 

@@ -53,7 +53,6 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'learner.name',
     'wallet.too-many',
   ],
-  'it is told of one of many': ['verify.link-elsewhere', 'verify.link-unknown'],
   'pages alone meet them': ['register.other-text'],
   'it becomes a fault of rendition.inexpressible': ['certificate.no-letter', 'certificate.too-many-marks'],
   'the proof that holds it is refused': ['cbor.malformed'],

@@ -19,10 +19,12 @@ const ALIKE: Readonly<Record<string, string>> = {
   'body.too-large': 'verify.too-much',
 };
 
-/**
- * Why it could not be checked, in plain words, and in small print what says nothing to whoever handed it in. What has no words of its own
- * is no credential that is known here, and is told so.
- */
+/** Why it could not be checked, in plain words. What has no words of its own is no credential that is known here, and is told so. */
+export function problemText({ code, values }: ShownProblem, words: Words): string {
+  return words.find(`verify.problem.${ALIKE[code] ?? code}`, values) ?? words.text('verify.no-credential');
+}
+
+/** The same in a box, with what says nothing to whoever handed it in in small print. */
 export function ProblemBox(props: {
   readonly problem: ShownProblem;
   readonly words: Words;
@@ -30,12 +32,11 @@ export function ProblemBox(props: {
   readonly choose?: (text: string) => void;
 }) {
   const { problem, words, choose } = props;
-  const { code, message, values, leadsTo, choices = [] } = problem;
-  const own = words.find(`verify.problem.${ALIKE[code] ?? code}`, values);
+  const { message, leadsTo, choices = [] } = problem;
   return (
     <div class="problem" role="alert">
       <p>
-        <strong>{words.text('verify.unreadable')}</strong> {own ?? words.text('verify.no-credential')}
+        <strong>{words.text('verify.unreadable')}</strong> {problemText(problem, words)}
       </p>
       {leadsTo === undefined ? null : (
         <p>

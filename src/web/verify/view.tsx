@@ -1,3 +1,4 @@
+import { BATCH_LIMITS } from '../../verification/batch.js';
 import { LANGUAGES } from '../../words/languages.js';
 import type { Words } from '../../words/words.js';
 import { PageForm } from '../languages.js';
@@ -74,13 +75,18 @@ export function VerifyForm({ words, scripted }: { readonly words: Words; readonl
           ) : null}
         </span>
       </p>
-      {scripted ? <Scanner words={words} /> : null}
+      {scripted ? <Further words={words} /> : null}
       <details class="fold">
         <summary>{words.text('verify.paste')}</summary>
         <p>
           <label for="text">{words.text('verify.text')}</label>
           <textarea id="text" name="text" rows={6} spellcheck={false} />
         </p>
+        {scripted ? (
+          <p class="when" data-scripted hidden>
+            {words.text('many.lines')}
+          </p>
+        ) : null}
       </details>
       <p>
         <button type="submit">{words.text('verify.check')}</button>
@@ -103,12 +109,20 @@ export function VerifyForm({ words, scripted }: { readonly words: Words; readonl
 const ACCEPTED =
   '.json,.jsonld,.jwt,.sd-jwt,.txt,.png,.svg,.pdf,application/json,image/png,image/svg+xml,application/pdf';
 
-function Scanner({ words }: { readonly words: Words }) {
+/** What else only a script can take: a folder, and what the camera sees. */
+function Further({ words }: { readonly words: Words }) {
   return (
     <div data-scripted hidden>
-      <button id="scan" type="button" class="quiet">
-        {words.text('verify.scan')}
-      </button>
+      <p class="when">{words.text('many.how', { limit: words.number(BATCH_LIMITS.items) })}</p>
+      <p class="buttons">
+        <button id="choose-folder" type="button" class="quiet">
+          {words.text('many.folder')}
+        </button>
+        <button id="scan" type="button" class="quiet">
+          {words.text('verify.scan')}
+        </button>
+      </p>
+      <input id="folder" type="file" hidden />
       <div id="scanner" hidden>
         <video id="camera" muted playsInline aria-label={words.text('verify.scanning')} />
         <p class="when">{words.text('verify.scanning')}</p>

@@ -1,6 +1,7 @@
 import type { checksEn } from './checks/en.js';
 import type { elsewhereEn } from './elsewhere/en.js';
 import type { graduatesEn } from './graduates/en.js';
+import type { manyEn } from './many/en.js';
 import type { recordsEn } from './records/en.js';
 
 /**
@@ -399,7 +400,8 @@ export type TextKey =
   | keyof typeof graduatesEn
   | keyof typeof recordsEn
   | keyof typeof checksEn
-  | keyof typeof elsewhereEn;
+  | keyof typeof elsewhereEn
+  | keyof typeof manyEn;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
 /** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;

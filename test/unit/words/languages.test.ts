@@ -4,9 +4,10 @@ import { checksEn } from '../../../src/words/texts/checks/en.js';
 import { elsewhereEn } from '../../../src/words/texts/elsewhere/en.js';
 import { en } from '../../../src/words/texts/en.js';
 import { graduatesEn } from '../../../src/words/texts/graduates/en.js';
+import { manyEn } from '../../../src/words/texts/many/en.js';
 import { recordsEn } from '../../../src/words/texts/records/en.js';
 
-const TABLES = [en, graduatesEn, recordsEn, checksEn, elsewhereEn];
+const TABLES = [en, graduatesEn, recordsEn, checksEn, elsewhereEn, manyEn];
 const ENGLISH: Readonly<Record<string, string>> = Object.assign({}, ...TABLES);
 const TRANSLATIONS = LANGUAGES.filter(({ tag }) => tag !== 'en').map(
   ({ tag, locale, texts }) => [tag, { locale, texts: texts as Readonly<Record<string, string>> }] as const,

@@ -1,3 +1,6 @@
+/** Most bytes of a file that is looked at: no credential is as large; photographs of some telephones nearly are. */
+export const LARGEST = 25_000_000;
+
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 /** How files of pictures begin that a browser can show and that carry no credential: JPEG, GIF, BMP, RIFF (WebP). */
 const PICTURES = [

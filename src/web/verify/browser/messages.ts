@@ -10,10 +10,14 @@ export type HandedIn =
   | { readonly kind: 'frame'; readonly picture: ImageData };
 
 /** What the page asks of the worker: one thing at a time. */
-export interface Question {
+export interface Question extends Asking {
   readonly handedIn: HandedIn;
   /** What others publish that is to be fetched first. */
   readonly wanted?: readonly Foreign[];
+}
+
+/** For when, and where, something is asked. */
+export interface Asking {
   /** The moment, in milliseconds since 1970. */
   readonly now: number;
   /** Of the page: names are told in it, where the network has them in it. */

@@ -1,17 +1,18 @@
 import { element } from './elements.js';
-import type { Answered, Foreign, HandedIn, Question } from './messages.js';
+import { LARGEST } from './kinds.js';
+import type { Many } from './many/messages.js';
+import type { Answered, Asking, Foreign, HandedIn, Question } from './messages.js';
 
 // What /verify does where scripts run: everything in this browser. Whatever is handed in goes to a worker of this page and nowhere else;
 // what it finds is told with the components and words that the server tells it with.
 
-/** No credential is as large; photographs of some telephones nearly are. */
-const LARGEST = 25_000_000;
 const SLOW = 200;
 
 const page = element('verify');
 const { publicUrl = '' } = page.dataset;
 const working = element('working');
-const [file, text] = [element('file') as HTMLInputElement, element('text') as HTMLTextAreaElement];
+const [file, folder] = [element('file') as HTMLInputElement, element('folder') as HTMLInputElement];
+const text = element('text') as HTMLTextAreaElement;
 
 let worker: Worker | undefined;
 /** Which question was asked last: only its answer is shown. */
@@ -19,6 +20,11 @@ let asked = 0;
 
 /** What shows answers is loaded with the first of them. */
 const showing = () => import('./showing.js');
+/** What is only for many at once, with the first of those. */
+const handedIn = () => import('./many/handed-in.js');
+let many: typeof import('./many/page.js') | undefined;
+
+const now = (): Asking => ({ now: Date.now(), language: document.documentElement.lang, publicUrl });
 
 /** What the answer that is shown is about, if it was found without a network. */
 let foundOffline: HandedIn | undefined;
@@ -27,13 +33,7 @@ const AGAIN = [0, 500, 1000, 3000, 10_000];
 
 function ask(handedIn: HandedIn, wanted: readonly Foreign[] = []): Promise<Answered> {
   worker ??= new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-  const question: Question = {
-    handedIn,
-    wanted,
-    now: Date.now(),
-    language: document.documentElement.lang,
-    publicUrl,
-  };
+  const question: Question = { handedIn, wanted, ...now() };
   const asking = worker;
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
@@ -75,6 +75,7 @@ function tell(progress: string): void {
 
 async function show(answered: Answered, handedIn?: HandedIn, unasked = false): Promise<void> {
   foundOffline = isOffline(answered) ? handedIn : undefined;
+  many?.leaveMany();
   const { show } = await showing();
   await show(answered, {
     fetchThem: (wanted) => handedIn && void check(handedIn, { wanted }),
@@ -97,15 +98,50 @@ async function checkAgain(): Promise<void> {
   }
 }
 
-async function checkFile(chosen: File | undefined): Promise<void> {
-  if (!chosen) return;
+async function checkMany(handed: Many): Promise<void> {
+  asked += 1;
+  foundOffline = undefined;
+  try {
+    many ??= await import('./many/page.js');
+    await many.checkMany({ many: handed, ...now() }, (problem) => void show({ problem }));
+  } catch {
+    await show({ problem: { code: 'failed' } });
+  }
+}
+
+async function checkText(said: string): Promise<void> {
+  const lines = said.includes('\n') ? (await handedIn()).linesIn(said) : undefined;
+  await (lines ? checkMany(lines) : check({ kind: 'text', text: said }));
+}
+
+async function checkFiles(chosen: readonly File[]): Promise<void> {
+  const [only, ...more] = chosen;
+  if (!only) return;
+  const { chosenFiles, listIn } = await handedIn();
+  const several = more.length > 0 || only.webkitRelativePath !== '';
+  const handed = several ? chosenFiles(chosen) : await listIn(only);
+  await (handed ? checkMany(handed) : checkFile(only));
+  // so that the same can be chosen again
+  file.value = folder.value = '';
+}
+
+/** Files and folders. What was dropped can only be asked for at once. */
+async function checkDropped({ files, items }: DataTransfer): Promise<void> {
+  const entries = Array.from(items ?? [], (item) => item.webkitGetAsEntry()).filter(
+    (entry) => entry !== null,
+  );
+  const chosen = [...files];
+  if (!entries.some((entry) => entry.isDirectory)) return checkFiles(chosen);
+  await checkMany(await (await handedIn()).droppedFiles(entries));
+}
+
+async function checkFile(chosen: File): Promise<void> {
   const megabytes = (size: number) => String(Math.ceil(size / 1_000_000));
   if (chosen.size > LARGEST) {
     const values = { size: megabytes(chosen.size), limit: megabytes(LARGEST) };
     return show({ problem: { code: 'too-large', values } });
   }
   await check({ kind: 'file', bytes: new Uint8Array(await chosen.arrayBuffer()) });
-  file.value = '';
 }
 
 async function scan(): Promise<void> {
@@ -127,28 +163,34 @@ async function scan(): Promise<void> {
 
 page.addEventListener('submit', (event) => {
   event.preventDefault();
-  const [chosen] = file.files ?? [];
-  if (chosen) void checkFile(chosen);
+  const chosen = [...(file.files ?? [])];
+  if (chosen.length > 0) void checkFiles(chosen);
   else if (text.value.trim() === '') void show({ problem: { code: 'verify.no-file' } });
-  else void check({ kind: 'text', text: text.value });
+  else void checkText(text.value);
 });
-file.addEventListener('change', () => void checkFile(file.files?.[0]));
+for (const input of [file, folder])
+  input.addEventListener('change', () => void checkFiles([...(input.files ?? [])]));
+element('choose-folder').addEventListener('click', () => folder.click());
 element('scan').addEventListener('click', () => void scan());
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {
   event.preventDefault();
-  const { files, items } = event.dataTransfer ?? {};
-  if (files?.length) void checkFile(files[0]);
-  else items?.[0]?.getAsString((said) => void check({ kind: 'text', text: said }));
+  const dropped = event.dataTransfer;
+  if (dropped?.files.length) void checkDropped(dropped);
+  else dropped?.items[0]?.getAsString((said) => void checkText(said));
 });
 addEventListener('paste', (event) => {
   const { files } = event.clipboardData ?? {};
   if (event.target === text && !files?.length) return;
   event.preventDefault();
-  if (files?.length) void checkFile(files[0]);
-  else void check({ kind: 'text', text: event.clipboardData?.getData('text/plain') ?? '' });
+  if (files?.length) void checkFiles([...files]);
+  else void checkText(event.clipboardData?.getData('text/plain') ?? '');
 });
 addEventListener('online', () => void checkAgain());
+file.multiple = true;
+// some telephones have no folders to choose
+folder.webkitdirectory = true;
+element('choose-folder').hidden = !('webkitdirectory' in HTMLInputElement.prototype);
 for (const part of page.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
 for (const part of page.querySelectorAll<HTMLElement>('[data-plain]')) part.hidden = true;
 // what works without a network is fetched when the page itself is there

@@ -1,5 +1,6 @@
 import { CairnError } from '../../../common/errors.js';
 import type { JsonObject } from '../../../common/json.js';
+import { linkUnknown } from '../../../verification/batch.js';
 import { isPicture, isPng } from './kinds.js';
 import type { HandedIn, Problem } from './messages.js';
 
@@ -7,8 +8,9 @@ import type { HandedIn, Problem } from './messages.js';
 export class Unreadable extends Error {
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
-    super(problem.code);
+  /** `cause`: what a program is told of it. */
+  constructor(problem: Problem, cause?: CairnError) {
+    super(problem.code, { cause });
     this.problem = problem;
   }
 }
@@ -55,7 +57,7 @@ async function readText(text: string, deps: ReadingDeps, isCode = false): Promis
   const token = shareToken(text, deps.publicUrl);
   if (token !== undefined) {
     const bundle = await deps.sharedBundle(token);
-    if (!bundle) throw new Unreadable({ code: 'share-gone' });
+    if (!bundle) throw new Unreadable({ code: 'share-gone' }, linkUnknown());
     return deps.readSubmitted(bundle);
   }
   if (isCode && !/^\s*\{|^[\w-]+\.[\w-]+\.[\w-]+/.test(text))
@@ -64,7 +66,7 @@ async function readText(text: string, deps: ReadingDeps, isCode = false): Promis
 }
 
 /** Of a share link of this deployment. */
-function shareToken(text: string, publicUrl: string): string | undefined {
+export function shareToken(text: string, publicUrl: string): string | undefined {
   const path = text.startsWith(`${publicUrl}/s/`) ? text.slice(publicUrl.length + 3) : '';
   return /^([\w-]{16,64})(?:[/?#].*)?$/.exec(path)?.[1];
 }

@@ -1,4 +1,6 @@
-import { Fragment, render } from 'preact';
+import { render, type VNode } from 'preact';
+import type { VerificationReport } from '../../../verification/report.js';
+import type { Words } from '../../../words/words-of.js';
 import { DemoBanner } from '../../demo-banner.js';
 import { Answer } from '../../share/answer.js';
 import { AsOf } from '../as-of.js';
@@ -29,18 +31,14 @@ export async function show(answered: Answered, acts: Acts): Promise<void> {
   const before = element('answer').querySelector('[data-verdict]')?.getAttribute('data-verdict');
   element('intro').hidden = report !== undefined;
   element('another').hidden = report === undefined;
-  const demo = report?.credentials.some(({ summary }) => summary?.issuer.demo === true);
   render(
     report && (
-      <Fragment key={key}>
-        {demo && element('answer').dataset.demo === undefined ? <DemoBanner words={words} /> : null}
-        <Answer
-          report={report}
-          words={words}
-          hint={<Elsewhere places={places} at={report.checkedAt} words={words} fetchThem={acts.fetchThem} />}
-          foot={<AsOf sources={report.sources} words={words} />}
-        />
-      </Fragment>
+      <AnswerHere
+        key={key}
+        report={report}
+        words={words}
+        hint={<Elsewhere places={places} at={report.checkedAt} words={words} fetchThem={acts.fetchThem} />}
+      />
     ),
     element('answer'),
   );
@@ -54,4 +52,21 @@ export async function show(answered: Answered, acts: Acts): Promise<void> {
   document.title = words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) });
   element('answer').focus();
   scrollTo({ top: 0 });
+}
+
+/** An answer that was found on the reader's own machine. `hint`: what stands below its verdict. */
+export function AnswerHere(props: {
+  readonly report: VerificationReport;
+  readonly words: Words;
+  readonly hint?: VNode;
+}) {
+  const { report, words, hint } = props;
+  const demo = report.credentials.some(({ summary }) => summary?.issuer.demo === true);
+  const foot = <AsOf sources={report.sources} words={words} />;
+  return (
+    <>
+      {demo && element('answer').dataset.demo === undefined ? <DemoBanner words={words} /> : null}
+      <Answer report={report} words={words} hint={hint} foot={foot} />
+    </>
+  );
 }

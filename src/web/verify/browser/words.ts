@@ -10,46 +10,55 @@ const TABLES: Readonly<Record<string, Tables>> = {
     import('../../../words/texts/de.js'),
     import('../../../words/texts/checks/de.js'),
     import('../../../words/texts/elsewhere/de.js'),
+    import('../../../words/texts/many/de.js'),
   ],
   en: () => [
     import('../../../words/texts/en.js'),
     import('../../../words/texts/checks/en.js'),
     import('../../../words/texts/elsewhere/en.js'),
+    import('../../../words/texts/many/en.js'),
   ],
   es: () => [
     import('../../../words/texts/es.js'),
     import('../../../words/texts/checks/es.js'),
     import('../../../words/texts/elsewhere/es.js'),
+    import('../../../words/texts/many/es.js'),
   ],
   et: () => [
     import('../../../words/texts/et.js'),
     import('../../../words/texts/checks/et.js'),
     import('../../../words/texts/elsewhere/et.js'),
+    import('../../../words/texts/many/et.js'),
   ],
   fr: () => [
     import('../../../words/texts/fr.js'),
     import('../../../words/texts/checks/fr.js'),
     import('../../../words/texts/elsewhere/fr.js'),
+    import('../../../words/texts/many/fr.js'),
   ],
   kk: () => [
     import('../../../words/texts/kk.js'),
     import('../../../words/texts/checks/kk.js'),
     import('../../../words/texts/elsewhere/kk.js'),
+    import('../../../words/texts/many/kk.js'),
   ],
   pt: () => [
     import('../../../words/texts/pt.js'),
     import('../../../words/texts/checks/pt.js'),
     import('../../../words/texts/elsewhere/pt.js'),
+    import('../../../words/texts/many/pt.js'),
   ],
   ru: () => [
     import('../../../words/texts/ru.js'),
     import('../../../words/texts/checks/ru.js'),
     import('../../../words/texts/elsewhere/ru.js'),
+    import('../../../words/texts/many/ru.js'),
   ],
   sk: () => [
     import('../../../words/texts/sk.js'),
     import('../../../words/texts/checks/sk.js'),
     import('../../../words/texts/elsewhere/sk.js'),
+    import('../../../words/texts/many/sk.js'),
   ],
 };
 

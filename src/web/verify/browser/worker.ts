@@ -4,7 +4,8 @@ import { type PublicMaterial, readSubmitted, trustIn, verify } from '../../../ve
 import { namedIn } from '../../share/named.js';
 import { fetchForeign, withKept } from './elsewhere.js';
 import { KEPT } from './kept.js';
-import type { Answered, Question } from './messages.js';
+import type { ManyQuestion, ManyTold, Trust } from './many/messages.js';
+import type { Answered, Asking, Problem, Question } from './messages.js';
 import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 
 // Reads and verifies what somebody handed in at /verify, beside the page, so that it stays alive meanwhile. It asks its own origin for
@@ -12,34 +13,65 @@ import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 
 /** As much as is needed of a worker's own world, which the types of pages don't have. */
 interface Scope {
-  onmessage: ((event: MessageEvent<Question>) => void) | null;
+  onmessage: ((event: MessageEvent<Question | ManyQuestion>) => void) | null;
 }
 
 const scope = self as unknown as Scope;
 
 /** Each question comes with the port that its answer goes to. */
-scope.onmessage = async ({ data, ports: [port] }) => port?.postMessage(await answer(data));
+scope.onmessage = async ({ data, ports: [port] }) => {
+  if (!port) return;
+  if ('many' in data) await answerMany(data, (told) => port.postMessage(told));
+  else port.postMessage(await answer(data));
+};
+
+async function answerMany(question: ManyQuestion, tell: (told: ManyTold) => void): Promise<void> {
+  const { publicUrl } = question;
+  const { checkMany } = await import('./many/check.js');
+  try {
+    await checkMany(question, { readSubmitted, codesIn, sharedBundle, publicUrl, loadTrust }, tell);
+  } catch (error) {
+    tell({ kind: 'refused', problem: problemOf(error) });
+  }
+}
 
 async function answer({ handedIn, wanted = [], now, language, publicUrl }: Question): Promise<Answered> {
   try {
     const document = await readHandedIn(handedIn, { readSubmitted, codesIn, sharedBundle, publicUrl });
-    const { published, own, offline } = await loadMaterial(new Date(now));
+    const { trust, named, places, offline } = await loadTrust({ now, language, publicUrl });
     const failed = await fetchForeign(wanted);
-    const { trust, places } = withKept(own, publicUrl);
-    const report = await verify(document, trust);
-    const said = readRegistryStatement(published.statement);
-    // names are taken from the word that the answer goes by
-    const believed = said && report.sources.registry?.asOf === said.validFrom;
+    const report = await named(await verify(document, trust));
     return {
-      report: believed ? await namedIn(language, report, { ...trust, ...said }) : report,
+      report,
       places: places().map((place) => ({ ...place, failed: failed.get(place.address) })),
       offline,
     };
   } catch (error) {
-    if (error instanceof Unreadable) return { problem: error.problem };
-    if (error instanceof CairnError) return { problem: { code: error.code, message: error.message } };
-    return { problem: { code: 'failed' } };
+    return { problem: problemOf(error) };
   }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Unreadable) return error.problem;
+  if (error instanceof CairnError) return { code: error.code, message: error.message };
+  return { code: 'failed' };
+}
+
+/** What is verified with at a moment, and what names a report's institutions and titles in a language. Throws `Unreadable`. */
+async function loadTrust({ now, language, publicUrl }: Asking): Promise<Trust> {
+  const { published, own, offline } = await loadMaterial(new Date(now));
+  const { trust, places } = withKept(own, publicUrl);
+  const said = readRegistryStatement(published.statement);
+  return {
+    trust,
+    places,
+    offline,
+    named: async (report) => {
+      // names are taken from the word that the answer goes by
+      const believed = said && report.sources.registry?.asOf === said.validFrom;
+      return believed ? namedIn(language, report, { ...trust, ...said }) : report;
+    },
+  };
 }
 
 /** What this deployment publishes, and what is trusted by it. Throws `Unreadable` where it can't be had, or is something else. */
@@ -71,7 +103,9 @@ const codesIn: ReadingDeps['codesIn'] = async (picture) => {
 const sharedBundle: ReadingDeps['sharedBundle'] = async (token) => {
   const response = await fetched(`/s/${token}/bundle`);
   if (!response) throw new Unreadable({ code: 'share-offline' });
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Unreadable({ code: 'share-busy' });
+  return new Uint8Array(await response.arrayBuffer());
 };
 
 /** As long a network may take, in milliseconds. */
