@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createShare } from '../../src/delivery/shares.js';
 import { BATCH_LIMITS } from '../../src/verification/batch.js';
 import { type rowsAsAnswer, rowsAsCsv } from '../../src/verification/batch-rows.js';
+import { violations } from '../support/accessibility.js';
 import { findChromium } from '../support/chromium.js';
 import { revoke } from '../support/revoke.js';
 import {
@@ -22,7 +22,6 @@ import { strangerBadge } from '../support/stranger.js';
 
 const executablePath = findChromium() ?? '';
 const inChromium = executablePath === '' ? describe.skip : describe;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PUBLIC_URL = 'https://cairn.example';
 const UNKNOWN = `${PUBLIC_URL}/s/AAAAAAAAAAAAAAAAAAAAAA`;
 const ELSEWHERE = 'https://elsewhere.example/s/AAAAAAAAAAAAAAAAAAAAAA';
@@ -205,7 +204,7 @@ inChromium('many at once at /verify', () => {
     expect((await table())[3]).toMatch(/no credential is as large/);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     const cells = page.getByRole('row').nth(1).getByRole('cell');
@@ -254,13 +253,4 @@ inChromium('many at once at /verify', () => {
     expect(json.items).toHaveLength(Number(checked));
     expect(complaints.filter((said) => !/404/.test(said))).toEqual([]);
   }, 60_000);
-
-  async function violations(): Promise<string[]> {
-    const axe = new AxeBuilder({ page }).options({
-      resultTypes: ['violations'],
-      runOnly: { type: 'tag', values: RULES },
-    });
-    const { violations: found } = await axe.setLegacyMode(true).analyze();
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-  }
 });

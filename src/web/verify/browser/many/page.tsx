@@ -67,6 +67,8 @@ class ManyPage {
   }
 
   #take(told: ManyTold): void {
+    // what was told before the worker was stopped may arrive after
+    if (this.#phase !== 'running') return;
     if (told.kind === 'refused') this.#refuse(told.problem);
     else if (told.kind === 'begun') this.#begin(told.total);
     else if (told.kind === 'done') this.#end('done');
