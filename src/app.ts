@@ -27,6 +27,10 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     spend(services.rates, 'ask', addressOf(request), response);
   const unknownShare = (request: Request, response: Response) =>
     spend(services.rates, 'unknown-share', addressOf(request), response);
+  const checkRecords = {
+    store: services.stores,
+    signerFor: (did: string) => services.keystore.signerFor(did),
+  };
   return httpApp({
     publicUrl,
     batch: {
@@ -49,6 +53,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     }),
     logError: (id, error) => effects.log('request.failed', { id, ...errorFields(error) }),
     trust: services.trust,
+    checkRecords,
     statusLists: services.statusLists,
     statements: services.statements,
     stores: services.stores,
@@ -77,6 +82,7 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
       sharing: services.sharing,
       renditions: services.renditions,
       certificates: services.certificates,
+      checkRecords,
       unknownShare,
       wallet: services.wallet,
       asking: services.asking,

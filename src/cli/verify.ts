@@ -3,8 +3,11 @@ import { CairnError } from '../common/errors.js';
 import { isJsonObject, type JsonValue } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
+import { isCheckRecord } from '../credentials/jose/check-record.js';
 import { sharedAt } from '../delivery/shared-link.js';
 import { anchorOf, offlineMaterial } from '../verification/anchor.js';
+import { verifyCheckRecord } from '../verification/check-record.js';
+import type { CheckRecordFinding } from '../verification/check-record-form.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { CredentialReport, VerificationReport } from '../verification/report.js';
 import { readSubmitted } from '../verification/submitted.js';
@@ -20,12 +23,18 @@ import {
 import { readInput } from './files.js';
 import { answerToMany, EXITS, isMany, itemsOf } from './verify-many.js';
 
+/** A record says of a credential what was found then; the exit code is about the record. */
+const RECORD_EXITS = {
+  genuine: EXITS.verified,
+  'not-genuine': EXITS['not-verified'],
+  undetermined: EXITS.undetermined,
+} as const;
 const MARKS = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' } as const;
 
 export const verifyCommand: Command = {
   name: 'verify',
   operands: 'FILE…',
-  help: 'verify a credential in any form (JSON, JWT, sealed for Europass, SD-JWT), a presentation or a bundle (- for standard input); of several, of a folder or of a list of links or lines (.txt, .ndjson) a table',
+  help: 'verify a credential in any form (JSON, JWT, sealed for Europass, SD-JWT), a presentation, a bundle or a signed record of a check (- for standard input); of several, of a folder or of a list of links or lines (.txt, .ndjson) a table',
   acts: false,
   options: {
     parts: { type: 'string', help: '“required” leaves a stack open while one of its parts is not shown' },
@@ -59,8 +68,24 @@ async function answerTo(
   const many = csv || isMany(input.operands) ? itemsOf(input.operands, follow) : undefined;
   if (many) return answerToMany(many, await trust(), { parts, csv });
   const document = readSubmitted(readInput(oneOperand(input, 'FILE')));
+  if (isCheckRecord(document)) return answerToRecord(await verifyCheckRecord(document, await trust()));
   const report = await verify(document, await trust(), { parts });
   return { exit: EXITS[report.verdict], json: report, text: textOf(report) };
+}
+
+function answerToRecord(found: CheckRecordFinding): Answer {
+  const { finding, code, record } = found;
+  const said = finding === 'genuine' ? record : undefined;
+  const lines = said?.credentials.map(({ digestMultibase, verdict }) => `  ${digestMultibase}: ${verdict}`);
+  return {
+    exit: RECORD_EXITS[finding],
+    json: found,
+    text: [
+      `A RECORD OF A CHECK: ${finding.toUpperCase()} (${code})`,
+      ...(said ? [`Signed by ${said.checkedBy}: checked at ${said.checkedAt}`] : []),
+      ...(lines ?? []),
+    ].join('\n'),
+  };
 }
 
 async function notFollowed(): Promise<JsonValue> {

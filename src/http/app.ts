@@ -10,6 +10,7 @@ import type { JsonObject } from '../common/json.js';
 import { lazily } from '../common/lazily.js';
 import type { Metrics } from '../common/metrics.js';
 import type { DidLookup } from '../credentials/dids/resolution.js';
+import type { CheckRecordDeps } from '../delivery/check-records.js';
 import type { RegisterDeps } from '../delivery/register/register.js';
 import type { CatalogueStore, TrustStore } from '../issuing/ports.js';
 import type { RegistryStatements } from '../issuing/registry-statements.js';
@@ -19,6 +20,7 @@ import type { ApiDeps } from './api/deps.js';
 import { ENDPOINTS } from './api/endpoints.js';
 import { apiRouter } from './api/router.js';
 import { askEndpoints } from './ask.js';
+import { checkRecordEndpoints } from './check-records.js';
 import { compressed } from './compressed.js';
 import { didDocumentEndpoint } from './did-document.js';
 import { didResolutionRouter } from './did-resolution.js';
@@ -52,6 +54,7 @@ export interface HttpDeps {
   readonly logError: (id: string, error: unknown) => void;
   readonly trust: () => Promise<TrustMaterial>;
   readonly batch: Omit<VerifyBatchDeps, keyof ErrorLog>;
+  readonly checkRecords: CheckRecordDeps;
   readonly statusLists: StatusLists;
   readonly statements: RegistryStatements;
   readonly stores: CatalogueStore & TrustStore & StatusAddresses & PublicMaterialDeps['stores'];
@@ -100,6 +103,14 @@ export function httpApp(deps: HttpDeps): Express {
   app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
   app.options(['/api/verify', '/api/ask'], preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
+  app.options(['/api/check-records', '/api/check-records/verify'], preflight);
+  app.use(
+    checkRecordEndpoints({
+      ...deps.checkRecords,
+      trust: deps.trust,
+      verified: deps.requests.metrics.verified,
+    }),
+  );
   app.options('/api/verify/batch', preflight);
   app.post('/api/verify/batch', openToAnyOrigin, verifyBatchEndpoint({ ...deps.batch, ...errorLog }));
   app.get('/api/register', registerEndpoint(deps.register, deps.searchedRegister));

@@ -34,14 +34,14 @@ export function verifyEndpoint(
 ): RequestHandler {
   return async (request, response) => {
     const parts = readParts(request.query.parts);
-    const report = await verify(await readInput(request), await trust(), { parts });
+    const report = await verify(await readVerifyInput(request), await trust(), { parts });
     verified(report.verdict);
     response.set('Cache-Control', 'no-store').json(report);
   };
 }
 
 /** JSON, or a file of another kind under its own media type. */
-async function readInput(request: Request): Promise<JsonObject | string> {
+export async function readVerifyInput(request: Request): Promise<JsonObject | string> {
   const type = parseMediaType(request.headers['content-type'] ?? '')?.essence ?? '';
   if (READ_TYPES.includes(type)) return readSubmitted(await readBytes(request, LIMIT_BYTES));
   return submitted(await readJsonBody(request, { limitBytes: LIMIT_BYTES }));

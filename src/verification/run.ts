@@ -1,9 +1,6 @@
-import type { JsonObject } from '../common/json.js';
+import { canonicalJson, type JsonObject } from '../common/json.js';
 import { type Enclosed, type Separated, separate } from '../credentials/canonical/enclosed.js';
 import { isNativeContext } from '../credentials/contexts/known.js';
-import { resolveDidJwk } from '../credentials/dids/did-jwk.js';
-import { resolveDidKey } from '../credentials/dids/did-key.js';
-import { didWebDocument } from '../credentials/dids/did-web.js';
 import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import type { Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
@@ -28,6 +25,7 @@ import { checkStatus } from './checks/status.js';
 import { checkStructure } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import type { StatusBearer } from './checks/token-status.js';
+import { didResolver } from './did-resolver.js';
 import { type Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
 import type { SettledMaterial, TrustMaterial, VerifyOptions } from './material.js';
 import { isEuropeanForm, openEnclosed } from './opened.js';
@@ -261,7 +259,7 @@ export class Run {
     const known = this.#reports.get(item);
     if (known) return known;
     const checking = this.#check(item, byAward, new Set([...above, item]));
-    const pending = checking.then((report) => withDoubt(report, this.#material));
+    const pending = checking.then((report) => ({ ...withDoubt(report, this.#material), ...digestOf(item) }));
     this.#reports.set(item, pending);
     const report = await pending;
     this.#sizes.count(report);
@@ -414,6 +412,19 @@ function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
   return byAward;
 }
 
+/** Whatever is found of it, as long as it can be read. */
+function digestOf({
+  document,
+  envelope,
+  sealed,
+  sdJwt,
+  reading,
+}: Read): Pick<CredentialReport, 'digestMultibase'> {
+  if (!reading) return {};
+  const text = sdJwt?.text ?? envelope?.text ?? sealed?.payload;
+  return { digestMultibase: textDigest(text ?? canonicalJson(document)) };
+}
+
 function unopened(problem: CheckResult, depth: number): Read {
   return { document: {}, structure: [problem], reading: undefined, separated: undefined, depth };
 }
@@ -431,14 +442,4 @@ function isTextSigned({ document, envelope }: Presented): boolean {
 function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {
   if (text === undefined || textDigest(text) !== digest) return undefined;
   return publishedProgrammeSchema.safeParse(JSON.parse(text)).data;
-}
-
-/** Keys of the network's own issuers come from the registry, those of a `did:key` from itself, others from the caller. */
-function didResolver(material: TrustMaterial): DidResolver {
-  return async (did) => {
-    if (did.startsWith('did:key:')) return resolveDidKey(did);
-    if (did.startsWith('did:jwk:')) return resolveDidJwk(did);
-    const issuer = material.registry.issuers.get(did);
-    return issuer ? didWebDocument(did, issuer.keys) : material.resolveDid(did);
-  };
 }

@@ -2,6 +2,7 @@ import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import { list } from '../credentials/documents/reading.js';
 import { readSealedFile } from '../credentials/jades/read-sealed.js';
+import { isCheckRecord } from '../credentials/jose/check-record.js';
 import type { EnvelopeKind } from '../credentials/jose/envelope.js';
 import { openEnvelope } from '../credentials/jose/envelope-object.js';
 import { readLegacyJwt } from '../credentials/jose/legacy-jwt.js';
@@ -45,6 +46,13 @@ export function openCarrier(item: JsonObject, kind: EnvelopeKind): Opened {
 
 /** Of which kind a text is, told by its header alone; a credential where that can't be told. */
 export function kindOfText(text: string): EnvelopeKind {
+  // whoever looks at verdicts alone must not take what was said of a document for the document
+  if (isCheckRecord(text))
+    throw new CairnError(
+      'invalid',
+      'verify.check-record',
+      'This is a record of a check, not the credential that was checked.',
+    );
   const attempt = opened(() => readEnveloped(text, 'presentation'));
   if (!('problem' in attempt)) return 'presentation';
   const legacy = opened(() => readLegacyJwt(text, 'presentation'));

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { JsonObject } from '../common/json.js';
 import type { AskDeps } from '../delivery/asking/deps.js';
 import type { CertificateDeps } from '../delivery/certificate/of-award.js';
+import type { CheckRecordDeps } from '../delivery/check-records.js';
 import type { OutboxMail } from '../delivery/mail/manage.js';
 import type { WalletDeps } from '../delivery/oid4vci/deps.js';
 import type { RegisterDeps } from '../delivery/register/register.js';
@@ -39,6 +40,7 @@ export interface WebDeps extends SiteDeps {
   readonly sharing: ShareDeps;
   readonly renditions: RenditionDeps;
   readonly certificates: CertificateDeps;
+  readonly checkRecords: CheckRecordDeps;
   /** Told of a share link that doesn't exist, or not any more; throws where an address asked for too many. */
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly register: RegisterDeps;
@@ -99,6 +101,7 @@ export function webRoutes(deps: WebDeps): Router {
       sharing: deps.sharing,
       renditions: deps.renditions,
       certificates: deps.certificates,
+      checkRecords: deps.checkRecords,
       unknownShare: deps.unknownShare,
       trust: deps.trust,
       verified: deps.verified,

@@ -1,3 +1,12 @@
+import { checkRecordsDe } from './texts/check-records/de.js';
+import { type CheckRecordTexts, checkRecordsEn } from './texts/check-records/en.js';
+import { checkRecordsEs } from './texts/check-records/es.js';
+import { checkRecordsEt } from './texts/check-records/et.js';
+import { checkRecordsFr } from './texts/check-records/fr.js';
+import { checkRecordsKk } from './texts/check-records/kk.js';
+import { checkRecordsPt } from './texts/check-records/pt.js';
+import { checkRecordsRu } from './texts/check-records/ru.js';
+import { checkRecordsSk } from './texts/check-records/sk.js';
 import { checksDe } from './texts/checks/de.js';
 import { type CheckTexts, checksEn } from './texts/checks/en.js';
 import { checksEs } from './texts/checks/es.js';
@@ -62,7 +71,13 @@ export interface Language {
   readonly name: string;
   /** Whether a person who speaks it has read the translation; every page that has not been read says so. */
   readonly reviewed: boolean;
-  readonly texts: Texts & GraduateTexts & RecordTexts & CheckTexts & ElsewhereTexts & ManyTexts;
+  readonly texts: Texts &
+    GraduateTexts &
+    RecordTexts &
+    CheckTexts &
+    ElsewhereTexts &
+    ManyTexts &
+    CheckRecordTexts;
 }
 
 /** The languages of pages and mails. The first is the one that all others are translated from, and what they fall back to. */
@@ -72,63 +87,63 @@ export const LANGUAGES: readonly [Language, ...Language[]] = [
     locale: 'en-GB',
     name: 'English',
     reviewed: true,
-    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn, ...elsewhereEn, ...manyEn },
+    texts: { ...en, ...graduatesEn, ...recordsEn, ...checksEn, ...elsewhereEn, ...manyEn, ...checkRecordsEn },
   },
   {
     tag: 'de',
     locale: 'de',
     name: 'Deutsch',
     reviewed: false,
-    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe, ...elsewhereDe, ...manyDe },
+    texts: { ...de, ...graduatesDe, ...recordsDe, ...checksDe, ...elsewhereDe, ...manyDe, ...checkRecordsDe },
   },
   {
     tag: 'et',
     locale: 'et',
     name: 'Eesti',
     reviewed: false,
-    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt, ...elsewhereEt, ...manyEt },
+    texts: { ...et, ...graduatesEt, ...recordsEt, ...checksEt, ...elsewhereEt, ...manyEt, ...checkRecordsEt },
   },
   {
     tag: 'es',
     locale: 'es',
     name: 'Español',
     reviewed: false,
-    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs, ...elsewhereEs, ...manyEs },
+    texts: { ...es, ...graduatesEs, ...recordsEs, ...checksEs, ...elsewhereEs, ...manyEs, ...checkRecordsEs },
   },
   {
     tag: 'fr',
     locale: 'fr',
     name: 'Français',
     reviewed: false,
-    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr, ...elsewhereFr, ...manyFr },
+    texts: { ...fr, ...graduatesFr, ...recordsFr, ...checksFr, ...elsewhereFr, ...manyFr, ...checkRecordsFr },
   },
   {
     tag: 'kk',
     locale: 'kk',
     name: 'Қазақша',
     reviewed: false,
-    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk, ...elsewhereKk, ...manyKk },
+    texts: { ...kk, ...graduatesKk, ...recordsKk, ...checksKk, ...elsewhereKk, ...manyKk, ...checkRecordsKk },
   },
   {
     tag: 'pt',
     locale: 'pt-PT',
     name: 'Português',
     reviewed: false,
-    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt, ...elsewherePt, ...manyPt },
+    texts: { ...pt, ...graduatesPt, ...recordsPt, ...checksPt, ...elsewherePt, ...manyPt, ...checkRecordsPt },
   },
   {
     tag: 'ru',
     locale: 'ru',
     name: 'Русский',
     reviewed: false,
-    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu, ...elsewhereRu, ...manyRu },
+    texts: { ...ru, ...graduatesRu, ...recordsRu, ...checksRu, ...elsewhereRu, ...manyRu, ...checkRecordsRu },
   },
   {
     tag: 'sk',
     locale: 'sk',
     name: 'Slovenčina',
     reviewed: false,
-    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk, ...elsewhereSk, ...manySk },
+    texts: { ...sk, ...graduatesSk, ...recordsSk, ...checksSk, ...elsewhereSk, ...manySk, ...checkRecordsSk },
   },
 ];
 

@@ -31,6 +31,7 @@ export function shareModel(override: Partial<ShareModel> = {}): ShareModel {
       qrSvgPath: '/qr.svg',
       rawForm: 'JSON',
       rawPath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/credential.json',
+      recordPath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/record',
       bundlePath: '/s/Jq3bq0VnS1uYx5m0Vt3kHw/bundle.json',
       certificatePaths: ['/s/Jq3bq0VnS1uYx5m0Vt3kHw/certificate/1'],
       renditions: [

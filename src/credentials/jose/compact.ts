@@ -97,6 +97,18 @@ function readWhole<T extends JwsParts>(
   return { text, ...read };
 }
 
+/** Of what type a text in compact serialisation says to be, as `mediaTypeName`; `undefined` for anything else. */
+export function typeOfCompact(text: string): string | undefined {
+  const [encoded = '', , , ...more] = text.length > LONGEST ? [] : text.split('.', 4);
+  const bytes = more.length === 0 ? fromBase64url(encoded) : undefined;
+  try {
+    const header = bytes && parseStrictJson(bytes);
+    return isJsonObject(header) ? mediaTypeName(header.typ) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The name of a media type as `typ` and `cty` may spell it (RFC 7515, section 4.1.9), so that spellings compare. */
 export function mediaTypeName(value: unknown): string | undefined {
   return typeof value === 'string' ? value.toLowerCase().replace(/^application\//, '') : undefined;

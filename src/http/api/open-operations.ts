@@ -27,6 +27,19 @@ const EVERYWHERE = {
   503: ['verify.busy', 'service.unavailable'],
 } as const;
 
+/** Of what can be verified. */
+const VERIFIED_FORMS = [
+  'application/json',
+  'application/vc',
+  'application/vp',
+  'application/jose+json',
+  'application/dc+sd-jwt',
+  'application/jwt',
+  'application/pdf',
+  'image/png',
+  'image/svg+xml',
+];
+
 /** Query of `POST /api/verify/batch`. */
 export const batchQuery = z.strictObject({
   parts,
@@ -44,17 +57,7 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
     description:
       'A credential in any form, a presentation, a bundle, or a file that holds one. Answers 200 with a report for anything that could be read as one, whatever its verdict.',
     query: z.strictObject({ parts }),
-    takes: [
-      'application/json',
-      'application/vc',
-      'application/vp',
-      'application/jose+json',
-      'application/dc+sd-jwt',
-      'application/jwt',
-      'application/pdf',
-      'image/png',
-      'image/svg+xml',
-    ],
+    takes: VERIFIED_FORMS,
     gives: ['application/json'],
     problems: {
       ...EVERYWHERE,
@@ -64,9 +67,44 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
         'verify.nothing-inside',
         'verify.pdf-encrypted',
         'verify.not-sealed',
+        'verify.check-record',
         'json.malformed',
       ],
     },
+  },
+  {
+    path: '/api/check-records',
+    operation: 'makeCheckRecord',
+    summary: 'Verify, and sign what was found',
+    description:
+      'Takes what `/api/verify` takes, checks it, keeps nothing of it, and gives a record of that: a compact JWS of type `check-record+jwt` by the network, with the time (`iat`), the `verdict`, and of each credential its verdict and its digest, that of its report (`digestMultibase`). It names nobody, and is no credential.',
+    query: z.strictObject({}),
+    takes: VERIFIED_FORMS,
+    gives: ['application/jwt'],
+    problems: {
+      ...EVERYWHERE,
+      400: [
+        'check-record.nothing-read',
+        'verify.not-an-object',
+        'verify.nothing-inside',
+        'verify.pdf-encrypted',
+        'verify.not-sealed',
+        'verify.check-record',
+        'json.malformed',
+      ],
+      403: ['network.missing'],
+    },
+  },
+  {
+    path: '/api/check-records/verify',
+    operation: 'verifyCheckRecord',
+    summary: 'Verify a record of a check',
+    description:
+      'Says whether a record is `genuine`, `not-genuine` or `undetermined` (`finding`, with its `code`), and of a genuine one what it says (`record`). That is what was found at its time, not what holds now.',
+    query: z.strictObject({}),
+    takes: ['application/jwt'],
+    gives: ['application/json'],
+    problems: { ...EVERYWHERE, 400: ['check-record.form'] },
   },
   {
     path: '/api/verify/batch',

@@ -15,6 +15,8 @@ export interface ShareModel extends Site {
     /** In which form it is there. */
     readonly rawForm: 'JSON' | 'SD-JWT';
     readonly bundlePath: string;
+    /** Gives a signed record of a check, which is made then. */
+    readonly recordPath: string;
     /** Where each of the shared credentials is to be seen as a certificate. */
     readonly certificatePaths: readonly string[];
     /** Further forms that can be had. */

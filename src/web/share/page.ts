@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { buildBundle } from '../../credentials/documents/bundle.js';
 import type { Withholdable } from '../../credentials/documents/selective.js';
 import type { CertificateDeps } from '../../delivery/certificate/of-award.js';
+import { type CheckRecordDeps, signCheckRecord } from '../../delivery/check-records.js';
 import { qrPng, qrSvg } from '../../delivery/qr.js';
 import {
   countOpening,
@@ -31,6 +32,7 @@ export interface SharePageDeps {
   readonly sharing: ShareDeps;
   readonly renditions: RenditionDeps;
   readonly certificates: CertificateDeps;
+  readonly checkRecords: CheckRecordDeps;
   readonly unknownShare: (request: Request, response: Response) => Promise<void>;
   readonly trust: () => Promise<TrustMaterial>;
   /** Told the verdict of every verification. */
@@ -52,6 +54,16 @@ export function sharePages(deps: SharePageDeps): Router {
   // a look at the head alone is none
   const counted = async (request: Request, shared: Shared) => {
     if (request.method === 'GET') await countOpening(deps.sharing, shared);
+  };
+  const checkShared = async ({ credentials }: Shared, trust: TrustMaterial) => {
+    const documents = credentials.map(({ document }) => document);
+    const [only, ...more] = documents;
+    const report = await verify(
+      only !== undefined && more.length === 0 ? only : buildBundle(documents),
+      trust,
+    );
+    deps.verified(report.verdict);
+    return { only, report };
   };
   const notShared = async (request: Request, response: Response) => {
     await deps.unknownShare(request, response);
@@ -87,12 +99,8 @@ export function sharePages(deps: SharePageDeps): Router {
     withShare(async (request, response, shared, url) => {
       if (await sendForm(deps, { shared, url }, request, response)) return counted(request, shared);
       const path = new URL(url).pathname;
-      const documents = shared.credentials.map(({ document }) => document);
-      const [only, ...more] = documents;
-      const whole = only !== undefined && more.length === 0 ? only : buildBundle(documents);
       const trust = await deps.trust();
-      const report = await verify(whole, trust);
-      deps.verified(report.verdict);
+      const { only, report } = await checkShared(shared, trust);
       const site = await deps.site(request);
       const html = shareView({
         ...site,
@@ -103,6 +111,7 @@ export function sharePages(deps: SharePageDeps): Router {
           rawPath: `${path}/credential`,
           rawForm: typeof only === 'string' && shared.chosen.length === 1 ? 'SD-JWT' : 'JSON',
           bundlePath: `${path}/bundle`,
+          recordPath: `${path}/record`,
           ...(await offeredForms(deps.renditions, { chosen: shared.chosen, report, path })),
           withheld: withheldFrom(shared),
           expiresAt: shared.share.expiresAt?.toISOString(),
@@ -150,6 +159,17 @@ export function sharePages(deps: SharePageDeps): Router {
         .status(404)
         .type('html')
         .send(notFoundView(await deps.site(request)));
+    }),
+  );
+  router.post(
+    '/s/:token/record',
+    withShare(async (_request, response, shared) => {
+      const { report } = await checkShared(shared, await deps.trust());
+      const { jws, fileName } = await signCheckRecord(deps.checkRecords, report);
+      response
+        .set({ ...PRIVATE, 'Content-Disposition': `attachment; filename="${fileName}"` })
+        .type('application/jwt')
+        .send(jws);
     }),
   );
   router.get('/s/:token/qr.svg', withPicture('image/svg+xml', qrSvg));

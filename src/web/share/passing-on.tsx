@@ -42,6 +42,12 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
           </li>
         </ul>
         <Renditions share={share} words={words} />
+        <div class="forms no-print">
+          <form method="post" action={ownAddress(share.recordPath)}>
+            <button type="submit">{words.text('record.get')}</button>
+          </form>
+          <p>{words.text('record.what')}</p>
+        </div>
         <p class="no-print">{words.text('share.print.how')}</p>
         <p>{words.text('share.again')}</p>
         <p class="address">

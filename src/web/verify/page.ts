@@ -1,6 +1,8 @@
 import express, { type Request, type Response, Router } from 'express';
 import { CairnError } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
+import { isCheckRecord } from '../../credentials/jose/check-record.js';
+import { verifyCheckRecord } from '../../verification/check-record.js';
 import type { TrustMaterial } from '../../verification/material.js';
 import { readSubmitted } from '../../verification/submitted.js';
 import { verify } from '../../verification/verify.js';
@@ -41,6 +43,10 @@ export function verifyPages(deps: VerifyPageDeps): Router {
     try {
       const submitted = await submittedIn(request);
       const trust = await deps.trust();
+      if (isCheckRecord(submitted)) {
+        response.send(verifyView(site, { record: await verifyCheckRecord(submitted, trust) }));
+        return;
+      }
       const report = await verify(submitted, trust);
       deps.verified(report.verdict);
       response.send(reportView({ ...site, report: await namedIn(site.language, report, trust) }));

@@ -1,24 +1,28 @@
 import { BATCH_LIMITS } from '../../verification/batch.js';
+import type { CheckRecordFinding } from '../../verification/check-record-form.js';
 import { LANGUAGES } from '../../words/languages.js';
 import type { Words } from '../../words/words.js';
 import { PageForm } from '../languages.js';
 import { document, type Site, siteWords } from '../layout.js';
+import { CheckRecordSheet } from './check-record.js';
 import { ProblemBox, type ShownProblem } from './problem.js';
 
 interface VerifyPage {
   /** Why the last one could not be read. */
   readonly problem?: ShownProblem;
+  /** What is found of a record of a check, which was handed in. */
+  readonly record?: CheckRecordFinding;
   /** What checks in the reader's browser; without it the form is sent to the service. */
   readonly script?: string;
 }
 
 /** The page at which anybody hands in a file to be checked. */
-export function verifyView(site: Site, { problem, script }: VerifyPage = {}): string {
+export function verifyView(site: Site, { problem, record, script }: VerifyPage = {}): string {
   const words = siteWords(site);
   return document({
     site,
     words,
-    listed: problem === undefined,
+    listed: problem === undefined && record === undefined,
     title: words.text('verify.title'),
     stylesheet: site.assets.verifyStylesheet,
     ...(script === undefined ? {} : { script, marks: true, scripted: 'verify.footer' }),
@@ -27,6 +31,7 @@ export function verifyView(site: Site, { problem, script }: VerifyPage = {}): st
         {script === undefined ? null : (
           <div id="answer" tabIndex={-1} {...(site.demo ? { 'data-demo': '' } : {})} />
         )}
+        {record === undefined ? null : <CheckRecordSheet found={record} words={words} />}
         <div
           class="sheet verify"
           id="verify"
@@ -34,12 +39,14 @@ export function verifyView(site: Site, { problem, script }: VerifyPage = {}): st
             ? {}
             : { 'data-public-url': site.publicUrl, 'data-locale': localeOf(words.tag) })}
         >
-          <div id="intro">
-            <h1 class="title">{words.text('verify.title')}</h1>
-            <p class="lead">{words.text('verify.lead')}</p>
-          </div>
-          {script === undefined ? null : (
-            <h2 id="another" hidden>
+          {record === undefined ? (
+            <div id="intro">
+              <h1 class="title">{words.text('verify.title')}</h1>
+              <p class="lead">{words.text('verify.lead')}</p>
+            </div>
+          ) : null}
+          {script === undefined && record === undefined ? null : (
+            <h2 id="another" hidden={record === undefined}>
               {words.text('verify.another')}
             </h2>
           )}

@@ -285,6 +285,8 @@ export const de: Texts = {
     'Das PDF ist verschlüsselt, sodass sich nicht lesen lässt, was darin steckt. Bitten Sie um das Zertifikat, wie es heruntergeladen wurde.',
   'verify.problem.verify.nothing-inside':
     'Aus dieser Datei lässt sich kein Nachweis lesen: Es ist keiner darin, oder es sind mehrere, oder sie ist beschädigt. Nur ein PDF oder ein Open Badge, wie sie heruntergeladen wurden, enthält einen; ein gedrucktes oder gescanntes Zertifikat hat einen QR-Code, den Sie fotografieren können.',
+  'verify.problem.verify.check-record':
+    'Das ist ein signiertes Prüfprotokoll, nicht der geprüfte Nachweis. Geben Sie es einzeln ab.',
   'verify.problem.verify.not-sealed':
     'Das ist die Datei für den European Digital Credentials Issuer, die noch niemand gesiegelt hat: Sie beweist nichts. Bitten Sie die Einrichtung um die gesiegelte Datei.',
   'verify.problem.verify.too-much':

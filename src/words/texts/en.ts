@@ -1,3 +1,4 @@
+import type { checkRecordsEn } from './check-records/en.js';
 import type { checksEn } from './checks/en.js';
 import type { elsewhereEn } from './elsewhere/en.js';
 import type { graduatesEn } from './graduates/en.js';
@@ -277,6 +278,8 @@ export const en = {
     'The PDF is encrypted, so that what it carries cannot be read. Ask for the certificate as it was downloaded.',
   'verify.problem.verify.nothing-inside':
     'No credential can be read from this file: it holds none, or several, or is damaged. Only a PDF or an Open Badge as it was downloaded carries one; a printed or scanned certificate has a QR code that you can photograph.',
+  'verify.problem.verify.check-record':
+    'This is a signed record of a check, not the credential that was checked. Hand it in by itself.',
   'verify.problem.verify.not-sealed':
     'This is the file for the European Digital Credentials Issuer, which nobody has sealed yet: it proves nothing. Ask the institution for the sealed file.',
   'verify.problem.verify.too-much':
@@ -401,7 +404,8 @@ export type TextKey =
   | keyof typeof recordsEn
   | keyof typeof checksEn
   | keyof typeof elsewhereEn
-  | keyof typeof manyEn;
+  | keyof typeof manyEn
+  | keyof typeof checkRecordsEn;
 type Forms<K> = K extends `${infer Stem}.other` ? (`${Stem}.one` extends TextKey ? Stem : never) : never;
 /** Texts that depend on a count. */
 export type PluralKey = Forms<TextKey>;

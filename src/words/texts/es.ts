@@ -283,6 +283,8 @@ export const es: Texts = {
     'El PDF está cifrado, así que no se puede leer lo que contiene. Pida el certificado tal como se descargó.',
   'verify.problem.verify.nothing-inside':
     'De este archivo no se puede leer ninguna credencial: no contiene ninguna, o contiene varias, o está dañado. Solo la contiene un PDF o un Open Badge tal como se descargó; un certificado impreso o escaneado tiene un código QR que puede fotografiar.',
+  'verify.problem.verify.check-record':
+    'Esto es una constancia firmada de una comprobación, no la credencial comprobada. Entréguela por separado.',
   'verify.problem.verify.not-sealed':
     'Este es el archivo para el European Digital Credentials Issuer, que todavía nadie ha sellado: no demuestra nada. Pida a la institución el archivo sellado.',
   'verify.problem.verify.too-much':

@@ -268,6 +268,8 @@ export const et: Texts = {
     'PDF on krüptitud, nii et selle sisu ei saa lugeda. Küsige tunnistust sellisena, nagu see alla laaditi.',
   'verify.problem.verify.nothing-inside':
     'Sellest failist ei saa ühtegi tõendit lugeda: selles ei ole tõendit, neid on mitu või fail on kahjustatud. Tõendi sisaldab ainult PDF või Open Badge sellisena, nagu see alla laaditi; prinditud või skannitud tunnistusel on QR-kood, mida saate pildistada.',
+  'verify.problem.verify.check-record':
+    'See on kontrolli allkirjastatud protokoll, mitte kontrollitud tõend. Esitage see eraldi.',
   'verify.problem.verify.not-sealed':
     'See on fail European Digital Credentials Issuer’i jaoks, mida keegi ei ole veel pitseerinud: see ei tõenda midagi. Küsige asutuselt pitseeritud faili.',
   'verify.problem.verify.too-much':

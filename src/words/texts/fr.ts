@@ -289,6 +289,8 @@ export const fr: Texts = {
     'Le PDF est chiffré, si bien que son contenu ne peut pas être lu. Demandez le certificat tel qu’il a été téléchargé.',
   'verify.problem.verify.nothing-inside':
     'Aucune attestation ne peut être lue dans ce fichier : il n’en contient pas, ou en contient plusieurs, ou est endommagé. Seul un PDF ou un Open Badge tel qu’il a été téléchargé en contient une ; un certificat imprimé ou numérisé porte un code QR que vous pouvez photographier.',
+  'verify.problem.verify.check-record':
+    'C’est le procès-verbal signé d’une vérification, pas l’attestation vérifiée. Remettez-le seul.',
   'verify.problem.verify.not-sealed':
     'C’est le fichier destiné à l’European Digital Credentials Issuer, que personne n’a encore scellé : il ne prouve rien. Demandez le fichier scellé à l’établissement.',
   'verify.problem.verify.too-much':

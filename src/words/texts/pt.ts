@@ -277,6 +277,8 @@ export const pt: Texts = {
     'O PDF está cifrado, pelo que não se pode ler o que contém. Peça o certificado tal como foi descarregado.',
   'verify.problem.verify.nothing-inside':
     'Deste ficheiro não se pode ler nenhuma credencial: não contém nenhuma, ou contém várias, ou está danificado. Só um PDF ou um Open Badge tal como foi descarregado a contém; um certificado impresso ou digitalizado tem um código QR que pode fotografar.',
+  'verify.problem.verify.check-record':
+    'Isto é o comprovativo assinado de uma verificação, não a credencial verificada. Entregue-o separadamente.',
   'verify.problem.verify.not-sealed':
     'Este é o ficheiro para o European Digital Credentials Issuer, que ainda ninguém selou: não prova nada. Peça à instituição o ficheiro selado.',
   'verify.problem.verify.too-much':

@@ -273,6 +273,8 @@ export const sk: Texts = {
     'PDF je zašifrované, takže sa nedá prečítať, čo obsahuje. Vyžiadajte si certifikát tak, ako bol stiahnutý.',
   'verify.problem.verify.nothing-inside':
     'Z tohto súboru sa nedá prečítať žiadne osvedčenie: nie je v ňom, alebo je ich v ňom viac, alebo je súbor poškodený. Obsahuje ho len PDF alebo Open Badge tak, ako boli stiahnuté; vytlačený alebo naskenovaný certifikát má QR kód, ktorý môžete odfotografovať.',
+  'verify.problem.verify.check-record':
+    'Toto je podpísaný záznam o overení, nie overené osvedčenie. Odovzdajte ho samostatne.',
   'verify.problem.verify.not-sealed':
     'Toto je súbor pre European Digital Credentials Issuer, ktorý ešte nikto nezapečatil: nič nedokazuje. Vyžiadajte si od inštitúcie zapečatený súbor.',
   'verify.problem.verify.too-much':

@@ -303,7 +303,7 @@ describe('safety', () => {
     const isOthers = !html.includes('/assets/me.');
     const others = (isOthers ? html : html.replaceAll(LEARNERS_FORM, '').replace(SNIPPET, ''))
       .replaceAll(
-        /<form method="post" action="\/s\/[\w-]{22}\/renditions\/(?:edc|sd-jwt)\/\d{1,2}"><button type="submit">[^<]*<\/button><\/form>/g,
+        /<form method="post" action="\/s\/[\w-]{22}\/(?:renditions\/(?:edc|sd-jwt)\/\d{1,2}|record)"><button type="submit">[^<]*<\/button><\/form>/g,
         '',
       )
       .replace(

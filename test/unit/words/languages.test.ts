@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES, languageFor } from '../../../src/words/languages.js';
+import { checkRecordsEn } from '../../../src/words/texts/check-records/en.js';
 import { checksEn } from '../../../src/words/texts/checks/en.js';
 import { elsewhereEn } from '../../../src/words/texts/elsewhere/en.js';
 import { en } from '../../../src/words/texts/en.js';
@@ -7,7 +8,7 @@ import { graduatesEn } from '../../../src/words/texts/graduates/en.js';
 import { manyEn } from '../../../src/words/texts/many/en.js';
 import { recordsEn } from '../../../src/words/texts/records/en.js';
 
-const TABLES = [en, graduatesEn, recordsEn, checksEn, elsewhereEn, manyEn];
+const TABLES = [en, graduatesEn, recordsEn, checksEn, elsewhereEn, manyEn, checkRecordsEn];
 const ENGLISH: Readonly<Record<string, string>> = Object.assign({}, ...TABLES);
 const TRANSLATIONS = LANGUAGES.filter(({ tag }) => tag !== 'en').map(
   ({ tag, locale, texts }) => [tag, { locale, texts: texts as Readonly<Record<string, string>> }] as const,

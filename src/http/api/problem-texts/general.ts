@@ -182,6 +182,18 @@ export const GENERAL: ProblemTexts = {
     'Give at least two letters of the name.',
   ],
   'register.page': ['There is no such page of results.', 'Give more of the name, which finds fewer.'],
+  'verify.check-record': [
+    'This is a signed record of a check, not the credential that was checked.',
+    'Send it to `POST /api/check-records/verify`, or send the credential itself.',
+  ],
+  'check-record.form': [
+    'This is no signed record of a check.',
+    'Send the text of one: a compact JWS of type `check-record+jwt`.',
+  ],
+  'check-record.nothing-read': [
+    'Not all of what was sent could be read, so that a record could not say what it is about.',
+    'Send credentials that can be read, whatever their verdict.',
+  ],
   'verify.not-sealed': [
     'This is the form to upload to the European Digital Credentials Issuer, which nobody has sealed yet.',
     'Have it sealed there, and send the sealed file.',

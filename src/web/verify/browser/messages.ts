@@ -1,3 +1,4 @@
+import type { CheckRecord, CheckRecordFinding } from '../../../verification/check-record-form.js';
 import type { VerificationReport } from '../../../verification/report.js';
 
 /** What somebody handed in. */
@@ -60,4 +61,14 @@ export type Answered =
       /** Found with what was kept, since there was no network. */
       readonly offline: boolean;
     }
+  /** What was handed in is a signed record of a check. */
+  | { readonly record: CheckRecordFinding }
   | { readonly problem: Problem };
+
+/** What the page asks of the worker after a click: that the service checks the same, for which it is sent there, and signs what it finds. */
+export interface RecordQuestion extends Asking {
+  readonly toRecord: HandedIn;
+}
+
+/** A signed record, and what it says; nothing if there is none to be had. */
+export type Recorded = { readonly jws: string; readonly record: CheckRecord } | undefined;

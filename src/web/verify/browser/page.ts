@@ -1,7 +1,7 @@
 import { element } from './elements.js';
 import { LARGEST } from './kinds.js';
 import type { Many } from './many/messages.js';
-import type { Answered, Asking, Foreign, HandedIn, Question } from './messages.js';
+import type { Answered, Asking, Foreign, HandedIn, Question, Recorded, RecordQuestion } from './messages.js';
 
 // What /verify does where scripts run: everything in this browser. Whatever is handed in goes to a worker of this page and nowhere else;
 // what it finds is told with the components and words that the server tells it with.
@@ -31,13 +31,15 @@ let foundOffline: HandedIn | undefined;
 /** Milliseconds until it is tried again: a network that is just there doesn't carry anything yet. */
 const AGAIN = [0, 500, 1000, 3000, 10_000];
 
-function ask(handedIn: HandedIn, wanted: readonly Foreign[] = []): Promise<Answered> {
+const ask = (handedIn: HandedIn, wanted: readonly Foreign[] = []) =>
+  askWorker<Answered>({ handedIn, wanted, ...now() });
+
+function askWorker<Told>(question: Question | RecordQuestion): Promise<Told> {
   worker ??= new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-  const question: Question = { handedIn, wanted, ...now() };
   const asking = worker;
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
-    port1.onmessage = ({ data }: MessageEvent<Answered>) => {
+    port1.onmessage = ({ data }: MessageEvent<Told>) => {
       port1.close();
       resolve(data);
     };
@@ -80,12 +82,14 @@ async function show(answered: Answered, handedIn?: HandedIn, unasked = false): P
   await show(answered, {
     fetchThem: (wanted) => handedIn && void check(handedIn, { wanted }),
     choose: (text) => void check({ kind: 'code', text }),
+    getRecord: handedIn && (() => askWorker<Recorded>({ toRecord: handedIn, ...now() })),
     unasked,
   });
 }
 
 function isOffline(answered: Answered): boolean {
   if ('report' in answered) return answered.offline;
+  if ('record' in answered) return false;
   return ['no-material', 'share-offline'].includes(answered.problem.code);
 }
 

@@ -1,11 +1,18 @@
 import { CairnError } from '../../../common/errors.js';
+import { isCheckRecord } from '../../../credentials/jose/check-record.js';
 import { readRegistryStatement } from '../../../registry/statement.js';
-import { type PublicMaterial, readSubmitted, trustIn, verify } from '../../../verification/module.js';
+import {
+  type PublicMaterial,
+  readSubmitted,
+  type TrustMaterial,
+  trustIn,
+  verify,
+} from '../../../verification/module.js';
 import { namedIn } from '../../share/named.js';
 import { fetchForeign, withKept } from './elsewhere.js';
 import { KEPT } from './kept.js';
 import type { ManyQuestion, ManyTold, Trust } from './many/messages.js';
-import type { Answered, Asking, Problem, Question } from './messages.js';
+import type { Answered, Asking, Problem, Question, Recorded, RecordQuestion } from './messages.js';
 import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 
 // Reads and verifies what somebody handed in at /verify, beside the page, so that it stays alive meanwhile. It asks its own origin for
@@ -13,7 +20,7 @@ import { type ReadingDeps, readHandedIn, Unreadable } from './reading.js';
 
 /** As much as is needed of a worker's own world, which the types of pages don't have. */
 interface Scope {
-  onmessage: ((event: MessageEvent<Question | ManyQuestion>) => void) | null;
+  onmessage: ((event: MessageEvent<Question | ManyQuestion | RecordQuestion>) => void) | null;
 }
 
 const scope = self as unknown as Scope;
@@ -22,7 +29,7 @@ const scope = self as unknown as Scope;
 scope.onmessage = async ({ data, ports: [port] }) => {
   if (!port) return;
   if ('many' in data) await answerMany(data, (told) => port.postMessage(told));
-  else port.postMessage(await answer(data));
+  else port.postMessage('toRecord' in data ? await recorded(data) : await answer(data));
 };
 
 async function answerMany(question: ManyQuestion, tell: (told: ManyTold) => void): Promise<void> {
@@ -39,6 +46,7 @@ async function answer({ handedIn, wanted = [], now, language, publicUrl }: Quest
   try {
     const document = await readHandedIn(handedIn, { readSubmitted, codesIn, sharedBundle, publicUrl });
     const { trust, named, places, offline } = await loadTrust({ now, language, publicUrl });
+    if (isCheckRecord(document)) return { record: await readRecord(document, trust) };
     const failed = await fetchForeign(wanted);
     const report = await named(await verify(document, trust));
     return {
@@ -48,6 +56,29 @@ async function answer({ handedIn, wanted = [], now, language, publicUrl }: Quest
     };
   } catch (error) {
     return { problem: problemOf(error) };
+  }
+}
+
+const readRecord = async (text: string, trust: TrustMaterial) =>
+  (await import('../../../verification/check-record.js')).verifyCheckRecord(text, trust);
+
+/** The one thing that is sent: what somebody asked a record of. */
+async function recorded({ toRecord, ...asking }: RecordQuestion): Promise<Recorded> {
+  try {
+    const { publicUrl } = asking;
+    const document = await readHandedIn(toRecord, { readSubmitted, codesIn, sharedBundle, publicUrl });
+    const isText = typeof document === 'string';
+    const response = await fetched('/api/check-records', {
+      method: 'POST',
+      headers: { 'Content-Type': isText ? 'application/jwt' : 'application/json' },
+      body: isText ? document : JSON.stringify(document),
+    });
+    if (!response?.ok) return undefined;
+    const jws = await response.text();
+    const { record } = await readRecord(jws, (await loadTrust(asking)).trust);
+    return record && { jws, record };
+  } catch {
+    return undefined;
   }
 }
 
@@ -77,7 +108,7 @@ async function loadTrust({ now, language, publicUrl }: Asking): Promise<Trust> {
 /** What this deployment publishes, and what is trusted by it. Throws `Unreadable` where it can't be had, or is something else. */
 async function loadMaterial(now: Date) {
   // a minute is long where something was just revoked
-  const response = await fetched('/verify/material', 'no-cache');
+  const response = await fetched('/verify/material', { cache: 'no-cache' });
   try {
     if (response?.ok) {
       const published: PublicMaterial = await response.json();
@@ -112,10 +143,10 @@ const sharedBundle: ReadingDeps['sharedBundle'] = async (token) => {
 const PATIENCE = 20_000;
 
 /** An answer of our own origin; `undefined` where there is no network, or as good as none. */
-async function fetched(path: string, cache: RequestCache = 'default'): Promise<Response | undefined> {
+async function fetched(path: string, options: RequestInit = {}): Promise<Response | undefined> {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
-    return await fetch(path, { signal, cache, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    return await fetch(path, { signal, credentials: 'omit', referrerPolicy: 'no-referrer', ...options });
   } catch {
     return undefined;
   }

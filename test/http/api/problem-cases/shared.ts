@@ -14,6 +14,9 @@ const sent =
   ({ network }: TestApi) =>
     network.send('POST', '/keys', { body, headers });
 
+/** Says that it is a signed record of a check, by nobody. */
+const RECORD = `${Buffer.from(JSON.stringify({ typ: 'check-record+jwt' })).toString('base64url')}.e30.c2ln`;
+
 /** What any endpoint may answer with, and what lies outside `/api/v1`. */
 export const sharedProblems: ProblemCases = {
   'auth.key': ({ as }) => as('nonsense').getMe(),
@@ -87,6 +90,13 @@ export const sharedProblems: ProblemCases = {
     'POST',
     '/api/verify',
     JSON.stringify(uploadForm({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] })),
+  ),
+  'verify.check-record': outside('POST', '/api/verify', RECORD, 'application/jwt'),
+  'check-record.form': outside('POST', '/api/check-records/verify', 'x.y.z', 'application/jwt'),
+  'check-record.nothing-read': outside(
+    'POST',
+    '/api/check-records',
+    JSON.stringify({ type: 'VerifiableCredential' }),
   ),
   'share.no-such-form': shownAs('application/epub+zip'),
   'share.form-not-made': shownAs('application/dc+sd-jwt'),

@@ -4,6 +4,7 @@ import type { Words } from '../../../../words/words-of.js';
 import { ProblemBox } from '../../problem.js';
 import { element } from '../elements.js';
 import type { Problem } from '../messages.js';
+import { saveFile } from '../save-file.js';
 import { AnswerHere } from '../showing.js';
 import { loadWords } from '../words.js';
 import type { Checked, ManyQuestion, ManyTold } from './messages.js';
@@ -195,8 +196,5 @@ function save(form: 'csv' | 'json', rows: readonly Row[]): void {
     form === 'csv'
       ? [`\ufeff${rowsAsCsv(lines)}`, 'text/csv']
       : [`${JSON.stringify(rowsAsAnswer(lines), undefined, 2)}\n`, 'application/json'];
-  const href = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href, download: `verdicts.${form}` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  saveFile(`verdicts.${form}`, text, type);
 }
