@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { qrPng } from '../../src/delivery/qr.js';
@@ -133,6 +134,46 @@ inChromium('/verify in the browser', () => {
       expect(path).toMatch(/^\/(?:assets\/|verify\?lang=en$|verify\/(?:material|offline\.js|files\/.*)$)/);
     }
     expect(complaints).toEqual([]);
+  }, 60_000);
+
+  test('sends a document for a signed record of the check after a click alone; tells the record, and what it is about', async () => {
+    await afresh();
+    await choose('module.json', credential);
+    expect(await answered()).toBe('verified');
+    asked.length = 0;
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Signed record of this check' }).click();
+    const name = (await download).suggestedFilename();
+    expect(name).toBe('check-record-2026-06-15.jwt');
+    const record = await readFile(await (await download).path(), 'utf8');
+    const sent = asked.filter((request) => !request.endsWith(' '));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toBe(`${site.origin}/api/check-records ${credential}`);
+    expect(asked.filter((request) => !/^\S+\/(?:api\/check-records|verify\/\S+) /.test(request))).toEqual([]);
+
+    await choose(name, record);
+    await page.locator('#answer [data-finding=genuine]').waitFor();
+    expect(await page.locator('#answer').innerText()).toMatch(
+      /On 15 June 2026 at 10:00 UTC[\s\S]+Verified\s*z/,
+    );
+    expect(await page.locator('#answer [data-verdict]').count()).toBe(0);
+    expect(await page.title()).toMatch(/^A record of a check/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+    expect(await violations(page)).toEqual([]);
+    for (const [document, about] of [
+      [credential, 'is about this document'],
+      [await file('/credential'), 'is not about this document'],
+    ] as const) {
+      await choose('document.json', document);
+      expect(await answered()).toBe('verified');
+      expect(await page.locator('.record-about').innerText()).toContain(about);
+      await afresh();
+    }
+    await choose(name, record.replace(/[^.]{4}$/, 'AAAA'));
+    await page.locator('#answer [data-finding=not-genuine]').waitFor();
+    await choose('document.json', credential);
+    expect(await answered()).toBe('verified');
+    expect(await page.locator('.record-about').count()).toBe(0);
   }, 60_000);
 
   test('says the same as the service, in each language', async () => {
