@@ -3,7 +3,6 @@ import path from 'node:path';
 import { CairnError, codeOf } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
 import {
-  BATCH_LIMITS,
   type BatchEntry,
   type BatchItem,
   fileItems,
@@ -12,7 +11,7 @@ import {
   verifyEach,
 } from '../verification/batch.js';
 import { type BatchRow, countsOf, rowOf, rowsAsCsv } from '../verification/batch-rows.js';
-import { mayBeList } from '../verification/lists.js';
+import { BATCH_LIMITS, mayBeList } from '../verification/lists.js';
 import type { TrustMaterial } from '../verification/material.js';
 import type { Verdict } from '../verification/report.js';
 import { type Answer, EXIT } from './command.js';

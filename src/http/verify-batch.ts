@@ -6,15 +6,9 @@ import { CairnError, codeOf } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
 import { sharedAt } from '../delivery/shared-link.js';
 import type { ShareDeps } from '../delivery/shares.js';
-import {
-  BATCH_LIMITS,
-  type BatchEntry,
-  type BatchItem,
-  fileItems,
-  lineItems,
-  verifyEach,
-} from '../verification/batch.js';
+import { type BatchEntry, type BatchItem, fileItems, lineItems, verifyEach } from '../verification/batch.js';
 import { rowOf, rowsAsAnswer, rowsAsCsv } from '../verification/batch-rows.js';
+import { BATCH_LIMITS } from '../verification/lists.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { batchQuery } from './api/open-operations.js';
 import { parseInput } from './api/parse.js';

@@ -1,22 +1,12 @@
 import { CairnError } from '../common/errors.js';
 import type { JsonValue } from '../common/json.js';
 import { parseUrl } from '../common/url.js';
-import { mayBeList } from './lists.js';
+import { BATCH_LIMITS, mayBeList } from './lists.js';
 import type { TrustMaterial, VerifyOptions } from './material.js';
 import { isSigned } from './plain.js';
 import type { VerificationReport } from './report.js';
 import { readSubmitted } from './submitted.js';
 import { verify } from './verify.js';
-
-/** How much is looked at in one go. */
-export const BATCH_LIMITS = {
-  items: 1000,
-  /** Of all together, and of one. */
-  bytes: 20_000_000,
-  itemBytes: 2_000_000,
-  /** After this time, in milliseconds, nothing further is begun. */
-  time: 60_000,
-} as const;
 
 /** One of many inputs. */
 export interface BatchItem {

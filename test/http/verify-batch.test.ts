@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCli } from '../../src/cli/run.js';
 import { createShare } from '../../src/delivery/shares.js';
-import { BATCH_LIMITS } from '../../src/verification/batch.js';
+import { BATCH_LIMITS } from '../../src/verification/lists.js';
 import { revoke } from '../support/revoke.js';
 import { testCredential } from '../support/samples.js';
 import {

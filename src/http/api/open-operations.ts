@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BATCH_LIMITS } from '../../verification/batch.js';
+import { BATCH_LIMITS } from '../../verification/lists.js';
 
 /** What is asked without a key, outside of `/api/v1`, and described beside it. */
 export interface OpenOperation {

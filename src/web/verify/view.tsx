@@ -1,5 +1,5 @@
-import { BATCH_LIMITS } from '../../verification/batch.js';
 import type { CheckRecordFinding } from '../../verification/check-record-form.js';
+import { BATCH_LIMITS } from '../../verification/lists.js';
 import { LANGUAGES } from '../../words/languages.js';
 import type { Words } from '../../words/words.js';
 import { PageForm } from '../languages.js';

@@ -1,7 +1,6 @@
 import { CairnError } from '../../../../common/errors.js';
 import type { JsonValue } from '../../../../common/json.js';
 import {
-  BATCH_LIMITS,
   type BatchEntry,
   type BatchItem,
   fileItems,
@@ -12,7 +11,7 @@ import {
   verifyEach,
 } from '../../../../verification/batch.js';
 import { rowOf } from '../../../../verification/batch-rows.js';
-import { mayBeList } from '../../../../verification/lists.js';
+import { BATCH_LIMITS, mayBeList } from '../../../../verification/lists.js';
 import { isPicture, isPng, LARGEST } from '../kinds.js';
 import type { Asking, Problem } from '../messages.js';
 import { type ReadingDeps, readHandedIn, shareToken, Unreadable } from '../reading.js';

@@ -1,4 +1,4 @@
-import { mayBeList } from '../../../../verification/lists.js';
+import { BATCH_LIMITS, mayBeList } from '../../../../verification/lists.js';
 import type { Many, NamedFile } from './messages.js';
 
 /** What of a drop may be a folder. */
@@ -25,8 +25,9 @@ export function linesIn(text: string): Many | undefined {
   return several ? { kind: 'lines', text } : undefined;
 }
 
-/** The same of a single file. */
+/** The same of a single file, unless it is larger than many may be together. */
 export async function listIn(file: File): Promise<Many | undefined> {
+  if (file.size > BATCH_LIMITS.bytes) return undefined;
   return mayBeList(file.name) && linesIn(await file.text()) ? chosenFiles([file]) : undefined;
 }
 
