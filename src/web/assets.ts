@@ -12,7 +12,7 @@ export interface AssetPaths {
   readonly icon: string;
   /** Of the page of a certificate alone. */
   readonly certificateStylesheet: string;
-  /** Of the pages at which a file is handed in. */
+  /** Of the pages at which something is handed in, and of their answers. */
   readonly verifyStylesheet: string;
   /** Of the pages of graduates: signing in, claiming, `/me`. */
   readonly meStylesheet: string;

@@ -15,7 +15,7 @@ import { homeView } from '../../src/web/pages/home.js';
 import { type ModulePage, moduleView } from '../../src/web/pages/module.js';
 import { errorView, notFoundView, notSharedView } from '../../src/web/pages/notice.js';
 import { type ProgrammePage, programmeView } from '../../src/web/pages/programme.js';
-import { shareView } from '../../src/web/share/view.js';
+import { reportView, shareView } from '../../src/web/share/view.js';
 import { verifyView } from '../../src/web/verify/view.js';
 import { offerView } from '../../src/web/wallet/offer.js';
 import { accountPages } from './account-pages.js';
@@ -185,6 +185,7 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
     module: share(reports.moduleReport(), true),
     'not-shown': share(reports.notShownReport()),
     mixed: share(reports.mixedReport()),
+    record: reportView(shareModel({ ...site, report: reports.recordReport() })),
     many: share(reports.reportWithParts(25)),
     one: share(reports.reportWithParts(1)),
     hostile: share(reports.hostileReport()),
@@ -288,7 +289,7 @@ export const PAGE_CASES: Readonly<Record<string, readonly string[]>> = {
   ],
   'GET /s/:token/certificate/:file': ['certificate'],
   'GET /verify': ['verify'],
-  'POST /verify': ['verify', 'hostile', 'several'],
+  'POST /verify': ['verify', 'hostile', 'several', 'record'],
   'GET /ask': ['ask'],
   'GET /ask/:secret': ['ask-open', 'ask-answered', 'ask-expired', 'ask-gone'],
   'GET /me/path': ['path', 'path-alone'],

@@ -3,12 +3,13 @@ import type { CredentialReport, VerificationReport } from '../../verification/re
 import type { Words } from '../../words/words.js';
 import { BriefChecks, Checks } from './checks.js';
 import { Contents, CredentialTitle, Facts } from './facts.js';
+import { Listed } from './listed.js';
 import { Stack } from './stack.js';
 import { OwnVerdict, WholeVerdict } from './verdict.js';
 
 /**
- * The one answer to what was handed in, on whatever page: the verdict first, then who, what, where and when, the stack, and how it was
- * checked.
+ * The one answer to what was handed in, on whatever page: the verdict first, then who, what, where and when, the stack or what it lists,
+ * and how it was checked.
  */
 export function Answer(props: {
   readonly report: VerificationReport;
@@ -104,6 +105,7 @@ function Credential(props: CredentialProps) {
       )}
       {single || report.summary !== undefined ? null : <OwnVerdict report={report} words={words} />}
       <Stack report={report} words={words} prefix={prefix} />
+      <Listed report={report} words={words} prefix={prefix} />
       {single ? null : (
         <details class="fold">
           <summary>{words.text('checks.heading')}</summary>

@@ -10,15 +10,19 @@ export function CredentialTitle(props: {
   readonly words: Words;
 }) {
   const { summary, words } = props;
-  const title = summary.title.trim() === '' ? words.text('fact.untitled') : summary.title;
   return (
     <>
       <p class="kicker">{words.text(`kind.${summary.kind}`)}</p>
       <h2 id={props.id} class="title">
-        <SaidLink text={title} address={summary.achievement} />
+        <SaidLink text={titleOf(summary, words)} address={summary.achievement} />
       </h2>
     </>
   );
+}
+
+/** What a credential calls itself, or that it has no title. */
+export function titleOf({ title }: CredentialSummary, words: Words): string {
+  return title.trim() === '' ? words.text('fact.untitled') : title;
 }
 
 /** Who, where, when and how much, as the credential was signed. Award date and signing date are both always there. */

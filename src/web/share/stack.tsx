@@ -21,6 +21,7 @@ export function Stack(props: StackProps) {
   const { report, words, prefix } = props;
   if (report.parts.length === 0) return null;
   const layers = layersOf(report.parts);
+  const stones = layers.flatMap((layer) => layer.stones);
   return (
     <section class="stack" aria-labelledby={`${prefix}-stack`}>
       <h3 id={`${prefix}-stack`}>{words.text('stack.heading')}</h3>
@@ -28,11 +29,12 @@ export function Stack(props: StackProps) {
         <p>{words.text('stack.vouched')}</p>
       )}
       <div class="stack-columns">
-        {layers.some((layer) => layer.stones.length > 0) ? (
+        {stones.length > 0 ? (
           <figure class="picture">
             <Cairn layers={layers} verdict={report.verdict} prefix={prefix} />
             <figcaption>
-              <Tally layers={layers} words={words} />
+              <Tally marks={stones.map(({ mark }) => mark)} words={words} />
+              <p class="no-print">{words.count('stack.caption', stones.length)}</p>
             </figcaption>
           </figure>
         ) : null}
@@ -46,30 +48,21 @@ export function Stack(props: StackProps) {
   );
 }
 
-function Tally(props: { readonly layers: readonly Layer[]; readonly words: Words }) {
-  const { words } = props;
-  const stones = props.layers.flatMap((layer) => layer.stones);
-  const counts = TALLIED.map((mark) => ({
-    mark,
-    count: stones.filter((stone) => stone.mark === mark).length,
-  }));
+/** How many have which mark. */
+export function Tally(props: { readonly marks: readonly Mark[]; readonly words: Words }) {
+  const { marks, words } = props;
   return (
-    <>
-      <ul class="tally">
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ mark, count }) => (
-            <li key={mark}>
-              <MarkIcon mark={mark} />
-              {words.text('stack.tally', {
-                count: words.number(count),
-                verdict: words.find(`verdict.${mark}`) ?? '',
-              })}
-            </li>
-          ))}
-      </ul>
-      <p class="no-print">{words.count('stack.caption', stones.length)}</p>
-    </>
+    <ul class="tally">
+      {TALLIED.filter((mark) => marks.includes(mark)).map((mark) => (
+        <li key={mark}>
+          <MarkIcon mark={mark} />
+          {words.text('stack.tally', {
+            count: words.number(marks.filter((one) => one === mark).length),
+            verdict: words.find(`verdict.${mark}`) ?? '',
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

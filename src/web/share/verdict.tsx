@@ -85,7 +85,8 @@ function WhyOne(props: { readonly report: CredentialReport; readonly words: Word
   );
 }
 
-function Vouched(props: { readonly count: number; readonly words: Words }) {
+/** For how many parts there is the word of the awarding body alone; nothing where all were shown. */
+export function Vouched(props: { readonly count: number; readonly words: Words }) {
   return props.count === 0 ? null : <p>{props.words.count('vouched', props.count)}</p>;
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { CredentialReport } from '../../verification/report.js';
 import type { Words } from '../../words/words.js';
+import { isOfDemo } from '../demo-banner.js';
 import { document, siteWords } from '../layout.js';
 import { VerifyForm } from '../verify/view.js';
 import { Answer } from './answer.js';
@@ -34,7 +35,7 @@ export function reportView(model: Omit<ShareModel, 'share'>): string {
 
 /** The same of what a wallet presented: `foot` says what it was asked for. */
 export function presentedView(model: Omit<ShareModel, 'share'>, foot: Around['foot']): string {
-  return reportPage(model, { foot });
+  return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });
 }
 
 interface Around {
@@ -50,7 +51,7 @@ function reportPage(model: Omit<ShareModel, 'share'>, { foot, about, ...around }
   return document({
     site: model,
     words,
-    demo: model.demo || report.credentials.some((one) => one.summary?.issuer.demo === true),
+    demo: model.demo || isOfDemo(report.credentials),
     ...around,
     marks: true,
     title: words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) }),

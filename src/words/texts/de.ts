@@ -152,6 +152,10 @@ export const de: Texts = {
   'stack.unnamed.programme': 'Programm ohne Titel',
   'stack.awarded': 'verliehen am {date}',
   'stack.number': 'Teil {number}:',
+  'listed.heading': 'Aufgeführte Nachweise',
+  'listed.each.one': '{count} Nachweis wird aufgeführt; er wurde für sich geprüft.',
+  'listed.each.other': '{count} Nachweise werden aufgeführt; jeder wurde für sich geprüft.',
+  'listed.details': 'Was darin steht und wie es geprüft wurde',
 
   'checks.heading': 'Wie geprüft wurde',
   'checks.whole': 'Prüfungen des Geteilten als Ganzes',

@@ -149,6 +149,10 @@ export const en = {
   'stack.unnamed.programme': 'Programme without a title',
   'stack.awarded': 'awarded {date}',
   'stack.number': 'Part {number}:',
+  'listed.heading': 'What it lists',
+  'listed.each.one': 'It lists {count} credential, which was checked by itself.',
+  'listed.each.other': 'It lists {count} credentials. Each was checked by itself.',
+  'listed.details': 'What it says, and how it was checked',
 
   'checks.heading': 'How it was checked',
   'checks.whole': 'Checks of what was shared as a whole',

@@ -153,6 +153,11 @@ export const es: Texts = {
   'stack.unnamed.programme': 'Programa sin título',
   'stack.awarded': 'otorgado el {date}',
   'stack.number': 'Parte {number}:',
+  'listed.heading': 'Credenciales que enumera',
+  'listed.each.one': 'Enumera {count} credencial, que se ha comprobado por separado.',
+  'listed.each.many': 'Enumera {count} de credenciales. Cada una se ha comprobado por separado.',
+  'listed.each.other': 'Enumera {count} credenciales. Cada una se ha comprobado por separado.',
+  'listed.details': 'Qué dice y cómo se ha comprobado',
 
   'checks.heading': 'Cómo se ha comprobado',
   'checks.whole': 'Comprobaciones del conjunto compartido',

@@ -136,6 +136,10 @@ export const et: Texts = {
   'stack.unnamed.programme': 'Pealkirjata programm',
   'stack.awarded': 'antud {date}',
   'stack.number': 'Osa {number}:',
+  'listed.heading': 'Loetletud tõendid',
+  'listed.each.one': 'Siin on loetletud {count} tõend, mida kontrolliti eraldi.',
+  'listed.each.other': 'Siin on loetletud {count} tõendit, igaüht kontrolliti eraldi.',
+  'listed.details': 'Mida see ütleb ja kuidas seda kontrolliti',
 
   'checks.heading': 'Kuidas kontrolliti',
   'checks.whole': 'Jagatud terviku kontrollid',

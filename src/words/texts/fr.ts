@@ -156,6 +156,11 @@ export const fr: Texts = {
   'stack.unnamed.programme': 'Programme sans titre',
   'stack.awarded': 'décerné le {date}',
   'stack.number': 'Partie {number} :',
+  'listed.heading': 'Attestations énumérées',
+  'listed.each.one': 'Ce document énumère {count} attestation, vérifiée séparément.',
+  'listed.each.many': 'Ce document énumère {count} d’attestations, chacune vérifiée séparément.',
+  'listed.each.other': 'Ce document énumère {count} attestations, chacune vérifiée séparément.',
+  'listed.details': 'Ce qu’elle indique et comment elle a été vérifiée',
 
   'checks.heading': 'Comment cela a été vérifié',
   'checks.whole': 'Vérifications de l’ensemble partagé',

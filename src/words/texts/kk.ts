@@ -138,6 +138,10 @@ export const kk: Texts = {
   'stack.unnamed.programme': 'Атаусыз бағдарлама',
   'stack.awarded': 'берілген күні: {date}',
   'stack.number': '{number}-бөлік:',
+  'listed.heading': 'Аталған куәліктер',
+  'listed.each.one': 'Мұнда {count} куәлік аталған, ол жеке тексерілді.',
+  'listed.each.other': 'Мұнда {count} куәлік аталған, әрқайсысы жеке тексерілді.',
+  'listed.details': 'Онда не жазылған және ол қалай тексерілді',
 
   'checks.heading': 'Қалай тексерілді',
   'checks.whole': 'Ұсынылғанды тұтас тексеру',

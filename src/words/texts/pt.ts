@@ -146,6 +146,11 @@ export const pt: Texts = {
   'stack.unnamed.programme': 'Programa sem título',
   'stack.awarded': 'atribuído em {date}',
   'stack.number': 'Parte {number}:',
+  'listed.heading': 'Credenciais que enumera',
+  'listed.each.one': 'Enumera {count} credencial, que foi verificada em separado.',
+  'listed.each.many': 'Enumera {count} de credenciais. Cada uma foi verificada em separado.',
+  'listed.each.other': 'Enumera {count} credenciais. Cada uma foi verificada em separado.',
+  'listed.details': 'O que diz e como foi verificada',
 
   'checks.heading': 'Como foi verificado',
   'checks.whole': 'Verificações do conjunto partilhado',

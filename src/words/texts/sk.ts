@@ -144,6 +144,12 @@ export const sk: Texts = {
   'stack.unnamed.programme': 'Program bez názvu',
   'stack.awarded': 'udelené {date}',
   'stack.number': 'Časť {number}:',
+  'listed.heading': 'Uvedené osvedčenia',
+  'listed.each.one': 'Je uvedené {count} osvedčenie; bolo skontrolované samostatne.',
+  'listed.each.few': 'Sú uvedené {count} osvedčenia; každé bolo skontrolované samostatne.',
+  'listed.each.many': 'Je uvedených {count} osvedčenia; každé bolo skontrolované samostatne.',
+  'listed.each.other': 'Je uvedených {count} osvedčení; každé bolo skontrolované samostatne.',
+  'listed.details': 'Čo v ňom je a ako bolo skontrolované',
 
   'checks.heading': 'Ako sa kontrolovalo',
   'checks.whole': 'Kontroly zdieľaného celku',

@@ -33,10 +33,9 @@ export function resultsIn({ results, parts, listed = [] }: CredentialReport): Cr
   return [...results, ...inner.flatMap(resultsIn)];
 }
 
-/** What of a report a page shows: of what a record lists, its verdict alone. */
+/** What of a report a page shows: each code, however often it occurs. */
 export function shownOf(report: VerificationReport): Told {
-  const plain = (one: CredentialReport): CredentialReport => ({ ...one, listed: [] });
-  const { verdict, codes } = toldOf({ report: { ...report, credentials: report.credentials.map(plain) } });
+  const { verdict, codes } = toldOf({ report });
   return { verdict, codes: [...new Set(codes)] };
 }
 

@@ -176,6 +176,10 @@ describe('what the credential says', () => {
     const report = reports.certificateReport({ summary: reports.certificateSummary({ issuer }) });
     expect(page(report)).toContain('<strong>Demonstration:</strong>');
     expect(page(reports.certificateReport())).not.toContain('Demonstration');
+    const summary = reports.certificateSummary({ kind: 'transcript' });
+    const record = { verdict: 'verified', summary, results: [], parts: [] } as const;
+    expect(page({ ...record, listed: [report] })).toContain('<strong>Demonstration:</strong>');
+    expect(page({ ...record, listed: [reports.certificateReport()] })).not.toContain('Demonstration');
   });
 
   test('every part is a stone and an entry with the same number', () => {
@@ -185,6 +189,42 @@ describe('what the credential says', () => {
       expect(html.split(`id="c1-part-${number}"`)).toHaveLength(2);
     }
     expect(html).not.toContain('c1-part-13');
+  });
+});
+
+describe('a learner record', () => {
+  const html = page(reports.recordReport());
+
+  test('tells of each credential that it lists what it is, how it stands, and why', () => {
+    const words = wordsOf(html);
+    for (const text of [
+      'What it lists It lists 5 credentials. Each was checked by itself. Verified: 1 Not verified: 3 Cannot be determined: 1 1 Engineering',
+      '1 Engineering Pedagogy, Level 3 (iPET-3) Certificate ENTER Network (demo) , Belgium 20 ECTS awarded 12 March 2026 Verified',
+      '2 Laboratory Didactics Module credential Steppe State University of Engineering (demo) , Kazakhstan 2 ECTS awarded 12 March 2026 This module credential was revoked on 2 October 2026. Not verified',
+      '3 Laboratory Didactics Module credential did:web:academy.example (not known to this network) 2 ECTS awarded 12 March 2026 The issuer is not known',
+      '4 Record of Achievements Transcript did:web:school.example (not known to this network) A credential that it lists does not verify by itself. Not verified',
+      '5 What it says could not be read. The file cannot be read: it is incomplete, or was changed after it was signed. Not verified',
+    ])
+      expect(words).toContain(text);
+  });
+
+  test('opens each to what it says, what it is built from or lists, and how it was checked', () => {
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(expect.arrayContaining(['c1-listed', 'c1-1-stack', 'c1-1-part-12', 'c1-4-listed']));
+    expect(ids).toEqual([...new Set(ids)]);
+    const codes = (code: string) => html.split(`<code>${code}</code>`).length - 1;
+    expect([codes('status.revoked'), codes('structure.jose-malformed'), codes('stack.satisfied')]).toEqual([
+      2, 1, 3,
+    ]);
+    expect(wordsOf(html).split('Each was checked by itself.')).toHaveLength(2);
+  });
+
+  test('of which parts of a certificate were not shown, says whose word there is for them', () => {
+    const listed = reports.notShownReport().credentials;
+    const record = { verdict: 'verified', summary: undefined, results: [], parts: [], listed } as const;
+    expect(wordsOf(page(record))).toContain(
+      '2 parts were not shown; for them you rely on the word of the awarding body.',
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { render, type VNode } from 'preact';
 import { type CheckRecord, isAbout } from '../../../verification/check-record-form.js';
 import type { VerificationReport } from '../../../verification/report.js';
 import type { Words } from '../../../words/words-of.js';
-import { DemoBanner } from '../../demo-banner.js';
+import { DemoBanner, isOfDemo } from '../../demo-banner.js';
 import { Answer } from '../../share/answer.js';
 import { AsOf } from '../as-of.js';
 import { CheckRecordSheet } from '../check-record.js';
@@ -91,7 +91,6 @@ export function AnswerHere(props: {
   readonly further?: VNode | undefined;
 }) {
   const { report, words, hint, further } = props;
-  const demo = report.credentials.some(({ summary }) => summary?.issuer.demo === true);
   const foot = (
     <>
       <AsOf sources={report.sources} words={words} />
@@ -100,7 +99,9 @@ export function AnswerHere(props: {
   );
   return (
     <>
-      {demo && element('answer').dataset.demo === undefined ? <DemoBanner words={words} /> : null}
+      {isOfDemo(report.credentials) && element('answer').dataset.demo === undefined ? (
+        <DemoBanner words={words} />
+      ) : null}
       <Answer report={report} words={words} hint={hint} foot={foot} />
     </>
   );
