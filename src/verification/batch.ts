@@ -22,7 +22,7 @@ export type BatchEntry = { readonly name: string } & (
   | { readonly error: CairnError }
 );
 
-export interface BatchOptions extends Pick<VerifyOptions, 'parts'> {
+export interface BatchOptions extends Pick<VerifyOptions, 'parts' | 'claims'> {
   /** Whether so much time went by that nothing further is begun. */
   readonly isOver: () => boolean;
   /** What is told of an error that nobody foresaw. */
@@ -36,20 +36,20 @@ export interface BatchOptions extends Pick<VerifyOptions, 'parts'> {
 export async function* verifyEach(
   items: Iterable<BatchItem>,
   material: TrustMaterial,
-  options: BatchOptions,
+  { isOver, unforeseen, parts, claims }: BatchOptions,
 ): AsyncGenerator<BatchEntry> {
   const shared = lookingUpOnce(material);
   for (const { name, read } of items) {
-    if (options.isOver()) {
+    if (isOver()) {
       yield { name, error: outOfTime() };
       continue;
     }
     try {
-      const report = await verify(await read(), shared, { parts: options.parts });
+      const report = await verify(await read(), shared, { parts, claims });
       yield { name, report };
     } catch (error) {
       const isTold = error instanceof CairnError && error.kind !== 'incoherent';
-      yield { name, error: isTold ? error : options.unforeseen(error) };
+      yield { name, error: isTold ? error : unforeseen(error) };
     }
   }
 }

@@ -169,6 +169,8 @@ export interface VerifyOptions {
   readonly checks?: 'all' | 'proofs' | undefined;
   /** `left-out`: whether this network recognises the issuer isn't asked. @internal */
   readonly recognition?: 'required' | 'left-out' | undefined;
+  /** `told`: also what a document itself calls an issuer that nobody here knows, for pages that say whose word it is. @internal */
+  readonly claims?: 'left-out' | 'told' | undefined;
   /** What the proof of a presentation, or of a credential that is presented by itself, must have been made for. */
   readonly challenge?: string | undefined;
   readonly domain?: string | undefined;

@@ -36,6 +36,14 @@ export interface CheckResult {
 
 export type Verdict = 'verified' | 'not-verified' | 'undetermined';
 
+/** What a document calls its issuer. Nobody here confirms it: whoever shows it says so. @internal */
+export interface ClaimedName {
+  /** One line of bounded length, in which nothing is invisible. */
+  readonly name: string;
+  /** A registered institution that is called alike, and that the issuer is not. */
+  readonly resembles?: { readonly did: string; readonly name: string } | undefined;
+}
+
 /** What a credential says, read from its signed fields, with names of issuers taken from the registry alone. */
 export interface CredentialSummary {
   readonly id: string;
@@ -51,6 +59,8 @@ export interface CredentialSummary {
     readonly country?: string | undefined;
     /** The issuer belongs to a demonstration: nothing that it signs is a real diploma. */
     readonly demo?: boolean | undefined;
+    /** What the document itself calls an issuer without a name, where a caller asked for `claims`. @internal */
+    readonly claimed?: ClaimedName | undefined;
   };
   readonly award?: string | undefined;
   /** Address of the module or programme version. */

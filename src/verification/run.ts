@@ -259,11 +259,20 @@ export class Run {
     const known = this.#reports.get(item);
     if (known) return known;
     const checking = this.#check(item, byAward, new Set([...above, item]));
-    const pending = checking.then((report) => ({ ...withDoubt(report, this.#material), ...digestOf(item) }));
+    const pending = checking.then((report) => this.#told(report, item));
     this.#reports.set(item, pending);
     const report = await pending;
     this.#sizes.count(report);
     return report;
+  }
+
+  async #told(checked: CredentialReport, item: Read): Promise<CredentialReport> {
+    const { document, reading } = item;
+    const doubted = withDoubt(checked, this.#material);
+    if (!reading) return doubted;
+    const report = { ...doubted, digestMultibase: digestOf(item) };
+    if (this.#options.claims !== 'told') return report;
+    return (await import('./claims.js')).withClaim(report, document, reading, this.#material.registry);
   }
 
   async #check(
@@ -413,16 +422,8 @@ function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
 }
 
 /** Whatever is found of it, as long as it can be read. */
-function digestOf({
-  document,
-  envelope,
-  sealed,
-  sdJwt,
-  reading,
-}: Read): Pick<CredentialReport, 'digestMultibase'> {
-  if (!reading) return {};
-  const text = sdJwt?.text ?? envelope?.text ?? sealed?.payload;
-  return { digestMultibase: textDigest(text ?? canonicalJson(document)) };
+function digestOf({ document, envelope, sealed, sdJwt }: Read): string {
+  return textDigest(sdJwt?.text ?? envelope?.text ?? sealed?.payload ?? canonicalJson(document));
 }
 
 function unopened(problem: CheckResult, depth: number): Read {

@@ -106,6 +106,7 @@ inChromium('/verify in the browser', () => {
       times[name] = Math.round(performance.now() - began);
     }
     if (process.env.CAIRN_TIMES) console.info(times);
+    expect(await page.locator('.claimed-name').innerText()).toBe('Elsewhere');
     await afresh();
     await page.evaluate((text) => {
       const dropped = new DataTransfer();

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openRoutes } from '../support/route-table.js';
+import { testIssuer } from '../support/samples.js';
 import {
   documentOf,
   openTestServices,
@@ -9,6 +10,7 @@ import {
   type TestSite,
 } from '../support/services.js';
 import { fixturePages, PAGE_CASES } from '../support/site-pages.js';
+import { strangerBadge } from '../support/stranger.js';
 
 /** The page at which a file is handed in, as a browser without scripts uses it. */
 let the: TestServices;
@@ -62,6 +64,22 @@ test('says of a file, and of its text, what the API says', async () => {
   }
   const forged = credential.replace('Wendeline', 'Wendelina');
   expect(verdictOf(await (await handIn({ file: new Blob([forged]) })).text())).toBe('not-verified');
+});
+
+test('tells what an unknown issuer calls itself, which the API does not', async () => {
+  const issuer = {
+    id: (await testIssuer('elsewhere')).did,
+    type: ['Profile'],
+    name: 'Alpha <i>Institute</i>',
+  };
+  const badge = await strangerBadge('1', { issuer });
+  const html = await (await handIn({ text: badge })).text();
+  expect(verdictOf(html)).toBe('undetermined');
+  expect(html).toContain('<bdi>Alpha &lt;i>Institute&lt;/i></bdi>');
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(`${site.origin}/api/verify`, { method: 'POST', headers, body: badge });
+  const { verdict, credentials } = await answer.json();
+  expect([verdict, Object.keys(credentials[0].summary.issuer)]).toEqual(['undetermined', ['did']]);
 });
 
 test('says in plain words that a file is no credential, and where the reading ended in small print', async () => {

@@ -352,7 +352,9 @@ export function revokedReport(): VerificationReport {
 }
 
 export function unknownIssuerReport(): VerificationReport {
-  const issuer = { did: 'did:web:academy.example' };
+  const resembles = { did: INSTITUTIONS[0].did, name: INSTITUTIONS[0].name };
+  const claimed = { name: 'The University of Technology of the Northern Lakes', resembles };
+  const issuer = { did: 'did:web:academy.example', claimed };
   const results = withResults(passes('module'), UNKNOWN_ISSUER);
   return reportOf({ verdict: 'undetermined', summary: moduleSummary({ issuer }), results, parts: [] });
 }

@@ -177,6 +177,7 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
   const site = { ...SITE, language, chosen, address: '/' };
   const share = (report: VerificationReport, demo = false) =>
     shareView(shareModel({ ...site, report, demo }));
+  const handedIn = (report: VerificationReport) => reportView(shareModel({ ...site, report }));
   return {
     verified: share(reports.reportOf(reports.certificateReport())),
     printed: share(reports.reportOf(reports.certificateReport()), true),
@@ -185,11 +186,11 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
     module: share(reports.moduleReport(), true),
     'not-shown': share(reports.notShownReport()),
     mixed: share(reports.mixedReport()),
-    record: reportView(shareModel({ ...site, report: reports.recordReport() })),
+    record: handedIn(reports.recordReport()),
     many: share(reports.reportWithParts(25)),
     one: share(reports.reportWithParts(1)),
     hostile: share(reports.hostileReport()),
-    several: share(
+    several: handedIn(
       reports.reportOf(reports.certificateReport(), ...reports.unknownIssuerReport().credentials),
     ),
     certificate: certificateView({

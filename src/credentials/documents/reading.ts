@@ -158,7 +158,7 @@ export function readingOfOther(document: JsonObject, proofs: readonly JsonObject
     id: string(document.id) ?? '',
     form: 'open-badge',
     kind: isLearnerRecord(document) ? 'transcript' : 'other',
-    title: string(document.name) ?? string(achievement.name) ?? '',
+    title: textOf(document.name) ?? textOf(achievement.name) ?? '',
     description: string(document.description) ?? string(achievement.description),
     learnerName: string(subject.name),
     issuer: string(issuer) ?? string(object(issuer).id) ?? '',
@@ -215,6 +215,12 @@ function withoutFragment(address: string): string {
 export function list(value: JsonValue | undefined): JsonValue[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
+}
+
+/** A text, or the first of several in their languages (VCDM 2.0, section 11.1). */
+export function textOf(value: JsonValue | undefined): string | undefined {
+  const [first] = list(value);
+  return string(isJsonObject(first) ? first['@value'] : first);
 }
 
 function single(value: JsonValue | undefined): JsonValue | undefined {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CredentialSummary } from '../../verification/report.js';
+import type { ClaimedName, CredentialSummary } from '../../verification/report.js';
 import type { Words } from '../../words/words.js';
 import { Said, SaidLink, Sentence } from '../said.js';
 
@@ -40,6 +40,9 @@ export function Facts(props: { readonly summary: CredentialSummary; readonly wor
       </Fact>
       <Fact name={words.text('fact.issuer')} strong>
         <IssuerName issuer={summary.issuer} words={words} />
+        {summary.issuer.claimed === undefined ? null : (
+          <ClaimedIssuer claimed={summary.issuer.claimed} words={words} />
+        )}
       </Fact>
       <Fact name={words.text('fact.awarded')}>
         {summary.awardedOn === undefined ? unstated : words.date(summary.awardedOn)}
@@ -138,6 +141,32 @@ export function IssuerName(props: { readonly issuer: CredentialSummary['issuer']
         </>
       )}
     </>
+  );
+}
+
+/**
+ * What a document itself calls an issuer that nobody here recognises. That it is unconfirmed is said before the name is read, and the
+ * name has a frame, so that nothing in it passes for a word of this page.
+ */
+function ClaimedIssuer(props: { readonly claimed: ClaimedName; readonly words: Words }) {
+  const { claimed, words } = props;
+  const { name, resembles } = claimed;
+  return (
+    <div class="claimed">
+      <p>{words.text('fact.issuer.claimed')}</p>
+      <p class="claimed-name">
+        <Said text={name} />
+      </p>
+      {resembles === undefined ? null : (
+        <p class="claimed-not">
+          <Sentence
+            words={words}
+            text="fact.issuer.not"
+            values={{ institution: <Said text={resembles.name} limit={160} /> }}
+          />
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,12 @@ import { publishedProgrammeSchema } from '../../credentials/documents/published.
 import type { Rule } from '../../domain/rules/rule.js';
 import { type TextMap, textIn } from '../../domain/text.js';
 import type { TrustMaterial } from '../../verification/material.js';
-import type { CredentialReport, PartReport, VerificationReport } from '../../verification/report.js';
+import type {
+  CredentialReport,
+  CredentialSummary,
+  PartReport,
+  VerificationReport,
+} from '../../verification/report.js';
 
 type Names = Pick<TrustMaterial, 'registry' | 'publishedVersion'>;
 
@@ -38,7 +43,7 @@ class Naming {
       summary: summary && {
         ...summary,
         title: this.#title(summary.title, summary.achievement),
-        issuer: this.#issuer(summary.issuer),
+        issuer: this.#claim(this.#issuer(summary.issuer)),
       },
       parts: await Promise.all(parts.map((part) => this.#part(part, titles))),
       ...(listed ? { listed: await Promise.all(listed.map((one) => this.credential(one))) } : {}),
@@ -58,6 +63,14 @@ class Naming {
   #issuer<Issuer extends PartReport['issuer']>(issuer: Issuer): Issuer {
     const known = this.#names.registry.issuers.get(issuer.did);
     return known ? { ...issuer, name: textIn(known.name, this.#language) } : issuer;
+  }
+
+  #claim({ claimed, ...issuer }: CredentialSummary['issuer']): CredentialSummary['issuer'] {
+    const { resembles } = claimed ?? {};
+    return {
+      ...issuer,
+      ...(claimed && { claimed: { ...claimed, resembles: resembles && this.#issuer(resembles) } }),
+    };
   }
 
   #title(title: string, achievement = ''): string {

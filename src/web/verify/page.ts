@@ -47,7 +47,7 @@ export function verifyPages(deps: VerifyPageDeps): Router {
         response.send(verifyView(site, { record: await verifyCheckRecord(submitted, trust) }));
         return;
       }
-      const report = await verify(submitted, trust);
+      const report = await verify(submitted, trust, { claims: 'told' });
       deps.verified(report.verdict);
       response.send(reportView({ ...site, report: await namedIn(site.language, report, trust) }));
     } catch (error) {

@@ -114,6 +114,9 @@ export const de: Texts = {
   'fact.learner.withheld': 'Name nicht angegeben',
   'fact.issuer': 'Verliehen von',
   'fact.issuer.unknown': 'diesem Netzwerk nicht bekannt',
+  'fact.issuer.claimed':
+    'So nennt das Dokument selbst seinen Aussteller. Niemand hat diesen Namen hier bestätigt, und jeder kann jeden Namen hineinschreiben:',
+  'fact.issuer.not': 'Das ist nicht die Einrichtung, die hier als {institution} registriert ist.',
   'fact.awarded': 'Verliehen am',
   'fact.signed': 'Signiert am',
   'fact.until': 'Gültig bis',

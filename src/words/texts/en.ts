@@ -111,6 +111,9 @@ export const en = {
   'fact.learner.withheld': 'name withheld',
   'fact.issuer': 'Awarded by',
   'fact.issuer.unknown': 'not known to this network',
+  'fact.issuer.claimed':
+    'The document itself gives its issuer this name. Nobody here has confirmed it, and anybody can write any name:',
+  'fact.issuer.not': 'This is not the institution that is registered here as {institution}.',
   'fact.awarded': 'Awarded on',
   'fact.signed': 'Signed on',
   'fact.until': 'Valid until',

@@ -113,6 +113,9 @@ export const es: Texts = {
   'fact.learner.withheld': 'nombre no comunicado',
   'fact.issuer': 'Otorgado por',
   'fact.issuer.unknown': 'desconocido en esta red',
+  'fact.issuer.claimed':
+    'Así llama el propio documento a su emisor. Nadie ha confirmado aquí este nombre, y cualquiera puede escribir cualquier nombre:',
+  'fact.issuer.not': 'No es la institución que está registrada aquí como {institution}.',
   'fact.awarded': 'Otorgado el',
   'fact.signed': 'Firmado el',
   'fact.until': 'Válido hasta',

@@ -99,6 +99,9 @@ export const et: Texts = {
   'fact.learner.withheld': 'nimi avaldamata',
   'fact.issuer': 'Väljaandja',
   'fact.issuer.unknown': 'selles võrgustikus tundmatu',
+  'fact.issuer.claimed':
+    'Nii nimetab dokument ise oma väljaandjat. Keegi pole seda nime siin kinnitanud ja igaüks võib kirjutada ükskõik millise nime:',
+  'fact.issuer.not': 'See ei ole asutus, mis on siin registreeritud nimega {institution}.',
   'fact.awarded': 'Väljaandmise kuupäev',
   'fact.signed': 'Allkirjastamise kuupäev',
   'fact.until': 'Kehtib kuni',

@@ -116,6 +116,9 @@ export const fr: Texts = {
   'fact.learner.withheld': 'nom non communiqué',
   'fact.issuer': 'Décerné par',
   'fact.issuer.unknown': 'inconnu de ce réseau',
+  'fact.issuer.claimed':
+    'Le document lui-même désigne ainsi son émetteur. Personne ici n’a confirmé ce nom, et n’importe qui peut écrire n’importe quel nom :',
+  'fact.issuer.not': 'Ce n’est pas l’établissement enregistré ici sous le nom de {institution}.',
   'fact.awarded': 'Décerné le',
   'fact.signed': 'Signé le',
   'fact.until': 'Valable jusqu’au',

@@ -100,6 +100,9 @@ export const kk: Texts = {
   'fact.learner.withheld': 'аты көрсетілмеген',
   'fact.issuer': 'Берген ұйым',
   'fact.issuer.unknown': 'бұл желіге белгісіз',
+  'fact.issuer.claimed':
+    'Құжаттың өзі берген ұйымды осылай атайды. Бұл атауды мұнда ешкім растаған жоқ, кез келген адам кез келген атауды жаза алады:',
+  'fact.issuer.not': 'Бұл – мұнда {institution} деген атпен тіркелген ұйым емес.',
   'fact.awarded': 'Берілген күні',
   'fact.signed': 'Қол қойылған күні',
   'fact.until': 'Жарамдылық мерзімі',

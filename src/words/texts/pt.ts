@@ -106,6 +106,9 @@ export const pt: Texts = {
   'fact.learner.withheld': 'nome não divulgado',
   'fact.issuer': 'Atribuído por',
   'fact.issuer.unknown': 'desconhecido nesta rede',
+  'fact.issuer.claimed':
+    'É assim que o próprio documento designa o seu emissor. Ninguém aqui confirmou este nome, e qualquer pessoa pode escrever qualquer nome:',
+  'fact.issuer.not': 'Não é a instituição que está aqui registada como {institution}.',
   'fact.awarded': 'Atribuído em',
   'fact.signed': 'Assinado em',
   'fact.until': 'Válido até',

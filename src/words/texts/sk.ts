@@ -102,6 +102,9 @@ export const sk: Texts = {
   'fact.learner.withheld': 'meno neuvedené',
   'fact.issuer': 'Udeľujúca inštitúcia',
   'fact.issuer.unknown': 'v tejto sieti neznáma',
+  'fact.issuer.claimed':
+    'Takto svojho vydavateľa nazýva samotný dokument. Nikto tu tento názov nepotvrdil a každý môže napísať akýkoľvek názov:',
+  'fact.issuer.not': 'Nie je to inštitúcia, ktorá je tu registrovaná ako {institution}.',
   'fact.awarded': 'Dátum udelenia',
   'fact.signed': 'Dátum podpisu',
   'fact.until': 'Platí do',

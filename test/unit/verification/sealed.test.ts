@@ -232,8 +232,9 @@ describe('whose seal it is', () => {
     });
     const foreign = await moduleEdc(world, { issuer });
     const its = issue('its', { subject: 'O=Other/organizationIdentifier=VATES-A00000000' });
-    const report = await check(await sealed(foreign, await signerOf(its)));
+    const report = await check(await sealed(foreign, await signerOf(its)), {}, { claims: 'told' });
     expect(found(report)).toEqual(['undetermined', 'recognition.issuer-unknown']);
+    expect(only(report).summary?.issuer.claimed).toEqual({ name: 'Other' });
   });
 
   test('a stranger who names a member of the network as its issuer is refused', async () => {

@@ -171,6 +171,20 @@ describe('what the credential says', () => {
     expect(bare).toContain('Awarded on not stated Signed on not stated');
   });
 
+  test('what an unknown issuer calls itself is told as unconfirmed before it is read, and whom it is not', () => {
+    const html = page(reports.unknownIssuerReport());
+    expect(wordsOf(html)).toMatch(
+      /\(not known to this network\) The document itself gives its issuer this name\. Nobody here has confirmed it, and anybody can write any name: The University of Technology of the Northern Lakes This is not the institution that is registered here as Northern Lakes University of Technology \(demo\) ?\./,
+    );
+    expect(html.match(/.{12}The University of Technology of the Northern Lakes.{6}/g)).toEqual([
+      '-name"><bdi>The University of Technology of the Northern Lakes</bdi>',
+    ]);
+    const [, head = ''] = /<head>(.*?)<\/head>/s.exec(html) ?? [];
+    expect(head).not.toContain('Northern Lakes');
+    const known = reports.moduleReport();
+    expect(wordsOf(page(known))).not.toContain('gives its issuer this name');
+  });
+
   test('a demo issuer marks the page even on a site that is none', () => {
     const issuer = { ...reports.NETWORK_ISSUER, demo: true };
     const report = reports.certificateReport({ summary: reports.certificateSummary({ issuer }) });

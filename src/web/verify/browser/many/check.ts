@@ -35,7 +35,7 @@ export async function checkMany(
   if (problem) return tell({ kind: 'refused', problem });
   const { trust, named } = await deps.loadTrust(asking);
   tell({ kind: 'begun', total: items.length });
-  const options = { parts: 'optional', isOver: () => false, unforeseen } as const;
+  const options = { claims: 'told', isOver: () => false, unforeseen } as const;
   for await (const entry of verifyEach(items, trust, options))
     tell({ kind: 'checked', checked: await checkedOf(entry, named) });
   tell({ kind: 'done' });

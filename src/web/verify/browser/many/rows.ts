@@ -3,6 +3,7 @@ import { reasonsOfAll } from '../../../../verification/reasons.js';
 import type { VerificationReport } from '../../../../verification/report.js';
 import { isSigned } from '../../../../verification/summary.js';
 import type { Words } from '../../../../words/words-of.js';
+import { isOfDemo } from '../../../demo-banner.js';
 import { countNotShown } from '../../../share/parts.js';
 import { reasonText } from '../../../share/reasons.js';
 import { problemText } from '../../problem.js';
@@ -58,7 +59,7 @@ export function rowMaker(words: Words, isLines: boolean): (checked: Checked) => 
       reason: 'report' in checked ? reasonOf(checked.report, words) : problemText(checked.problem, words),
       leadsTo: problem?.leadsTo,
       repeats,
-      isDemo: report?.credentials.some((one) => one.summary?.issuer.demo === true) ?? false,
+      isDemo: isOfDemo(report?.credentials ?? []),
       checked,
     };
   };
