@@ -42,12 +42,9 @@ export function relayEndpoint({ publicUrl, clock, look, relayed }: RelayDeps): R
     did: async (did) => requireDidDocument(await look.didDocument(did)),
     list: async (address) => requireStatusList(await look.statusList(address)),
   };
-  const fetched = async ({ kind, address }: Asked): Promise<Relayed> => {
-    const key = `${kind} ${address}`;
-    const now = clock();
-    const found = kept.get(key);
-    if (found && Math.abs(now.getTime() - Date.parse(found.fetchedAt)) < FRESH) return found;
-    const made = { fetchedAt: now.toISOString(), text: await texts[kind](address) };
+  const fetchAnew = async (key: string, { kind, address }: Asked): Promise<Relayed> => {
+    const fetchedAt = clock().toISOString();
+    const made = { fetchedAt, text: await texts[kind](address) };
     kept.delete(key);
     kept.set(key, made);
     for (const oldest of kept.keys()) {
@@ -55,6 +52,16 @@ export function relayEndpoint({ publicUrl, clock, look, relayed }: RelayDeps): R
       kept.delete(oldest);
     }
     return made;
+  };
+  /** What is being fetched, for all that ask for the same meanwhile. */
+  const awaited = new Map<string, Promise<Relayed>>();
+  const fetched = async (asked: Asked): Promise<Relayed> => {
+    const key = `${asked.kind} ${asked.address}`;
+    const found = kept.get(key);
+    if (found && Math.abs(clock().getTime() - Date.parse(found.fetchedAt)) < FRESH) return found;
+    const coming = awaited.get(key) ?? fetchAnew(key, asked).finally(() => awaited.delete(key));
+    awaited.set(key, coming);
+    return coming;
   };
   return async (request, response) => {
     const asked = askedFor(request.query, publicUrl);

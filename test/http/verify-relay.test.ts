@@ -96,6 +96,19 @@ test('asks a host once in a minute for the same, and once more after that', asyn
   the.at(START);
 });
 
+test('asks a host once for all who ask for the same at the same time, and anew once that failed', async () => {
+  foreign.serves.set('/together', (_request, response) => {
+    setTimeout(() => response.writeHead(200, { 'Content-Type': 'application/json' }).end(LIST), 300);
+  });
+  const answers = await Promise.all([list('/together'), list('/together'), list('/late')]);
+  const [one, other] = await Promise.all(answers.map((answer) => answer.json()));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 404]);
+  expect(other).toEqual(one);
+  foreign.serves.set('/late', LIST);
+  expect((await list('/late')).status).toBe(200);
+  expect(foreign.asked.map(({ path }) => path).sort()).toEqual(['/late', '/late', '/together']);
+});
+
 const FORGED: readonly (readonly [what: string, type: string, body: string])[] = [
   ['a page', 'text/html', LIST],
   ['a picture', 'image/svg+xml', LIST],

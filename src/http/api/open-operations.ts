@@ -3,13 +3,14 @@ import { BATCH_LIMITS } from '../../verification/lists.js';
 
 /** What is asked without a key, outside of `/api/v1`, and described beside it. */
 export interface OpenOperation {
+  readonly method: 'get' | 'post';
   readonly path: string;
   readonly operation: string;
   readonly summary: string;
   readonly description: string;
   readonly query: z.ZodType;
-  /** Media types of what is sent, and of the answer. */
-  readonly takes: readonly string[];
+  /** Media types of what is sent, where something is, and of the answer. */
+  readonly takes?: readonly string[];
   readonly gives: readonly string[];
   /** Codes of its problems, by status. */
   readonly problems: Readonly<Record<number, readonly string[]>>;
@@ -19,11 +20,17 @@ const parts = z.enum(['optional', 'required']).default('optional').meta({
   description: '`required` leaves a stack open as long as one of its parts is not shown.',
 });
 
-const EVERYWHERE = {
-  413: ['body.too-large'],
-  415: ['body.unsupported-type', 'body.unsupported-encoding'],
+const ANYWHERE = {
   429: ['limit.exceeded'],
   500: ['internal.error'],
+  503: ['service.unavailable'],
+} as const;
+
+/** Of what takes something. */
+const EVERYWHERE = {
+  ...ANYWHERE,
+  413: ['body.too-large'],
+  415: ['body.unsupported-type', 'body.unsupported-encoding'],
   503: ['verify.busy', 'service.unavailable'],
 } as const;
 
@@ -51,6 +58,7 @@ export const batchQuery = z.strictObject({
 
 export const OPEN_OPERATIONS: readonly OpenOperation[] = [
   {
+    method: 'post',
     path: '/api/verify',
     operation: 'verify',
     summary: 'Verify a credential',
@@ -73,6 +81,7 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
     },
   },
   {
+    method: 'post',
     path: '/api/check-records',
     operation: 'makeCheckRecord',
     summary: 'Verify, and sign what was found',
@@ -96,6 +105,7 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
     },
   },
   {
+    method: 'post',
     path: '/api/check-records/verify',
     operation: 'verifyCheckRecord',
     summary: 'Verify a record of a check',
@@ -107,6 +117,7 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
     problems: { ...EVERYWHERE, 400: ['check-record.form'] },
   },
   {
+    method: 'post',
     path: '/api/verify/batch',
     operation: 'verifyBatch',
     summary: 'Verify many at once',
@@ -120,4 +131,41 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
       413: ['body.too-large', 'verify.batch-too-many'],
     },
   },
+  {
+    method: 'get',
+    path: '/verify/relay',
+    operation: 'relay',
+    summary: 'Fetch what another issuer publishes',
+    description:
+      'For pages of this service, whose browsers ask nobody else; what a browser sends from pages of other sites is refused. Either `did` or `list` says what is fetched. Answers with the `text` of the document, unchanged for a list, and with `fetchedAt`: for a minute the same is given out again, and all who ask meanwhile wait for one answer of the host. What cannot be read as what was asked for is not given out. Nothing of the caller goes along.',
+    query: z.strictObject({
+      did: z
+        .string()
+        .optional()
+        .meta({ description: 'A `did:web`: its DID document.', examples: ['did:web:university.example'] }),
+      list: z
+        .string()
+        .optional()
+        .meta({
+          description: 'The https address of a signed status list: a credential, or a Status List Token.',
+          examples: ['https://university.example/status/1'],
+        }),
+    }),
+    gives: ['application/json'],
+    problems: {
+      ...ANYWHERE,
+      400: ['relay.query', 'relay.own-address'],
+      403: ['http.cross-site', 'relay.refused', 'relay.moved', 'relay.too-large', 'relay.unfit'],
+      404: ['relay.not-found'],
+      503: ['relay.unavailable', 'relay.slow', 'relay.busy', 'service.unavailable'],
+    },
+  },
 ];
+
+/** Codes that an operation has of its own, beside those of all. */
+export function ownCodes({ problems }: OpenOperation): string[] {
+  const common: readonly string[] = Object.values(EVERYWHERE).flat();
+  return Object.values(problems)
+    .flat()
+    .filter((code) => !common.includes(code));
+}

@@ -3,7 +3,7 @@ import { SCOPES, type Scope } from '../../access/caller.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import type { Endpoint } from './endpoint.js';
 import { jsonSchema } from './json-schema.js';
-import { OPEN_OPERATIONS, type OpenOperation } from './open-operations.js';
+import { OPEN_OPERATIONS, type OpenOperation, ownCodes } from './open-operations.js';
 import { problemCodes } from './problem-codes.js';
 import { PROBLEMS } from './problem-texts.js';
 import { TAGS } from './tags.js';
@@ -27,7 +27,7 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string): Json
     const path = `/api/v1${one.path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [one.method]: operation(one, schemas) };
   }
-  for (const one of OPEN_OPERATIONS) paths[one.path] = { post: openOperation(one) };
+  for (const one of OPEN_OPERATIONS) paths[one.path] = { [one.method]: openOperation(one) };
   return {
     openapi: '3.1.0',
     info: {
@@ -84,12 +84,12 @@ function openOperation(one: OpenOperation): JsonObject {
     description: `${one.description}\n\nWithout a key.`,
     security: [],
     parameters: members(one.query, 'query'),
-    requestBody: { required: true, content: contentOf(one.takes) },
+    ...(one.takes ? { requestBody: { required: true, content: contentOf(one.takes) } } : {}),
     responses: {
       200: { description: 'What was found.', content: contentOf(one.gives) },
       ...problemAnswers(one.problems),
     },
-    'x-own-codes': [...(one.problems[400] ?? [])],
+    'x-own-codes': ownCodes(one),
   };
 }
 

@@ -47,13 +47,16 @@ test('it describes every route that is served, and no other', () => {
 });
 
 test('and what is asked without a key', () => {
-  const open = OPEN_OPERATIONS.map(({ path }) => `POST ${path}`);
+  const open = OPEN_OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect(openRoutes(world.services)).toEqual(expect.arrayContaining(open));
   const paths = new Map(Object.entries(read.paths));
-  for (const { path, problems } of OPEN_OPERATIONS) {
+  for (const { method, path, problems } of OPEN_OPERATIONS) {
     const codes = Object.values(problems).flat();
     expect(codes.filter((code) => !Object.hasOwn(PROBLEMS, code))).toEqual([]);
-    expect(Object.keys(paths.get(path)?.post?.responses ?? {})).toEqual(['200', ...Object.keys(problems)]);
+    expect(Object.keys(paths.get(path)?.[method]?.responses ?? {})).toEqual([
+      '200',
+      ...Object.keys(problems),
+    ]);
   }
 });
 
