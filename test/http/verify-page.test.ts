@@ -147,7 +147,7 @@ test('is sent compressed, but not to who has a cookie', async () => {
 
 /** Routes that answer with files and data, or lead on to a page. */
 const NO_PAGES =
-  /^GET \/(?:healthz|readyz|registry|verify\/(?:material|relay|offline\.js|files\/:version\/:file)|\.well-known\/.*|i\/:slug\/did\.json|status\/.*|api\/.*|assets\/:file|me\/credentials\/:id\/credential|s\/:token\/(?:credential|bundle|(?:embed|qr)\.(?:svg|png)))$|^(?:POST|OPTIONS) \/(?:api|oauth)\/|^POST \/(?:ask|me\/archive|me\/credentials\/:id\/certificate)$|^[A-Z]+ \/(?:interactions|oid4vci|oid4vp|exchanges)\/|^POST \/s\/:token\/renditions\/|^POST \/(?:sign-in\/:token|claim\/:token|sign-out|me\/(?:sessions|consent|share|register|credentials\/:id\/renditions)\/.*)$/;
+  /^GET \/(?:healthz|readyz|registry|verify\/(?:material|relay|offline\.js|files\/:version\/:file)|\.well-known\/.*|i\/:slug\/did\.json|status\/.*|api\/.*|assets\/:file|me\/credentials\/:id\/credential|s\/:token\/(?:credential|bundle|(?:embed|qr)\.(?:svg|png)))$|^(?:POST|OPTIONS) \/(?:api|oauth)\/|^POST \/(?:ask|me\/archive|me\/credentials\/:id\/certificate)$|^[A-Z]+ \/(?:interactions|oid4vci|oid4vp|exchanges)\/|^POST \/s\/:token\/(?:renditions\/|record$)|^POST \/(?:sign-in\/:token|claim\/:token|sign-out|me\/(?:sessions|consent|share|register|credentials\/:id\/renditions)\/.*)$/;
 
 test('every page that is served is looked at in a browser', () => {
   const pages = openRoutes(the.services).filter((route) => !NO_PAGES.test(route));
