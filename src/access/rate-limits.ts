@@ -15,6 +15,8 @@ export const RATE_RULES = {
   relay: { points: 60, seconds: 600, block: 10 },
   /** Everything else that an address asks for without a key: pages, published documents, status lists. */
   public: { points: 1200, seconds: 60, block: 20 },
+  /** Style sheets, fonts and scripts of pages, of which a first visit takes a hundred: many may look at once from one address. */
+  files: { points: 12_000, seconds: 60, block: 200 },
   /** What is asked for with a key. */
   api: { points: 1200, seconds: 60, block: 20 },
   /** Keys, secrets and tokens that were wrong: by address, and by the key that was named. */

@@ -30,7 +30,7 @@ export async function spend(
 }
 
 /**
- * Limits what comes without a key, by address: verifications for themselves, everything else together. `/api/v1` looks
+ * Limits what comes without a key, by address: verifications and files of pages for themselves, everything else together. `/api/v1` looks
  * after itself, since there the key counts, but for its description, which takes none.
  */
 export function publicRateLimit(limits: RateLimits): RequestHandler {
@@ -46,7 +46,11 @@ export function publicRateLimit(limits: RateLimits): RequestHandler {
 /** Where something is handed in to be verified. */
 const VERIFIES = /^(?:\/api)?\/verify\/?$|^\/oid4vp\/(?:responses|exchanges)\//i;
 
+/** What never changes, and is served from memory. */
+const FILES = /^\/(?:assets|verify\/files)\//;
+
 function kindOf({ method, path }: Request): RateKind {
+  if (method === 'GET' && FILES.test(path)) return 'files';
   if (method === 'POST' && /^\/api\/verify\/batch\/?$/i.test(path)) return 'verify-batch';
   return method === 'POST' && VERIFIES.test(path) ? 'verify' : 'public';
 }

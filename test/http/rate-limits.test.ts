@@ -76,6 +76,19 @@ test('what strangers publish is fetched as often as somebody needs who checks by
   expect(last?.headers.get('ratelimit-policy')).toBe('"relay";q=60;w=600');
 });
 
+test('files of pages count for themselves, so that a first visit leaves pages to those at the same address', async () => {
+  const { last } = await ask(1, '/verify');
+  const [, file = ''] = /src="(\/verify\/files\/[^"]+)"/.exec((await last?.text()) ?? '') ?? [];
+  for (const [path, kind] of [
+    [file, 'files'],
+    ['/assets/none', 'files'],
+    ['/verify/files', 'public'],
+  ] as const) {
+    const policy = (await ask(1, path)).last?.headers.get('ratelimit-policy');
+    expect([path, policy]).toEqual([path, `"${kind}";q=${RATE_RULES[kind].points};w=60`]);
+  }
+});
+
 test('the register is looked into, not copied: searches of page and API count together', async () => {
   const path = '/api/register?name=nobody';
   const { statuses, last } = await ask(RATE_RULES.register.points - 1, path);
