@@ -27,6 +27,7 @@ export const manyDe: ManyTexts = {
   'many.reason': 'Grund',
   'many.more.one': '{title} und ein weiterer',
   'many.more.other': '{title} und {count} weitere',
+  'many.issuer-unknown': 'Einrichtung diesem Netzwerk nicht bekannt',
   'many.none': 'Davon gibt es keine.',
   'many.csv': 'Als CSV speichern',
   'many.json': 'Als JSON speichern',

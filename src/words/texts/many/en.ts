@@ -25,6 +25,7 @@ export const manyEn = {
   'many.reason': 'Reason',
   'many.more.one': '{title}, and one more',
   'many.more.other': '{title}, and {count} more',
+  'many.issuer-unknown': 'issuer not known to this network',
   'many.none': 'There are none of these.',
   'many.csv': 'Save as CSV',
   'many.json': 'Save as JSON',

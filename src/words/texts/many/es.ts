@@ -30,6 +30,7 @@ export const manyEs: ManyTexts = {
   'many.more.one': '{title} y una más',
   'many.more.many': '{title} y {count} más',
   'many.more.other': '{title} y {count} más',
+  'many.issuer-unknown': 'emisor desconocido en esta red',
   'many.none': 'No hay ninguna de estas.',
   'many.csv': 'Guardar como CSV',
   'many.json': 'Guardar como JSON',

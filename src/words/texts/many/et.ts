@@ -27,6 +27,7 @@ export const manyEt: ManyTexts = {
   'many.reason': 'Põhjus',
   'many.more.one': '{title} ja veel üks',
   'many.more.other': '{title} ja veel {count}',
+  'many.issuer-unknown': 'väljaandja selles võrgustikus tundmatu',
   'many.none': 'Selliseid ei ole.',
   'many.csv': 'Salvesta CSV-failina',
   'many.json': 'Salvesta JSON-failina',

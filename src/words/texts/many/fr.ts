@@ -30,6 +30,7 @@ export const manyFr: ManyTexts = {
   'many.more.one': '{title} et une autre',
   'many.more.many': '{title} et {count} autres',
   'many.more.other': '{title} et {count} autres',
+  'many.issuer-unknown': 'organisme émetteur inconnu de ce réseau',
   'many.none': 'Il n’y en a aucune.',
   'many.csv': 'Enregistrer en CSV',
   'many.json': 'Enregistrer en JSON',

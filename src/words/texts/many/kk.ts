@@ -27,6 +27,7 @@ export const manyKk: ManyTexts = {
   'many.reason': 'Себебі',
   'many.more.one': '{title} және тағы біреуі',
   'many.more.other': '{title} және тағы {count}',
+  'many.issuer-unknown': 'берген ұйым бұл желіге белгісіз',
   'many.none': 'Мұндайлар жоқ.',
   'many.csv': 'CSV түрінде сақтау',
   'many.json': 'JSON түрінде сақтау',

@@ -30,6 +30,7 @@ export const manyPt: ManyTexts = {
   'many.more.one': '{title} e mais uma',
   'many.more.many': '{title} e mais {count}',
   'many.more.other': '{title} e mais {count}',
+  'many.issuer-unknown': 'emissor desconhecido nesta rede',
   'many.none': 'Não há nenhuma destas.',
   'many.csv': 'Guardar como CSV',
   'many.json': 'Guardar como JSON',

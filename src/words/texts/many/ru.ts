@@ -33,6 +33,7 @@ export const manyRu: ManyTexts = {
   'many.more.few': '{title} и ещё {count}',
   'many.more.many': '{title} и ещё {count}',
   'many.more.other': '{title} и ещё {count}',
+  'many.issuer-unknown': 'выдавшая организация неизвестна в этой сети',
   'many.none': 'Таких нет.',
   'many.csv': 'Сохранить в CSV',
   'many.json': 'Сохранить в JSON',

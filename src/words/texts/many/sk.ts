@@ -33,6 +33,7 @@ export const manySk: ManyTexts = {
   'many.more.few': '{title} a {count} ďalšie',
   'many.more.many': '{title} a {count} ďalšieho',
   'many.more.other': '{title} a {count} ďalších',
+  'many.issuer-unknown': 'vydavateľ v tejto sieti neznámy',
   'many.none': 'Žiadne také nie sú.',
   'many.csv': 'Uložiť ako CSV',
   'many.json': 'Uložiť ako JSON',

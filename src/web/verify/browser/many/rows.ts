@@ -54,7 +54,7 @@ export function rowMaker(words: Words, isLines: boolean): (checked: Checked) => 
       outcome: row.verdict ?? 'unreadable',
       who: summary ? (summary.learnerName ?? words.text('fact.learner.withheld')) : '',
       what: whatOf(row, summary?.title, words),
-      issuer: summary ? (summary.issuer.name ?? words.text('fact.issuer.unknown')) : '',
+      issuer: summary ? (summary.issuer.name ?? words.text('many.issuer-unknown')) : '',
       awardedOn: summary?.awardedOn === undefined ? '' : words.date(summary.awardedOn),
       reason: 'report' in checked ? reasonOf(checked.report, words) : problemText(checked.problem, words),
       leadsTo: problem?.leadsTo,

@@ -228,7 +228,7 @@ function ResultRow(props: { readonly row: Row; readonly open: (row: Row) => void
         {what === '' ? null : (
           <p class="when">
             <Said text={issuer} limit={120} />
-            {awardedOn === '' ? null : ` · ${awardedOn}`}
+            {awardedOn === '' ? null : <span class="many-date"> · {awardedOn}</span>}
           </p>
         )}
       </td>
