@@ -122,9 +122,12 @@ inChromium('/verify in the browser', () => {
     }, credential);
     expect(await answered()).toBe('verified');
     await afresh();
+    // what is chosen is checked at once: only what is typed waits for a button
+    const button = page.getByRole('button', { name: 'Check it' });
+    expect(await button.isVisible()).toBe(false);
     await page.locator('#verify details summary').click();
     await page.fill('#text', credential);
-    await page.getByRole('button', { name: 'Check it' }).click();
+    await button.click();
     expect(await answered()).toBe('verified');
     expect(await page.locator('#answer').innerText()).toContain(NAME);
     expect(await page.title()).not.toContain(NAME);
@@ -311,6 +314,16 @@ inChromium('/verify in the browser', () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
+  test('says that it went wrong, also where what shows answers cannot be loaded', async () => {
+    const first = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' });
+    page = await first.newPage();
+    await page.route('**/showing-*.js', (route) => route.fulfill({ status: 429 }));
+    await page.goto(`${site.origin}/verify?lang=en`);
+    await choose('module.json', credential);
+    expect(await answered()).toBe('Something went wrong on this page. Reload it and try again.');
+    await first.close();
+  }, 30_000);
+
   test('is accessible and fits a phone, before and after, and weighs little', async () => {
     const first = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' });
     page = await first.newPage();
@@ -346,7 +359,9 @@ inChromium('/verify in the browser', () => {
     await page.goto(`${site.origin}/verify?lang=de`);
     await choose('modul.json', credential);
     expect(await answered()).toBe('verified');
-    expect(await page.locator('.as-of').innerText()).toMatch(/15\. (?:Juni|June) 2026/);
+    expect(await page.locator('.verdict + .as-of').innerText()).toMatch(
+      /Es gab kein Netz[\s\S]*15\. (?:Juni|June) 2026/,
+    );
     await afresh();
     await choose('photo.jpg', await photograph([`${PUBLIC_URL}/s/${token}`]));
     expect(await answered()).toMatch(/gibt kein Netz/);

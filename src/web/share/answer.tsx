@@ -40,7 +40,6 @@ export function Answer(props: {
       <section class="how" aria-labelledby="how">
         <h2 id="how">{words.text('checks.heading')}</h2>
         <HowChecked report={report} words={words} />
-        <p class="when">{words.text('verdict.checked', { instant: words.instant(report.checkedAt) })}</p>
         <h3>{words.text('meaning.heading')}</h3>
         <p class="meaning">
           {words.text('meaning.does')} {words.text('meaning.does-not')}

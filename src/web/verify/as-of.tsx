@@ -1,13 +1,18 @@
 import type { ReportSources } from '../../verification/report.js';
 import type { Words } from '../../words/words-of.js';
 
-/** How old that is what an answer goes by, where it was found on the reader's own machine. */
-export function AsOf({ sources, words }: { readonly sources: ReportSources; readonly words: Words }) {
+/** How old that is what an answer goes by, where it was found on the reader's own machine. `offline`: without a network. */
+export function AsOf(props: {
+  readonly sources: ReportSources;
+  readonly words: Words;
+  readonly offline?: boolean;
+}) {
+  const { sources, words, offline = false } = props;
   const { registry, statusAsOf } = sources;
   return (
     <section class="sheet as-of" aria-labelledby="as-of">
       <h2 id="as-of">{words.text('verify.as-of')}</h2>
-      <p>{words.text('verify.here')}</p>
+      {offline ? <p>{words.text('verify.as-of.offline')}</p> : null}
       <ul>
         <li>
           {registry

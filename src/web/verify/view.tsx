@@ -50,7 +50,7 @@ export function verifyView(site: Site, { problem, record, script }: VerifyPage =
               {words.text('verify.another')}
             </h2>
           )}
-          <div id="problem">
+          <div id="problem" data-failed={words.text('verify.problem.failed')}>
             {problem === undefined ? null : <ProblemBox problem={problem} words={words} />}
           </div>
           <VerifyForm words={words} scripted={script !== undefined} />
@@ -95,7 +95,7 @@ export function VerifyForm({ words, scripted }: { readonly words: Words; readonl
           </p>
         ) : null}
       </details>
-      <p>
+      <p class="submit">
         <button type="submit">{words.text('verify.check')}</button>
       </p>
       {scripted ? (
@@ -120,15 +120,15 @@ const ACCEPTED =
 function Further({ words }: { readonly words: Words }) {
   return (
     <div data-scripted hidden>
-      <p class="when">{words.text('many.how', { limit: words.number(BATCH_LIMITS.items) })}</p>
       <p class="buttons">
-        <button id="choose-folder" type="button" class="quiet">
-          {words.text('many.folder')}
-        </button>
         <button id="scan" type="button" class="quiet">
           {words.text('verify.scan')}
         </button>
+        <button id="choose-folder" type="button" class="quiet">
+          {words.text('many.folder')}
+        </button>
       </p>
+      <p class="when">{words.text('many.how', { limit: words.number(BATCH_LIMITS.items) })}</p>
       <input id="folder" type="file" hidden />
       <div id="scanner" hidden>
         <video id="camera" muted playsInline aria-label={words.text('verify.scanning')} />

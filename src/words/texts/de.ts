@@ -83,12 +83,15 @@ export const de: Texts = {
   'reason.holder.other-subject':
     '{this} ist an jemand anderen gebunden als die Person, von der die Antwort kommt.',
   'reason.question.other': 'Was gezeigt wurde, ist nicht das, wonach gefragt war.',
+  'reason.stack.part-not-verified':
+    'Ein Teil davon hat die eigene Prüfung nicht bestanden; die Liste der Teile sagt, welcher und warum.',
 
-  'todo.heading': 'Was Sie tun können',
   'todo.structure':
     'Bitten Sie um die ursprüngliche Datei, oder fragen Sie die ausstellende Einrichtung, ob sie von ihr stammt.',
   'todo.proof':
     'Bitten Sie die ausstellende Einrichtung um eine Fassung in einer Form, die hier geprüft werden kann.',
+  'todo.proof.key-unavailable':
+    'Bietet diese Seite an, das Fehlende zu holen, lassen Sie es holen; sonst versuchen Sie es später noch einmal, oder fragen Sie die Einrichtung unter einer Adresse, die Sie kennen.',
   'todo.issuer':
     'Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie die Einrichtung direkt unter einer Adresse, die Sie kennen.',
   'todo.issuer.unanchored':
@@ -134,7 +137,7 @@ export const de: Texts = {
   'fact.outcomes': 'Lernergebnisse',
   'fact.identifier': 'Kennung',
   ects: '{number} ECTS-Punkte',
-  eqf: 'EQR-Niveau {number}',
+  eqf: 'EQR {number}',
   'mode.presential': 'In Präsenz',
   'mode.online': 'Online',
   'mode.blended': 'Präsenz und online',
@@ -177,6 +180,7 @@ export const de: Texts = {
   'check.status.refresh': 'Neuere Fassung',
   'check.status.message': 'Weitere Zustände',
   'check.stack': 'Teile und Regel',
+  'check.stack.part-not-presented': 'Nicht gezeigte Teile',
   'check.clr': 'Aufgeführte Nachweise',
   'check.endorsement': 'Befürwortungen',
   'check.content': 'Angaben eines europäischen Microcredentials',
@@ -236,7 +240,7 @@ export const de: Texts = {
     'Reichen Sie die Datei ein, die Sie erhalten haben: ein Zertifikat, den Nachweis eines Moduls, ein Bündel. Sie erhalten eine Antwort in klaren Worten, mit jeder Prüfung dahinter.',
   'verify.file': 'Die Datei',
   'verify.forms':
-    'JSON, ein Europass-Nachweis, ein JWT, ein SD-JWT, ein Open Badge (PNG oder SVG) oder ein Zertifikat, das als PDF heruntergeladen wurde. Kein Scan und kein Foto.',
+    'Ein Zertifikat, das als PDF heruntergeladen wurde, ein Open Badge (PNG oder SVG), ein Europass-Nachweis, JSON, ein JWT oder ein SD-JWT. Kein Scan und kein Foto.',
   'verify.paste': 'Keine Datei? Fügen Sie den Text ein',
   'verify.text': 'Text des Nachweises',
   'verify.check': 'Prüfen',
@@ -275,13 +279,15 @@ export const de: Texts = {
   'verify.footer':
     'Ein Dienst von {network}. Diese Seite setzt keine Cookies; ihr Skript prüft auf Ihrem Gerät und bewahrt die Seite auf, damit sie auch ohne Netz funktioniert.',
   'verify.forms.scripted':
-    'JSON, ein Europass-Nachweis, ein JWT, ein SD-JWT, ein Open Badge (PNG oder SVG), ein Zertifikat, das als PDF heruntergeladen wurde, oder ein Foto seines QR-Codes. Sie können es auch auf diese Seite ziehen oder einfügen.',
+    'Ein Zertifikat, das als PDF heruntergeladen wurde, ein Foto seines QR-Codes, ein Open Badge (PNG oder SVG), ein Europass-Nachweis, JSON, ein JWT oder ein SD-JWT. Sie können es auch auf diese Seite ziehen oder einfügen.',
   'verify.here': 'Alles wird auf diesem Gerät geprüft. Was Sie einreichen, wird an niemanden gesendet.',
   'verify.scan': 'Einen QR-Code scannen',
   'verify.scanning': 'Halten Sie den Code vor die Kamera.',
   'verify.scan.stop': 'Kamera ausschalten',
   'verify.working': 'Wird geprüft…',
   'verify.as-of': 'Worauf die Antwort beruht',
+  'verify.as-of.offline':
+    'Es gab kein Netz: Die Antwort beruht auf dem, was auf diesem Gerät aufbewahrt ist. Sobald es eines gibt, wird von selbst noch einmal geprüft.',
   'verify.as-of.registry':
     'Ausstellende Einrichtungen, ihre Schlüssel und wofür sie anerkannt sind: Stand {instant}.',
   'verify.as-of.no-registry': 'Was das Netzwerk über ausstellende Einrichtungen sagt, lag nicht vor.',

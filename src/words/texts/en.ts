@@ -85,10 +85,13 @@ export const en = {
   'reason.holder.not-bound': '{this} is bound to nobody: whoever has a copy could show it.',
   'reason.holder.other-subject': '{this} belongs to somebody else than who showed it.',
   'reason.question.other': 'What was shown is not what was asked for.',
+  'reason.stack.part-not-verified':
+    'A part of it did not pass its own check; the list of its parts says which one, and why.',
 
-  'todo.heading': 'What you can do',
   'todo.structure': 'Ask the sender for the original file, or ask the issuer whether it is theirs.',
   'todo.proof': 'Ask the issuer for a copy in a form that can be checked here.',
+  'todo.proof.key-unavailable':
+    'If this page offers to fetch what is missing, let it; otherwise try again later, or ask the institution through an address that you know.',
   'todo.issuer':
     'Try again later; if it stays so, ask the institution directly through an address that you know.',
   'todo.issuer.unanchored':
@@ -108,7 +111,7 @@ export const en = {
   'todo.note': 'This result is neither a yes nor a no.',
 
   'fact.learner': 'Awarded to',
-  'fact.learner.withheld': 'name withheld',
+  'fact.learner.withheld': 'name not stated',
   'fact.issuer': 'Awarded by',
   'fact.issuer.unknown': 'not known to this network',
   'fact.issuer.claimed':
@@ -174,6 +177,7 @@ export const en = {
   'check.status.refresh': 'Newer version',
   'check.status.message': 'Further states',
   'check.stack': 'Parts and rule',
+  'check.stack.part-not-presented': 'Parts that were not shown',
   'check.clr': 'Credentials that it lists',
   'check.endorsement': 'Endorsements',
   'check.content': 'Elements of a European micro-credential',
@@ -232,7 +236,7 @@ export const en = {
     'Hand in the file that you were given: a certificate, a module’s credential, a bundle. You get one answer in plain words, with every check behind it.',
   'verify.file': 'The file',
   'verify.forms':
-    'JSON, a Europass credential, a JWT, an SD-JWT, an Open Badge (PNG or SVG), or a certificate that was downloaded as PDF. Not a scan or a photo.',
+    'A certificate that was downloaded as PDF, an Open Badge (PNG or SVG), a Europass credential, JSON, a JWT or an SD-JWT. Not a scan or a photo.',
   'verify.paste': 'No file? Paste its text',
   'verify.text': 'Text of the credential',
   'verify.check': 'Check it',
@@ -269,13 +273,15 @@ export const en = {
   'verify.footer':
     'A service of {network}. This page sets no cookies; its script checks on your device, and keeps the page for use without a network.',
   'verify.forms.scripted':
-    'JSON, a Europass credential, a JWT, an SD-JWT, an Open Badge (PNG or SVG), a certificate that was downloaded as PDF, or a photograph of its QR code. You can also drop it on this page, or paste it.',
+    'A certificate that was downloaded as PDF, a photograph of its QR code, an Open Badge (PNG or SVG), a Europass credential, JSON, a JWT or an SD-JWT. You can also drop it on this page, or paste it.',
   'verify.here': 'Everything is checked on this device. What you hand in is sent to nobody.',
   'verify.scan': 'Scan a QR code',
   'verify.scanning': 'Hold the code in front of the camera.',
   'verify.scan.stop': 'Stop the camera',
   'verify.working': 'Being checked…',
   'verify.as-of': 'What the answer goes by',
+  'verify.as-of.offline':
+    'There was no network: the answer goes by what is kept on this device. Once there is one, it is checked again by itself.',
   'verify.as-of.registry': 'Issuers, their keys and what they are recognised for: as of {instant}.',
   'verify.as-of.no-registry': 'What the network says of issuers was not at hand.',
   'verify.as-of.status': 'What was revoked or suspended: as of {instant}.',

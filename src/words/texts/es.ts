@@ -86,10 +86,13 @@ export const es: Texts = {
   'reason.holder.not-bound': '{this} no está vinculado a nadie: quien tenga una copia podría mostrarlo.',
   'reason.holder.other-subject': '{this} pertenece a otra persona que quien lo mostró.',
   'reason.question.other': 'Lo que se mostró no es lo que se pidió.',
+  'reason.stack.part-not-verified':
+    'Una de sus partes no ha superado su propia comprobación; la lista de las partes dice cuál y por qué.',
 
-  'todo.heading': 'Qué puede hacer usted',
   'todo.structure': 'Pida el archivo original a quien se lo envió, o pregunte al emisor si es suyo.',
   'todo.proof': 'Pida al emisor una copia en una forma que se pueda comprobar aquí.',
+  'todo.proof.key-unavailable':
+    'Si esta página ofrece obtener lo que falta, acéptelo; si no, inténtelo más tarde o pregunte a la institución en una dirección que usted conozca.',
   'todo.issuer':
     'Inténtelo más tarde; si sigue igual, pregunte directamente a la institución en una dirección que usted conozca.',
   'todo.issuer.unanchored':
@@ -110,7 +113,7 @@ export const es: Texts = {
   'todo.note': 'Este resultado no es ni un sí ni un no.',
 
   'fact.learner': 'Otorgado a',
-  'fact.learner.withheld': 'nombre no comunicado',
+  'fact.learner.withheld': 'nombre no indicado',
   'fact.issuer': 'Otorgado por',
   'fact.issuer.unknown': 'desconocido en esta red',
   'fact.issuer.claimed':
@@ -133,7 +136,7 @@ export const es: Texts = {
   'fact.outcomes': 'Resultados de aprendizaje',
   'fact.identifier': 'Identificador',
   ects: '{number} créditos ECTS',
-  eqf: 'Nivel {number} del MEC',
+  eqf: 'MEC {number}',
   'mode.presential': 'Presencial',
   'mode.online': 'En línea',
   'mode.blended': 'Semipresencial',
@@ -179,6 +182,7 @@ export const es: Texts = {
   'check.status.refresh': 'Versión más reciente',
   'check.status.message': 'Otros estados',
   'check.stack': 'Partes y regla',
+  'check.stack.part-not-presented': 'Partes no mostradas',
   'check.clr': 'Credenciales que enumera',
   'check.endorsement': 'Avales',
   'check.content': 'Elementos de una microcredencial europea',
@@ -238,7 +242,7 @@ export const es: Texts = {
     'Entregue el archivo que ha recibido: un certificado, la credencial de un módulo, un paquete. Recibirá una respuesta en palabras claras, con todas las comprobaciones que hay detrás.',
   'verify.file': 'El archivo',
   'verify.forms':
-    'JSON, una credencial Europass, un JWT, un SD-JWT, un Open Badge (PNG o SVG) o un certificado descargado como PDF. Ni un escaneo ni una foto.',
+    'Un certificado descargado como PDF, un Open Badge (PNG o SVG), una credencial Europass, JSON, un JWT o un SD-JWT. Ni un escaneo ni una foto.',
   'verify.paste': '¿No tiene archivo? Pegue su texto',
   'verify.text': 'Texto de la credencial',
   'verify.check': 'Comprobar',
@@ -275,13 +279,15 @@ export const es: Texts = {
   'verify.footer':
     'Un servicio de {network}. Esta página no usa cookies; su script comprueba en su dispositivo y guarda la página para usarla sin conexión.',
   'verify.forms.scripted':
-    'JSON, una credencial Europass, un JWT, un SD-JWT, un Open Badge (PNG o SVG), un certificado descargado como PDF o una fotografía de su código QR. También puede arrastrarlo a esta página o pegarlo.',
+    'Un certificado descargado como PDF, una fotografía de su código QR, un Open Badge (PNG o SVG), una credencial Europass, JSON, un JWT o un SD-JWT. También puede arrastrarlo a esta página o pegarlo.',
   'verify.here': 'Todo se comprueba en este dispositivo. Lo que entregue no se envía a nadie.',
   'verify.scan': 'Escanear un código QR',
   'verify.scanning': 'Ponga el código delante de la cámara.',
   'verify.scan.stop': 'Apagar la cámara',
   'verify.working': 'Comprobando…',
   'verify.as-of': 'En qué se basa la respuesta',
+  'verify.as-of.offline':
+    'No había conexión: la respuesta se basa en lo que está guardado en este dispositivo. En cuanto la haya, se comprueba de nuevo por sí sola.',
   'verify.as-of.registry': 'Emisores, sus claves y para qué están reconocidos: a fecha de {instant}.',
   'verify.as-of.no-registry': 'No se disponía de lo que la red dice de los emisores.',
   'verify.as-of.status': 'Lo revocado o suspendido: a fecha de {instant}.',

@@ -74,10 +74,13 @@ export const et: Texts = {
   'reason.holder.not-bound': '{this} ei ole kellegagi seotud: seda võiks näidata igaüks, kellel on koopia.',
   'reason.holder.other-subject': '{this} kuulub kellelegi teisele, mitte sellele, kes seda näitas.',
   'reason.question.other': 'Näidati midagi muud, kui küsiti.',
+  'reason.stack.part-not-verified':
+    'Üks selle osadest ei läbinud omaette kontrolli; osade loendist näete, milline ja miks.',
 
-  'todo.heading': 'Mida saate teha',
   'todo.structure': 'Küsige saatjalt algset faili või väljaandjalt, kas see on tema oma.',
   'todo.proof': 'Küsige väljaandjalt koopiat kujul, mida saab siin kontrollida.',
+  'todo.proof.key-unavailable':
+    'Kui see leht pakub puuduva hankimist, laske see hankida; muidu proovige hiljem uuesti või küsige asutuselt aadressil, mida te teate.',
   'todo.issuer':
     'Proovige hiljem uuesti; kui midagi ei muutu, küsige otse asutuselt aadressil, mida te teate.',
   'todo.issuer.unanchored':
@@ -96,7 +99,7 @@ export const et: Texts = {
   'todo.note': 'See tulemus ei ole ei jah ega ei.',
 
   'fact.learner': 'Tunnistuse saaja',
-  'fact.learner.withheld': 'nimi avaldamata',
+  'fact.learner.withheld': 'nimi märkimata',
   'fact.issuer': 'Väljaandja',
   'fact.issuer.unknown': 'selles võrgustikus tundmatu',
   'fact.issuer.claimed':
@@ -119,7 +122,7 @@ export const et: Texts = {
   'fact.outcomes': 'Õpiväljundid',
   'fact.identifier': 'Tunnus',
   ects: '{number} EAP',
-  eqf: 'EQFi tase {number}',
+  eqf: 'EQF {number}',
   'mode.presential': 'Kohapeal',
   'mode.online': 'Veebis',
   'mode.blended': 'Põimõpe',
@@ -161,6 +164,7 @@ export const et: Texts = {
   'check.status.refresh': 'Uuem versioon',
   'check.status.message': 'Muud seisundid',
   'check.stack': 'Osad ja reegel',
+  'check.stack.part-not-presented': 'Esitamata osad',
   'check.clr': 'Loetletud tõendid',
   'check.endorsement': 'Toetused',
   'check.content': 'Euroopa mikrokvalifikatsiooni andmed',
@@ -220,7 +224,7 @@ export const et: Texts = {
     'Andke üle fail, mille te saite: tunnistus, mooduli tõend või pakett. Saate ühe selge vastuse koos kõigi kontrollidega, millel see põhineb.',
   'verify.file': 'Fail',
   'verify.forms':
-    'JSON, Europassi tõend, JWT, SD-JWT, Open Badge (PNG või SVG) või PDF-ina alla laaditud tunnistus. Mitte skannitud pilt ega foto.',
+    'PDF-ina alla laaditud tunnistus, Open Badge (PNG või SVG), Europassi tõend, JSON, JWT või SD-JWT. Mitte skannitud pilt ega foto.',
   'verify.paste': 'Faili ei ole? Kleepige selle tekst',
   'verify.text': 'Tõendi tekst',
   'verify.check': 'Kontrolli',
@@ -258,13 +262,15 @@ export const et: Texts = {
   'verify.footer':
     'Teenust pakub {network}. See leht ei kasuta küpsiseid; selle skript kontrollib teie seadmes ja hoiab lehte alles, et see töötaks ka võrguta.',
   'verify.forms.scripted':
-    'JSON, Europassi tõend, JWT, SD-JWT, Open Badge (PNG või SVG), PDF-ina alla laaditud tunnistus või foto selle QR-koodist. Võite selle ka sellele lehele lohistada või kleepida.',
+    'PDF-ina alla laaditud tunnistus, foto selle QR-koodist, Open Badge (PNG või SVG), Europassi tõend, JSON, JWT või SD-JWT. Võite selle ka sellele lehele lohistada või kleepida.',
   'verify.here': 'Kõik kontrollitakse selles seadmes. Seda, mille üle annate, ei saadeta kellelegi.',
   'verify.scan': 'Skanni QR-kood',
   'verify.scanning': 'Hoidke kood kaamera ees.',
   'verify.scan.stop': 'Lülita kaamera välja',
   'verify.working': 'Kontrollitakse…',
   'verify.as-of': 'Millele vastus tugineb',
+  'verify.as-of.offline':
+    'Võrku ei olnud: vastus tugineb sellele, mis on selles seadmes alles. Kui võrk on olemas, kontrollitakse iseenesest uuesti.',
   'verify.as-of.registry':
     'Väljaandjad, nende võtmed ja see, milleks neid on tunnustatud: seisuga {instant}.',
   'verify.as-of.no-registry': 'Seda, mida võrgustik väljaandjate kohta ütleb, ei olnud käepärast.',

@@ -87,11 +87,14 @@ export const fr: Texts = {
     '{this} n’est lié à personne : quiconque en possède une copie pourrait le montrer.',
   'reason.holder.other-subject': '{this} appartient à quelqu’un d’autre que la personne qui l’a montré.',
   'reason.question.other': 'Ce qui a été montré n’est pas ce qui était demandé.',
+  'reason.stack.part-not-verified':
+    'Une de ses parties n’a pas passé sa propre vérification ; la liste des parties dit laquelle et pourquoi.',
 
-  'todo.heading': 'Ce que vous pouvez faire',
   'todo.structure':
     'Demandez le fichier d’origine à l’expéditeur, ou demandez à l’organisme émetteur s’il vient de lui.',
   'todo.proof': 'Demandez à l’organisme émetteur une copie dans une forme qui puisse être vérifiée ici.',
+  'todo.proof.key-unavailable':
+    'Si cette page propose d’obtenir ce qui manque, acceptez ; sinon, réessayez plus tard ou interrogez l’établissement à une adresse que vous connaissez.',
   'todo.issuer':
     'Réessayez plus tard ; si rien ne change, interrogez directement l’établissement à une adresse que vous connaissez.',
   'todo.issuer.unanchored':
@@ -113,7 +116,7 @@ export const fr: Texts = {
   'todo.note': 'Ce résultat n’est ni un oui ni un non.',
 
   'fact.learner': 'Décerné à',
-  'fact.learner.withheld': 'nom non communiqué',
+  'fact.learner.withheld': 'nom non indiqué',
   'fact.issuer': 'Décerné par',
   'fact.issuer.unknown': 'inconnu de ce réseau',
   'fact.issuer.claimed':
@@ -136,7 +139,7 @@ export const fr: Texts = {
   'fact.outcomes': 'Acquis d’apprentissage',
   'fact.identifier': 'Identifiant',
   ects: '{number} crédits ECTS',
-  eqf: 'Niveau {number} du CEC',
+  eqf: 'CEC {number}',
   'mode.presential': 'En présence',
   'mode.online': 'En ligne',
   'mode.blended': 'Hybride',
@@ -182,6 +185,7 @@ export const fr: Texts = {
   'check.status.refresh': 'Version plus récente',
   'check.status.message': 'Autres états',
   'check.stack': 'Parties et règle',
+  'check.stack.part-not-presented': 'Parties non montrées',
   'check.clr': 'Attestations énumérées',
   'check.endorsement': 'Appuis',
   'check.content': 'Éléments d’une microcertification européenne',
@@ -241,7 +245,7 @@ export const fr: Texts = {
     'Remettez le fichier que vous avez reçu : un certificat, l’attestation d’un module, un dossier. Vous obtenez une réponse en termes clairs, avec toutes les vérifications qui la fondent.',
   'verify.file': 'Le fichier',
   'verify.forms':
-    'JSON, un justificatif Europass, un JWT, un SD-JWT, un Open Badge (PNG ou SVG) ou un certificat téléchargé en PDF. Ni une numérisation ni une photo.',
+    'Un certificat téléchargé en PDF, un Open Badge (PNG ou SVG), un justificatif Europass, du JSON, un JWT ou un SD-JWT. Ni une numérisation ni une photo.',
   'verify.paste': 'Pas de fichier ? Collez son texte',
   'verify.text': 'Texte de l’attestation',
   'verify.check': 'Vérifier',
@@ -280,13 +284,15 @@ export const fr: Texts = {
   'verify.footer':
     'Un service de {network}. Cette page ne dépose pas de cookies ; son script vérifie sur votre appareil et conserve la page pour qu’elle fonctionne hors connexion.',
   'verify.forms.scripted':
-    'JSON, un justificatif Europass, un JWT, un SD-JWT, un Open Badge (PNG ou SVG), un certificat téléchargé en PDF ou une photo de son code QR. Vous pouvez aussi le déposer sur cette page ou le coller.',
+    'Un certificat téléchargé en PDF, une photo de son code QR, un Open Badge (PNG ou SVG), un justificatif Europass, du JSON, un JWT ou un SD-JWT. Vous pouvez aussi le déposer sur cette page ou le coller.',
   'verify.here': 'Tout est vérifié sur cet appareil. Ce que vous remettez n’est envoyé à personne.',
   'verify.scan': 'Scanner un code QR',
   'verify.scanning': 'Tenez le code devant la caméra.',
   'verify.scan.stop': 'Arrêter la caméra',
   'verify.working': 'Vérification en cours…',
   'verify.as-of': 'Sur quoi repose la réponse',
+  'verify.as-of.offline':
+    'Il n’y avait pas de connexion : la réponse repose sur ce qui est conservé sur cet appareil. Dès qu’il y en aura une, la vérification se refera d’elle-même.',
   'verify.as-of.registry':
     'Organismes émetteurs, leurs clés et ce pour quoi ils sont reconnus : état du {instant}.',
   'verify.as-of.no-registry': 'Ce que le réseau dit des organismes émetteurs n’était pas disponible.',

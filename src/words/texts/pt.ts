@@ -80,10 +80,13 @@ export const pt: Texts = {
   'reason.holder.not-bound': '{this} não está vinculado a ninguém: quem tiver uma cópia poderia mostrá-lo.',
   'reason.holder.other-subject': '{this} pertence a outra pessoa que não quem o mostrou.',
   'reason.question.other': 'O que foi mostrado não é o que foi pedido.',
+  'reason.stack.part-not-verified':
+    'Uma das suas partes não passou na sua própria verificação; a lista das partes diz qual e porquê.',
 
-  'todo.heading': 'O que pode fazer',
   'todo.structure': 'Peça o ficheiro original a quem lho enviou, ou pergunte ao emissor se é dele.',
   'todo.proof': 'Peça ao emissor uma cópia numa forma que possa ser verificada aqui.',
+  'todo.proof.key-unavailable':
+    'Se esta página oferecer obter o que falta, aceite; caso contrário, tente mais tarde ou pergunte à instituição através de um endereço que conheça.',
   'todo.issuer':
     'Tente mais tarde; se continuar assim, pergunte diretamente à instituição através de um endereço que conheça.',
   'todo.issuer.unanchored':
@@ -103,7 +106,7 @@ export const pt: Texts = {
   'todo.note': 'Este resultado não é um sim nem um não.',
 
   'fact.learner': 'Atribuído a',
-  'fact.learner.withheld': 'nome não divulgado',
+  'fact.learner.withheld': 'nome não indicado',
   'fact.issuer': 'Atribuído por',
   'fact.issuer.unknown': 'desconhecido nesta rede',
   'fact.issuer.claimed':
@@ -126,7 +129,7 @@ export const pt: Texts = {
   'fact.outcomes': 'Resultados da aprendizagem',
   'fact.identifier': 'Identificador',
   ects: '{number} créditos ECTS',
-  eqf: 'Nível {number} do QEQ',
+  eqf: 'QEQ {number}',
   'mode.presential': 'Presencial',
   'mode.online': 'Em linha',
   'mode.blended': 'Regime misto',
@@ -172,6 +175,7 @@ export const pt: Texts = {
   'check.status.refresh': 'Versão mais recente',
   'check.status.message': 'Outros estados',
   'check.stack': 'Partes e regra',
+  'check.stack.part-not-presented': 'Partes não mostradas',
   'check.clr': 'Credenciais que enumera',
   'check.endorsement': 'Apoios',
   'check.content': 'Elementos de uma microcredencial europeia',
@@ -231,7 +235,7 @@ export const pt: Texts = {
     'Entregue o ficheiro que recebeu: um certificado, a credencial de um módulo, um pacote. Recebe uma resposta em palavras simples, com todas as verificações em que assenta.',
   'verify.file': 'O ficheiro',
   'verify.forms':
-    'JSON, uma credencial Europass, um JWT, um SD-JWT, um Open Badge (PNG ou SVG) ou um certificado descarregado em PDF. Não uma digitalização nem uma fotografia.',
+    'Um certificado descarregado em PDF, um Open Badge (PNG ou SVG), uma credencial Europass, JSON, um JWT ou um SD-JWT. Não uma digitalização nem uma fotografia.',
   'verify.paste': 'Não tem ficheiro? Cole o texto',
   'verify.text': 'Texto da credencial',
   'verify.check': 'Verificar',
@@ -268,13 +272,15 @@ export const pt: Texts = {
   'verify.footer':
     'Um serviço de {network}. Esta página não usa cookies; o seu script verifica no seu dispositivo e guarda a página para uso sem rede.',
   'verify.forms.scripted':
-    'JSON, uma credencial Europass, um JWT, um SD-JWT, um Open Badge (PNG ou SVG), um certificado descarregado em PDF ou uma fotografia do seu código QR. Também o pode arrastar para esta página ou colar.',
+    'Um certificado descarregado em PDF, uma fotografia do seu código QR, um Open Badge (PNG ou SVG), uma credencial Europass, JSON, um JWT ou um SD-JWT. Também o pode arrastar para esta página ou colar.',
   'verify.here': 'Tudo é verificado neste dispositivo. O que entrega não é enviado a ninguém.',
   'verify.scan': 'Ler um código QR',
   'verify.scanning': 'Ponha o código em frente da câmara.',
   'verify.scan.stop': 'Desligar a câmara',
   'verify.working': 'A verificar…',
   'verify.as-of': 'Em que se baseia a resposta',
+  'verify.as-of.offline':
+    'Não havia rede: a resposta baseia-se no que está guardado neste dispositivo. Quando houver, verifica-se de novo por si.',
   'verify.as-of.registry':
     'Emissores, as suas chaves e aquilo para que são reconhecidos: à data de {instant}.',
   'verify.as-of.no-registry': 'Não estava disponível o que a rede diz dos emissores.',

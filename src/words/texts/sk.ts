@@ -78,10 +78,13 @@ export const sk: Texts = {
   'reason.holder.not-bound': '{this} nie je viazaný na nikoho: mohol by ho ukázať každý, kto má kópiu.',
   'reason.holder.other-subject': '{this} patrí niekomu inému než tomu, kto ho ukázal.',
   'reason.question.other': 'Ukázalo sa niečo iné, než sa žiadalo.',
+  'reason.stack.part-not-verified':
+    'Jedna z jeho častí neprešla vlastnou kontrolou; ktorá a prečo, hovorí zoznam častí.',
 
-  'todo.heading': 'Čo môžete urobiť',
   'todo.structure': 'Vyžiadajte si od odosielateľa pôvodný súbor alebo sa opýtajte vydavateľa, či je jeho.',
   'todo.proof': 'Vyžiadajte si od vydavateľa kópiu vo forme, ktorú tu možno overiť.',
+  'todo.proof.key-unavailable':
+    'Ak táto stránka ponúka získať to, čo chýba, dajte to získať; inak to skúste neskôr alebo sa opýtajte inštitúcie na adrese, ktorú poznáte.',
   'todo.issuer':
     'Skúste to neskôr; ak sa nič nezmení, opýtajte sa priamo inštitúcie na adrese, ktorú poznáte.',
   'todo.issuer.unanchored':
@@ -121,8 +124,8 @@ export const sk: Texts = {
   'fact.description': 'Opis a výsledky vzdelávania',
   'fact.outcomes': 'Výsledky vzdelávania',
   'fact.identifier': 'Identifikátor',
-  ects: 'Kredity ECTS: {number}',
-  eqf: 'Úroveň EKR: {number}',
+  ects: '{number} ECTS',
+  eqf: 'EKR {number}',
   'mode.presential': 'Prezenčne',
   'mode.online': 'Online formou',
   'mode.blended': 'Kombinovane',
@@ -171,6 +174,7 @@ export const sk: Texts = {
   'check.status.refresh': 'Novšia verzia',
   'check.status.message': 'Ďalšie stavy',
   'check.stack': 'Časti a pravidlo',
+  'check.stack.part-not-presented': 'Nepredložené časti',
   'check.clr': 'Uvedené osvedčenia',
   'check.endorsement': 'Odporúčania',
   'check.content': 'Prvky európskeho mikroosvedčenia',
@@ -229,7 +233,7 @@ export const sk: Texts = {
     'Odovzdajte súbor, ktorý ste dostali: certifikát, osvedčenie o module, balík. Dostanete jednu odpoveď jasnými slovami so všetkými kontrolami, na ktorých stojí.',
   'verify.file': 'Súbor',
   'verify.forms':
-    'JSON, osvedčenie Europass, JWT, SD-JWT, Open Badge (PNG alebo SVG) alebo certifikát stiahnutý ako PDF. Nie sken ani fotografia.',
+    'Certifikát stiahnutý ako PDF, Open Badge (PNG alebo SVG), osvedčenie Europass, JSON, JWT alebo SD-JWT. Nie sken ani fotografia.',
   'verify.paste': 'Nemáte súbor? Vložte jeho text',
   'verify.text': 'Text osvedčenia',
   'verify.check': 'Overiť',
@@ -266,13 +270,15 @@ export const sk: Texts = {
   'verify.footer':
     'Služba: {network}. Táto stránka nepoužíva cookies; jej skript overuje vo vašom zariadení a uchová stránku na použitie bez siete.',
   'verify.forms.scripted':
-    'JSON, osvedčenie Europass, JWT, SD-JWT, Open Badge (PNG alebo SVG), certifikát stiahnutý ako PDF alebo fotografia jeho QR kódu. Môžete ho aj presunúť na túto stránku alebo vložiť.',
+    'Certifikát stiahnutý ako PDF, fotografia jeho QR kódu, Open Badge (PNG alebo SVG), osvedčenie Europass, JSON, JWT alebo SD-JWT. Môžete ho aj presunúť na túto stránku alebo vložiť.',
   'verify.here': 'Všetko sa overuje v tomto zariadení. To, čo odovzdáte, sa nikomu neposiela.',
   'verify.scan': 'Naskenovať QR kód',
   'verify.scanning': 'Podržte kód pred kamerou.',
   'verify.scan.stop': 'Vypnúť kameru',
   'verify.working': 'Overuje sa…',
   'verify.as-of': 'Na čom sa odpoveď zakladá',
+  'verify.as-of.offline':
+    'Nebola sieť: odpoveď sa zakladá na tom, čo je uchované v tomto zariadení. Keď sieť bude, overí sa to znova samo.',
   'verify.as-of.registry': 'Vydavatelia, ich kľúče a to, na čo sú uznaní: stav k {instant}.',
   'verify.as-of.no-registry': 'To, čo sieť hovorí o vydavateľoch, nebolo k dispozícii.',
   'verify.as-of.status': 'Čo bolo zrušené alebo pozastavené: stav k {instant}.',

@@ -146,7 +146,7 @@ describe('a wallet that holds what is asked for', () => {
     expect(await answered(read, { 'sd-jwt': [presented] })).toMatchObject({ status: 200 });
     expect(await verdictOf(request)).toMatchObject({ verdict: 'verified' });
     const page = await (await fetch(request.page)).text();
-    expect(page).toContain('name withheld');
+    expect(page).toContain('name not stated');
     expect(page).not.toContain('Silvan');
   });
 

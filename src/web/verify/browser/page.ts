@@ -64,7 +64,7 @@ async function check(handedIn: HandedIn, { wanted, unasked = false }: Checking =
     const nothingNew = unasked && isOffline(answered);
     if (number === asked && !nothingNew) await show(answered, handedIn, unasked);
   } catch {
-    if (number === asked) await show({ problem: { code: 'failed' } });
+    if (number === asked) await showFailed();
   } finally {
     clearTimeout(slow);
     tell('');
@@ -85,6 +85,18 @@ async function show(answered: Answered, handedIn?: HandedIn, unasked = false): P
     getRecord: handedIn && (() => askWorker<Recorded>({ toRecord: handedIn, ...now() })),
     unasked,
   });
+}
+
+/** Also where what shows answers is what could not be loaded. */
+async function showFailed(): Promise<void> {
+  try {
+    await show({ problem: { code: 'failed' } });
+  } catch {
+    const problem = element('problem');
+    const { failed = '' } = problem.dataset;
+    const told = { className: 'problem', role: 'alert', textContent: failed };
+    problem.replaceChildren(Object.assign(document.createElement('p'), told));
+  }
 }
 
 function isOffline(answered: Answered): boolean {
@@ -109,7 +121,7 @@ async function checkMany(handed: Many): Promise<void> {
     many ??= await import('./many/page.js');
     await many.checkMany({ many: handed, ...now() }, (problem) => void show({ problem }));
   } catch {
-    await show({ problem: { code: 'failed' } });
+    await showFailed();
   }
 }
 

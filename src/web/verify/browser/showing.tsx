@@ -44,7 +44,9 @@ export async function show(answered: Answered, acts: Acts): Promise<void> {
     isProblem && <ProblemBox key={key} problem={answered.problem} words={words} choose={acts.choose} />,
     element('problem'),
   );
-  if (isProblem || ('report' in answered && acts.unasked && answered.report.verdict === before)) return;
+  const verdict = 'report' in answered ? answered.report.verdict : undefined;
+  if (acts.unasked && verdict === before) return;
+  if (isProblem) return element('problem').scrollIntoView({ block: 'nearest' });
   document.title =
     'record' in answered
       ? words.text('record.heading')
@@ -60,13 +62,14 @@ function viewOf(answered: Answered, acts: Acts, words: Words, key: number): VNod
     handedInBefore = finding === 'genuine' ? answered.record.record : undefined;
     return <CheckRecordSheet key={key} found={answered.record} words={words} />;
   }
-  const { report, places } = answered;
+  const { report, places, offline } = answered;
   const { getRecord } = acts;
   return (
     <AnswerHere
       key={key}
       report={report}
       words={words}
+      offline={offline}
       hint={
         <>
           {handedInBefore === undefined ? null : (
@@ -82,27 +85,41 @@ function viewOf(answered: Answered, acts: Acts, words: Words, key: number): VNod
   );
 }
 
-/** An answer that was found on the reader's own machine. `hint`: what stands below its verdict. */
+/**
+ * An answer that was found on the reader's own machine. `hint`: what stands below its verdict; `offline`: it was found without a network,
+ * which is told right there, too.
+ */
 export function AnswerHere(props: {
   readonly report: VerificationReport;
   readonly words: Words;
   readonly hint?: VNode;
+  readonly offline?: boolean;
   /** What stands at its end. */
   readonly further?: VNode | undefined;
 }) {
-  const { report, words, hint, further } = props;
-  const foot = (
-    <>
-      <AsOf sources={report.sources} words={words} />
-      {further}
-    </>
-  );
+  const { report, words, hint, offline = false, further } = props;
+  const asOf = <AsOf sources={report.sources} words={words} offline={offline} />;
   return (
     <>
       {isOfDemo(report.credentials) && element('answer').dataset.demo === undefined ? (
         <DemoBanner words={words} />
       ) : null}
-      <Answer report={report} words={words} hint={hint} foot={foot} />
+      <Answer
+        report={report}
+        words={words}
+        hint={
+          <>
+            {offline ? asOf : null}
+            {hint}
+          </>
+        }
+        foot={
+          <>
+            {offline ? null : asOf}
+            {further}
+          </>
+        }
+      />
     </>
   );
 }
