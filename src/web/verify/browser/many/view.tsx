@@ -228,7 +228,12 @@ function ResultRow(props: { readonly row: Row; readonly open: (row: Row) => void
         {what === '' ? null : (
           <p class="when">
             <Said text={issuer} limit={120} />
-            {awardedOn === '' ? null : <span class="many-date"> · {awardedOn}</span>}
+            {awardedOn === '' ? null : (
+              <>
+                {'\u00a0· '}
+                <span class="many-date">{awardedOn}</span>
+              </>
+            )}
           </p>
         )}
       </td>
