@@ -146,7 +146,7 @@ inChromium('/verify in the browser', () => {
     expect(await answered()).toBe('verified');
     asked.length = 0;
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Signed record of this check' }).click();
+    await page.getByRole('button', { name: 'Get the record' }).click();
     const name = (await download).suggestedFilename();
     expect(name).toBe('check-record-2026-06-15.jwt');
     const record = await readFile(await (await download).path(), 'utf8');

@@ -43,9 +43,12 @@ export function PassingOn(props: { readonly share: ShareModel['share']; readonly
         </ul>
         <Renditions share={share} words={words} />
         <div class="forms no-print">
-          <form method="post" action={ownAddress(share.recordPath)}>
-            <button type="submit">{words.text('record.get')}</button>
-          </form>
+          <h3>{words.text('record.get')}</h3>
+          <div class="actions">
+            <form method="post" action={ownAddress(share.recordPath)}>
+              <button type="submit">{words.text('record.make')}</button>
+            </form>
+          </div>
           <p>{words.text('record.what')}</p>
         </div>
         <p class="no-print">{words.text('share.print.how')}</p>

@@ -11,6 +11,8 @@ const FINDINGS: Readonly<Record<CheckRecordFinding['finding'], TextKey>> = {
   undetermined: 'record.undetermined',
 };
 
+const MARKS = { 'not-genuine': 'not-verified', undetermined: 'undetermined' } as const;
+
 /** What is found of a signed record of a check. What it says is shown of a genuine one alone, and never as a verdict of this moment. */
 export function CheckRecordSheet({
   found,
@@ -27,6 +29,7 @@ export function CheckRecordSheet({
         {words.text('record.heading')}
       </h1>
       <p class="lead">
+        {finding === 'genuine' ? null : <MarkIcon mark={MARKS[finding]} />}{' '}
         <Sentence words={words} text={FINDINGS[finding]} values={{ network: <Said text={network} /> }} />
       </p>
       {finding !== 'genuine' || !record ? null : (

@@ -21,7 +21,7 @@ export class RecordHere extends Component<Props, { readonly said?: string; reado
           {words.text('record.what')} {words.text('record.sends')}
         </p>
         <button type="button" class="quiet" disabled={busy} onClick={() => void this.#get()}>
-          {words.text('record.get')}
+          {words.text('record.make')}
         </button>
         <p role="status">{said}</p>
       </section>

@@ -13,6 +13,7 @@ export const checkRecordsDe: CheckRecordTexts = {
   'record.about': 'Das Protokoll, das Sie zuvor abgegeben haben, betrifft dieses Dokument.',
   'record.not-about': 'Das Protokoll, das Sie zuvor abgegeben haben, betrifft dieses Dokument nicht.',
   'record.get': 'Signiertes Protokoll dieser Prüfung',
+  'record.make': 'Protokoll holen',
   'record.what':
     'Für Ihre Akten: wann geprüft wurde, mit welchem Ergebnis, und eine Prüfsumme des Dokuments, vom Netzwerk signiert. Es enthält keinen Namen.',
   'record.sends':

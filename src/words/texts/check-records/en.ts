@@ -11,6 +11,7 @@ export const checkRecordsEn = {
   'record.about': 'The record that you handed in before is about this document.',
   'record.not-about': 'The record that you handed in before is not about this document.',
   'record.get': 'Signed record of this check',
+  'record.make': 'Get the record',
   'record.what':
     'For your files: when it was checked, with what result, and a digest of the document, signed by the network. It holds no name.',
   'record.sends':

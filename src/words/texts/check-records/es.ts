@@ -13,6 +13,7 @@ export const checkRecordsEs: CheckRecordTexts = {
   'record.about': 'La constancia que entregó antes se refiere a este documento.',
   'record.not-about': 'La constancia que entregó antes no se refiere a este documento.',
   'record.get': 'Constancia firmada de esta comprobación',
+  'record.make': 'Obtener la constancia',
   'record.what':
     'Para sus archivos: cuándo se comprobó, con qué resultado, y una huella digital del documento, con la firma de la red. No contiene ningún nombre.',
   'record.sends':

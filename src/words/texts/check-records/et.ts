@@ -12,6 +12,7 @@ export const checkRecordsEt: CheckRecordTexts = {
   'record.about': 'Varem esitatud protokoll käib selle dokumendi kohta.',
   'record.not-about': 'Varem esitatud protokoll ei käi selle dokumendi kohta.',
   'record.get': 'Selle kontrolli allkirjastatud protokoll',
+  'record.make': 'Hangi protokoll',
   'record.what':
     'Teie toimikusse: millal kontrolliti, mis tulemusega, ja dokumendi kontrollsumma, võrgustiku allkirjaga. Nimesid selles ei ole.',
   'record.sends':

@@ -13,6 +13,7 @@ export const checkRecordsFr: CheckRecordTexts = {
   'record.about': 'Le procès-verbal que vous avez remis auparavant porte sur ce document.',
   'record.not-about': 'Le procès-verbal que vous avez remis auparavant ne porte pas sur ce document.',
   'record.get': 'Procès-verbal signé de cette vérification',
+  'record.make': 'Obtenir le procès-verbal',
   'record.what':
     'Pour vos dossiers : quand la vérification a eu lieu, avec quel résultat, et une empreinte du document, le tout signé par le réseau. Il ne contient aucun nom.',
   'record.sends':

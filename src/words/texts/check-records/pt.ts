@@ -14,6 +14,7 @@ export const checkRecordsPt: CheckRecordTexts = {
   'record.about': 'O comprovativo que entregou antes refere-se a este documento.',
   'record.not-about': 'O comprovativo que entregou antes não se refere a este documento.',
   'record.get': 'Comprovativo assinado desta verificação',
+  'record.make': 'Obter o comprovativo',
   'record.what':
     'Para os seus arquivos: quando foi verificado, com que resultado, e uma impressão digital do documento, com a assinatura da rede. Não contém nenhum nome.',
   'record.sends':

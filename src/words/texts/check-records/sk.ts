@@ -12,6 +12,7 @@ export const checkRecordsSk: CheckRecordTexts = {
   'record.about': 'Záznam, ktorý ste odovzdali predtým, sa týka tohto dokumentu.',
   'record.not-about': 'Záznam, ktorý ste odovzdali predtým, sa netýka tohto dokumentu.',
   'record.get': 'Podpísaný záznam o tomto overení',
+  'record.make': 'Získať záznam',
   'record.what':
     'Do vašich spisov: kedy sa overovalo, s akým výsledkom, a odtlačok dokumentu, s podpisom siete. Neobsahuje nijaké meno.',
   'record.sends': 'Na to sa dokument odošle tejto službe, ktorá ho sama overí a nič z neho si nenechá.',
