@@ -196,7 +196,7 @@ inChromium('in Chromium', () => {
     for (const shown of ['.qr', '.address', '.demo', '.verdict h1'])
       expect(await page.locator(shown).isVisible()).toBe(true);
     const actions = await page.locator('.actions').all();
-    expect(actions.length).toBe(2);
+    expect(actions.length).toBe(3);
     for (const one of actions) expect(await one.isVisible()).toBe(false);
   });
 
