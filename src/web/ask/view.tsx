@@ -134,8 +134,7 @@ export function answerView(
   answer: { readonly what: What; readonly report: VerificationReport; readonly forgottenAt: string },
 ): string {
   return presentedView({ ...site, report: answer.report }, (words) => (
-    <section class="sheet" aria-labelledby="asked">
-      <h2 id="asked">{words.text('check.question')}</h2>
+    <section class="sheet" aria-label={words.text('check.question')}>
       <AskedFor what={answer.what} words={words} />
       <p class="when">{words.text('ask.forgotten', { instant: words.instant(answer.forgottenAt) })}</p>
       <Again words={words} />

@@ -33,19 +33,21 @@ export function reportView(model: Omit<ShareModel, 'share'>): string {
   return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });
 }
 
-/** The same of what a wallet presented: `foot` says what it was asked for. */
-export function presentedView(model: Omit<ShareModel, 'share'>, foot: Around['foot']): string {
-  return reportPage(model, { foot, stylesheet: model.assets.verifyStylesheet });
+/** The same of what a wallet presented: `hint` says what it was asked for. */
+export function presentedView(model: Omit<ShareModel, 'share'>, hint: (words: Words) => VNode): string {
+  return reportPage(model, { hint, stylesheet: model.assets.verifyStylesheet });
 }
 
 interface Around {
-  readonly foot: (words: Words) => VNode;
+  /** What stands right below the verdict. */
+  readonly hint?: (words: Words) => VNode;
+  readonly foot?: (words: Words) => VNode;
   /** What else there is to say of a credential. */
   readonly about?: (report: CredentialReport, words: Words) => VNode;
   readonly stylesheet?: string;
 }
 
-function reportPage(model: Omit<ShareModel, 'share'>, { foot, about, ...around }: Around): string {
+function reportPage(model: Omit<ShareModel, 'share'>, { hint, foot, about, ...around }: Around): string {
   const words = siteWords(model);
   const { report } = model;
   return document({
@@ -55,6 +57,8 @@ function reportPage(model: Omit<ShareModel, 'share'>, { foot, about, ...around }
     ...around,
     marks: true,
     title: words.text('verdict.title', { verdict: words.text(`verdict.${report.verdict}`) }),
-    children: <Answer report={report} words={words} about={about} foot={foot(words)} />,
+    children: (
+      <Answer report={report} words={words} about={about} hint={hint?.(words)} foot={foot?.(words)} />
+    ),
   });
 }
