@@ -44,7 +44,8 @@ export function publicRateLimit(limits: RateLimits): RequestHandler {
 }
 
 /** Where something is handed in to be verified. */
-const VERIFIES = /^(?:\/api)?\/verify\/?$|^\/oid4vp\/(?:responses|exchanges)\//i;
+const VERIFIES =
+  /^(?:\/api)?\/verify\/?$|^\/api\/check-records(?:\/verify)?\/?$|^\/oid4vp\/(?:responses|exchanges)\//i;
 
 /** What never changes, and is served from memory. */
 const FILES = /^\/(?:assets|verify\/files)\//;

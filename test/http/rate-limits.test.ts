@@ -117,6 +117,8 @@ test('health is never limited, verification apart from everything else', async (
     expect((await site?.post(address, '{}'))?.headers.get('ratelimit-policy')).toBe(
       '"verify-batch";q=12;w=600',
     );
+  for (const address of ['/api/check-records', '/api/check-records/verify'])
+    expect((await site?.post(address, '{}'))?.headers.get('ratelimit-policy')).toBe('"verify";q=600;w=60');
   expect(verified?.headers.get('ratelimit')).toMatch(/^"verify";r=599;t=\d+$/);
 });
 
