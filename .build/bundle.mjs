@@ -45,9 +45,9 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   plugins: [LEFT_OUT],
-  // piscina runs a file of its own in each thread, pdfkit reads files beside it, resvg is a library of the machine; the others are not
+  // piscina runs a file of its own in each thread, pdfkit reads files beside it, resvg is a library of the machine, autocannon is for measuring alone; the others are not
   // installed, and done without
-  external: ['piscina', 'pdfkit', 'pg-native', 'rdf-canonize-native', '@resvg/resvg-js'],
+  external: ['piscina', 'pdfkit', 'pg-native', 'rdf-canonize-native', '@resvg/resvg-js', 'autocannon'],
   // packages in CommonJS ask `require` for modules of Node
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",

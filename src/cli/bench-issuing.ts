@@ -45,9 +45,11 @@ export async function measureIssuing(rounds: number): Promise<IssuingRates> {
 }
 
 async function measure(services: Services, rounds: number): Promise<IssuingRates> {
-  const day = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
   await seed({ ...services.seeding, demo: true }, seedCatalogue(), 'bench');
-  const { institution, row } = await firstModule(services, day);
+  const { institution, version, date } = await awardable(services);
+  const criteria = version.criteria.map(({ id, requiredLevel }) => `${id}=${requiredLevel}`).join(';');
+  const rest = `${version.code},${date},${version.gradingScheme.pass},${criteria}`;
+  const row = (learner: string) => `${learner},Bench ${learner},${rest}`;
   const issueFile = async (file: number) => {
     const lines = Array.from({ length: RESULTS }, (_, index) => row(`B${file}-${index}`));
     const text = ['learner,name,module,date,grade,criteria', ...lines, ''].join('\n');
@@ -69,16 +71,14 @@ async function measure(services: Services, rounds: number): Promise<IssuingRates
   return { results: RESULTS * rounds, rounds, perSecond: median(rates) };
 }
 
-/** An institution that may award something on that day, and how a row of its results file looks. */
-async function firstModule(services: Services, day: string) {
+/** A module, and an institution that may award it a week ago. */
+export async function awardable(services: Services) {
+  const date = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
   const { institutions, modules } = await services.stores.selectCatalogue();
-  for (const { code, recognisedFor } of institutions) {
-    const period = recognisedFor.find(({ from, until = day }) => from <= day && day <= until);
+  for (const { code: institution, recognisedFor } of institutions) {
+    const period = recognisedFor.find(({ from, until = date }) => from <= date && date <= until);
     const version = modules.find((module) => module.version.code === period?.module)?.version;
-    if (!version) continue;
-    const criteria = version.criteria.map(({ id, requiredLevel }) => `${id}=${requiredLevel}`).join(';');
-    const rest = `${version.code},${day},${version.gradingScheme.pass},${criteria}`;
-    return { institution: code, row: (learner: string) => `${learner},Bench ${learner},${rest}` };
+    if (version) return { institution, version, date };
   }
   throw new Error('No institution of the seed may award anything now');
 }

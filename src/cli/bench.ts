@@ -6,6 +6,7 @@ import { signCredential } from '../credentials/suites/sign.js';
 import type { VerifyOptions } from '../verification/material.js';
 import { verify } from '../verification/verify.js';
 import { type BenchDocuments, benchDocuments, PARTS } from './bench-documents.js';
+import { type HttpRates, measureHttp } from './bench-http.js';
 import { type IssuingRates, measureIssuing } from './bench-issuing.js';
 import { type Comparison, compare, median, ratios, WARM_UP } from './bench-measure.js';
 import { plainLibrary } from './bench-plain.js';
@@ -20,6 +21,7 @@ interface Results {
   readonly comparisons: readonly Comparison[];
   readonly rules: RuleRates;
   readonly issuing: IssuingRates;
+  readonly http: HttpRates;
   readonly seconds: number;
 }
 
@@ -101,7 +103,7 @@ async function verifyOurs(
   if (verdict !== 'verified') throw new Error(`Our own verifier says ${verdict}`);
 }
 
-function table({ machine, comparisons, rules, issuing, seconds }: Results): string {
+function table({ machine, comparisons, rules, issuing, http, seconds }: Results): string {
   const number = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
   const rows = comparisons.map((row) => {
     const each = ratios(row);
@@ -142,6 +144,12 @@ function table({ machine, comparisons, rules, issuing, seconds }: Results): stri
     `${rules.evaluations / rules.rounds}, one round to warm up; ${rules.satisfied} satisfied; slowest ${rules.slowest.toFixed(2)} ms)`,
     `issuing: ${number(issuing.perSecond)} results a second on an embedded database: read, check, record, sign, verify, store`,
     `(median of ${issuing.rounds} files of ${issuing.results / issuing.rounds}, one file to warm up; writes go through to the disk)`,
+    '',
+    ...http.rates.map(
+      ({ what, concurrency, perSecond, median: middle, p99 }) =>
+        `over HTTP, ${what}, ${concurrency} at a time: ${number(perSecond)}/s, ${number(middle)} ms (99 %: ${number(p99)} ms)`,
+    ),
+    `from the start of a process to its first answer: ${number(http.coldStart)} ms`,
   ].join('\n');
 }
 
@@ -150,6 +158,7 @@ const start = performance.now();
 const comparisons = await compareDocuments();
 const rules = measureRules(5);
 const issuing = await measureIssuing(4);
+const http = await measureHttp();
 const results: Results = {
   machine: {
     node: process.version.slice(1),
@@ -159,6 +168,7 @@ const results: Results = {
   comparisons,
   rules,
   issuing,
+  http,
   seconds: (performance.now() - start) / 1000,
 };
 process.stdout.write(`${values.json ? JSON.stringify(results, undefined, 2) : table(results)}\n`);
