@@ -22,6 +22,7 @@ function readPackages(): Packages {
   return {
     dependencies: Object.keys(manifest.dependencies),
     optional: Object.keys(manifest.optionalDependencies ?? {}),
+    development: Object.keys(manifest.devDependencies ?? {}),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Tree } from './source-tree.js';
 const PACKAGES = {
   dependencies: ['express', 'pg', '@prisma/client', '@noble/hashes'],
   optional: ['@embedded/linux'],
+  development: ['jest'],
 };
 const README = '# A folder\n\n## What lives here\n\n**What it may import.** Nothing.\n\n## How it fails\n';
 const FOLDERS = Object.keys(LAYERS);
@@ -412,6 +413,14 @@ describe('the house', () => {
   ])('packages that are: %s', (source) => {
     expect(found({ 'src/http/x.ts': source })).toEqual([]);
   });
+});
+
+test('what measures the product takes packages that are there for development, and no others', () => {
+  const taking = (name: string) => ({
+    'src/cli/bench-x.ts': `import x from '${name}';\nexport const y = x;`,
+  });
+  expect(found(taking('jest')).filter((line) => line.includes('[dependency]'))).toEqual([]);
+  expect(found(taking('left-pad'))).toContainEqual(expect.stringContaining('[dependency] imports left-pad'));
 });
 
 describe('READMEs', () => {

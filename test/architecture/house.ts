@@ -17,6 +17,8 @@ export interface Packages {
   readonly dependencies: readonly string[];
   /** May be missing on a machine, so only a dynamic import can take it. */
   readonly optional: readonly string[];
+  /** What is there for whoever works on the project. */
+  readonly development: readonly string[];
 }
 
 /** What the text of files must and must not hold. */
@@ -101,6 +103,9 @@ function lengthOf(text: string): number {
   return text.replace(/\n$/, '').split('\n').length;
 }
 
+/** Measures the product, and is no part of it. */
+const BENCH = /^src\/cli\/bench[^/]*\.ts$/;
+
 /** A package that `src` imports is there when only the dependencies are installed. */
 export function checkPackages(sources: readonly SourceFile[], packages: Packages): Breach[] {
   return sources.flatMap(({ path, imports }) =>
@@ -108,6 +113,7 @@ export function checkPackages(sources: readonly SourceFile[], packages: Packages
       if (specifier === undefined || target !== undefined || isBuiltin(specifier)) return [];
       const name = packageOf(specifier);
       if (packages.dependencies.includes(name) || (dynamic && packages.optional.includes(name))) return [];
+      if (BENCH.test(path) && packages.development.includes(name)) return [];
       return [
         { rule: 'dependency', path, line, message: `imports ${name}, which is not among the dependencies` },
       ];
