@@ -13,12 +13,13 @@ import { insertKey, insertMember, selectMembers } from './members.js';
 import { ownerOf } from './owner.js';
 import { conflict, type Db, isUniqueViolation, json, jsonOrNull } from './rows.js';
 import { transact } from './transact.js';
+import { whileUnchanged } from './unchanged.js';
 
 const SERVED = { address: true, bytes: true, digest: true, publishedAt: true, retiredAt: true };
 
 /** The network, its members, what they are recognised for, and every published version. */
 export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStore & SeedStore {
-  const selectOptionalNetwork = async (): Promise<NetworkRecord | undefined> => {
+  const selectOptionalNetwork = whileUnchanged(prisma, async (): Promise<NetworkRecord | undefined> => {
     const row = await prisma.network.findUnique({ where: { id: 1 } });
     if (!row) return undefined;
     const { id: _id, name, description, city, legal, ...rest } = row;
@@ -29,7 +30,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       ...(city === null ? {} : { city }),
       ...(legal === null ? {} : { legal: legal as LegalIdentity }),
     };
-  };
+  });
 
   const selectNetwork = async (): Promise<NetworkRecord> => {
     const network = await selectOptionalNetwork();
@@ -59,7 +60,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
   return {
     selectOptionalNetwork,
 
-    async selectCatalogue() {
+    selectCatalogue: whileUnchanged(prisma, async () => {
       const network = await selectNetwork();
       const schemes = await prisma.gradingScheme.findMany({ orderBy: { code: 'asc' } });
       return {
@@ -69,13 +70,13 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
         modules: await selectModules(),
         programmes: await selectProgrammes(),
       };
-    },
+    }),
 
     async selectIssuerDid(institution) {
       return (await ownerOf(prisma, institution)) ?? (await selectNetwork()).did;
     },
 
-    async loadRegistry(): Promise<Registry> {
+    loadRegistry: whileUnchanged(prisma, async (): Promise<Registry> => {
       const network = await selectOptionalNetwork();
       if (!network) return { issuers: new Map(), versions: new Map(), graceDays: GRACE_DAYS };
       const keys = await prisma.signingKey.findMany({ orderBy: { createdAt: 'asc' } });
@@ -147,7 +148,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
         versions: new Map(versions.map((version) => [version.address, version])),
         graceDays: GRACE_DAYS,
       };
-    },
+    }),
 
     async selectOptionalVersion(address) {
       const module = await prisma.moduleVersion.findUnique({ where: { address }, select: SERVED });

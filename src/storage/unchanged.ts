@@ -1,0 +1,37 @@
+import { frozen } from '../common/frozen.js';
+import type { Db } from './rows.js';
+
+/**
+ * What was read of the catalogue, for as long as none of its rows has changed: that is asked each time, in one statement that reads none
+ * of what they hold, so that a change by whatever process counts at once. What is given out is shared, and frozen.
+ */
+export function whileUnchanged<T>(db: Db, load: () => Promise<T>): () => Promise<T> {
+  let known: { readonly mark: string; readonly value: Promise<T> } | undefined;
+  return async () => {
+    // asked first: what is read after it is as new, or newer
+    const mark = await markOf(db);
+    if (known?.mark === mark) return known.value;
+    const value = load().then(frozen);
+    const read = { mark, value };
+    known = read;
+    value.catch(() => {
+      if (known === read) known = undefined;
+    });
+    return value;
+  };
+}
+
+/** A row that was written anew has another `xmin` and another place, so that no change leaves the sum as it was. */
+async function markOf(db: Db): Promise<string> {
+  const [row] = await db.$queryRaw<{ mark: string }[]>`
+    SELECT count(*) || ' ' || coalesce(sum(hashtextextended(row, 0)), 0) AS "mark" FROM (
+      SELECT 'network ' || xmin || ctid AS row FROM "Network"
+      UNION ALL SELECT 'scheme ' || xmin || ctid FROM "GradingScheme"
+      UNION ALL SELECT 'institution ' || xmin || ctid FROM "Institution"
+      UNION ALL SELECT 'recognition ' || xmin || ctid FROM "Recognition"
+      UNION ALL SELECT 'module ' || xmin || ctid FROM "ModuleVersion"
+      UNION ALL SELECT 'programme ' || xmin || ctid FROM "ProgrammeVersion"
+      UNION ALL SELECT 'key ' || xmin || ctid FROM "SigningKey"
+    ) AS rows`;
+  return row?.mark ?? '';
+}
