@@ -170,6 +170,8 @@ export interface CatalogueVersion<T> {
 /** Reading what everybody may know: enough to verify. */
 export interface TrustStore {
   loadRegistry(): Promise<Registry>;
+  /** Every version's text, by its address, as that serves it. */
+  loadPublishedTexts(): Promise<ReadonlyMap<string, string>>;
   /** The text that a version's address serves. */
   selectOptionalVersion(address: string): Promise<PublishedRecord | undefined>;
   selectOptionalVersionByCode(
@@ -351,7 +353,14 @@ export interface StatusListRecord {
   readonly validUntil: Date | undefined;
 }
 
+/** What a list is of, without what was signed of it. */
+export type StatusListVersion = Pick<
+  StatusListRecord,
+  'address' | 'purpose' | 'issuerDid' | 'length' | 'version'
+>;
+
 export interface StatusListStore {
+  selectOptionalStatusVersion(address: string): Promise<StatusListVersion | undefined>;
   selectOptionalStatusList(address: string): Promise<StatusListRecord | undefined>;
   /** The address of a list under which it was published, whatever the deployment's address is now. */
   selectOptionalStatusListAddress(id: string, purpose: StatusPurpose): Promise<string | undefined>;

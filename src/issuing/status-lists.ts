@@ -8,7 +8,7 @@ import { keyTypeOfSigner, type Signer } from '../credentials/suites/signer.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import type { StatusTruth } from '../verification/material.js';
 import { lastGood } from './last-good.js';
-import type { StatusListRecord, StatusListStore, StatusTokenStore } from './ports.js';
+import type { StatusListRecord, StatusListStore, StatusListVersion, StatusTokenStore } from './ports.js';
 import { type StatusTokens, signedStatusTokens } from './status-tokens.js';
 
 /** How long a signed list may be relied on, and how long before that it is signed anew, in milliseconds. */
@@ -52,7 +52,7 @@ export function signedStatusLists(deps: StatusListDeps): StatusLists {
       return list && (list.document ?? signOnce(list));
     },
     async truth(address) {
-      const list = await store.selectOptionalStatusList(address);
+      const list = await store.selectOptionalStatusVersion(address);
       if (!list) return undefined;
       const { issuerDid: issuer, purpose } = list;
       return { bits: await bits(list), issuer, purpose, signedAt: wholeSeconds(clock()) };
@@ -86,7 +86,7 @@ async function signList(deps: StatusListDeps, list: StatusListRecord): Promise<s
 }
 
 /** The bits of lists, which are read anew when their version has moved. */
-function bitsCache(store: StatusListStore): (list: StatusListRecord) => Promise<Uint8Array> {
+function bitsCache(store: StatusListStore): (list: StatusListVersion) => Promise<Uint8Array> {
   const known = new Map<string, { readonly version: number; readonly bits: Uint8Array }>();
   return async ({ address, version, length }) => {
     const found = known.get(address);

@@ -22,9 +22,15 @@ export async function trustMaterial(deps: {
   renditions: Pick<RenditionStore, 'selectOptionalStanding' | 'selectOptionalRenditionById'>;
 }): Promise<TrustMaterial> {
   const { store, successors, statusLists, clock, threads, renditions } = deps;
+  const now = clock();
+  const [registry, texts, sealAnchors] = await Promise.all([
+    store.loadRegistry(),
+    store.loadPublishedTexts(),
+    deps.sealAnchors(),
+  ]);
   return {
-    now: clock(),
-    registry: await store.loadRegistry(),
+    now,
+    registry,
     verifyProof: threads.verifyProof,
     resolveDid: async () => undefined,
     statusList: async (address) => {
@@ -40,7 +46,7 @@ export async function trustMaterial(deps: {
       const next = uuid === undefined ? undefined : await successors.selectOptionalSuccessor(uuid);
       return next && { id: `urn:uuid:${next.id}`, at: next.at.toISOString() };
     },
-    sealAnchors: await deps.sealAnchors(),
+    sealAnchors,
     timestampAnchors: deps.timestampAnchors,
     awardStanding: async (award, credential) => {
       const [awardId, renditionId] = [uuidOfUrn(award), uuidOfUrn(credential)];
@@ -53,6 +59,6 @@ export async function trustMaterial(deps: {
       const record = id === undefined ? undefined : await renditions.selectOptionalRenditionById(id);
       return record && recordedRendition(record);
     },
-    publishedVersion: async (address) => (await store.selectOptionalVersion(address))?.bytes,
+    publishedVersion: async (address) => texts.get(address),
   };
 }

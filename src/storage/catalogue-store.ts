@@ -150,6 +150,15 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       };
     }),
 
+    loadPublishedTexts: whileUnchanged(prisma, async () => {
+      const select = { address: true, bytes: true };
+      const rows = [
+        ...(await prisma.moduleVersion.findMany({ select })),
+        ...(await prisma.programmeVersion.findMany({ select })),
+      ];
+      return new Map(rows.map(({ address, bytes }) => [address, bytes]));
+    }),
+
     async selectOptionalVersion(address) {
       const module = await prisma.moduleVersion.findUnique({ where: { address }, select: SERVED });
       if (module) return { ...module, ...dates(module), kind: 'module' };

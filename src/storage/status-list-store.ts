@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
-import type { StatusListRecord, StatusListStore } from '../issuing/ports.js';
+import type { StatusListRecord, StatusListStore, StatusListVersion } from '../issuing/ports.js';
 import { tokenAddress } from './status-slots.js';
 
 export function statusListStore(prisma: PrismaClient): StatusListStore {
@@ -10,6 +10,14 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
         include: { statusList: true },
       });
       return row ? toRecord(row) : undefined;
+    },
+
+    async selectOptionalStatusVersion(address) {
+      const [list] = await prisma.$queryRaw<StatusListVersion[]>`
+        SELECT d."address", d."purpose"::text, d."version", l."issuerDid", l."length"
+        FROM "StatusListDocument" d JOIN "StatusList" l ON l."id" = d."statusListId"
+        WHERE d."address" = ${address}`;
+      return list;
     },
 
     async selectStatusAddresses() {

@@ -21,8 +21,22 @@ export function whileUnchanged<T>(db: Db, load: () => Promise<T>): () => Promise
   };
 }
 
+const asked = new WeakMap<Db, Promise<string>>();
+
+/** One statement for all that ask at the same moment; it is sent when they have asked. */
+function markOf(db: Db): Promise<string> {
+  const waiting = asked.get(db);
+  if (waiting) return waiting;
+  const mark = Promise.resolve().then(() => {
+    asked.delete(db);
+    return readMark(db);
+  });
+  asked.set(db, mark);
+  return mark;
+}
+
 /** A row that was written anew has another `xmin` and another place, so that no change leaves the sum as it was. */
-async function markOf(db: Db): Promise<string> {
+async function readMark(db: Db): Promise<string> {
   const [row] = await db.$queryRaw<{ mark: string }[]>`
     SELECT count(*) || ' ' || coalesce(sum(hashtextextended(row, 0)), 0) AS "mark" FROM (
       SELECT 'network ' || xmin || ctid AS row FROM "Network"
@@ -32,6 +46,7 @@ async function markOf(db: Db): Promise<string> {
       UNION ALL SELECT 'module ' || xmin || ctid FROM "ModuleVersion"
       UNION ALL SELECT 'programme ' || xmin || ctid FROM "ProgrammeVersion"
       UNION ALL SELECT 'key ' || xmin || ctid FROM "SigningKey"
+      UNION ALL SELECT 'seal ' || xmin || ctid FROM "Seal"
     ) AS rows`;
   return row?.mark ?? '';
 }

@@ -11,7 +11,14 @@ afterAll(() => the.close());
 describe('the catalogue', () => {
   test('is read once for as long as nothing in it changes', async () => {
     const { stores } = the.services;
-    for (const read of [stores.selectCatalogue, stores.loadRegistry, stores.selectOptionalNetwork])
+    const { anchors } = the.services.sealing;
+    for (const read of [
+      stores.selectCatalogue,
+      stores.loadRegistry,
+      stores.selectOptionalNetwork,
+      stores.loadPublishedTexts,
+      anchors,
+    ])
       expect(await read()).toBe(await read());
   });
 
