@@ -82,7 +82,7 @@ function answerToRecord(found: CheckRecordFinding): Answer {
     json: found,
     text: [
       `A RECORD OF A CHECK: ${finding.toUpperCase()} (${code})`,
-      ...(said ? [`Signed by ${said.checkedBy}: checked at ${said.checkedAt}`] : []),
+      ...(said ? [`Signed by ${said.checkedBy}: checked at ${said.checkedAt}, ${said.verdict}`] : []),
       ...(lines ?? []),
     ].join('\n'),
   };

@@ -11,6 +11,7 @@ export interface CheckRecord {
   /** UTC instant. */
   readonly checkedAt: string;
   readonly verdict: Verdict;
+  /** Those that were shown as parts of certificates, too. */
   readonly credentials: readonly { readonly digestMultibase: string; readonly verdict: Verdict }[];
 }
 
@@ -25,10 +26,18 @@ export interface CheckRecordFinding {
   readonly names?: TextMap | undefined;
 }
 
-/** Whether a record is about all that a report is about. */
+/** What a report is about, each once: with the parts that certificates were shown with, since verdicts depend on them. */
+export function checkedIn({ credentials }: Pick<VerificationReport, 'credentials'>): CredentialReport[] {
+  const withParts = (one: CredentialReport): CredentialReport[] => [
+    one,
+    ...one.parts.flatMap(({ report }) => (report ? withParts(report) : [])),
+  ];
+  return [...new Set(credentials.flatMap(withParts))];
+}
+
+/** Whether a record is about what a report is about: all of it, and nothing else. */
 export function isAbout({ credentials }: CheckRecord, report: VerificationReport): boolean {
-  const known = new Set(credentials.map(({ digestMultibase }) => digestMultibase));
-  const isKnown = ({ digestMultibase }: CredentialReport) =>
-    digestMultibase !== undefined && known.has(digestMultibase);
-  return report.credentials.length > 0 && report.credentials.every(isKnown);
+  const recorded = new Set(credentials.map(({ digestMultibase }) => digestMultibase));
+  const checked = new Set(checkedIn(report).map(({ digestMultibase }) => digestMultibase ?? ''));
+  return recorded.size === checked.size && [...checked].every((digest) => recorded.has(digest));
 }

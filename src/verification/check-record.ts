@@ -7,7 +7,7 @@ import { verifyCompact } from '../credentials/jose/verify-compact.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import { networkOf } from '../registry/statement.js';
 import { NOTHING_BROUGHT, settle } from './anchored.js';
-import type { CheckRecord, CheckRecordFinding } from './check-record-form.js';
+import { type CheckRecord, type CheckRecordFinding, checkedIn } from './check-record-form.js';
 import { checkIssuer } from './checks/issuer.js';
 import { CLOCK_SKEW } from './checks/period.js';
 import { type DidResolver, findMethod } from './checks/proof.js';
@@ -30,10 +30,11 @@ const payloadSchema = z.strictObject({
 
 /** What a network says of a check in a record, to be signed. `undefined` where nothing could be read that it would be about. */
 export function checkRecordPayload(report: VerificationReport, network: string): JsonObject | undefined {
-  const credentials = report.credentials.flatMap(({ digestMultibase, verdict }) =>
+  const checked = checkedIn(report);
+  const credentials = checked.flatMap(({ digestMultibase, verdict }) =>
     digestMultibase === undefined ? [] : [{ digestMultibase, verdict }],
   );
-  if (credentials.length < Math.max(report.credentials.length, 1)) return undefined;
+  if (credentials.length < Math.max(checked.length, 1)) return undefined;
   const iat = Math.floor(Date.parse(report.checkedAt) / 1000);
   return { iss: network, iat, verdict: report.verdict, credentials };
 }

@@ -115,8 +115,8 @@ export interface PartReport {
 export interface CredentialReport {
   readonly verdict: Verdict;
   /**
-   * Of what was checked, so that a report can be told to belong to a file: a multihash (SHA-256) in Multibase of the token's or the
-   * sealed text, or else of the document in its canonical form (RFC 8785). Absent for what could not be read.
+   * Of what was checked, so that a report can be told to belong to a file: a multihash (SHA-256) in Multibase of the token's text, or
+   * else of the document, or of the sealed file with its seals, in its canonical form (RFC 8785). Absent for what could not be read.
    */
   readonly digestMultibase?: string | undefined;
   readonly summary: CredentialSummary | undefined;

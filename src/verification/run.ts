@@ -423,7 +423,8 @@ function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
 
 /** Whatever is found of it, as long as it can be read. */
 function digestOf({ document, envelope, sealed, sdJwt }: Read): string {
-  return textDigest(sdJwt?.text ?? envelope?.text ?? sealed?.payload ?? canonicalJson(document));
+  // a sealed file with its seals: what they are around anybody could seal
+  return textDigest(sdJwt?.text ?? envelope?.text ?? canonicalJson(sealed?.file ?? document));
 }
 
 function unopened(problem: CheckResult, depth: number): Read {

@@ -77,6 +77,25 @@ const bundle = (...held: unknown[]) => ({
 const reportOf = async (document: unknown): Promise<VerificationReport> =>
   (await site.post('/api/verify', JSON.stringify(document))).json();
 
+const pageOf = async (jws: string) => {
+  const form = new FormData();
+  form.append('file', new Blob([jws]), 'record.jwt');
+  return (await fetch(`${site.origin}/verify?lang=en`, { method: 'POST', body: form })).text();
+};
+const call = async (text: string, ...options: string[]) => {
+  const file = path.join(folder, 'record.jwt');
+  writeFileSync(file, `${text}\n`);
+  const lines: string[] = [];
+  const out = (line: string) => void lines.push(line);
+  const services = async () => ({ ...the.services, close: async () => {} });
+  const exit = await runCli(['verify', file, ...options], services, {
+    out,
+    err: out,
+    clock: () => new Date(START),
+  });
+  return { exit, said: lines.join('\n') };
+};
+
 /** The parts of a record, one changed. */
 function changed(jws: string, change: { header?: JsonObject; payload?: JsonObject }): string {
   const [header = '', payload = '', signature = ''] = jws.split('.');
@@ -176,37 +195,28 @@ describe('a signed record of a check', () => {
   });
 
   test('is told on a page without scripts as a record, never as a verdict', async () => {
-    const send = async (jws: string) => {
-      const form = new FormData();
-      form.append('file', new Blob([jws]), 'record.jwt');
-      return (await fetch(`${site.origin}/verify?lang=en`, { method: 'POST', body: form })).text();
-    };
     const jws = await recordOf(good);
-    const page = await send(jws);
+    const page = await pageOf(jws);
     expect(page).toContain('data-finding="genuine"');
     expect(page).toMatch(/This record is genuine: <bdi>[^<]+<\/bdi> signed it/);
     expect(page).not.toContain('data-verdict');
-    const bad = await send(changed(jws, { payload: { verdict: 'not-verified' } }));
+    const bad = await pageOf(changed(jws, { payload: { verdict: 'not-verified' } }));
     expect(bad).toContain('data-finding="not-genuine"');
     expect(bad).not.toContain('digestMultibase');
     expect(bad).not.toContain('were checked');
   });
 
+  test('shows on the page, and in the command, the verdict on all of it where that is another than that on its credentials', async () => {
+    const jws = await recordOf({ ...bundle(good), proof: { type: 'DataIntegrityProof' } });
+    expect(await read(jws)).toMatchObject({
+      record: { verdict: 'not-verified', credentials: [{ verdict: 'verified' }] },
+    });
+    expect(await pageOf(jws)).toMatch(/<strong>Not verified<\/strong>[\s\S]+<strong>Verified<\/strong>/);
+    expect((await call(jws)).said).toMatch(/: checked at 2026-06-15T10:00:00Z, not-verified\n.+: verified$/);
+  });
+
   test('is read by the command line, also when the network is gone', async () => {
     const jws = await recordOf(good);
-    const call = async (text: string, ...options: string[]) => {
-      const file = path.join(folder, 'record.jwt');
-      writeFileSync(file, `${text}\n`);
-      const lines: string[] = [];
-      const out = (line: string) => void lines.push(line);
-      const services = async () => ({ ...the.services, close: async () => {} });
-      const exit = await runCli(['verify', file, ...options], services, {
-        out,
-        err: out,
-        clock: () => new Date(START),
-      });
-      return { exit, said: lines.join('\n') };
-    };
     const anchor = network.did.startsWith('did:key:') ? network.did : network.key;
     for (const options of [[], ['--offline', '--anchor', anchor]]) {
       const { exit, said } = await call(jws, ...options);

@@ -25,6 +25,8 @@ export interface ReadSeal extends SealHeader {
 
 /** A file sealed as Europass does: a JWS in general JSON serialisation around its payload (RFC 7515, section 7.2.1). */
 export interface SealedFile {
+  /** As it was read. */
+  readonly file: JsonObject;
   /** As it stands in the file. */
   readonly payload: string;
   /** What is sealed, in bytes. */
@@ -56,7 +58,8 @@ export function readSealedFile(file: JsonObject): SealedFile {
     throw jadesFault('jades.b64', '/signatures', message, 'the same b64 in each (RFC 7797, section 3)');
   }
   const content = first?.encoded ? fromBase64url(payload) : utf8(payload);
-  return { payload, content: content ?? new Uint8Array(), document: readObject(content, '/payload'), seals };
+  const document = readObject(content, '/payload');
+  return { file, payload, content: content ?? new Uint8Array(), document, seals };
 }
 
 function readSeal(value: JsonValue, at: string): ReadSeal {

@@ -86,7 +86,7 @@ export const OPEN_OPERATIONS: readonly OpenOperation[] = [
     operation: 'makeCheckRecord',
     summary: 'Verify, and sign what was found',
     description:
-      'Takes what `/api/verify` takes, checks it, keeps nothing of it, and gives a record of that: a compact JWS of type `check-record+jwt` by the network, with the time (`iat`), the `verdict`, and of each credential its verdict and its digest, that of its report (`digestMultibase`). It names nobody, and is no credential.',
+      'Takes what `/api/verify` takes, checks it, keeps nothing of it, and gives a record of that: a compact JWS of type `check-record+jwt` by the network, with the time (`iat`), the `verdict`, and of each credential, those shown as parts of certificates too, its verdict and its digest, that of its report (`digestMultibase`). It names nobody, and is no credential.',
     query: z.strictObject({}),
     takes: VERIFIED_FORMS,
     gives: ['application/jwt'],

@@ -1,5 +1,6 @@
 import { textIn } from '../../domain/text.js';
 import type { CheckRecordFinding } from '../../verification/check-record-form.js';
+import type { Verdict } from '../../verification/report.js';
 import type { TextKey } from '../../words/texts/en.js';
 import type { Words } from '../../words/words-of.js';
 import { MarkIcon } from '../marks.js';
@@ -35,10 +36,15 @@ export function CheckRecordSheet({
       {finding !== 'genuine' || !record ? null : (
         <>
           <p>{words.text('record.says', { instant: words.instant(record.checkedAt) })}</p>
+          {record.credentials.every(({ verdict }) => verdict === record.verdict) ? null : (
+            <p>
+              <VerdictSaid verdict={record.verdict} words={words} />
+            </p>
+          )}
           <ul>
             {record.credentials.map(({ digestMultibase, verdict }) => (
               <li>
-                <MarkIcon mark={verdict} /> <strong>{words.text(`verdict.${verdict}`)}</strong>
+                <VerdictSaid verdict={verdict} words={words} />
                 <code>{digestMultibase}</code>
               </li>
             ))}
@@ -47,5 +53,13 @@ export function CheckRecordSheet({
         </>
       )}
     </section>
+  );
+}
+
+function VerdictSaid({ verdict, words }: { readonly verdict: Verdict; readonly words: Words }) {
+  return (
+    <>
+      <MarkIcon mark={verdict} /> <strong>{words.text(`verdict.${verdict}`)}</strong>
+    </>
   );
 }
