@@ -234,6 +234,33 @@ inChromium('many at once at /verify', () => {
     await page.locator('#answer h1#verdict').waitFor();
   }, 60_000);
 
+  test('shows what was handed in last, however soon that is', async () => {
+    const lines = (count: number) => Array.from({ length: count }, () => good[0] ?? '').join('\n');
+    await page.goto(`${site.origin}/verify?lang=en`);
+    // one at once after the other, first where nothing is loaded yet, then while answers wait to be taken
+    for (const wait of [0, 300]) {
+      await page.evaluate(
+        async ([many, few, pause]) => {
+          const hand = (text: string) => {
+            const pasted = new DataTransfer();
+            pasted.setData('text/plain', text);
+            dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, cancelable: true }));
+          };
+          hand(many);
+          if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+          for (let turn = 0; turn < pause * 1e6; turn++);
+          hand(few);
+        },
+        [lines(60), lines(2), wait] as const,
+      );
+      await page.getByRole('heading', { name: '2 checked' }).waitFor();
+      // longer than a table takes to grow
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      expect(await page.locator('#many').innerText()).toBe('2 checked');
+      expect(await table()).toHaveLength(2);
+    }
+  }, 60_000);
+
   test('says that there are too many before anything is begun', async () => {
     asked.length = 0;
     await paste(...Array.from({ length: BATCH_LIMITS.items + 1 }, () => ELSEWHERE));

@@ -15,7 +15,7 @@ const [file, folder] = [element('file') as HTMLInputElement, element('folder') a
 const text = element('text') as HTMLTextAreaElement;
 
 let worker: Worker | undefined;
-/** Which question was asked last: only its answer is shown. */
+/** What was handed in last, or asked of it, by its number: only its answer is shown. */
 let asked = 0;
 
 /** What shows answers is loaded with the first of them. */
@@ -30,6 +30,12 @@ const now = (): Asking => ({ now: Date.now(), language: document.documentElement
 let foundOffline: HandedIn | undefined;
 /** Milliseconds until it is tried again: a network that is just there doesn't carry anything yet. */
 const AGAIN = [0, 500, 1000, 3000, 10_000];
+
+/** Gives a number to what somebody does. What was found before is of no interest any more. */
+function begin(): number {
+  foundOffline = undefined;
+  return ++asked;
+}
 
 const ask = (handedIn: HandedIn, wanted: readonly Foreign[] = []) =>
   askWorker<Answered>({ handedIn, wanted, ...now() });
@@ -54,10 +60,13 @@ function askWorker<Told>(question: Question | RecordQuestion): Promise<Told> {
 interface Checking {
   readonly wanted?: readonly Foreign[];
   readonly unasked?: boolean;
+  /** Of what somebody did, where that was begun before. */
+  readonly number?: number;
 }
 
-async function check(handedIn: HandedIn, { wanted, unasked = false }: Checking = {}): Promise<void> {
-  const number = ++asked;
+async function check(handedIn: HandedIn, checking: Checking = {}): Promise<void> {
+  const { wanted, unasked = false, number = unasked ? asked : begin() } = checking;
+  if (number !== asked) return;
   const slow = setTimeout(() => tell(working.dataset.text ?? ''), SLOW);
   try {
     const [answered] = await Promise.all([ask(handedIn, wanted), showing()]);
@@ -114,29 +123,30 @@ async function checkAgain(): Promise<void> {
   }
 }
 
-async function checkMany(handed: Many): Promise<void> {
-  asked += 1;
-  foundOffline = undefined;
+async function checkMany(handed: Many, number: number): Promise<void> {
+  const isAsked = () => number === asked;
   try {
     many ??= await import('./many/page.js');
-    await many.checkMany({ many: handed, ...now() }, (problem) => void show({ problem }));
+    await many.checkMany({ many: handed, ...now() }, isAsked, (problem) => void show({ problem }));
   } catch {
-    await showFailed();
+    if (isAsked()) await showFailed();
   }
 }
 
 async function checkText(said: string): Promise<void> {
+  const number = begin();
   const lines = said.includes('\n') ? (await handedIn()).linesIn(said) : undefined;
-  await (lines ? checkMany(lines) : check({ kind: 'text', text: said }));
+  await (lines ? checkMany(lines, number) : check({ kind: 'text', text: said }, { number }));
 }
 
 async function checkFiles(chosen: readonly File[]): Promise<void> {
   const [only, ...more] = chosen;
   if (!only) return;
+  const number = begin();
   const { chosenFiles, listIn } = await handedIn();
   const several = more.length > 0 || only.webkitRelativePath !== '';
   const handed = several ? chosenFiles(chosen) : await listIn(only);
-  await (handed ? checkMany(handed) : checkFile(only));
+  await (handed ? checkMany(handed, number) : checkFile(only, number));
   // so that the same can be chosen again
   file.value = folder.value = '';
 }
@@ -148,16 +158,18 @@ async function checkDropped({ files, items }: DataTransfer): Promise<void> {
   );
   const chosen = [...files];
   if (!entries.some((entry) => entry.isDirectory)) return checkFiles(chosen);
-  await checkMany(await (await handedIn()).droppedFiles(entries));
+  const number = begin();
+  await checkMany(await (await handedIn()).droppedFiles(entries), number);
 }
 
-async function checkFile(chosen: File): Promise<void> {
+async function checkFile(chosen: File, number: number): Promise<void> {
   const megabytes = (size: number) => String(Math.ceil(size / 1_000_000));
   if (chosen.size > LARGEST) {
     const values = { size: megabytes(chosen.size), limit: megabytes(LARGEST) };
-    return show({ problem: { code: 'too-large', values } });
+    if (number === asked) await show({ problem: { code: 'too-large', values } });
+    return;
   }
-  await check({ kind: 'file', bytes: new Uint8Array(await chosen.arrayBuffer()) });
+  await check({ kind: 'file', bytes: new Uint8Array(await chosen.arrayBuffer()) }, { number });
 }
 
 async function scan(): Promise<void> {
@@ -173,8 +185,10 @@ async function scan(): Promise<void> {
       return 'problem' in answered && answered.problem.code === 'no-code' ? undefined : answered;
     },
   });
+  if (!found) return;
+  begin();
   if (found === 'refused') await show({ problem: { code: 'camera-refused' } });
-  else if (found) await show(found, frame);
+  else await show(found, frame);
 }
 
 page.addEventListener('submit', (event) => {

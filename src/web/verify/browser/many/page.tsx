@@ -1,6 +1,7 @@
 import { render, type VNode } from 'preact';
 import { countsOf, rowsAsAnswer, rowsAsCsv } from '../../../../verification/batch-rows.js';
 import type { Words } from '../../../../words/words-of.js';
+import { Said } from '../../../said.js';
 import { ProblemBox } from '../../problem.js';
 import { element } from '../elements.js';
 import type { Problem } from '../messages.js';
@@ -24,12 +25,19 @@ export function leaveMany(): void {
   current = undefined;
 }
 
-/** Checks what was handed in together, in a worker of its own, and shows it in a table that grows. `refuse`: shows why nothing was begun. */
-export async function checkMany(question: ManyQuestion, refuse: (problem: Problem) => void): Promise<void> {
+/**
+ * Checks what was handed in together, in a worker of its own, and shows it in a table that grows. `isAsked`: whether nothing else was
+ * handed in meanwhile; `refuse`: shows why nothing was begun.
+ */
+export async function checkMany(
+  question: ManyQuestion,
+  isAsked: () => boolean,
+  refuse: (problem: Problem) => void,
+): Promise<void> {
   leaveMany();
   const { language } = question;
   const words = await loadWords(language, element('verify').dataset.locale ?? 'en');
-  current = new ManyPage(words, question, refuse);
+  if (isAsked()) current = new ManyPage(words, question, refuse);
 }
 
 class ManyPage {
@@ -62,6 +70,7 @@ class ManyPage {
 
   leave(): void {
     this.#worker.terminate();
+    this.#phase = 'stopped';
     clearTimeout(this.#drawing);
     removeEventListener('popstate', this.#back);
     this.#say('');
@@ -166,7 +175,7 @@ class ManyPage {
           </button>
         </p>
         <p class="many-name">
-          <bdi>{row.name}</bdi>
+          <Said text={row.name} />
         </p>
         {'report' in checked ? (
           <AnswerHere report={checked.report} words={words} />

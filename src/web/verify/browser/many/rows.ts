@@ -65,10 +65,17 @@ export function rowMaker(words: Words, isLines: boolean): (checked: Checked) => 
   };
 }
 
-/** The same for copies of the same credentials, whatever their form; of what isn't as it was signed nothing can be said. */
+/**
+ * The same for copies of the same credentials of an issuer, whatever their form, or of the same text where it has no id; of what isn't
+ * as it was signed nothing can be said.
+ */
 function sameness({ verdict, credentials }: VerificationReport): string | undefined {
   if (credentials.length === 0 || !credentials.every(isSigned)) return undefined;
-  return JSON.stringify([verdict, credentials.map(({ summary }) => summary?.award ?? summary?.id)]);
+  const known = credentials.map(({ summary, digestMultibase }) => [
+    summary?.issuer.did,
+    summary?.award || summary?.id || digestMultibase,
+  ]);
+  return JSON.stringify([verdict, known]);
 }
 
 function whatOf({ credentials = 1 }: BatchRow, title: string | undefined, words: Words): string {

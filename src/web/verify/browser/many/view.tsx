@@ -3,7 +3,7 @@ import type { ReportSources, VerificationReport } from '../../../../verification
 import type { Words } from '../../../../words/words-of.js';
 import { DemoBanner } from '../../../demo-banner.js';
 import { type Mark, MarkIcon } from '../../../marks.js';
-import { Said } from '../../../said.js';
+import { Said, Sentence } from '../../../said.js';
 import { AsOf } from '../../as-of.js';
 import { element } from '../elements.js';
 import { type Column, type Filter, isShown, type Outcome, type Row, type Sorting, sorted } from './rows.js';
@@ -249,7 +249,13 @@ function ResultRow(props: { readonly row: Row; readonly open: (row: Row) => void
           </p>
         )}
         {repeats === undefined ? null : (
-          <p class="when">{words.text('many.repeats', { name: repeats.slice(0, 120) })}</p>
+          <p class="when">
+            <Sentence
+              words={words}
+              text="many.repeats"
+              values={{ name: <Said text={repeats} limit={120} /> }}
+            />
+          </p>
         )}
       </td>
     </tr>
