@@ -228,6 +228,14 @@ declare module 'jsonld' {
   export default jsonld;
 }
 
+declare module 'jsonld/lib/nodeMap.js' {
+  type Nodes = Record<string, object>;
+  const nodeMaps: {
+    createNodeMap(input: unknown, graphs: Record<string, Nodes>, graph: string, ...others: unknown[]): void;
+  };
+  export default nodeMaps;
+}
+
 declare module 'jsonld/lib/ResolvedContext.js' {
   type ActiveContext = import('jsonld').ActiveContext;
   interface Processed {

@@ -1,6 +1,8 @@
 import { CairnError } from '../../common/errors.js';
 import { BASE_CONTEXTS } from '../../generated/contexts.js';
-import './shared-contexts.js'; // whoever reads JSON-LD has a loader from here
+// whoever reads JSON-LD has a loader from here
+import './node-maps.js';
+import './shared-contexts.js';
 
 /** The loader that JSON-LD and Data Integrity libraries ask for documents. */
 export type DocumentLoader = (
