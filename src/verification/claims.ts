@@ -56,9 +56,9 @@ function isAlike(drawn: string, registered: string): boolean {
   return longer.length > 0 ? longer.every((word) => drawn.includes(word)) : drawn === drawnAs(registered);
 }
 
-/** Small letters and digits that are drawn like another letter, small or large. */
+/** Small letters, digits and signs that are drawn like another letter, small or large. */
 const ALIKE = new Map(
-  'аa вb сc ԁd еe һh нh іi їi ӏi 1i li ıi јj кk мm оo 0o рp ԛq ѕs тt ѵv ԝw хx уy үy қk αa βb εe ηh ιi κk μm νv οo ρp τt υy χx ζz'
+  'аa вb сc ԁd еe һh нh іi їi ӏi 1i li ıi јj кk мm оo 0o рp ԛq ѕs тt ѵv ԝw хx уy үy қk αa βb εe ηh ιi κk μm νv οo ρp τt υy χx ζz ɑa ɡg ɩi ցg հh օo սu ǀi łi ɨi øo đd ħh ŧt ɏy |i !i $s 5s @a €e'
     .split(' ')
     .map(([letter = '', other = '']) => [letter, other] as const),
 );
@@ -66,9 +66,9 @@ const ALIKE = new Map(
 /** A name as an eye sees it that looks once: letters alone, without case and marks, each as the Latin letter that is drawn alike. */
 function drawnAs(name: string): string {
   const folded = name.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
-  const letters = [...folded].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
-  return letters
-    .map((letter) => ALIKE.get(letter) ?? letter)
+  return [...folded]
+    .map((sign) => ALIKE.get(sign) ?? sign)
+    .filter((letter) => /[\p{L}\p{N}]/u.test(letter))
     .join('')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w');
