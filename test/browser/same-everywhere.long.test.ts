@@ -9,6 +9,7 @@ import { openStage, type Stage } from '../support/verdict-table/stage.js';
 import {
   type Answered,
   askApi,
+  askApiEach,
   askCli,
   askInNode,
   openModule,
@@ -51,6 +52,12 @@ inChromium('every input', () => {
     const problems = given.flatMap((one) => ('code' in one ? [one] : []));
     expect(faultySentences(reports, problems)).toEqual([]);
   }, 180_000);
+
+  test('has in a request of its own the answer that it has among others', async () => {
+    const [each, all] = [await askApiEach(stage, inputs), await askApi(stage, inputs)];
+    for (const [index, [name]] of inputs.entries())
+      expect([name, each[index] && toldOf(each[index])]).toEqual([name, all[index] && toldOf(all[index])]);
+  }, 120_000);
 
   test('has from the module in Node the answer that it has in Chromium', async () => {
     const answers = (await askInNode(stage, inputs)).map(toldOf);
