@@ -48,10 +48,10 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: object;
+  export const cryptosuite: { readonly canonize: import('./canonical/canonize.js').Canonize };
 }
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
-  export const cryptosuite: object;
+  export const cryptosuite: { readonly canonize: import('./canonical/canonize.js').Canonize };
 }
 declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createSignCryptosuite(): object;
@@ -214,11 +214,26 @@ declare module 'jsonld' {
     clone(): ActiveContext;
     revertToPreviousContext(): ActiveContext;
   }
+  /** Of an RDF dataset, as https://rdf.js.org has it. */
+  export interface Term {
+    readonly termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph';
+    readonly value: string;
+  }
+  export interface Quad {
+    readonly subject: Term;
+    readonly predicate: Term;
+    readonly object: Term;
+    readonly graph: Term;
+  }
   const jsonld: {
     /** For the local context `null`: the initial context of these options, which the library keeps. */
     processContext(activeContext: null, localContext: null, options: Options): Promise<ActiveContext>;
     expand(document: object, options: Options): Promise<Record<string, unknown>[]>;
     canonize(document: object, options: Options): Promise<string>;
+    toRDF(
+      document: object,
+      options: Options & { skipExpansion?: boolean; rdfDirection?: string; produceGeneralizedRdf?: boolean },
+    ): Promise<Quad[]>;
     compact(
       document: object,
       context: unknown,
@@ -234,6 +249,26 @@ declare module 'jsonld/lib/nodeMap.js' {
     createNodeMap(input: unknown, graphs: Record<string, Nodes>, graph: string, ...others: unknown[]): void;
   };
   export default nodeMaps;
+}
+
+declare module 'rdf-canonize' {
+  const rdfCanonize: {
+    canonize(
+      input: import('jsonld').Quad[] | string,
+      options: {
+        readonly algorithm: 'RDFC-1.0';
+        readonly format: 'application/n-quads';
+        readonly inputFormat?: 'application/n-quads';
+        readonly messageDigestAlgorithm?: string;
+        readonly canonicalIdMap?: Map<string, string>;
+        readonly maxWorkFactor?: number;
+        /** How often blank nodes that look alike may be compared in depth, in all. */
+        readonly maxDeepIterations?: number;
+      },
+    ): Promise<string>;
+    readonly NQuads: { serializeQuad(quad: import('jsonld').Quad): string };
+  };
+  export default rdfCanonize;
 }
 
 declare module 'jsonld/lib/ResolvedContext.js' {

@@ -22,7 +22,7 @@ export interface FormFinding {
  * proof signs meaning, not spelling, so a member renamed to its full IRI keeps its signature; read by name it would be
  * missing, and a check would pass for want of it.
  */
-export async function findSpellingFault(document: JsonObject): Promise<FormFinding | undefined> {
+export async function spellingFault(document: JsonObject): Promise<FormFinding | undefined> {
   const expansion = await expand(document);
   if ('fault' in expansion) return expansion.fault;
   const context = document['@context'];
@@ -37,7 +37,7 @@ export async function findSpellingFault(document: JsonObject): Promise<FormFindi
 }
 
 /** The part of it that a document in one of our own forms still needs before it is signed: that no term is dropped. */
-export async function findUndefinedTerm(document: JsonObject): Promise<FormFinding | undefined> {
+export async function undefinedTerm(document: JsonObject): Promise<FormFinding | undefined> {
   const expansion = await expand(document);
   return 'fault' in expansion ? expansion.fault : undefined;
 }

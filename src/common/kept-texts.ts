@@ -1,0 +1,31 @@
+/**
+ * Keeps values by texts, up to so many characters of text in all. What was asked for since it was last looked at stays, when
+ * room is needed; of the rest, what came first goes first.
+ */
+export class KeptTexts<Value> {
+  readonly #values = new Map<string, { readonly value: Value; isUsed: boolean }>();
+  readonly #limit: number;
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get(text: string): Value | undefined {
+    const kept = this.#values.get(text);
+    if (kept) kept.isUsed = true;
+    return kept?.value;
+  }
+
+  keep(text: string, value: Value): void {
+    if (!this.#values.has(text)) this.#size += text.length;
+    this.#values.set(text, { value, isUsed: false });
+    // a map keeps the order in which texts came
+    for (const [oldest, kept] of this.#values) {
+      if (this.#size <= this.#limit) break;
+      this.#values.delete(oldest);
+      if (kept.isUsed) this.#values.set(oldest, { ...kept, isUsed: false });
+      else this.#size -= oldest.length;
+    }
+  }
+}
