@@ -44,7 +44,7 @@ export async function readOutsideList(document: JsonObject, effort: Effort): Pro
   if (fault) return malformed(fault.code);
   effort.structure(document, true);
   effort.proofs(document, list(document.proof).length);
-  const { findSpellingFault } = await import('../credentials/canonical/compaction.js');
+  const { findSpellingFault } = await import('../credentials/canonical/spelling.js');
   const spelling = await findSpellingFault(plain);
   if (spelling?.code === 'structure.unknown-context')
     return { problem: 'context-unknown', because: spelling.pointer };

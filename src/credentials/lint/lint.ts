@@ -1,6 +1,6 @@
 import type { Fault } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
-import { findUndefinedTerm } from '../canonical/compaction.js';
+import { findUndefinedTerm } from '../canonical/spelling.js';
 import { ANNEX_I_RULES } from './annex-i/rules.js';
 import { HOUSE_RULES } from './house.js';
 import { OB3_RULES } from './ob3.js';

@@ -1,5 +1,6 @@
 import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import type { JsonObject } from '../../common/json.js';
+import type { Canonize } from '../canonical/canonize.js';
 import { UNDEFINED_TERMS_CONTEXT, VCDM2_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
 import type { KeyType } from '../keys/multikey.js';
@@ -111,6 +112,27 @@ async function dataIntegrity(makers: {
   };
 }
 
+/** For so few texts to sign or verify shapes needn't be known: a page that verifies a bundle loads less. */
+const FEW = 100;
+let canonized = 0;
+
+/** Of a cryptosuite that canonicalises documents as they are. */
+function ofKnownShapes<Cryptosuite extends { readonly canonize: Canonize }>(
+  cryptosuite: Cryptosuite,
+): Promise<SuiteCode> {
+  const { canonize } = cryptosuite;
+  const knowing: Cryptosuite = {
+    ...cryptosuite,
+    async canonize(document, options) {
+      if (canonized++ < FEW) return canonize(document, options);
+      // what can't be loaded, in a page that is offline, can be done without
+      const known = await import('../canonical/canonize.js').catch(() => undefined);
+      return known ? known.canonizeByShape(document, options, canonize) : canonize(document, options);
+    },
+  };
+  return dataIntegrity({ sign: () => knowing, verify: () => knowing });
+}
+
 /** The cryptosuites that are signed with and verified. */
 const TABLE: readonly Suite[] = [
   {
@@ -123,7 +145,7 @@ const TABLE: readonly Suite[] = [
     citation: `${EDDSA_TEXT} 3.2`,
     async load() {
       const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite');
-      return dataIntegrity({ sign: () => cryptosuite, verify: () => cryptosuite });
+      return ofKnownShapes(cryptosuite);
     },
   },
   {
@@ -149,7 +171,7 @@ const TABLE: readonly Suite[] = [
     citation: `${ECDSA_TEXT} 3.2`,
     async load() {
       const { cryptosuite } = await import('@digitalbazaar/ecdsa-rdfc-2019-cryptosuite');
-      return dataIntegrity({ sign: () => cryptosuite, verify: () => cryptosuite });
+      return ofKnownShapes(cryptosuite);
     },
   },
   {

@@ -1,7 +1,7 @@
 import { CairnError, type Fault } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
-import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
 import { withoutProofContexts } from '../../credentials/canonical/proof-context.js';
+import { findUndefinedTerm } from '../../credentials/canonical/spelling.js';
 import { dataModelFaults } from '../../credentials/lint/vcdm/rules.js';
 import type { SuppliedDeps } from './issue.js';
 

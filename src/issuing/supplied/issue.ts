@@ -1,7 +1,7 @@
 import type { Clock } from '../../common/effects.js';
 import { CairnError, type Fault, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue, pointer } from '../../common/json.js';
-import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
+import { findUndefinedTerm } from '../../credentials/canonical/spelling.js';
 import { isOwnContext, VCDM2_CONTEXT } from '../../credentials/contexts/known.js';
 import { list } from '../../credentials/documents/reading.js';
 import { envelopedCredential } from '../../credentials/jose/envelope-object.js';

@@ -1,6 +1,6 @@
 import { CairnError, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
-import { findUndefinedTerm } from '../../credentials/canonical/compaction.js';
+import { findUndefinedTerm } from '../../credentials/canonical/spelling.js';
 import { envelopedPresentation } from '../../credentials/jose/envelope-object.js';
 import { signEnveloped } from '../../credentials/jose/sign-enveloped.js';
 import { DEFAULT_SUITES } from '../../credentials/keys/signing.js';

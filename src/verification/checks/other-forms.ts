@@ -30,7 +30,7 @@ import {
 const { fail, unknown } = resultsOf('structure', 'Verifiable Credentials Data Model 2.0, section 4');
 
 /** What reads JSON-LD is large; documents that have no such vocabulary do without. */
-const jsonLd = () => import('../../credentials/canonical/compaction.js');
+const jsonLd = () => import('../../credentials/canonical/spelling.js');
 
 const UNKNOWN_CONTEXT =
   'The document uses a vocabulary that is not known here, so its meaning cannot be told.';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../src/common/json.js';
 import { findAmbiguities } from '../../../src/credentials/canonical/ambiguity.js';
-import { findSpellingFault } from '../../../src/credentials/canonical/compaction.js';
+import { findSpellingFault } from '../../../src/credentials/canonical/spelling.js';
 import { resolveDidKey } from '../../../src/credentials/dids/did-key.js';
 import { nativeCredentialSchema, readNative } from '../../../src/credentials/documents/native-form.js';
 import { verifyProof } from '../../../src/credentials/suites/verify-proof.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonValue } from '../../../../src/common/json.js';
-import { findSpellingFault, findUndefinedTerm } from '../../../../src/credentials/canonical/compaction.js';
+import { findSpellingFault, findUndefinedTerm } from '../../../../src/credentials/canonical/spelling.js';
 import { VCDM1_CONTEXT, VCDM2_CONTEXT } from '../../../../src/credentials/contexts/known.js';
 
 const DATES: Readonly<Record<string, string>> = {

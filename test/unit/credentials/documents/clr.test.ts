@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../../src/common/json.js';
-import { findUndefinedTerm } from '../../../../src/credentials/canonical/compaction.js';
+import { findUndefinedTerm } from '../../../../src/credentials/canonical/spelling.js';
 import { isTranscriptContext } from '../../../../src/credentials/contexts/known.js';
 import { buildTranscript, transcriptSchema } from '../../../../src/credentials/documents/clr.js';
 import { readNative } from '../../../../src/credentials/documents/native-form.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../../../../../src/common/json.js';
-import { findUndefinedTerm } from '../../../../../src/credentials/canonical/compaction.js';
+import { findUndefinedTerm } from '../../../../../src/credentials/canonical/spelling.js';
 import { dataModelFaults } from '../../../../../src/credentials/lint/vcdm/rules.js';
 
 // What w3c/vc-data-model-2.0-test-suite sends to issuers and verifiers, by the names of its inputs, as far as a document's
