@@ -5,6 +5,7 @@ import { type CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
 import { projectFile } from './common/project-files.js';
 import type { Config } from './config/config.js';
+import { SHAPE_TRUST } from './credentials/canonical/shape-trust.js';
 import type { ArchiveDeps } from './delivery/archive/archive.js';
 import type { CertificateDeps } from './delivery/certificate/of-award.js';
 import type { RegisterDeps } from './delivery/register/register.js';
@@ -224,6 +225,10 @@ function wireTrust(
   stores: Stores,
 ): Trusting {
   const { clock, log } = effects;
+  SHAPE_TRUST.watch((shape) => {
+    metrics.shapeDiffered();
+    log('shape.differs', { shape });
+  });
   const signerFor = (did: string) => keystore.signerFor(did);
   const statusLists = signedStatusLists({
     store: stores,

@@ -13,4 +13,6 @@ export interface Metrics {
   /** So many credentials were signed and stored. */
   issued(rendition: string, count: number): void;
   statusListNotSigned(): void;
+  /** What was known of a document's shape was not what the JSON-LD library makes of it. */
+  shapeDiffered(): void;
 }

@@ -31,6 +31,7 @@ export const EVENTS: Readonly<Record<string, LogEvent>> = {
   'learner.not-settled': error('learnerId', 'code'),
   'status-list.not-signed': error('address', 'code'),
   'registry.not-signed': error('address', 'code'),
+  'shape.differs': error('shape'),
 
   'job.failed': error('job', 'kind', 'code'),
   'job.end-not-told': error('job', 'kind', 'code'),

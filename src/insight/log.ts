@@ -8,8 +8,9 @@ export type Log = (event: string, details?: Readonly<Record<string, unknown>>) =
 export type LogThreshold = LogLevel | 'silent';
 
 const MOST_CHARACTERS = 300;
-/** Some twenty calls. */
-const MOST_OF_STACK = 4000;
+/** Some twenty calls, or a document's shape. */
+const MOST_OF_LONG = 4000;
+const LONG: ReadonlySet<string> = new Set(['stack', 'shape']);
 
 /**
  * What of an event may be written: the fields that `EVENTS` lists, and always the id of the request. Only numbers, yes or
@@ -20,7 +21,7 @@ export function writable(event: string, details: Readonly<Record<string, unknown
   for (const field of ['requestId', ...(EVENTS[event]?.fields ?? [])]) {
     const value = details[field];
     if (typeof value === 'string')
-      fields[field] = value.slice(0, field === 'stack' ? MOST_OF_STACK : MOST_CHARACTERS);
+      fields[field] = value.slice(0, LONG.has(field) ? MOST_OF_LONG : MOST_CHARACTERS);
     else if (typeof value === 'number' || typeof value === 'boolean') fields[field] = value;
   }
   return fields;

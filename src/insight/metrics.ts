@@ -51,6 +51,10 @@ export function countedMetrics(deps: MetricsDeps): ServedMetrics {
     'cairn_status_list_signing_failures_total',
     'Status lists that could not be signed.',
   );
+  const differed = counter(
+    'cairn_shape_differences_total',
+    'Documents of known shapes that the JSON-LD library reads in another way. One is an error in the program.',
+  );
   const build = new Gauge({
     name: 'cairn_build_info',
     help: 'Always 1; says which build this is.',
@@ -66,6 +70,7 @@ export function countedMetrics(deps: MetricsDeps): ServedMetrics {
     verified: (verdict) => verified.inc({ verdict }),
     issued: (rendition, count) => issued.inc({ rendition }, count),
     statusListNotSigned: () => notSigned.inc(),
+    shapeDiffered: () => differed.inc(),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
     async text() {
       await lookUp();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { bootstrapKey } from '../../src/access/api-keys.js';
+import { SHAPE_TRUST } from '../../src/credentials/canonical/shape-trust.js';
 import { createShare } from '../../src/delivery/shares.js';
+import { writable } from '../../src/insight/log.js';
 import { serveMetrics } from '../../src/insight/metrics-server.js';
 import { type Services, wire } from '../../src/services.js';
 import {
@@ -215,6 +217,14 @@ describe('the figures', () => {
     expect(await the.services.metrics.text()).toMatchObject({
       body: expect.stringContaining(`${issuedNow} 1\n`),
     });
+  });
+
+  test('count a shape that was not what the library makes of it, and the log says which', async () => {
+    expect(await read()).toContain('cairn_shape_differences_total 0\n');
+    SHAPE_TRUST.lose('{1:a$0;}');
+    expect(await read()).toContain('cairn_shape_differences_total 1\n');
+    expect(lines).toContainEqual({ event: 'shape.differs', shape: '{1:a$0;}' });
+    expect(writable('shape.differs', { shape: 'x'.repeat(9000) })).toEqual({ shape: 'x'.repeat(4000) });
   });
 
   test('have no label with an id, a name or an address in it', async () => {
