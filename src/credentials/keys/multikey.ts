@@ -1,4 +1,5 @@
 import { invalid } from '../../common/errors.js';
+import { KeptTexts } from '../../common/kept-texts.js';
 import { decodeMultibase, encodeBase58btc } from '../../common/multibase.js';
 import { EC, ED25519 } from './curves.js';
 
@@ -84,10 +85,17 @@ export function readMultikey(publicKeyMultibase: string): PublicKey {
   return { type: form.type, bytes: key };
 }
 
+/** Types of keys that were read: to tell that a key is on its curve takes as long as to verify with it. */
+const knownTypes = new KeptTexts<KeyType>(100_000);
+
 /** The type of a key in Multikey form; `undefined` if it isn't one that can be used. */
 export function keyTypeOf(publicKeyMultibase: string): KeyType | undefined {
+  const known = knownTypes.get(publicKeyMultibase);
+  if (known) return known;
   try {
-    return readMultikey(publicKeyMultibase).type;
+    const { type } = readMultikey(publicKeyMultibase);
+    knownTypes.keep(publicKeyMultibase, type);
+    return type;
   } catch {
     return undefined;
   }

@@ -19,7 +19,8 @@ export async function signCredential(
   const suite = SUITES.get(suiteName);
   if (!suite) throw new CairnError('incoherent', 'suite.unknown', `No cryptosuite ${suiteName}`);
   const time = wholeSeconds(signedAt);
-  const credential = { ...structuredClone(unsigned), validFrom: time };
+  // the library adds to what it signs, at the top
+  const credential = { ...unsigned, validFrom: time };
   const code = await suite.load();
   const maker = code.sign({ signer, date: new Date(time), legacyContext: false, mandatoryPointers: [] });
   const signed = await vc.issue({

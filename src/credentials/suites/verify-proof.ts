@@ -44,12 +44,12 @@ export async function verifyProof(
   const key = { '@context': 'https://w3id.org/security/multikey/v1', ...multikey };
   const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
   const verifier = (await suite.load()).verify({ legacyContext });
-  // the libraries write into what they are given, and those of JCS take equal contexts for different ones unless they are one
+  // the libraries write into what they are given, at the top, and those of JCS take equal contexts for different ones unless they are one
   const context = proof['@context'];
-  const document = context === undefined ? input : { ...input, '@context': context };
-  const copies = structuredClone({ proof, document });
+  const document = context === undefined ? { ...input } : { ...input, '@context': context };
   const { verified, error } = await verifier.verifyProof({
-    ...copies,
+    proof: { ...proof },
+    document,
     documentLoader: closedLoader(new Map([[method.id, key]])),
   });
   if (verified) return 'valid';

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256, p384 } from '@noble/curves/nist.js';
-import type { JsonObject } from '../../../../src/common/json.js';
+import type { JsonObject, JsonValue } from '../../../../src/common/json.js';
 import type { VerificationMethod } from '../../../../src/credentials/dids/did-document.js';
 import { readMultikey, writeMultikey } from '../../../../src/credentials/keys/multikey.js';
 import { addProof } from '../../../../src/credentials/suites/add-proof.js';
+import { signCredential } from '../../../../src/credentials/suites/sign.js';
 import { SUITES } from '../../../../src/credentials/suites/table.js';
 import { verifyProof } from '../../../../src/credentials/suites/verify-proof.js';
 import {
@@ -19,6 +20,24 @@ import { bytesOf, changedDocuments, flipped, textOf } from '../../../support/tam
 
 const NOW = new Date('2026-06-15T10:00:00Z');
 const TYPES: readonly SigningKeyType[] = ['Ed25519', 'P-256', 'P-384', 'BLS12-381-G2'];
+
+/** A copy of which nothing can be changed, at whatever depth. */
+function frozen<Value extends JsonValue>(value: Value): Value {
+  const copy = structuredClone(value);
+  const freeze = (part: JsonValue): void => {
+    if (typeof part !== 'object' || part === null) return;
+    Object.freeze(part);
+    for (const inner of Object.values(part)) freeze(inner);
+  };
+  freeze(copy);
+  return copy;
+}
+
+test('a credential is signed without a change to it', async () => {
+  const { signer } = await testKey('Ed25519');
+  const signed = await signCredential(frozen(smallCredential()), signer, NOW);
+  expect(signed.proof).toMatchObject({ type: 'DataIntegrityProof' });
+});
 
 /** Suites whose value is one signature. */
 const plain = SUITE_KEYS.filter(([suite]) => SUITES.get(suite)?.proofValue.lengths);
@@ -39,6 +58,14 @@ describe.each(plain)('%s with %s', (suite, type) => {
 
   test('is valid as it was made', async () => {
     expect(await judge()).toBe('valid');
+  });
+
+  test('is verified without a change to anything that was given', async () => {
+    // the libraries are strict code, which throws where it would change what is frozen
+    const [document, proof] = [frozen(genuine.document), frozen(genuine.proof)];
+    expect(await verifyProof(document, proof, key.method)).toBe('valid');
+    const withContext = frozen({ ...genuine.proof, '@context': genuine.document['@context'] ?? null });
+    expect(await verifyProof(document, withContext, key.method)).toBe('valid');
   });
 
   test('is invalid for a document with any value changed', async () => {
