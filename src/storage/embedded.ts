@@ -34,6 +34,8 @@ const START_TRIES = 6000;
 
 /** How long a service that stops waits for commands that use the server which ends with it. */
 const GRACE_MS = 5_000;
+/** How long the server may take to notice that a process was killed, whose seat is then taken until it does. */
+const DEAD_MS = 1000;
 
 /**
  * Runs PostgreSQL on the cluster at `clusterDir`, which is made if it isn't there, or joins a server that runs on it.
@@ -142,9 +144,14 @@ async function letGo(hold: Hold): Promise<void> {
 async function giveUp(hold: Hold): Promise<void> {
   hold.stopping = true;
   if (hold.seat === undefined) return;
-  const endsWithUs = hold.startedHere && hold.options.service === true;
-  if (await hold.seat.leave(endsWithUs ? GRACE_MS : 0)) await shutDown(hold.cluster);
+  if (await hold.seat.leave(graceOf(hold))) await shutDown(hold.cluster);
   await hold.seat.end();
+}
+
+/** A service has time; a command is waited for. */
+function graceOf({ startedHere, options }: Hold): number {
+  if (options.service !== true) return 0;
+  return startedHere ? GRACE_MS : DEAD_MS;
 }
 
 function startFailed(reason: string): CairnError {
