@@ -22,6 +22,7 @@ import { accountPages } from './account-pages.js';
 import { programmeCertificate } from './certificates.js';
 import { awarded, learnerState, NOW, publishedCatalogue, withCertificates } from './learner-paths.js';
 import { SITE, shareModel } from './pages.js';
+import { recordReport } from './record-report.js';
 import { registerPages } from './register-pages.js';
 import * as reports from './reports.js';
 
@@ -186,7 +187,7 @@ export function fixturePages(language = 'en', chosen = false): Readonly<Record<s
     module: share(reports.moduleReport(), true),
     'not-shown': share(reports.notShownReport()),
     mixed: share(reports.mixedReport()),
-    record: handedIn(reports.recordReport()),
+    record: handedIn(recordReport()),
     many: share(reports.reportWithParts(25)),
     one: share(reports.reportWithParts(1)),
     hostile: share(reports.hostileReport()),

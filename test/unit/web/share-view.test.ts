@@ -3,6 +3,7 @@ import type { CredentialReport, VerificationReport } from '../../../src/verifica
 import { shareView } from '../../../src/web/share/view.js';
 import { LANGUAGES } from '../../../src/words/languages.js';
 import { shareModel } from '../../support/pages.js';
+import { recordReport } from '../../support/record-report.js';
 import * as reports from '../../support/reports.js';
 import { fixturePages } from '../../support/site-pages.js';
 
@@ -207,7 +208,7 @@ describe('what the credential says', () => {
 });
 
 describe('a learner record', () => {
-  const html = page(reports.recordReport());
+  const html = page(recordReport());
 
   test('tells of each credential that it lists what it is, how it stands, and why', () => {
     const words = wordsOf(html);
