@@ -3,9 +3,9 @@ import type { JsonObject } from '../../common/json.js';
 import { findUndefinedTerm } from '../canonical/spelling.js';
 import { ANNEX_I_RULES } from './annex-i/rules.js';
 import { HOUSE_RULES } from './house.js';
+import { type KnownForms, knownForms } from './known-forms.js';
 import { OB3_RULES } from './ob3.js';
 import type { LintRule } from './rule.js';
-import { shapeOf } from './shape.js';
 import { CREDENTIAL_RULES } from './vcdm/rules.js';
 
 /** Our own credentials follow version 2.0 of the data model, and all of it. */
@@ -29,26 +29,32 @@ export async function lintCredential(credential: JsonObject): Promise<Fault[]> {
   return [...brokenRules(credential), ...(await lostTerms(credential))];
 }
 
+/** Those that a document is held against even if it has the form of one that was found sound. */
+const VALUE_RULES = LINT_RULES.filter(({ comparesValues }) => comparesValues);
+
+/** Forms of documents that this process found to keep all rules. */
+export const KNOWN_FORMS = knownForms();
+
 /**
- * The same for many, in their order. Every rule is applied to every document; of those that keep all rules and have one
- * shape, only the first is expanded, which is by far the most of the work.
+ * The same for many, in their order. One that has the form of a document that was found sound is held against those rules
+ * alone that compare values.
  */
-export async function lintCredentials(credentials: readonly JsonObject[]): Promise<Fault[][]> {
-  const byShape = new Map<string, Promise<Fault[]>>();
-  return Promise.all(
-    credentials.map(async (credential) => {
-      const faults = brokenRules(credential);
-      if (faults.length > 0) return [...faults, ...(await lostTerms(credential))];
-      const shape = shapeOf(credential);
-      const known = byShape.get(shape) ?? lostTerms(credential);
-      byShape.set(shape, known);
-      return known;
-    }),
-  );
+export async function lintCredentials(
+  credentials: readonly JsonObject[],
+  forms: KnownForms = KNOWN_FORMS,
+): Promise<Fault[][]> {
+  const found: Fault[][] = [];
+  for (const credential of credentials) {
+    const known = forms.of(credential) !== undefined;
+    const faults = known ? brokenRules(credential, VALUE_RULES) : await lintCredential(credential);
+    if (!known && faults.length === 0) forms.learn(credential);
+    found.push(faults);
+  }
+  return found;
 }
 
-function brokenRules(credential: JsonObject): Fault[] {
-  return LINT_RULES.flatMap((rule): Fault[] => {
+function brokenRules(credential: JsonObject, rules: readonly LintRule[] = LINT_RULES): Fault[] {
+  return rules.flatMap((rule): Fault[] => {
     const at = rule.find(credential);
     if (at === undefined) return [];
     return [

@@ -54,6 +54,7 @@ export const OB3_RULES: readonly LintRule[] = [
     name: 'ob3.result-value-allowed',
     citation: source('section B.1.18 ResultDescription'),
     effective: '2026-01-01',
+    comparesValues: true,
     find: (credential) => {
       const descriptions = list(achievement(credential).resultDescription).filter(isJsonObject);
       const index = list(subject(credential).result).findIndex((item) => {
