@@ -31,6 +31,7 @@ await build({
     'dist/delivery/certificate/worker.js',
     'dist/issuing/proofs/worker.js',
     'dist/issuing/import/table/worker.js',
+    'dist/issuing/signing/worker.js',
   ],
   outdir: 'dist',
   outbase: 'dist',

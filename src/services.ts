@@ -198,6 +198,7 @@ export function wire(
     async close() {
       await stopQueues();
       await base.threads.close();
+      await base.drafting.close();
       await base.drawing.close();
       await base.locks.close();
       await database.close();
@@ -265,12 +266,19 @@ function wireTrust(
 
 /** Issuing, and what may be done with awards and records afterwards. */
 function wireActs(
-  { prisma, slots, catalogue, keystore, world }: Base,
+  { prisma, slots, catalogue, keystore, drafting, world }: Base,
   stores: Stores,
   trust: Services['trust'],
 ): Acts {
   const signerFor = (did: string) => keystore.signerFor(did);
-  const issuing = { store: stores, revoking: revokeStore(prisma, slots), signerFor, ...world, trust };
+  const issuing = {
+    store: stores,
+    revoking: revokeStore(prisma, slots),
+    signerFor,
+    drafting,
+    ...world,
+    trust,
+  };
   const storesOf = (client: Client): MergeStores => ({
     store: issuingStore(client, slots, catalogue),
     revoking: revokeStore(client, slots),

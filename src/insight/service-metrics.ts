@@ -26,18 +26,23 @@ export function serviceMetrics(deps: {
   });
 }
 
-interface Stores<A extends readonly unknown[]> {
-  storeSigned(...args: A): Promise<string[]>;
+interface Stores<A extends readonly unknown[], S extends readonly unknown[]> {
+  recordAwards(awards: readonly unknown[], ...rest: A): Promise<void>;
+  storeSigned(...args: S): Promise<string[]>;
 }
 
-/** The same store, which counts what is signed. Further forms are counted where they are made. */
-export function counting<A extends readonly unknown[], S extends Stores<A>>(
-  store: S & Stores<A>,
+/** The same store, which counts what is issued. Further forms are counted where they are made. */
+export function counting<A extends readonly unknown[], B extends readonly unknown[], S extends Stores<A, B>>(
+  store: S & Stores<A, B>,
   metrics: Pick<Metrics, 'issued'>,
 ): S {
   return {
     ...store,
-    async storeSigned(...args: A) {
+    async recordAwards(awards: readonly unknown[], ...rest: A) {
+      await store.recordAwards(awards, ...rest);
+      metrics.issued('vc', awards.length);
+    },
+    async storeSigned(...args: B) {
       const stored = await store.storeSigned(...args);
       metrics.issued('vc', stored.length);
       return stored;

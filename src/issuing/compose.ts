@@ -6,7 +6,7 @@ import { dateInZone, midnightInZone } from '../domain/dates.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import { compileRule } from '../domain/rules/compile.js';
 import { type Evaluation, evaluate } from '../domain/rules/evaluate.js';
-import { finishIntents, type IssueDeps } from './issue.js';
+import { type IssueDeps, signAwards } from './issue.js';
 import type {
   AwardPlan,
   InstitutionRecord,
@@ -14,9 +14,9 @@ import type {
   LiveAward,
   NetworkRecord,
   PublishedCatalogue,
+  SignedAward,
   Together,
 } from './ports.js';
-import { prepare } from './prepare.js';
 import { newestVersions } from './versions.js';
 
 export interface ComposeDeps extends IssueDeps {
@@ -189,20 +189,15 @@ async function mintCertificates(
   actor: string,
 ): Promise<Composed[]> {
   if (plans.length === 0) return [];
-  await prepare(plans);
+  const signed = await signAwards(deps, plans);
   const recorded: AwardPlan[] = [];
-  const record = async (some: readonly AwardPlan[]) => {
+  const record = async (some: readonly SignedAward[]) => {
     await deps.store.recordAwards(some, [], { actor, at: deps.clock() });
-    recorded.push(...some);
+    recorded.push(...some.map(({ plan }) => plan));
   };
-  await unlessChanged(record(plans), async () => {
-    if (plans.length > 1) for (const plan of plans) await unlessChanged(record([plan]), async () => {});
+  await unlessChanged(record(signed), async () => {
+    if (signed.length > 1) for (const one of signed) await unlessChanged(record([one]), async () => {});
   });
-  await finishIntents(
-    deps,
-    recorded.map(({ credentialId }) => credentialId),
-    actor,
-  );
   return recorded.map(({ award, credentialId }) => ({
     learnerId: award.learner.id,
     programme: award.code,

@@ -1,24 +1,19 @@
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
-import { canonicalJson, type JsonObject } from '../common/json.js';
-import { shapeOf } from '../credentials/lint/shape.js';
-import { signCredential } from '../credentials/suites/sign.js';
+import { parseStrictJson } from '../common/strict-json.js';
+import type { KnownForm } from '../credentials/lint/known-forms.js';
+import { KNOWN_FORMS } from '../credentials/lint/lint.js';
+import { signedText } from '../credentials/suites/sign.js';
 import type { Signer } from '../credentials/suites/signer.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { verify } from '../verification/verify.js';
 import type { Intent, IssuingStore } from './ports.js';
+import type { Drafting } from './signing/threads.js';
 
 /** How many credentials are signed before they are stored, and learners settled together: a second or two of work. */
 export const CHUNK = 200;
 /** Of so many credentials of one chunk at least one is verified. */
 const SAMPLE = 20;
-
-/** After so many signatures whatever else the process has to do gets its turn: signing never waits for anything. */
-const BREATH = 4;
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
 
 /** An array in pieces of at most `CHUNK`. */
 export function chunksOf<T>(all: readonly T[]): T[][] {
@@ -30,19 +25,60 @@ export function chunksOf<T>(all: readonly T[]): T[][] {
 export interface FinishDeps {
   readonly store: Pick<IssuingStore, 'storeSigned'>;
   readonly signerFor: (did: string) => Promise<Signer>;
+  readonly drafting: Pick<Drafting, 'draft'>;
   readonly clock: Clock;
 }
 
-interface Signed {
-  readonly intent: Intent;
-  readonly document: JsonObject;
+/** What is to be signed, by whom. */
+export type Unsigned = Pick<Intent, 'issuerDid' | 'unsigned'>;
+
+/**
+ * Steps 5 and 6 of issuing: signs documents, in their order, and verifies what was signed with the product's own verifier
+ * (the first of each form, and one in twenty; so a single one always). Answers with texts. If one does not verify, it
+ * throws `issue.self-check`, and nothing of them may be stored or handed out.
+ */
+export async function signAll(
+  deps: Pick<FinishDeps, 'signerFor' | 'drafting'>,
+  documents: readonly Unsigned[],
+  trust: TrustMaterial,
+  signedAt: Date,
+): Promise<string[]> {
+  const signers = new Map<string, Signer>();
+  for (const { issuerDid } of documents)
+    if (!signers.has(issuerDid)) signers.set(issuerDid, await deps.signerFor(issuerDid));
+  const signerOf = ({ issuerDid }: Unsigned) => {
+    const signer = signers.get(issuerDid);
+    if (signer) return signer;
+    throw new CairnError('incoherent', 'keys.missing', 'An issuer has no signing key here');
+  };
+  const drafts = await deps.drafting.draft(
+    documents.map((one) => ({ unsigned: one.unsigned, verificationMethod: signerOf(one).id })),
+    signedAt,
+  );
+  const texts: string[] = [];
+  for (const [index, one] of documents.entries()) {
+    const draft = drafts[index];
+    if (!draft) throw new CairnError('incoherent', 'issue.no-draft', 'A credential was not drafted');
+    texts.push(signedText(draft, await signerOf(one).sign({ data: draft.data })));
+  }
+  for (const index of sampleOf(documents)) await selfCheck(texts[index] ?? '', { ...trust, now: signedAt });
+  return texts;
+}
+
+/** Which of them are verified. */
+function sampleOf(documents: readonly Unsigned[]): number[] {
+  const forms = new Set<KnownForm>();
+  return [...documents.keys()].filter((index) => {
+    const form = KNOWN_FORMS.of(documents[index]?.unsigned ?? {});
+    const fresh = form === undefined || !forms.has(form);
+    if (form) forms.add(form);
+    return fresh || index % SAMPLE === 0;
+  });
 }
 
 /**
- * Steps 5 to 7 of issuing, for a chunk: signs recorded intents, verifies what was signed with the product's own verifier
- * (the first of each shape, and one in twenty; so a single one always), and stores all of it with the audit entries. If
- * one does not verify, nothing of the chunk is stored or handed out. Returns the ids of what it stored. Safe to repeat
- * and to race: an intent is finished once.
+ * Steps 5 to 7 of issuing what was recorded before, for a chunk: signs intents and stores them with the audit entries,
+ * all or nothing. Returns the ids of what it stored. Safe to repeat and to race: an intent is finished once.
  */
 export async function finishChunk(
   deps: FinishDeps,
@@ -52,36 +88,15 @@ export async function finishChunk(
 ): Promise<string[]> {
   if (intents.length === 0) return [];
   const signedAt = deps.clock();
-  const signed: Signed[] = [];
-  for (const [index, intent] of intents.entries()) {
-    if (index % BREATH === BREATH - 1) await breath();
-    const signer = await deps.signerFor(intent.issuerDid);
-    signed.push({ intent, document: await signCredential(intent.unsigned, signer, signedAt) });
-  }
-  for (const { document } of sampleOf(signed)) await selfCheck(document, { ...trust, now: signedAt });
+  const documents = await signAll(deps, intents, trust, signedAt);
   return deps.store.storeSigned(
-    signed.map(({ intent, document }) => ({
-      credentialId: intent.credentialId,
-      document: canonicalJson(document),
-      signedAt,
-    })),
+    intents.map(({ credentialId }, index) => ({ credentialId, document: documents[index] ?? '', signedAt })),
     { actor, at: signedAt },
   );
 }
 
-/** What is verified of a chunk. */
-function sampleOf(signed: readonly Signed[]): Signed[] {
-  const shapes = new Set<string>();
-  return signed.filter(({ intent }, index) => {
-    const shape = shapeOf(intent.unsigned);
-    const fresh = !shapes.has(shape);
-    shapes.add(shape);
-    return fresh || index % SAMPLE === 0;
-  });
-}
-
-async function selfCheck(signed: JsonObject, trust: TrustMaterial): Promise<void> {
-  const report = await verify(signed, trust, { by: 'self' });
+async function selfCheck(text: string, trust: TrustMaterial): Promise<void> {
+  const report = await verify(parseStrictJson(text), trust, { by: 'self' });
   if (report.verdict === 'verified') return;
   const results = report.credentials.flatMap((credential) => credential.results);
   const codes = results

@@ -6,10 +6,9 @@ import { midnightInZone } from '../domain/dates.js';
 import { ectsFromDecimal } from '../domain/ects.js';
 import { type CheckedResult, emptyMemory } from './check-results.js';
 import type { Composed } from './compose.js';
-import { finishIntents } from './issue.js';
+import { finishIntents, issueAwards } from './issue.js';
 import { replanned } from './lifecycle/retry.js';
 import type { AwardPlan, InstitutionRecord, LearnerRecord, NewLearner } from './ports.js';
-import { prepare } from './prepare.js';
 import type { SingleResult } from './result-row.js';
 import { readResultsFile } from './results-file.js';
 import { type SettleDeps, settle } from './settle.js';
@@ -31,8 +30,8 @@ export interface IssuedResults {
 
 /**
  * Issues a file of one institution's results, all or nothing: every fault of every row is reported and nothing is
- * recorded, or all awards are recorded with the intent to issue them, and issued. To give the same file again records
- * nothing more, and finishes what a crash in between left of it; so does the next start. A result whose award was revoked
+ * recorded, or all awards are recorded with their credentials. To give the same file again records nothing more, and
+ * composes what a crash in between left to be composed; so does the next start. A result whose award was revoked
  * is a fault (`results.award-revoked`) unless it says something else.
  */
 export async function issueResults(
@@ -51,10 +50,11 @@ export async function issueRows(
   institutionCode: string,
   actor: string,
 ): Promise<IssuedResults> {
-  const { plans, existing } = await recordResults(deps, rows, institutionCode, actor);
-  const left =
-    existing.length > 0 ? await deps.store.selectIntentIds(existing.map(({ awardId }) => awardId)) : [];
-  await finishIntents(deps, [...plans.map(({ plan }) => plan.credentialId), ...left], actor);
+  const { plans, existing } = await issueNew(deps, rows, institutionCode, actor);
+  if (existing.length > 0) {
+    const left = await deps.store.selectIntentIds(existing.map(({ awardId }) => awardId));
+    await finishIntents(deps, left, actor);
+  }
   const fresh = plans.map(({ plan }) => plan.award.learner.id);
   const { composed } = await settle(deps, {
     actor,
@@ -77,8 +77,8 @@ async function unsettled(deps: SettleDeps, existing: readonly Existing[]): Promi
   return (await deps.store.selectLearnersToCompose()).filter((id) => learnerIds.has(id));
 }
 
-/** Records what is new of a file; what another process records in the meantime is found by the next attempt. */
-async function recordResults(
+/** Issues what is new of a file; what another process records in the meantime is found by the next attempt. */
+async function issueNew(
   deps: SettleDeps,
   rows: readonly SingleResult[],
   institutionCode: string,
@@ -89,9 +89,12 @@ async function recordResults(
     const { plans, newLearners } = planResults(deps.random, fresh, institution);
     await deps.store.recordContacts(institutionCode, contactsOf(existing), { actor, at: deps.clock() });
     if (plans.length === 0) return { plans, existing };
-    const awards = plans.map(({ plan }) => plan);
-    await prepare(awards);
-    await deps.store.recordAwards(awards, newLearners, { actor, at: deps.clock() });
+    await issueAwards(
+      deps,
+      plans.map(({ plan }) => plan),
+      newLearners,
+      actor,
+    );
     return { plans, existing };
   };
   // whatever it is that came in between, the next look at the file tells

@@ -1,7 +1,8 @@
+import { CairnError } from '../common/errors.js';
 import type { TrustMaterial } from '../verification/material.js';
-import { chunksOf, type FinishDeps, finishChunk } from './issue-batch.js';
-import type { AwardPlan, IssuingStore, NewLearner } from './ports.js';
-import { prepare } from './prepare.js';
+import { chunksOf, type FinishDeps, finishChunk, signAll } from './issue-batch.js';
+import type { AwardPlan, IssuingStore, NewLearner, SignedAward, StatusPlace } from './ports.js';
+import { requireSound } from './prepare.js';
 
 export interface IssueDeps extends FinishDeps {
   readonly store: IssuingStore;
@@ -11,9 +12,9 @@ export interface IssueDeps extends FinishDeps {
 }
 
 /**
- * Issues awards, few or some hundred: prepares them all, records them all or none, signs and stores them. What they make
- * due is for `settle`. Throws what `prepare`, `recordAwards` and `finishChunk` throw; what was recorded before that is
- * finished by the next `finishIntents` or start.
+ * Issues awards, few or some hundred: signs their credentials, and records all of it or nothing. What they make due is
+ * for `settle`. Nothing is recorded before it is signed and nothing leaves before it is recorded, so that a crash leaves
+ * no trace. Throws what `signAwards` and `recordAwards` throw.
  */
 export async function issueAwards(
   deps: IssueDeps,
@@ -22,13 +23,44 @@ export async function issueAwards(
   actor: string,
 ): Promise<void> {
   if (plans.length === 0) return;
-  await prepare(plans);
-  await deps.store.recordAwards(plans, newLearners, { actor, at: deps.clock() });
-  await finishIntents(
-    deps,
-    plans.map(({ credentialId }) => credentialId),
-    actor,
-  );
+  const signed = await signAwards(deps, plans);
+  await deps.store.recordAwards(signed, newLearners, { actor, at: deps.clock() });
+}
+
+/**
+ * Steps 1 to 6 of issuing: reserves places in status lists, builds, expands, lints, signs and verifies the credentials of
+ * plans. Throws `issue.lint` and `issue.self-check`.
+ */
+export async function signAwards(deps: IssueDeps, plans: readonly AwardPlan[]): Promise<SignedAward[]> {
+  const places = await placesFor(deps.store, plans);
+  const built = plans.map((plan, index) => {
+    const place = places[index];
+    if (!place) throw new CairnError('incoherent', 'status.no-place', 'A credential has no place in a list');
+    return { plan, place, issuerDid: plan.award.issuerDid, unsigned: plan.document(place.slot) };
+  });
+  await requireSound(built.map(({ unsigned }) => unsigned));
+  const signedAt = deps.clock();
+  const documents = deps.pretend ? [] : await signAll(deps, built, await deps.trust(), signedAt);
+  return built.map(({ plan, place }, index) => ({ plan, place, document: documents[index] ?? '', signedAt }));
+}
+
+/** A place for each plan, in their order. */
+async function placesFor(store: IssuingStore, plans: readonly AwardPlan[]): Promise<StatusPlace[]> {
+  const byIssuer = new Map<string, AwardPlan[]>();
+  for (const plan of plans) {
+    const own = byIssuer.get(plan.award.issuerDid);
+    if (own) own.push(plan);
+    else byIssuer.set(plan.award.issuerDid, [plan]);
+  }
+  const places = new Map<AwardPlan, StatusPlace>();
+  for (const [issuerDid, own] of byIssuer) {
+    const taken = await store.takePlaces(issuerDid, own.length);
+    for (const [index, place] of taken.entries()) {
+      const plan = own[index];
+      if (plan) places.set(plan, place);
+    }
+  }
+  return plans.flatMap((plan) => places.get(plan) ?? []);
 }
 
 /** Finishes the intents of these credentials. */

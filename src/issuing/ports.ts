@@ -77,7 +77,7 @@ export interface AwardPlan {
   };
   /** A credential of somebody else that the award rests on, to be kept with it. */
   readonly evidence?: EvidenceRecord | undefined;
-  /** Makes the unsigned document for a status slot; already linted with another slot. */
+  /** Makes the unsigned document for a status slot. */
   readonly document: (slot: StatusSlot) => JsonObject;
 }
 
@@ -85,6 +85,19 @@ export interface Act {
   /** Who acts: `cli`, `service`, later a key or a person's id. Never a name. */
   readonly actor: string;
   readonly at: Date;
+}
+
+/** A place in the status lists of an issuer. */
+export interface StatusPlace {
+  readonly listId: string;
+  readonly index: number;
+  readonly slot: StatusSlot;
+}
+
+/** An award whose credential is signed, to be recorded with it. */
+export interface SignedAward extends Omit<SignedCredential, 'credentialId'> {
+  readonly plan: AwardPlan;
+  readonly place: Pick<StatusPlace, 'listId' | 'index'>;
 }
 
 /** A credential that is reserved and recorded, and not signed yet. */
@@ -241,14 +254,16 @@ export interface IssuingStore extends CatalogueStore {
     issuerDid: string,
     learnerIds: readonly string[],
   ): Promise<ReadonlyMap<string, AwardRecord>>;
+  /** Reserves places in the status lists of an issuer. They are handed out once; one that isn't used stays empty. */
+  takePlaces(issuerDid: string, count: number): Promise<StatusPlace[]>;
   /**
-   * Records awards with the intents of their credentials, and learners that are new, all or nothing. Fails with a
+   * Records awards with their signed credentials, and learners that are new, all or nothing. Fails with a
    * CairnError of kind `conflict` if what it builds on changed in the meantime: `award.exists` if such an award was
    * recorded, `award.part-gone` if a part of a stack was revoked or suspended, `award.not-recognised` and
    * `award.version-retired` if the issuer may not award it any more, `award.consent-withdrawn`, `award.withheld` if a
    * person revoked such a certificate, `learner.merged`.
    */
-  recordAwards(plans: readonly AwardPlan[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
+  recordAwards(awards: readonly SignedAward[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
   /** Credentials that are recorded and not signed, oldest first; of all awards, or of these. */
   selectIntentIds(awardIds?: readonly string[]): Promise<string[]>;
   /** Those of these credentials that are still to be signed, oldest first. */

@@ -1,4 +1,5 @@
 import { CairnError } from '../common/errors.js';
+import type { JsonObject } from '../common/json.js';
 import { lintCredentials } from '../credentials/lint/lint.js';
 import type { AwardPlan } from './ports.js';
 
@@ -9,13 +10,19 @@ const PROVISIONAL = {
 };
 
 /**
- * Steps 1 to 3 of issuing: builds the documents of plans, expands them and lints them, before anything is recorded.
- * Throws a CairnError `issue.lint` of kind `incoherent`: inputs were checked before, so a document that breaks a rule
- * shows a defect in a published version or in this software.
+ * Steps 1 to 3 of issuing what is recorded before it is signed: builds the documents of plans, expands them and lints
+ * them. Throws as `requireSound` does.
  */
 export async function prepare(plans: readonly Pick<AwardPlan, 'document'>[]): Promise<void> {
-  const linted = await lintCredentials(plans.map((plan) => plan.document(PROVISIONAL)));
-  const faults = linted.find((found) => found.length > 0);
+  await requireSound(plans.map((plan) => plan.document(PROVISIONAL)));
+}
+
+/**
+ * Expands and lints documents that are to be signed. Throws a CairnError `issue.lint` of kind `incoherent`: inputs were
+ * checked before, so a document that breaks a rule shows a defect in a published version or in this software.
+ */
+export async function requireSound(documents: readonly JsonObject[]): Promise<void> {
+  const faults = (await lintCredentials(documents)).find((found) => found.length > 0);
   if (faults) {
     throw new CairnError(
       'incoherent',

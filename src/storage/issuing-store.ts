@@ -1,15 +1,15 @@
 import type { JsonObject } from '../common/json.js';
 import { moduleLiveKey } from '../domain/live-key.js';
-import type { AwardPlan, CatalogueStore, IssuingStore } from '../issuing/ports.js';
+import type { CatalogueStore, IssuingStore } from '../issuing/ports.js';
 import { contactStore, insertContacts } from './contact-store.js';
 import { insertEvidence } from './evidence-store.js';
 import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates, selectReachedStates } from './learner-state.js';
-import { insertAwards, insertIntents, insertLearners, requireParts } from './record-awards.js';
+import { insertAwards, requireParts, toIssued } from './record-awards.js';
 import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, toLearner } from './rows.js';
 import { requireLearners, requireNotWithheld, requireRecognition } from './standing.js';
-import type { SlotDeps } from './status-slots.js';
-import { storeSigned } from './store-signed.js';
+import { type SlotDeps, slicedSlots } from './status-slots.js';
+import { storeSigned, tellIssued } from './store-signed.js';
 import { type Client, transact } from './transact.js';
 
 /** Longest that a transaction of many awards may take, in milliseconds. */
@@ -43,11 +43,13 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
     },
 
     async selectLiveAwards(keys) {
+      if (keys.length === 0) return new Map();
       const rows = await prisma.award.findMany({ where: { liveKey: { in: [...keys] } } });
       return new Map(rows.map((row) => [row.liveKey ?? '', toAwardRecord(row)]));
     },
 
     async selectEndedAwards(issuerDid, learnerIds) {
+      if (learnerIds.length === 0) return new Map();
       const rows = await prisma.award.findMany({
         where: { kind: 'module', issuerDid, learnerId: { in: [...learnerIds] }, revokedAt: { not: null } },
         // of those with the same key the last one stays in the map
@@ -61,18 +63,23 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
       );
     },
 
-    async recordAwards(plans, newLearners, act) {
+    takePlaces: slicedSlots(prisma, slots),
+
+    async recordAwards(awards, newLearners, act) {
+      const plans = awards.map(({ plan }) => plan);
+      const fresh = new Set(newLearners.map(({ id }) => id));
       const work = async (tx: Db) => {
         await requireRecognition(tx, plans, act);
-        await insertLearners(tx, newLearners, plans, act);
-        await requireLearners(tx, plans);
+        await requireLearners(
+          tx,
+          plans.filter(({ award }) => !fresh.has(award.learner.id)),
+        );
         await requireNotWithheld(tx, plans);
         await requireParts(tx, plans);
-        await insertAwards(tx, plans, act);
+        await insertAwards(tx, awards, newLearners, act);
         await insertContacts(tx, plans, act);
         await insertEvidence(tx, plans, act);
-        await askToCompose(tx, plans);
-        await insertIntents(tx, slots, plans, act);
+        await tellIssued(tx, awards.map(toIssued), act);
       };
       try {
         await transact(prisma, work, { timeout: BATCH_TIMEOUT });
@@ -128,11 +135,4 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
         WHERE l."id" = look."learnerId" AND l."composeDone" < look."composeWanted"`;
     },
   };
-}
-
-/** Asks that certificates be looked for. */
-async function askToCompose(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
-  const learnerIds = [...new Set(plans.map(({ award }) => award.learner.id))];
-  await tx.$executeRaw`
-    UPDATE "Learner" SET "composeWanted" = "composeWanted" + 1 WHERE "id" = ANY(${learnerIds}::uuid[])`;
 }

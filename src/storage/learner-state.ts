@@ -1,3 +1,4 @@
+import { CairnError } from '../common/errors.js';
 import type { Reach } from '../common/reach.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { LearnerState, LiveAward, Together } from '../issuing/ports.js';
@@ -6,9 +7,9 @@ import { type Db, toGrade, toLearner } from './rows.js';
 
 /** What composing needs to know of a learner, as of one moment. Throws if there is no such learner. */
 export async function selectLearnerState(prisma: Db, learnerId: string): Promise<LearnerState> {
-  const issuersOf = await issuerLookup(prisma);
-  const row = await prisma.learner.findUniqueOrThrow({ where: { id: learnerId }, include: INCLUDED });
-  return stateOf(row, issuersOf);
+  const [state] = await statesOf(prisma, await selectRows(prisma, [learnerId], true));
+  if (state) return state;
+  throw new CairnError('not-found', 'learner.unknown', 'The network knows no learner of this id');
 }
 
 /** The same of many learners, in the order of their ids; without those that there aren't, or that were erased. */
@@ -16,11 +17,87 @@ export async function selectLearnerStates(
   prisma: Db,
   learnerIds: readonly string[],
 ): Promise<LearnerState[]> {
-  const issuersOf = await issuerLookup(prisma);
-  const where = { id: { in: [...learnerIds] }, erasedAt: null };
-  const rows = await prisma.learner.findMany({ where, include: INCLUDED, orderBy: { id: 'asc' } });
+  return statesOf(prisma, await selectRows(prisma, learnerIds, false));
+}
+
+async function statesOf(prisma: Db, rows: readonly StateRow[]): Promise<LearnerState[]> {
+  const issuersOf = rows.some(({ consents }) => consents.length > 0) ? await issuerLookup(prisma) : () => [];
   return rows.map((row) => stateOf(row, issuersOf));
 }
+
+/** One statement, so that all is as of one moment: what is revoked between two would be in neither. */
+async function selectRows(
+  prisma: Db,
+  learnerIds: readonly string[],
+  erasedToo: boolean,
+): Promise<StateRow[]> {
+  const rows = await prisma.$queryRaw<(Omit<StateRow, 'awards'> & { awards: JsonAward[] })[]>`
+    SELECT l."id", l."name", l."salt", l."composeWanted",
+      ARRAY(SELECT jsonb_build_object('accountId', "accountId") FROM "Consent"
+        WHERE "learnerId" = l."id" AND "withdrawnAt" IS NULL) AS "consents",
+      ARRAY(SELECT jsonb_build_object('accountId', "accountId", 'vouchedOf', "vouchedOf") FROM "LearnerAccount"
+        WHERE "learnerId" = l."id") AS "accounts",
+      ARRAY(SELECT jsonb_build_object('id', a."id", 'kind', a."kind", 'code', a."code", 'ects', a."ects",
+          'awardedOn', a."awardedOn", 'awardedDate', a."awardedDate", 'achievement', a."achievement",
+          'issuerDid', a."issuerDid", 'gradeScheme', a."gradeScheme", 'gradeValue', a."gradeValue",
+          'stackRevision', a."stackRevision", 'endedBy', a."endedBy", 'suspendedAt', a."suspendedAt",
+          'revokedAt', a."revokedAt", 'recordedAt', extract(epoch FROM a."recordedAt") * 1000,
+          'credentials', ARRAY(SELECT jsonb_build_object('id', "id", 'state', "state", 'revokedAt', "revokedAt")
+            FROM "Credential" WHERE "awardId" = a."id" AND "state" <> 'void' ORDER BY "revision"),
+          'stack', ARRAY(SELECT jsonb_build_object('revision', "revision", 'rulePart', "rulePart",
+              'partId', "partId", 'throughId', "throughId")
+            FROM "StackEntry" WHERE "awardId" = a."id" ORDER BY "revision", "position"))
+        FROM "Award" a WHERE a."learnerId" = l."id" ORDER BY a."id") AS "awards"
+    FROM "Learner" l WHERE l."id" = ANY(${[...learnerIds]}::uuid[]) AND (${erasedToo} OR l."erasedAt" IS NULL)
+    ORDER BY l."id"`;
+  return rows.map((row) => ({
+    ...row,
+    awards: row.awards.map((award) => ({ ...award, recordedAt: new Date(award.recordedAt) })),
+  }));
+}
+
+type StateRow = Pick<
+  Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>,
+  'id' | 'name' | 'salt' | 'composeWanted'
+> &
+  Agreed & { readonly awards: readonly StateAward[] };
+
+interface Agreed {
+  readonly consents: readonly { readonly accountId: string | null }[];
+  readonly accounts: readonly { readonly accountId: string; readonly vouchedOf: string }[];
+}
+
+interface StateAward {
+  readonly id: string;
+  readonly kind: 'module' | 'programme';
+  readonly code: string;
+  readonly ects: number;
+  readonly awardedOn: string;
+  readonly awardedDate: string;
+  readonly achievement: string;
+  readonly issuerDid: string;
+  readonly gradeScheme: string | null;
+  readonly gradeValue: string | null;
+  readonly stackRevision: number;
+  readonly endedBy: string | null;
+  /** Whether it is there counts. */
+  readonly suspendedAt: Date | string | null;
+  readonly revokedAt: Date | string | null;
+  readonly recordedAt: Date;
+  readonly credentials: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly revokedAt: Date | string | null;
+  }[];
+  readonly stack: readonly {
+    readonly revision: number;
+    readonly rulePart: string;
+    readonly partId: string;
+    readonly throughId: string | null;
+  }[];
+}
+
+type JsonAward = Omit<StateAward, 'recordedAt'> & { readonly recordedAt: number };
 
 /** The same with what is reached alone. */
 export async function selectReachedStates(
@@ -61,7 +138,6 @@ const AGREED = {
 
 const INCLUDED = {
   ...AGREED,
-  // revoked ones too, in the same query: what is revoked between two would be in neither
   awards: {
     include: {
       credentials: {
@@ -78,20 +154,14 @@ const INCLUDED = {
 type IssuersOf = Awaited<ReturnType<typeof issuerLookup>>;
 
 /** What is agreed to in an account is about what the account reaches. */
-function togetherOf(
-  { consents, accounts }: Prisma.LearnerGetPayload<{ include: typeof AGREED }>,
-  issuersOf: IssuersOf,
-): Together {
+function togetherOf({ consents, accounts }: Agreed, issuersOf: IssuersOf): Together {
   if (consents.length === 0) return false;
   if (consents.some(({ accountId }) => accountId === null)) return true;
   const agreed = accounts.filter((one) => consents.some(({ accountId }) => accountId === one.accountId));
   return issuersOf(agreed.map(({ vouchedOf }) => vouchedOf)) ?? true;
 }
 
-function stateOf(
-  row: Prisma.LearnerGetPayload<{ include: typeof INCLUDED }>,
-  issuersOf: IssuersOf,
-): LearnerState {
+function stateOf(row: StateRow, issuersOf: IssuersOf): LearnerState {
   const inForce = row.awards.filter(({ revokedAt }) => revokedAt === null);
   const awards = inForce.map((award): LiveAward => {
     const { id, kind, code, ects, awardedOn, awardedDate, achievement, issuerDid, stackRevision } = award;

@@ -1,40 +1,10 @@
 import { CairnError } from '../common/errors.js';
 import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
-import type { Act, AwardPlan, NewLearner } from '../issuing/ports.js';
-import { audit } from './audit.js';
+import type { Act, AwardPlan, NewLearner, SignedAward } from '../issuing/ports.js';
+import { type AuditLine, audit } from './audit.js';
 import { type Db, rows } from './rows.js';
 import { type SlotDeps, takeSlots } from './status-slots.js';
-
-// Each of these is a statement a table, however many awards there are.
-
-export async function insertLearners(
-  tx: Db,
-  learners: readonly NewLearner[],
-  plans: readonly AwardPlan[],
-  act: Act,
-): Promise<void> {
-  if (learners.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO "Learner" ("id", "name", "salt", "esi", "createdAt")
-    SELECT "id", "name", "salt", "esi", ${act.at}
-    FROM jsonb_to_recordset(${rows(learners)}::jsonb)
-      AS learner("id" uuid, "name" text, "salt" text, "esi" text)`;
-  const numbers = learners.flatMap(({ id, number }) => (number ? [{ ...number, id }] : []));
-  await tx.$executeRaw`
-    INSERT INTO "LearnerNumber" ("institutionCode", "number", "learnerId")
-    SELECT "institution", "number", "id"
-    FROM jsonb_to_recordset(${rows(numbers)}::jsonb) AS number("institution" text, "number" text, "id" uuid)`;
-  const issuers = new Map(plans.map(({ award }) => [award.learner.id, award.issuerDid]));
-  await audit(
-    tx,
-    act,
-    learners.map(({ id }) => ({
-      act: 'learner.created',
-      subject: `learner:${id}`,
-      owner: issuers.get(id),
-    })),
-  );
-}
+import { issuedLine } from './store-signed.js';
 
 /** Locks the parts of stacks against revocation until the transaction ends, and makes sure that they still count. */
 export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
@@ -55,37 +25,99 @@ export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise
   }
 }
 
-export async function insertAwards(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
-  const awards = plans.map(({ award }) => ({
+/**
+ * Records awards with their signed credentials, learners who are new, and the audit of all that: two statements, however
+ * many there are, and one more where there are stacks. Learners who are not new are locked, and asked to be looked at.
+ */
+export async function insertAwards(
+  tx: Db,
+  awards: readonly SignedAward[],
+  newLearners: readonly NewLearner[],
+  act: Act,
+): Promise<void> {
+  const fresh = new Set(newLearners.map(({ id }) => id));
+  const learners = newLearners.map(({ id, name, salt, esi, number }) => ({
+    id,
+    name,
+    salt,
+    esi,
+    institution: number?.institution,
+    number: number?.number,
+  }));
+  const recorded = awards.map(({ plan: { award, credentialId, supersedes }, place, document, signedAt }) => ({
     ...award,
-    learnerId: award.learner.id,
     learner: undefined,
+    grade: undefined,
+    learnerId: award.learner.id,
+    isFresh: fresh.has(award.learner.id),
     gradeScheme: award.grade?.scheme,
     gradeValue: award.grade?.value,
     liveKey: liveKeyOf(award),
+    credentialId,
+    supersedes,
+    listId: place.listId,
+    index: place.index,
+    document,
+    signedAt,
   }));
+  // foreign keys are looked at when the statement ends
   await tx.$executeRaw`
-    INSERT INTO "Award" ("id", "kind", "learnerId", "issuerDid", "code", "achievement", "ects", "awardedOn",
-      "awardedDate", "gradeScheme", "gradeValue", "criteria", "recordedAt", "recordedBy", "liveKey")
-    SELECT "id", "kind", "learnerId", "issuerDid", "code", "achievement", "ects", "awardedOn",
-      "awardedDate", "gradeScheme", "gradeValue", "criteria", ${act.at}, ${act.actor}, "liveKey"
-    FROM jsonb_to_recordset(${rows(awards)}::jsonb) AS award("id" uuid, "kind" "AwardKind", "learnerId" uuid,
-      "issuerDid" text, "code" text, "achievement" text, "ects" int, "awardedOn" text, "awardedDate" text,
-      "gradeScheme" text, "gradeValue" text, "criteria" jsonb, "liveKey" text)`;
+    WITH learner AS (
+      INSERT INTO "Learner" ("id", "name", "salt", "esi", "createdAt", "composeWanted")
+      SELECT "id", "name", "salt", "esi", ${act.at}, 1
+      FROM jsonb_to_recordset(${rows(learners)}::jsonb) AS l("id" uuid, "name" text, "salt" text, "esi" text)),
+    number AS (
+      INSERT INTO "LearnerNumber" ("institutionCode", "number", "learnerId")
+      SELECT "institution", "number", "id"
+      FROM jsonb_to_recordset(${rows(learners)}::jsonb) AS l("id" uuid, "institution" text, "number" text)
+      WHERE "number" IS NOT NULL),
+    recorded AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${rows(recorded)}::jsonb) AS r("id" uuid, "kind" "AwardKind",
+        "learnerId" uuid, "isFresh" boolean, "issuerDid" text, "code" text, "achievement" text, "ects" int,
+        "awardedOn" text, "awardedDate" text, "gradeScheme" text, "gradeValue" text, "criteria" jsonb,
+        "liveKey" text, "credentialId" uuid, "supersedes" uuid, "listId" uuid, "index" int, "document" text,
+        "signedAt" timestamptz)),
+    award AS (
+      INSERT INTO "Award" ("id", "kind", "learnerId", "issuerDid", "code", "achievement", "ects", "awardedOn",
+        "awardedDate", "gradeScheme", "gradeValue", "criteria", "recordedAt", "recordedBy", "liveKey")
+      SELECT "id", "kind", "learnerId", "issuerDid", "code", "achievement", "ects", "awardedOn",
+        "awardedDate", "gradeScheme", "gradeValue", "criteria", ${act.at}, ${act.actor}, "liveKey"
+      FROM recorded),
+    credential AS (
+      INSERT INTO "Credential" ("id", "awardId", "rendition", "revision", "state", "statusListId", "statusIndex",
+        "unsigned", "document", "recordedAt", "signedAt", "supersedesId")
+      SELECT "credentialId", "id", 'vc', 0, 'issued', "listId", "index", '{}', "document", ${act.at}, "signedAt",
+        "supersedes"
+      FROM recorded)
+    UPDATE "Learner" SET "composeWanted" = "composeWanted" + 1
+    WHERE "id" IN (SELECT "learnerId" FROM recorded WHERE NOT "isFresh")`;
   await insertStacks(
     tx,
-    plans.map((plan) => ({ plan, revision: 0 })),
+    awards.map(({ plan }) => ({ plan, revision: 0 })),
   );
-  await audit(
-    tx,
-    act,
-    plans.map(({ award }) => ({
-      act: 'award.recorded',
-      subject: `award:${award.id}`,
-      details: { kind: award.kind, code: award.code, issuer: award.issuerDid, learner: award.learner.id },
-      owner: award.issuerDid,
-    })),
-  );
+  await audit(tx, act, auditOf(awards, newLearners));
+}
+
+function auditOf(awards: readonly SignedAward[], newLearners: readonly NewLearner[]): AuditLine[] {
+  const issuers = new Map(awards.map(({ plan: { award } }) => [award.learner.id, award.issuerDid]));
+  const learners = newLearners.map(({ id }) => ({
+    act: 'learner.created',
+    subject: `learner:${id}`,
+    owner: issuers.get(id),
+  }));
+  const recorded = awards.map(({ plan: { award } }) => ({
+    act: 'award.recorded',
+    subject: `award:${award.id}`,
+    details: { kind: award.kind, code: award.code, issuer: award.issuerDid, learner: award.learner.id },
+    owner: award.issuerDid,
+  }));
+  return [...learners, ...recorded, ...awards.map(toIssued).map(issuedLine)];
+}
+
+/** The credential of an award as one that is issued. */
+export function toIssued({ plan: { award, credentialId, supersedes } }: SignedAward) {
+  const { id: awardId, issuerDid } = award;
+  return { id: credentialId, awardId, rendition: 'vc', supersedesId: supersedes ?? null, issuerDid };
 }
 
 function liveKeyOf(award: AwardPlan['award']): string {

@@ -25,11 +25,12 @@ export async function lockLearnerOf(tx: Db, awardId: string): Promise<void> {
 /** Locks learners and makes sure that each is one's own record still and agrees to what was composed for them. */
 export async function requireLearners(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
   const ids = [...new Set(plans.map(({ award }) => award.learner.id))];
-  await lockLearners(tx, ids);
-  const rows = new Map(
-    (await tx.learner.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]),
-  );
-  if ([...rows.values()].some(({ mergedIntoId }) => mergedIntoId !== null))
+  if (ids.length === 0) return;
+  const locked = await tx.$queryRaw<{ id: string; name: string; mergedIntoId: string | null }[]>`
+    SELECT "id", "name", "mergedIntoId" FROM "Learner" WHERE "id" = ANY(${ids}::uuid[])
+    ORDER BY "id" FOR NO KEY UPDATE`;
+  const rows = new Map(locked.map((row) => [row.id, row]));
+  if (locked.some(({ mergedIntoId }) => mergedIntoId !== null))
     throw gone('learner.merged', 'The record of a learner was merged into another one');
   if (plans.some(({ award }) => rows.get(award.learner.id)?.name !== award.learner.name))
     throw gone('learner.renamed', 'A learner got another name');
@@ -60,8 +61,9 @@ export async function requireNotWithheld(tx: Db, plans: readonly AwardPlan[]): P
 /** Makes sure that the issuers may award this, as a verifier will decide it, and that the versions are not retired. */
 export async function requireRecognition(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
   const awards = plans.map(({ award }) => award);
-  await requireOffered(tx, awards);
-  const registry = { ...(await lockedRegistry(tx, awards)), versions: versionsOf(awards) };
+  const { offered, ...registry } = await lockedStanding(tx, awards);
+  if (new Set(awards.map(({ achievement }) => achievement)).size !== offered)
+    throw gone('award.version-retired', 'A module or programme version was retired in the meantime');
   const refused = awards.some(
     ({ issuerDid, achievement, ects, awardedOn }) =>
       recognise(registry, {
@@ -77,51 +79,65 @@ export async function requireRecognition(tx: Db, plans: readonly AwardPlan[], ac
 
 type Award = AwardPlan['award'];
 
-async function requireOffered(tx: Db, awards: readonly Award[]): Promise<void> {
-  const addresses = [...new Set(awards.map(({ achievement }) => achievement))];
-  const modules = await tx.$queryRaw<{ retiredAt: Date | null }[]>`
-    SELECT "retiredAt" FROM "ModuleVersion" WHERE "address" = ANY(${addresses}) ORDER BY "address" FOR SHARE`;
-  const programmes = await tx.$queryRaw<{ retiredAt: Date | null }[]>`
-    SELECT "retiredAt" FROM "ProgrammeVersion" WHERE "address" = ANY(${addresses}) ORDER BY "address" FOR SHARE`;
-  const offered = [...modules, ...programmes].filter(({ retiredAt }) => retiredAt === null);
-  if (offered.length !== addresses.length)
-    throw gone('award.version-retired', 'A module or programme version was retired in the meantime');
-}
-
 interface MemberRow {
-  code: string;
-  did: string;
-  from: string;
-  until: string | null;
+  readonly code: string;
+  readonly did: string;
+  readonly from: string;
+  readonly until: string | null;
 }
 
-async function lockedRegistry(tx: Db, awards: readonly Award[]): Promise<Omit<Registry, 'versions'>> {
+interface Standing {
+  readonly modules: number;
+  readonly programmes: number;
+  readonly members: readonly MemberRow[];
+  readonly recognitions: readonly (Omit<MemberRow, 'did'> & { readonly module: string })[];
+  readonly network: MemberRow | null;
+}
+
+/** The registry as far as these awards go, and how many of their versions are still offered, all of it locked. */
+async function lockedStanding(
+  tx: Db,
+  awards: readonly Award[],
+): Promise<Registry & { readonly offered: number }> {
+  const addresses = [...new Set(awards.map(({ achievement }) => achievement))];
   const dids = [...new Set(awards.map(({ issuerDid }) => issuerDid))];
   const codes = [...new Set(awards.map(({ code }) => code))];
-  const members = await tx.$queryRaw<MemberRow[]>`
-    SELECT "code", "did", "memberFrom" AS "from", "memberUntil" AS "until" FROM "Institution"
-    WHERE "did" = ANY(${dids}) ORDER BY "code" FOR SHARE`;
-  const recognitions = await tx.$queryRaw<MemberRow[]>`
-    SELECT "institutionCode" AS "code", "moduleCode" AS "did", "from", "until" FROM "Recognition"
-    WHERE "institutionCode" = ANY(${members.map(({ code }) => code)}) AND "moduleCode" = ANY(${codes})
-    ORDER BY "institutionCode", "moduleCode", "from" FOR SHARE`;
-  const network = await tx.network.findUnique({ where: { id: 1 } });
+  const [standing] = await tx.$queryRaw<Standing[]>`
+    WITH modules AS (
+      SELECT "retiredAt" FROM "ModuleVersion" WHERE "address" = ANY(${addresses}) ORDER BY "address" FOR SHARE),
+    programmes AS (
+      SELECT "retiredAt" FROM "ProgrammeVersion" WHERE "address" = ANY(${addresses}) ORDER BY "address" FOR SHARE),
+    members AS (
+      SELECT "code", "did", "memberFrom" AS "from", "memberUntil" AS "until" FROM "Institution"
+      WHERE "did" = ANY(${dids}) ORDER BY "code" FOR SHARE),
+    recognitions AS (
+      SELECT "institutionCode" AS "code", "moduleCode" AS "module", "from", "until" FROM "Recognition"
+      WHERE "institutionCode" IN (SELECT "code" FROM members) AND "moduleCode" = ANY(${codes})
+      ORDER BY "institutionCode", "moduleCode", "from" FOR SHARE)
+    SELECT (SELECT count(*)::int FROM modules WHERE "retiredAt" IS NULL) AS "modules",
+      (SELECT count(*)::int FROM programmes WHERE "retiredAt" IS NULL) AS "programmes",
+      (SELECT coalesce(jsonb_agg(m), '[]') FROM members m) AS "members",
+      (SELECT coalesce(jsonb_agg(r), '[]') FROM recognitions r) AS "recognitions",
+      (SELECT jsonb_build_object('code', "code", 'did', "did", 'from', "memberSince") FROM "Network") AS "network"`;
+  const { modules = 0, programmes = 0, members = [], recognitions = [], network } = standing ?? {};
   const issuers = members.map((member) =>
     issuerOf(
       member,
       recognitions
         .filter(({ code }) => code === member.code)
-        .map((row) => ({ module: row.did, ...periodOf(row) })),
+        .map((row) => ({ module: row.module, ...periodOf(row) })),
     ),
   );
-  if (network)
-    issuers.push(
-      issuerOf({ code: network.code, did: network.did, from: network.memberSince, until: null }, []),
-    );
-  return { issuers: new Map(issuers.map((issuer) => [issuer.did, issuer])), graceDays: GRACE_DAYS };
+  if (network) issuers.push(issuerOf(network, []));
+  return {
+    issuers: new Map(issuers.map((issuer) => [issuer.did, issuer])),
+    versions: versionsOf(awards),
+    graceDays: GRACE_DAYS,
+    offered: modules + programmes,
+  };
 }
 
-function periodOf({ from, until }: { from: string; until: string | null }) {
+function periodOf({ from, until }: Pick<MemberRow, 'from' | 'until'>) {
   return { from, until: until ?? undefined };
 }
 

@@ -1,9 +1,11 @@
 import { type Random, randomUuid } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
-import { STATUS_PURPOSES, type StatusPurpose, type StatusSlot } from '../credentials/status/entries.js';
+import { STATUS_PURPOSES, type StatusPurpose } from '../credentials/status/entries.js';
 import { indexPermutation } from '../credentials/status/permutation.js';
+import type { StatusPlace } from '../issuing/ports.js';
 import type { Db } from './rows.js';
+import { type Client, transact } from './transact.js';
 
 /** Seals the keys by which indexes are permuted; given by whoever holds the master secret. */
 export interface SlotSealer {
@@ -18,17 +20,38 @@ export interface SlotDeps {
   readonly publicUrl: string;
 }
 
-export interface TakenSlot {
-  readonly listId: string;
-  readonly index: number;
-  readonly slot: StatusSlot;
+export interface TakenSlot extends StatusPlace {
   /** Where the pair is published as one Status List Token. */
   readonly token: string;
 }
 
+/** How many positions a process claims at a time: what is left of them when it ends is never used. */
+const SLICE = 64;
+
 /**
- * Takes `count` status slots of an issuer, in the transaction that records what they are for: the counter's row stays
- * locked until it ends, so a position is handed out once. A full list is followed by a new one.
+ * Status slots of an issuer for credentials that are recorded once they are signed: from a slice of the list's secret
+ * permutation that this process claimed, in a transaction of its own, so that a position is handed out once, and nobody
+ * waits for somebody else's work.
+ */
+export function slicedSlots(
+  prisma: Client,
+  deps: SlotDeps,
+): (issuerDid: string, count: number) => Promise<StatusPlace[]> {
+  const slices = new Map<string, TakenSlot[]>();
+  return async (issuerDid, count) => {
+    const slice = slices.get(issuerDid) ?? [];
+    slices.set(issuerDid, slice);
+    while (slice.length < count) {
+      const missing = Math.max(SLICE, count - slice.length);
+      slice.push(...(await transact(prisma, (tx) => takeSlots(tx, deps, issuerDid, missing))));
+    }
+    return slice.splice(0, count);
+  };
+}
+
+/**
+ * Takes `count` status slots of an issuer: the counter's row stays locked until the transaction ends, so a position is
+ * handed out once. A full list is followed by a new one.
  */
 export async function takeSlots(
   tx: Db,
@@ -43,7 +66,7 @@ export async function takeSlots(
     const list =
       (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
     const open = list && list.used < list.length ? list : await createList(tx, deps, issuerDid, list);
-    const indexAt = indexPermutation(deps.sealer.open(open.id, open.sealedKey), open.length);
+    const indexAt = permutationOf(deps, open);
     const lists = listAddresses(open.baseAddress);
     const until = Math.min(open.length, open.used + count - taken.length);
     for (let position = open.used; position < until; position++) {
@@ -53,6 +76,28 @@ export async function takeSlots(
     await tx.statusList.update({ where: { id: open.id }, data: { used: until } });
   }
   return taken;
+}
+
+/** Lists of a process whose permutations are remembered: each is some thousand values, worked out as they are needed. */
+const MOST_PERMUTATIONS = 50;
+const permutations = new WeakMap<SlotDeps, Map<string, (position: number) => number>>();
+
+function permutationOf(
+  deps: SlotDeps,
+  list: { readonly id: string; readonly sealedKey: Uint8Array; readonly length: number },
+): (position: number) => number {
+  const known = permutations.get(deps) ?? new Map<string, (position: number) => number>();
+  permutations.set(deps, known);
+  const indexAt =
+    known.get(list.id) ?? indexPermutation(deps.sealer.open(list.id, list.sealedKey), list.length);
+  // the one that was asked for last is the last in the map
+  known.delete(list.id);
+  known.set(list.id, indexAt);
+  for (const [oldest] of known) {
+    if (known.size <= MOST_PERMUTATIONS) break;
+    known.delete(oldest);
+  }
+  return indexAt;
 }
 
 async function createList(

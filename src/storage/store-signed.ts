@@ -1,5 +1,5 @@
 import type { Act, SignedCredential } from '../issuing/ports.js';
-import { audit } from './audit.js';
+import { type AuditLine, audit } from './audit.js';
 import { GATHERED_FOR, wantCredentialMails } from './credential-mails.js';
 import { lift, liveCredentials, PERSON, REISSUING, suspendCredential } from './holds.js';
 import { reachersOf } from './reach.js';
@@ -37,27 +37,27 @@ export async function storeSigned(tx: Db, signed: readonly SignedCredential[], a
     where: { id: { in: stored.map(({ awardId }) => awardId) }, suspendedAt: { not: null } },
   });
   for (const award of held) await inheritSuspension(tx, award, stored, act);
-  await audit(
-    tx,
-    act,
-    stored.map(({ id, awardId, rendition, issuerDid }) => ({
-      act: 'credential.issued',
-      subject: `credential:${id}`,
-      details: { award: awardId, rendition },
-      owner: issuerDid,
-    })),
-  );
-  // what replaces another is no news
-  const news = stored.filter(({ supersedesId, rendition }) => supersedesId === null && rendition === 'vc');
-  const told =
-    news.length === 0
-      ? []
-      : await reachersOf(
-          tx,
-          news.map(({ awardId }) => awardId),
-        );
-  await wantCredentialMails(tx, told, act.at, GATHERED_FOR);
+  await audit(tx, act, stored.map(issuedLine));
+  await tellIssued(tx, stored, act);
   return stored.map(({ id }) => id);
+}
+
+/** What the audit says of a credential that is issued. */
+export function issuedLine({ id, awardId, rendition, issuerDid }: Omit<Stored, 'supersedesId'>): AuditLine {
+  const details = { award: awardId, rendition };
+  return { act: 'credential.issued', subject: `credential:${id}`, details, owner: issuerDid };
+}
+
+/** Wants mails about what was issued; what replaces another is no news. */
+export async function tellIssued(
+  tx: Db,
+  issued: readonly Pick<Stored, 'awardId' | 'rendition' | 'supersedesId'>[],
+  { at }: Act,
+): Promise<void> {
+  const news = issued.filter(({ supersedesId, rendition }) => supersedesId === null && rendition === 'vc');
+  if (news.length === 0) return;
+  const awardIds = news.map(({ awardId }) => awardId);
+  await wantCredentialMails(tx, await reachersOf(tx, awardIds), at, GATHERED_FOR);
 }
 
 /** Revokes what was replaced, unless it ended with an award of its own. */

@@ -7,6 +7,7 @@ import { serviceMetrics } from '../insight/service-metrics.js';
 import { buildVersion } from '../insight/version.js';
 import { proofThreads } from '../issuing/proofs/threads.js';
 import type { RegistryStatements } from '../issuing/registry-statements.js';
+import { draftingThreads } from '../issuing/signing/threads.js';
 import { LIFETIME, type StatusLists } from '../issuing/status-lists.js';
 import { sealedKeystore } from '../keys/keystore.js';
 import { derivedKey, masterSealer } from '../keys/seal.js';
@@ -21,6 +22,7 @@ import { wireSealing } from './sealing.js';
 
 // Worker threads run compiled code.
 const DRAWING_WORKER = projectFile('dist/delivery/certificate/worker.js');
+const DRAFT_WORKER = projectFile('dist/issuing/signing/worker.js');
 const PROOF_WORKER = projectFile('dist/issuing/proofs/worker.js');
 
 /** What the world gives to the program. Only entry points hold the real ones. */
@@ -76,6 +78,7 @@ export function wireBase(
     catalogue: catalogueStore(prisma),
     renditions: renditionStore(prisma, slots),
     threads: proofThreads(PROOF_WORKER),
+    drafting: draftingThreads(DRAFT_WORKER),
     drawing: drawingThreads(DRAWING_WORKER),
     /** What status indices are handed out from. */
     slots,

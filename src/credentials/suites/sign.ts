@@ -1,6 +1,7 @@
 import * as vc from '@digitalbazaar/vc';
 import { CairnError } from '../../common/errors.js';
-import type { JsonObject } from '../../common/json.js';
+import { canonicalJson, type JsonObject } from '../../common/json.js';
+import { encodeBase58btc } from '../../common/multibase.js';
 import { closedLoader } from '../contexts/loader.js';
 import type { Signer } from './signer.js';
 import { SUITES } from './table.js';
@@ -30,4 +31,48 @@ export async function signCredential(
     now: signedAt,
   });
   return signed as JsonObject;
+}
+
+/** A signed credential whose signature is still to be made. */
+export interface Draft {
+  /** The credential's JCS form, with a signature of zeros. */
+  readonly text: string;
+  /** The bytes that are to be signed. */
+  readonly data: Uint8Array;
+}
+
+/** How the suite spells a signature of 64 zeros: base58btc, in which a zero at the front is a 1. */
+const NO_SIGNATURE = `z${'1'.repeat(64)}`;
+
+/**
+ * All of `signCredential` but the signature of an Ed25519 key, so that it can be done by who doesn't hold the key, in
+ * another thread.
+ */
+export async function draftCredential(
+  unsigned: JsonObject,
+  verificationMethod: string,
+  signedAt: Date,
+): Promise<Draft> {
+  let bytes: Uint8Array | undefined;
+  const signer = {
+    id: verificationMethod,
+    algorithm: 'Ed25519',
+    async sign({ data }: { data: Uint8Array }) {
+      bytes = data;
+      return new Uint8Array(64);
+    },
+  };
+  const text = canonicalJson(await signCredential(unsigned, signer, signedAt));
+  if (!bytes) throw new CairnError('incoherent', 'suite.not-signed', 'The suite asked for no signature');
+  return { text, data: bytes };
+}
+
+/** The text of a signed credential: that of a draft with its signature. */
+export function signedText({ text }: Draft, signature: Uint8Array): string {
+  const before = `"proofValue":"${NO_SIGNATURE}"`;
+  const at = text.indexOf(before);
+  if (at < 0 || at !== text.lastIndexOf(before) || signature.byteLength !== 64)
+    throw new CairnError('incoherent', 'suite.not-signed', 'A draft has no place for the signature');
+  const proofValue = `"proofValue":"${encodeBase58btc(signature)}"`;
+  return text.slice(0, at) + proofValue + text.slice(at + before.length);
 }

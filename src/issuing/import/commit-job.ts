@@ -2,19 +2,18 @@ import { CairnError } from '../../common/errors.js';
 import type { JsonValue } from '../../common/json.js';
 import { namedId } from '../../common/named-id.js';
 import { emptyMemory } from '../check-results.js';
-import { finishIntents } from '../issue.js';
+import { finishIntents, issueAwards } from '../issue.js';
 import { planResults } from '../issue-results.js';
 import type { JobKind, JobRecord, Progress } from '../jobs/job.js';
-import { prepare } from '../prepare.js';
 import { type SettleDeps, settle } from '../settle.js';
 import { contactsOf, sortResults } from '../sort-results.js';
 import { byLine, contextOf, importIdOf, importOf, resultOf, standing, tellEnd } from './check-import.js';
 import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './ports.js';
 
 /** Rows that are recorded, signed and stored in one chunk: a second or two of work. */
-const CHUNK = 50;
+const CHUNK = 250;
 /** Learners whose certificates are brought up to date in one chunk. */
-const LEARNERS = 25;
+const LEARNERS = 250;
 /** How often rows are looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
 
@@ -65,7 +64,7 @@ function endedBefore(job: JobRecord, one: ImportRecord | undefined): Progress {
 /** All rows in one transaction. If one has become faulty, nothing is recorded, and the import is as before, with that fault. */
 async function recordAll(deps: CommitJobDeps, job: JobRecord, one: ImportRecord): Promise<void> {
   const rows = await deps.imports.selectRows(one.id, { after: 0, limit: one.counts.rows });
-  const { verdicts } = await recordRows(deps, job, one, rows, 'all');
+  const verdicts = await issueRows(deps, job, one, rows, 'all');
   if (verdicts.every(({ state }) => state !== 'faulty')) return;
   const faulty = verdicts.filter(({ state }) => state === 'faulty');
   await deps.imports.writeVerdicts(one.id, faulty);
@@ -90,7 +89,7 @@ function changed(): CairnError {
   );
 }
 
-/** Records and signs the next rows. What an earlier run of this chunk recorded is found, and signed if it isn't. */
+/** Issues the next rows. What an earlier run of this chunk issued is found. */
 async function issueSome(
   deps: CommitJobDeps,
   job: JobRecord,
@@ -99,11 +98,8 @@ async function issueSome(
 ): Promise<Progress> {
   const rows = await deps.imports.selectRows(one.id, { after, limit: CHUNK });
   const sound = rows.filter(({ state }) => state !== 'faulty');
-  const { verdicts, credentialIds } = await recordRows(deps, job, one, sound, 'valid');
+  const verdicts = await issueRows(deps, job, one, sound, 'valid');
   await deps.imports.writeVerdicts(one.id, verdicts);
-  const recorded = verdicts.flatMap(({ awardId }) => awardId ?? []);
-  const unsigned = recorded.length > 0 ? await deps.store.selectIntentIds(recorded) : [];
-  await finishIntents(deps, [...new Set([...credentialIds, ...unsigned])], job.createdBy);
   const faulty = verdicts.filter(({ state }) => state === 'faulty').length;
   return {
     cursor:
@@ -113,14 +109,14 @@ async function issueSome(
   };
 }
 
-/** What became of rows, and the credentials that are to be signed. `all`: nothing is recorded if any of them is faulty. */
-async function recordRows(
+/** Issues rows, and tells what became of them. `all`: nothing is recorded if any of them is faulty. */
+async function issueRows(
   deps: CommitJobDeps,
   job: JobRecord,
   one: ImportRecord,
   rows: readonly ImportRowRecord[],
   mode: 'all' | 'valid',
-): Promise<{ verdicts: readonly RowVerdict[]; credentialIds: readonly string[] }> {
+): Promise<readonly RowVerdict[]> {
   const results = rows.map(({ row }) => row);
   for (let attempt = 1; ; attempt++) {
     const context = { ...(await contextOf(deps, one)), memory: emptyMemory() };
@@ -137,18 +133,21 @@ async function recordRows(
       return { line, state: 'faulty', faults: faults.get(line) ?? [] };
     });
     const refused = mode === 'all' && verdicts.some(({ state }) => state === 'faulty');
-    if (refused) return { verdicts, credentialIds: [] };
+    if (refused) return verdicts;
     const act = { actor: job.createdBy, at: deps.clock() };
     await deps.store.recordContacts(one.institution, contactsOf(sorted.existing), act);
-    if (fresh.size === 0) return { verdicts, credentialIds: [] };
+    if (fresh.size === 0) return verdicts;
     const { plans, newLearners } = planResults(deps.random, sorted.fresh, context.institution, (line) =>
       awardIdOf(one.id, line),
     );
-    const awards = plans.map(({ plan }) => plan);
-    await prepare(awards);
     try {
-      await deps.store.recordAwards(awards, newLearners, act);
-      return { verdicts, credentialIds: awards.map(({ credentialId }) => credentialId) };
+      await issueAwards(
+        deps,
+        plans.map(({ plan }) => plan),
+        newLearners,
+        job.createdBy,
+      );
+      return verdicts;
     } catch (error) {
       const raced = error instanceof CairnError && error.kind === 'conflict';
       if (!raced || attempt === ATTEMPTS) throw error;

@@ -19,6 +19,11 @@ afterAll(() => the.close());
 const dead = async (): Promise<never> => {
   throw new Error('dead');
 };
+/** A process that ends when it is about to look for certificates that are due. */
+const unsettled = (): LifecycleDeps => ({
+  ...healthy,
+  store: { ...healthy.store, selectLearnerStates: dead },
+});
 /** A process that ends when it is about to store what it signed. */
 const unsigned = (): LifecycleDeps => ({ ...healthy, store: { ...healthy.store, storeSigned: dead } });
 
@@ -41,11 +46,23 @@ async function awardOf(number: string, code: string, awardedOn: string): Promise
   return awards.find((award) => award.code === code && award.awardedOn === awardedOn)?.id ?? '';
 }
 
+test('a process that ends before its results are recorded leaves nothing of them', async () => {
+  const results = rows('N', 'MA 2026-01-10', 'MB 2026-02-10');
+  const before = await the.database.prisma.auditEntry.count();
+  const unrecorded = { ...healthy, store: { ...healthy.store, recordAwards: dead } };
+  await expect(issueRows(unrecorded, results)).rejects.toThrow('dead');
+  expect(await the.database.prisma.auditEntry.count()).toBe(before);
+  expect(await recover(healthy, 'test')).toMatchObject({ finished: 0, composed: [] });
+  expect((await issueRows(healthy, results)).issued).toHaveLength(2);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
 test('a start at which the signer fails loses no certificate to come', async () => {
   const results = rows('S', 'MA 2026-01-10', 'MB 2026-02-10');
-  await expect(issueRows(unsigned(), results)).rejects.toThrow('dead');
-  const { failed } = await recover({ ...healthy, signerFor: dead }, 'test');
-  expect(failed).toHaveLength(2);
+  await expect(issueRows(unsettled(), results)).rejects.toThrow('dead');
+  const learnerId = await learnerByNumber(the, 'alpha', 'S');
+  const { unsettled: left } = await recover({ ...healthy, signerFor: dead }, 'test');
+  expect(left.map((one) => one.learnerId)).toEqual([learnerId]);
   expect(await certificates('S')).toEqual([]);
   await recover(healthy, 'test');
   expect(await certificates('S')).toEqual(['P1 in force']);
@@ -53,7 +70,7 @@ test('a start at which the signer fails loses no certificate to come', async () 
 
 test('the same file again finishes what a crash left of it', async () => {
   const results = rows('F', 'MA 2026-01-10', 'MB 2026-02-10');
-  await expect(issueRows(unsigned(), results)).rejects.toThrow('dead');
+  await expect(issueRows(unsettled(), results)).rejects.toThrow('dead');
   const again = await issueRows(healthy, results);
   expect([again.issued.length, again.existing.length]).toEqual([0, 2]);
   expect(again.composed.map(({ programme }) => programme)).toEqual(['P1']);
@@ -95,15 +112,15 @@ test('of two that reissue a certificate the first one dies: what waited for it i
 
 test('a learner whose certificates cannot be made holds up nobody else', async () => {
   const results = ['X', 'Y'].flatMap((number) => rows(number, 'MA 2026-01-10', 'MB 2026-02-10'));
-  await expect(issueRows(unsigned(), results)).rejects.toThrow('dead');
+  await expect(issueRows(unsettled(), results)).rejects.toThrow('dead');
   const stuck = await learnerByNumber(the, 'alpha', 'X');
   const selectLearnerStates = (ids: readonly string[]) =>
     ids.includes(stuck) ? dead() : healthy.store.selectLearnerStates(ids);
-  const { unsettled } = await recover(
+  const { unsettled: left } = await recover(
     { ...healthy, store: { ...healthy.store, selectLearnerStates } },
     'test',
   );
-  expect(unsettled.map(({ learnerId }) => learnerId)).toEqual([stuck]);
+  expect(left.map(({ learnerId }) => learnerId)).toEqual([stuck]);
   expect([await certificates('X'), await certificates('Y')]).toEqual([[], ['P1 in force']]);
   await recover(healthy, 'test');
   expect(await certificates('X')).toEqual(['P1 in force']);
