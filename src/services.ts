@@ -18,6 +18,7 @@ import { CHECK_IMPORT, checkImportJob } from './issuing/import/check-import.js';
 import { COMMIT_IMPORT } from './issuing/import/commit-import.js';
 import { commitImportJob } from './issuing/import/commit-job.js';
 import { tableReader } from './issuing/import/table/read-table.js';
+import { issuingTogether } from './issuing/issue-together.js';
 import { every } from './issuing/jobs/every.js';
 import { jobFeed } from './issuing/jobs/feed.js';
 import type { JobKinds } from './issuing/jobs/job.js';
@@ -207,7 +208,7 @@ export function wire(
 }
 
 type Stores = Services['stores'];
-type Acts = Pick<Services, 'issuing' | 'lifecycle' | 'awards'>;
+type Acts = Pick<Services, 'issuing' | 'issueTogether' | 'lifecycle' | 'awards'>;
 
 /** What most areas read and write. */
 function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
@@ -287,6 +288,7 @@ function wireActs(
   });
   return {
     issuing,
+    issueTogether: issuingTogether(issuing),
     lifecycle: {
       ...issuing,
       lifecycle: lifecycleStore(prisma, slots),

@@ -27,6 +27,37 @@ export async function issueAwards(
   await deps.store.recordAwards(signed, newLearners, { actor, at: deps.clock() });
 }
 
+/** How many awards are signed and recorded together where others follow. */
+const TURN = 100;
+
+/**
+ * Issues awards in turns: while some are recorded, the next are signed. Of each turn all is recorded or nothing; what was
+ * recorded stays if a later turn throws, as `issueAwards` does.
+ */
+export async function issueInTurns(
+  deps: IssueDeps,
+  plans: readonly AwardPlan[],
+  newLearners: readonly NewLearner[],
+  actor: string,
+): Promise<void> {
+  const unknown = new Map(newLearners.map((learner) => [learner.id, learner]));
+  let recording = Promise.resolve();
+  for (let at = 0; at < plans.length; at += TURN) {
+    const some = plans.slice(at, at + TURN);
+    const signing = signAwards(deps, some);
+    // whichever fails first is told, and the other is not left alone
+    const [signed] = await Promise.all([signing, recording]).catch(async (error: unknown) => {
+      await Promise.allSettled([signing, recording]);
+      throw error;
+    });
+    const fresh = some.flatMap(({ award }) => unknown.get(award.learner.id) ?? []);
+    for (const { id } of fresh) unknown.delete(id);
+    recording = deps.store.recordAwards(signed, [...new Set(fresh)], { actor, at: deps.clock() });
+    recording.catch(() => undefined);
+  }
+  await recording;
+}
+
 /**
  * Steps 1 to 6 of issuing: reserves places in status lists, builds, expands, lints, signs and verifies the credentials of
  * plans. Throws `issue.lint` and `issue.self-check`.

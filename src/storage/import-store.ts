@@ -71,14 +71,15 @@ export function importStore(prisma: PrismaClient): ImportStore {
     },
 
     async selectUnsettled(importId, { after, limit }) {
-      const found = await prisma.$queryRaw<{ id: string }[]>`
-        SELECT DISTINCT l."id" FROM "ImportRow" r
-        JOIN "Award" a ON a."id" = r."awardId"
-        JOIN "Learner" l ON l."id" = a."learnerId"
-        WHERE r."importId" = ${importId}::uuid AND l."composeWanted" > l."composeDone"
-          AND (${after ?? null}::uuid IS NULL OR l."id" > ${after ?? null}::uuid)
-        ORDER BY l."id" LIMIT ${limit}`;
-      return found.map(({ id }) => id);
+      const [found] = await prisma.$queryRaw<{ last: number | null; learnerIds: string[] }[]>`
+        WITH page AS MATERIALIZED (
+          SELECT "line", "awardId" FROM "ImportRow" WHERE "importId" = ${importId}::uuid AND "line" > ${after}
+          ORDER BY "line" LIMIT ${limit})
+        SELECT (SELECT max("line") FROM page) AS "last", ARRAY(
+          SELECT DISTINCT l."id"::text FROM page JOIN "Award" a ON a."id" = page."awardId"
+          JOIN "Learner" l ON l."id" = a."learnerId"
+          WHERE l."composeWanted" > l."composeDone" ORDER BY 1) AS "learnerIds"`;
+      return { learnerIds: found?.learnerIds ?? [], last: found?.last ?? undefined };
     },
 
     changeImport: (id, decide, act) =>

@@ -55,11 +55,17 @@ export interface KnownForms {
 
 export function knownForms(): KnownForms {
   const forms = new Map<string, Form[]>();
+  /** Of documents that were looked at: who signs them asks once more. They don't change. */
+  const found = new WeakMap<JsonObject, Form>();
   let count = 0;
   return {
     of(document) {
+      const before = found.get(document);
+      if (before) return before;
       const form = forms.get(kindOf(document))?.find((one) => fits(one, document, new Uuids()));
-      return form && isOwn(document) ? form : undefined;
+      if (!form || !isOwn(document)) return undefined;
+      found.set(document, form);
+      return form;
     },
     learn(document) {
       const kind = kindOf(document);
@@ -67,7 +73,9 @@ export function knownForms(): KnownForms {
       forms.delete(kind);
       forms.set(kind, alike);
       if (alike.length === MOST_OF_A_KIND) count -= alike.splice(0, 1).length;
-      alike.push(formOf(document, '', undefined, document.credentialSubject, new Map()));
+      const form = formOf(document, '', undefined, document.credentialSubject, new Map());
+      alike.push(form);
+      found.set(document, form);
       for (count++; count > MOST_FORMS; ) {
         const [oldest] = forms.keys();
         count -= forms.get(oldest ?? '')?.length ?? 0;

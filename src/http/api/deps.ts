@@ -13,6 +13,7 @@ import type { ConsentDeps } from '../../issuing/consent.js';
 import type { CorrectionDeps } from '../../issuing/corrections/corrections.js';
 import type { EraseDeps } from '../../issuing/erasing/erase.js';
 import type { StartImportDeps } from '../../issuing/import/start-import.js';
+import type { IssueTogether } from '../../issuing/issue-together.js';
 import type { JobFeed } from '../../issuing/jobs/feed.js';
 import type { ManageDeps } from '../../issuing/jobs/manage.js';
 import type { AwardViewStore } from '../../issuing/lifecycle/ports.js';
@@ -48,6 +49,7 @@ export interface ApiDeps {
   readonly contacts: ContactDeps;
   readonly mails: MailDeps;
   readonly issuing: SettleDeps;
+  readonly issueTogether: IssueTogether;
   readonly lifecycle: MergeDeps;
   readonly erasing: EraseDeps;
   /** What graduates ask to have corrected. */

@@ -1,8 +1,8 @@
 import { CairnError } from '../../common/errors.js';
-import type { JsonValue } from '../../common/json.js';
+import { isJsonObject, type JsonValue } from '../../common/json.js';
 import { namedId } from '../../common/named-id.js';
 import { emptyMemory } from '../check-results.js';
-import { finishIntents, issueAwards } from '../issue.js';
+import { finishIntents, issueAwards, issueInTurns } from '../issue.js';
 import { planResults } from '../issue-results.js';
 import type { JobKind, JobRecord, Progress } from '../jobs/job.js';
 import { type SettleDeps, settle } from '../settle.js';
@@ -10,10 +10,10 @@ import { contactsOf, sortResults } from '../sort-results.js';
 import { byLine, contextOf, importIdOf, importOf, resultOf, standing, tellEnd } from './check-import.js';
 import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './ports.js';
 
-/** Rows that are recorded, signed and stored in one chunk: a second or two of work. */
-const CHUNK = 250;
-/** Learners whose certificates are brought up to date in one chunk. */
-const LEARNERS = 250;
+/** Rows that are issued in one chunk: a second or two of work. */
+const CHUNK = 500;
+/** Rows whose learners' certificates are brought up to date in one chunk. */
+const SETTLED = 500;
 /** How often rows are looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
 
@@ -33,7 +33,7 @@ export function commitImportJob(deps: CommitJobDeps): JobKind {
       const one = await importOf(deps.imports, job);
       if (one?.state !== 'committing' || one.commitJobId !== job.id) return endedBefore(job, one);
       const place = placeOf(job.cursor);
-      if (place.phase === 'settle') return settleSome(deps, job, one, place.learner);
+      if (place.phase === 'settle') return settleSome(deps, job, one, place.line);
       if (job.cursor === undefined && one.mode === 'all') {
         await recordAll(deps, job, one);
         return { ...standing(job), cursor: { phase: 'rows', line: 0 } };
@@ -44,16 +44,16 @@ export function commitImportJob(deps: CommitJobDeps): JobKind {
   };
 }
 
-type Place =
-  | { readonly phase: 'rows'; readonly line: number }
-  | { readonly phase: 'settle'; readonly learner: string | undefined };
+/** First all rows are issued, then the learners of all rows are settled; each after a line. */
+interface Place {
+  readonly phase: 'rows' | 'settle';
+  readonly line: number;
+}
 
 function placeOf(cursor: JsonValue | undefined): Place {
-  const first = { phase: 'rows', line: 0 } as const;
-  if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return first;
-  const { phase, line, learner } = cursor;
-  if (phase === 'settle') return { phase, learner: typeof learner === 'string' ? learner : undefined };
-  return { ...first, line: typeof line === 'number' ? line : 0 };
+  if (!isJsonObject(cursor)) return { phase: 'rows', line: 0 };
+  const { phase, line } = cursor;
+  return { phase: phase === 'settle' ? phase : 'rows', line: typeof line === 'number' ? line : 0 };
 }
 
 function endedBefore(job: JobRecord, one: ImportRecord | undefined): Progress {
@@ -103,7 +103,9 @@ async function issueSome(
   const faulty = verdicts.filter(({ state }) => state === 'faulty').length;
   return {
     cursor:
-      rows.length < CHUNK ? { phase: 'settle' } : { phase: 'rows', line: rows.at(-1)?.row.line ?? after },
+      rows.length < CHUNK
+        ? { phase: 'settle', line: 0 }
+        : { phase: 'rows', line: rows.at(-1)?.row.line ?? after },
     done: job.done + rows.length,
     failed: job.failed + rows.length - sound.length + faulty,
   };
@@ -141,7 +143,8 @@ async function issueRows(
       awardIdOf(one.id, line),
     );
     try {
-      await issueAwards(
+      const issue = mode === 'all' ? issueAwards : issueInTurns;
+      await issue(
         deps,
         plans.map(({ plan }) => plan),
         newLearners,
@@ -164,15 +167,14 @@ async function settleSome(
   deps: CommitJobDeps,
   job: JobRecord,
   one: ImportRecord,
-  after: string | undefined,
+  after: number,
 ): Promise<Progress> {
-  const learnerIds = await deps.imports.selectUnsettled(one.id, { after, limit: LEARNERS });
+  const { learnerIds, last } = await deps.imports.selectUnsettled(one.id, { after, limit: SETTLED });
   if (learnerIds.length > 0) {
     await finishLeft(deps, learnerIds, job.createdBy);
     await settle(deps, { actor: job.createdBy, learnerIds });
   }
-  const last = learnerIds.at(-1);
-  if (last !== undefined) return { ...standing(job), cursor: { phase: 'settle', learner: last } };
+  if (last !== undefined) return { ...standing(job), cursor: { phase: 'settle', line: last } };
   const committed = await deps.imports.changeImport(
     importIdOf(job),
     ({ state }) => (state === 'committing' ? { state: 'committed', act: 'import.committed' } : undefined),

@@ -129,8 +129,14 @@ export interface ImportStore {
   writeVerdicts(importId: string, verdicts: readonly RowVerdict[]): Promise<void>;
   /** A learner for the example file of a demonstration, where nobody is real. */
   selectOptionalDemoLearner(): Promise<LearnerRecord | undefined>;
-  /** Learners to whom an import awarded something and who are still to be composed, in the order of their ids. */
-  selectUnsettled(importId: string, query: { after: string | undefined; limit: number }): Promise<string[]>;
+  /**
+   * Of the next rows of an import after a line, the learners to whom they awarded something and who are still to be
+   * composed, and the last of these lines; `undefined` if there are no more.
+   */
+  selectUnsettled(
+    importId: string,
+    query: { readonly after: number; readonly limit: number },
+  ): Promise<{ readonly learnerIds: readonly string[]; readonly last: number | undefined }>;
   /**
    * Gives an import another state, counts its rows anew, and says so in the audit. `decide` sees it as it is while nobody
    * else can change it; `undefined` leaves it so, an error too. `undefined` if there is no such import.

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { institutionOf } from '../../../access/caller.js';
-import { issueRows } from '../../../issuing/issue-results.js';
 import { seenBy, composedEffects as toEffects } from '../../../issuing/lifecycle/effect.js';
 import { partyOf } from '../../../issuing/lifecycle/party.js';
 import { endpoint } from '../endpoint.js';
@@ -52,10 +51,10 @@ export const issueAwards = endpoint({
     composed: composedEffects,
   }),
   problems: { 400: ['results.faulty'], 409: ['award.exists'] },
-  async handle({ issuing, catalogue }, { caller, body }) {
+  async handle({ issueTogether, catalogue }, { caller, body }) {
     const institution = institutionOf(caller);
     const rows = body.results.map(rowOf);
-    const work = issueRows(issuing, rows, institution, caller.actor);
+    const work = issueTogether(rows, institution, caller.actor);
     const { issued, existing, composed } = await atPlace((line) => `/results/${line}`, work);
     const party = await partyOf(catalogue, caller.actor, caller.institution);
     const seen = seenBy(party, { awards: [], certificates: [], composed: toEffects(composed) });

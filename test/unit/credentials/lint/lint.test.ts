@@ -321,7 +321,7 @@ describe('of many documents only the first of each form is gone through, and not
     forms.learn(credential);
     expect(JSON.stringify(forms.of(credential))).not.toContain('Ada');
     for (let other = 0; other < 600; other++) forms.learn(set(['issuer', 'id'], `did:example:${other}`));
-    expect(forms.of(credential)).toBeUndefined();
+    expect(forms.of(structuredClone(credential))).toBeUndefined();
     expect(forms.of(set(['issuer', 'id'], 'did:example:599'))).toBeDefined();
   });
 });

@@ -1,0 +1,136 @@
+import { CairnError } from '../common/errors.js';
+import { emptyMemory } from './check-results.js';
+import { issueAwards } from './issue.js';
+import { type IssuedResults, issueRows, planResults } from './issue-results.js';
+import type { SingleResult } from './result-row.js';
+import { type SettleDeps, settle } from './settle.js';
+import { memberOf, sortResults } from './sort-results.js';
+
+/** Issues the results of one request, all or nothing, as `issueRows` does. */
+export type IssueTogether = (
+  rows: readonly SingleResult[],
+  institutionCode: string,
+  actor: string,
+) => Promise<IssuedResults>;
+
+/** Most results that are issued together: so few that every credential is verified before it is handed out. */
+const MOST = 20;
+
+interface Asked {
+  readonly rows: readonly SingleResult[];
+  readonly resolve: (issued: IssuedResults | PromiseLike<IssuedResults>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Issues what somebody asks for at once; what the same key asks for meanwhile, request by request, is issued together in
+ * one transaction once that is done. Each request gets the answer that it would get alone: where anything in any of them
+ * isn't plainly new, each is issued by itself.
+ */
+export function issuingTogether(deps: SettleDeps): IssueTogether {
+  const queues = new Map<string, Asked[]>();
+  const drain = async (name: string, queue: Asked[], institution: string, actor: string) => {
+    while (queue.length > 0) await issueAsked(deps, nextOf(queue), institution, actor);
+    queues.delete(name);
+  };
+  return (rows, institution, actor) =>
+    new Promise((resolve, reject) => {
+      const name = JSON.stringify([institution, actor]);
+      const asked = { rows, resolve, reject };
+      const queue = queues.get(name);
+      if (queue) {
+        queue.push(asked);
+        return;
+      }
+      const begun = [asked];
+      queues.set(name, begun);
+      void drain(name, begun, institution, actor);
+    });
+}
+
+/** The requests at the front of a queue that are issued together. */
+function nextOf(queue: Asked[]): Asked[] {
+  let count = 0;
+  let rows = 0;
+  for (const asked of queue) {
+    rows += asked.rows.length;
+    if (count > 0 && rows > MOST) break;
+    count++;
+  }
+  return queue.splice(0, count);
+}
+
+/** Never rejects: each request is told. */
+async function issueAsked(
+  deps: SettleDeps,
+  all: readonly Asked[],
+  institution: string,
+  actor: string,
+): Promise<void> {
+  try {
+    const issued = all.length > 1 ? await issueGroup(deps, all, institution, actor) : undefined;
+    if (issued)
+      for (const [index, { resolve, reject }] of all.entries()) {
+        const own = issued[index];
+        if (own) resolve(own);
+        else
+          reject(new CairnError('incoherent', 'issue.no-answer', 'A request was issued without an answer'));
+      }
+    else {
+      const alone = all.map(async ({ rows, resolve, reject }) => {
+        await issueRows(deps, rows, institution, actor).then(resolve, reject);
+      });
+      await Promise.all(alone);
+    }
+  } catch (error) {
+    for (const { reject } of all) reject(error);
+  }
+}
+
+/** Issues several requests in one transaction; `undefined` if they aren't plainly new, and then nothing was recorded. */
+async function issueGroup(
+  deps: SettleDeps,
+  all: readonly Asked[],
+  institutionCode: string,
+  actor: string,
+): Promise<IssuedResults[] | undefined> {
+  if (!haveOthers(all)) return undefined;
+  // rows get numbers of their own, and their old ones back in the end
+  const places = all.flatMap(({ rows }, request) => rows.map(({ line }) => ({ request, line })));
+  const rows = all.flatMap((one) => one.rows).map((row, line) => ({ ...row, line }));
+  const catalogue = await deps.store.selectCatalogue();
+  const institution = memberOf(catalogue, institutionCode);
+  const context = { institution, catalogue, now: deps.clock(), memory: emptyMemory() };
+  const { fresh, existing, faults } = await sortResults(deps.store, rows, context);
+  if (faults.length > 0 || existing.length > 0) return undefined;
+  const { plans, newLearners } = planResults(deps.random, fresh, institution);
+  try {
+    await issueAwards(
+      deps,
+      plans.map(({ plan }) => plan),
+      newLearners,
+      actor,
+    );
+  } catch (error) {
+    if (error instanceof CairnError && error.kind === 'conflict') return undefined;
+    throw error;
+  }
+  const learnerIds = [...new Set(plans.map(({ plan }) => plan.award.learner.id))];
+  const { composed } = await settle(deps, { actor, learnerIds });
+  return all.map((_, request) => {
+    const issued = plans.flatMap(({ line, plan: { award, credentialId } }) => {
+      const place = places[line];
+      if (place?.request !== request) return [];
+      const { id: awardId, learner, code: module } = award;
+      return [{ line: place.line, awardId, credentialId, learnerId: learner.id, module }];
+    });
+    const own = new Set(issued.map(({ learnerId }) => learnerId));
+    return { issued, existing: [], composed: composed.filter(({ learnerId }) => own.has(learnerId)) };
+  });
+}
+
+/** Whether no two requests are about one learner: of these the second may have to see what the first one did. */
+function haveOthers(all: readonly Asked[]): boolean {
+  const named = all.flatMap(({ rows }) => [...new Set(rows.map(({ learner }) => learner))]);
+  return new Set(named).size === named.length;
+}

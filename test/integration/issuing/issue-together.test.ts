@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { issuingTogether } from '../../../src/issuing/issue-together.js';
+import type { SettleDeps } from '../../../src/issuing/settle.js';
+import { contradictions } from '../../support/books.js';
+import { openTestServices, type TestServices } from '../../support/services.js';
+
+let the: TestServices;
+beforeAll(async () => {
+  the = await openTestServices();
+});
+afterAll(() => the.close());
+
+const row = (learner: string, module: string, more: { date?: string; grade?: string } = {}) => {
+  const { date = '2026-01-10', grade = 'B' } = more;
+  return { line: 0, learner, name: `Learner ${learner}`, module, date, grade, criteria: '', again: false };
+};
+
+/** The same store, which tells how many awards were recorded together each time. */
+function watched(): { readonly deps: SettleDeps; readonly sizes: number[] } {
+  const { issuing } = the.services;
+  const sizes: number[] = [];
+  const recordAwards: SettleDeps['store']['recordAwards'] = (awards, ...rest) => {
+    sizes.push(awards.length);
+    return issuing.store.recordAwards(awards, ...rest);
+  };
+  return { deps: { ...issuing, store: { ...issuing.store, recordAwards } }, sizes };
+}
+
+test('what one key asks for at once is recorded together, and each request gets its own answer', async () => {
+  const { deps, sizes } = watched();
+  const issue = issuingTogether(deps);
+  const asked = Array.from({ length: 9 }, (_, index) => {
+    const module = row(`T${index}`, 'MA');
+    // the last one's two modules make a certificate due
+    return index === 8 ? [module, { ...row('T8', 'MB'), line: 1 }] : [module];
+  });
+  const answers = await Promise.all(asked.map((rows) => issue(rows, 'alpha', 'test')));
+  // one goes at once, the others meanwhile, and then a certificate
+  expect(sizes).toEqual([1, 9, 1]);
+  expect(answers.map(({ issued }) => issued.map(({ line, module }) => `${line} ${module}`))).toEqual([
+    ...Array.from({ length: 8 }, () => ['0 MA']),
+    ['0 MA', '1 MB'],
+  ]);
+  expect(answers.map(({ composed }) => composed.length)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  for (const [index, { issued }] of answers.entries()) {
+    const { learner } = await the.services.stores.selectLearnerState(issued[0]?.learnerId ?? '');
+    expect(learner.name).toBe(`Learner T${index}`);
+  }
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('a fault is told to the request that has it, and to no other', async () => {
+  const { deps, sizes } = watched();
+  const issue = issuingTogether(deps);
+  const asked = [
+    row('F0', 'MA'),
+    row('F1', 'MA'),
+    row('F2', 'MX'),
+    row('F3', 'MA', { grade: 'Z' }),
+    row('F4', 'MA'),
+  ];
+  const answers = await Promise.allSettled(asked.map((one) => issue([one], 'alpha', 'test')));
+  expect(answers.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'rejected',
+    'fulfilled',
+  ]);
+  expect(sizes).toEqual([1, 1, 1]);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('the same result in several requests is awarded once', async () => {
+  const issue = issuingTogether(the.services.issuing);
+  const asked = ['S0', 'S1', 'S1', 'S2', 'S1'].map((learner) => issue([row(learner, 'MA')], 'alpha', 'test'));
+  const answers = await Promise.all(asked);
+  expect(answers.map(({ issued, existing }) => issued.length + existing.length)).toEqual([1, 1, 1, 1, 1]);
+  expect(answers.reduce((sum, { issued }) => sum + issued.length, 0)).toBe(3);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('requests of different keys are not recorded together', async () => {
+  const { deps, sizes } = watched();
+  const issue = issuingTogether(deps);
+  await Promise.all(['one', 'two', 'three'].map((actor) => issue([row(`K-${actor}`, 'MA')], 'alpha', actor)));
+  expect(sizes).toEqual([1, 1, 1]);
+  const entries = await the.database.prisma.auditEntry.findMany({
+    where: { actor: { in: ['one', 'two', 'three'] }, act: 'award.recorded' },
+  });
+  expect(entries.map(({ actor }) => actor).sort()).toEqual(['one', 'three', 'two']);
+});
+
+test('where the database is away all are told, nothing is recorded, and what comes next works', async () => {
+  const { issuing } = the.services;
+  let isAway = true;
+  const recordAwards: SettleDeps['store']['recordAwards'] = (...given) =>
+    isAway ? Promise.reject(new Error('away')) : issuing.store.recordAwards(...given);
+  const issue = issuingTogether({ ...issuing, store: { ...issuing.store, recordAwards } });
+  const asked = () => ['D0', 'D1', 'D2'].map((learner) => issue([row(learner, 'MA')], 'alpha', 'test'));
+  const answers = await Promise.allSettled(asked());
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  const where = { learner: { numbers: { some: { number: { startsWith: 'D' } } } } };
+  expect(await the.database.prisma.award.count({ where })).toBe(0);
+  isAway = false;
+  expect((await Promise.all(asked())).map(({ issued }) => issued.length)).toEqual([1, 1, 1]);
+});
