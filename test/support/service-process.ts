@@ -6,6 +6,9 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** A run of the built service, as an operator starts it, on a port of its own choice. */
 export interface ServiceProcess {
+  readonly pid: number;
+  /** Where it serves, as soon as it does. */
+  readonly port: Promise<number>;
   /** When it has ended, with what it printed. */
   readonly ended: Promise<string>;
   /** Ends it with SIGKILL. */
@@ -27,9 +30,15 @@ export function startService(settings: Readonly<Record<string, string>>): Servic
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   let printed = '';
+  let tellPort: (port: number) => void = () => undefined;
+  const port = new Promise<number>((resolve) => {
+    tellPort = resolve;
+  });
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => {
       printed += data.toString();
+      const [, serving] = /"event":"serving".*?"port":(\d+)/.exec(printed) ?? [];
+      if (serving !== undefined) tellPort(Number(serving));
     });
   const ended = new Promise<string>((resolve, reject) => {
     child.once('error', reject);
@@ -39,5 +48,5 @@ export function startService(settings: Readonly<Record<string, string>>): Servic
       resolve(printed);
     });
   });
-  return { ended, kill: end };
+  return { pid: child.pid ?? 0, port, ended, kill: end };
 }
