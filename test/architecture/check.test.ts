@@ -113,11 +113,11 @@ describe('layers', () => {
     expect(found({ 'src/keys/x.ts': ports })).toHaveLength(1);
   });
 
-  test.each(['cairn', 'demo', 'bench', 'bench-verify'])(
+  test.each(['cairn', 'demo', 'bench', 'bench/verify'])(
     'the entry point cli/%s.ts wires; its neighbours do not',
     (name) => {
-      const wiring =
-        "import { app } from '../app.js';\nimport { a } from '../keys/a.js';\nexport const x = [app, a];";
+      const up = '../'.repeat(name.split('/').length);
+      const wiring = `import { app } from '${up}app.js';\nimport { a } from '${up}keys/a.js';\nexport const x = [app, a];`;
       expect(found({ [`src/cli/${name}.ts`]: wiring })).toEqual([]);
       expect(found({ [`src/cli/other-${name}.ts`]: wiring })).toEqual([
         `src/cli/other-${name}.ts:1 [layer] imports src/app.ts: only what wires may`,
@@ -317,7 +317,7 @@ describe('effects are handed in', () => {
     expect(found({ [`src/${name}.ts`]: 'export const app = Date.now();' })).toHaveLength(1);
   });
 
-  test.each(['cairn', 'demo', 'bench', 'bench-issue'])(
+  test.each(['cairn', 'demo', 'bench', 'bench/issue'])(
     'the entry point cli/%s.ts holds the real ones',
     (name) => {
       const source =
@@ -417,7 +417,7 @@ describe('the house', () => {
 
 test('what measures the product takes packages that are there for development, and no others', () => {
   const taking = (name: string) => ({
-    'src/cli/bench-x.ts': `import x from '${name}';\nexport const y = x;`,
+    'src/cli/bench/x.ts': `import x from '${name}';\nexport const y = x;`,
   });
   expect(found(taking('jest')).filter((line) => line.includes('[dependency]'))).toEqual([]);
   expect(found(taking('left-pad'))).toContainEqual(expect.stringContaining('[dependency] imports left-pad'));

@@ -104,7 +104,7 @@ function lengthOf(text: string): number {
 }
 
 /** Measures the product, and is no part of it. */
-const BENCH = /^src\/cli\/bench[^/]*\.ts$/;
+const BENCH = /^src\/cli\/bench(?:\/[^/]+)?\.ts$/;
 
 /** A package that `src` imports is there when only the dependencies are installed. */
 export function checkPackages(sources: readonly SourceFile[], packages: Packages): Breach[] {

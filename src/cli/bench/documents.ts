@@ -1,29 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
-import type { JsonObject } from '../common/json.js';
-import { didKeyOf, resolveDidKey } from '../credentials/dids/did-key.js';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../common/json.js';
+import { resolveDidKey } from '../../credentials/dids/did-key.js';
 import {
   buildCertificate,
   buildModuleCredential,
   type CredentialFacts,
   type StackLine,
-} from '../credentials/documents/build.js';
-import { buildBundle } from '../credentials/documents/bundle.js';
+} from '../../credentials/documents/build.js';
+import { buildBundle } from '../../credentials/documents/bundle.js';
 import {
   type PublishedModule,
   type PublishedProgramme,
   publishedModuleSchema,
   publishedProgrammeSchema,
   publishVersion,
-} from '../credentials/documents/published.js';
-import { buildStatusList } from '../credentials/documents/status-list.js';
-import { encodeBitstring, MINIMUM_LENGTH } from '../credentials/status/bitstring.js';
-import { STATUS_PURPOSES } from '../credentials/status/entries.js';
-import { signCredential } from '../credentials/suites/sign.js';
-import type { Signer } from '../credentials/suites/signer.js';
-import { wholeSeconds } from '../credentials/suites/time.js';
-import { ectsFromDecimal } from '../domain/ects.js';
-import type { TrustMaterial } from '../verification/material.js';
+} from '../../credentials/documents/published.js';
+import { buildStatusList } from '../../credentials/documents/status-list.js';
+import { encodeBitstring, MINIMUM_LENGTH } from '../../credentials/status/bitstring.js';
+import { STATUS_PURPOSES } from '../../credentials/status/entries.js';
+import { signCredential } from '../../credentials/suites/sign.js';
+import type { Signer } from '../../credentials/suites/signer.js';
+import { wholeSeconds } from '../../credentials/suites/time.js';
+import { ectsFromDecimal } from '../../domain/ects.js';
+import { temporaryKeys } from '../../keys/temporary-keys.js';
+import type { TrustMaterial } from '../../verification/material.js';
 
 const ORIGIN = 'https://bench.example';
 const AWARDED = '2026-01-15T00:00:00+00:00';
@@ -51,7 +51,7 @@ export interface BenchDocuments {
 
 /** Makes them anew: random keys, nothing stored. */
 export async function benchDocuments(now: Date): Promise<BenchDocuments> {
-  const issuer = await makeIssuer();
+  const issuer = await makeIssuer(now);
   const modules = Array.from({ length: PARTS }, (_, index) => moduleVersion(index + 1, issuer.did));
   const programme = programmeVersion(modules, issuer.did);
   const parts = modules.map((module, index) => {
@@ -101,11 +101,13 @@ interface BenchIssuer {
   readonly keys: ReadonlyMap<string, object>;
 }
 
-async function makeIssuer(): Promise<BenchIssuer> {
-  const pair = await Ed25519Multikey.generate({});
-  const { did, verificationMethod } = didKeyOf(pair.publicKeyMultibase);
-  pair.id = verificationMethod;
-  pair.controller = did;
+/** Its signer has the key opened, as the product's own signers do. */
+async function makeIssuer(now: Date): Promise<BenchIssuer> {
+  const temporary = temporaryKeys(
+    (length) => new Uint8Array(randomBytes(length)),
+    () => now,
+  );
+  const { did } = await temporary.make('Ed25519');
   const document = await resolveDidKey(did);
   const [key] = document?.verificationMethod ?? [];
   if (!document || !key) throw new Error('A did:key has a document with a key');
@@ -113,7 +115,7 @@ async function makeIssuer(): Promise<BenchIssuer> {
     [did, document],
     [key.id, { '@context': 'https://w3id.org/security/multikey/v1', ...key }],
   ]);
-  return { did, signer: pair.signer(), key, keys };
+  return { did, signer: await temporary.signerFor(did), key, keys };
 }
 
 const QUALITY = { type: 'peer-review', description: { en: 'Two peers review every run of it.' } };

@@ -1,11 +1,11 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import { isJsonObject, type JsonObject } from '../common/json.js';
-import { closedLoader } from '../credentials/contexts/loader.js';
-import { list } from '../credentials/documents/reading.js';
-import { bitAt, decodeBitstring } from '../credentials/status/bitstring.js';
-import type { BenchDocuments } from './bench-documents.js';
+import { isJsonObject, type JsonObject } from '../../common/json.js';
+import { closedLoader } from '../../credentials/contexts/loader.js';
+import { list } from '../../credentials/documents/reading.js';
+import { bitAt, decodeBitstring } from '../../credentials/status/bitstring.js';
+import type { BenchDocuments } from './documents.js';
 
 /** The plain library on the same documents: contexts and keys lie ready in memory, as they do for ours. */
 export interface PlainLibrary {
