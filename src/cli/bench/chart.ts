@@ -1,15 +1,16 @@
 import { xmlText } from '../../delivery/certificate/svg.js';
 import { figure, machineLine, wholeNumber } from './figures.js';
+import { GOALS } from './goals.js';
 import { CONCURRENCY } from './http.js';
 import { type Results, rateOf, rowOf } from './results.js';
 import { median } from './statistics.js';
 
 const WIDTH = 840;
 /** Where names end, bars begin, and the widest bar ends. */
-const [NAMES, BARS, BARS_END] = [206, 216, 716];
+const [NAMES, BARS, BARS_END] = [222, 232, 692];
 const [BAR, STEP] = [15, 22];
 /** Of the part over HTTP: the widest bar for throughput, and the scale for latency. */
-const [RATES_END, SCALE, SCALE_END] = [410, 500, 800];
+const [RATES_END, SCALE, SCALE_END] = [392, 530, 796];
 /** Milliseconds: a line of the scale for each, equally far apart. */
 const TICKS = [1, 10, 100, 1000] as const;
 
@@ -22,6 +23,7 @@ const STYLE = `
   text { font: 14px "Source Sans 3", system-ui, sans-serif; fill: var(--ink); }
   .head { font-size: 17px; font-weight: 600; }
   .soft { fill: var(--soft); font-size: 12.5px; }
+  .over { paint-order: stroke; stroke: var(--card); stroke-width: 5; }
   .end { text-anchor: end; }
   .mid { text-anchor: middle; }
   .card { fill: var(--card); stroke: var(--line); }
@@ -30,6 +32,7 @@ const STYLE = `
   .ours { fill: var(--ours); }
   .plain { fill: var(--plain); }
   .raw { fill: var(--raw); }
+  .open { fill: var(--card); stroke: var(--ours); stroke-width: 2; }
   .reach { stroke: var(--ours); stroke-width: 4; stroke-linecap: round; }`;
 
 /** One part of the chart: what it draws, and how high that is. */
@@ -42,7 +45,7 @@ interface Bar {
   readonly name: string;
   readonly kind: 'ours' | 'plain' | 'raw';
   readonly value: number;
-  readonly goal?: number;
+  readonly goal?: number | undefined;
 }
 
 /**
@@ -53,13 +56,13 @@ export function chartOf(results: Results): string {
   const groups = inOneThread(results);
   const batch = batchBars(results);
   const parts = [
-    heading('In one thread, credentials per second', 'the line is the goal'),
+    heading('In one thread, credentials per second', 'lines are goals'),
     ...groups.flatMap(({ name, bars }) => [caption(name), barChart(bars, mostOf(groups))]),
     heading('Into PostgreSQL, awards per second', 'a file of results, from upload to the last certificate'),
     barChart(batch, mostOf([{ bars: batch }])),
     heading('Over HTTP', 'requests per second, and milliseconds until the answer: half of them ● and 99 % ○'),
     httpChart(results),
-    heading('', machineLine(results)),
+    note(machineLine(results)),
   ];
   let top = 12;
   const shapes = parts.map(({ height, shapes: drawn }) => {
@@ -88,15 +91,15 @@ function inOneThread({ comparisons }: Results): { readonly name: string; readonl
     ];
   };
   return [
-    { name: 'Canonicalise and sign a module', bars: barsOf('sign-module', 5000) },
-    { name: 'Verify a module', bars: barsOf('verify-module', 3500) },
+    { name: 'Canonicalise and sign a module', bars: barsOf('sign-module', GOALS.sign.perSecond) },
+    { name: 'Verify a module', bars: barsOf('verify-module', GOALS.verify.perSecond) },
   ];
 }
 
 function batchBars({ batch }: Results): readonly Bar[] {
   const rate = median(batch.rounds.map(({ awards, seconds }) => awards / seconds));
   return [
-    { name: 'Cairn, everything', kind: 'ours', value: rate, goal: 2000 },
+    { name: 'Cairn, everything', kind: 'ours', value: rate, goal: GOALS.batch.perSecond },
     { name: '@digitalbazaar/vc, signatures', kind: 'plain', value: median(batch.plain) },
   ];
 }
@@ -106,8 +109,11 @@ function mostOf(groups: readonly { readonly bars: readonly Bar[] }[]): number {
 }
 
 function heading(text: string, more: string): Part {
-  if (text === '') return { height: 40, shapes: [label(24, 24, more, 'soft')] };
   return { height: 58, shapes: [label(24, 30, text, 'head'), label(24, 48, more, 'soft')] };
+}
+
+function note(text: string): Part {
+  return { height: 40, shapes: [label(24, 24, text, 'soft')] };
 }
 
 function caption(text: string): Part {
@@ -122,43 +128,57 @@ function barChart(bars: readonly Bar[], most: number): Part {
   return { height: bars.length * STEP + 8, shapes };
 }
 
-function drawBar({ kind, value, goal }: Bar, top: number, scale: number): string[] {
-  const end = Math.max(value, goal ?? 0) * scale;
-  const goalAt = BARS + (goal ?? 0) * scale;
+function drawBar({ kind, value, goal }: Omit<Bar, 'name'>, top: number, scale: number): string[] {
+  const behind = BARS + Math.max(value, goal ?? 0) * scale + 8;
+  const wanted = goal === undefined ? '' : `<tspan class="soft" dx="7">goal ${wholeNumber(goal)}</tspan>`;
   return [
     rectangle(kind, BARS, top, value * scale),
-    ...(goal === undefined ? [] : [line('goal', goalAt, top - 3, goalAt, top + BAR + 3)]),
-    label(BARS + end + 8, top + 12, figure(value)),
+    ...(goal === undefined ? [] : [goalLine(BARS + goal * scale, top)]),
+    `<text x="${n(behind)}" y="${n(top + 12)}">${figure(value)}${wanted}</text>`,
   ];
 }
 
 function httpChart(results: Results): Part {
-  const rows = ['issue', 'verify'].flatMap((id) => CONCURRENCY.map((each) => rateOf(results, id, each)));
-  const most = Math.max(...rows.map(({ perSecond }) => median(perSecond)), 1500);
-  const scale = (RATES_END - BARS) / most;
-  const bottom = rows.length * STEP + 12;
-  const shapes = TICKS.flatMap((tick) => [
+  const kinds = ['issue', 'verify'] as const;
+  const rows = kinds.flatMap((kind) =>
+    CONCURRENCY.map((each) => ({
+      rate: rateOf(results, kind, each),
+      name: `${kind === 'issue' ? 'award' : 'verify'}, ${each} at a time`,
+      goals: each === 8 ? GOALS.http[kind] : undefined,
+    })),
+  );
+  const shown = rows.flatMap(({ rate, goals }) => [median(rate.perSecond), goals?.perSecond ?? 0]);
+  const scale = (RATES_END - BARS) / Math.max(...shown);
+  const bottom = rows.length * STEP + 4;
+  const grid = TICKS.flatMap((tick) => [
     line('line', at(tick), 0, at(tick), bottom),
     label(at(tick), bottom + 14, `${wholeNumber(tick)} ms`, 'soft mid'),
   ]);
-  for (const [index, { id, concurrency, perSecond, p50, p99 }] of rows.entries()) {
-    const top = index * STEP + (id === 'verify' ? 8 : 0);
-    const name = `${id === 'issue' ? 'award' : 'verify'}, ${concurrency} at a time`;
-    const [rate, half, most99] = [median(perSecond), median(p50), median(p99)];
-    const goal = concurrency === 8 ? { issue: 400, verify: 1500 }[id] : undefined;
-    const goalAt = BARS + (goal ?? 0) * scale;
-    shapes.push(
-      label(NAMES, top + 12, name, 'soft end'),
-      rectangle('ours', BARS, top, rate * scale),
-      ...(goal === undefined ? [] : [line('goal', goalAt, top - 3, goalAt, top + BAR + 3)]),
-      label(Math.max(BARS + rate * scale, goalAt) + 8, top + 12, figure(rate)),
-      line('reach', at(half), top + 7, at(most99), top + 7),
-      dot(at(half), top + 7, 'ours', 4.5),
-      dot(at(most99), top + 7, 'card', 4.5),
-      label(at(most99) + 9, top + 12, `${figure(half)} – ${figure(most99)}`, 'soft'),
-    );
-  }
-  return { height: bottom + 24, shapes };
+  const drawn = rows.flatMap(({ rate: { perSecond, p50, p99 }, name, goals }, index) => [
+    label(NAMES, index * STEP + 12, name, 'soft end'),
+    ...drawBar({ kind: 'ours', value: median(perSecond), goal: goals?.perSecond }, index * STEP, scale),
+    ...drawLatency(median(p50), median(p99), goals?.p99, index * STEP),
+  ]);
+  return { height: bottom + 24, shapes: [...grid, ...drawn] };
+}
+
+function drawLatency(half: number, most: number, goal: number | undefined, top: number): string[] {
+  const [from, to] = [at(half), at(most)];
+  const right = Math.max(to, goal === undefined ? 0 : at(goal));
+  const text = `${figure(half)} – ${figure(most)}`;
+  return [
+    right < SCALE_END - 90
+      ? label(right + 10, top + 12, text, 'soft over')
+      : label(from - 10, top + 12, text, 'soft over end'),
+    line('reach', from, top + 7, to, top + 7),
+    dot(from, top + 7, 'ours', 4.5),
+    dot(to, top + 7, 'open', 4),
+    ...(goal === undefined ? [] : [goalLine(at(goal), top)]),
+  ];
+}
+
+function goalLine(x: number, top: number): string {
+  return line('goal', x, top - 3, x, top + BAR + 3);
 }
 
 /** Where a latency stands on the scale, which is logarithmic; what is off it stands at its end. */
