@@ -10,15 +10,21 @@ import { makeApiKey } from '../../access/api-keys.js';
 import { SCOPES } from '../../access/caller.js';
 import { projectFile } from '../../common/project-files.js';
 import { readConfig } from '../../config/config.js';
+import type { PublishedModule } from '../../credentials/documents/published.js';
 import { createShare } from '../../delivery/shares.js';
+import type { StackableAward } from '../../domain/award.js';
+import { ectsFromDecimal } from '../../domain/ects.js';
+import { contextOf } from '../../domain/rules/catalogue.js';
+import { compileRule } from '../../domain/rules/compile.js';
+import { evaluate } from '../../domain/rules/evaluate.js';
 import { issueRows } from '../../issuing/issue-results.js';
+import { offersOn } from '../../issuing/paths/offers.js';
 import { seed } from '../../issuing/seed.js';
+import { newestVersions } from '../../issuing/versions.js';
 import { openServices, type Services } from '../../services.js';
 import { seedCatalogue } from '../files.js';
 
 const MAIN = fileURLToPath(projectFile('dist/main.js'));
-/** Two modules of the seed that complete an iPET-1. */
-const MODULES = ['EP-CDA', 'EP-DIG'] as const;
 const random = (length: number) => new Uint8Array(randomBytes(length));
 
 type Settings = Readonly<Record<string, string>>;
@@ -101,33 +107,49 @@ async function register(services: Services): Promise<Omit<Prepared, 'settings'>>
   return { token, resultsOf, shared: `/s/${share.token}` };
 }
 
-/** An institution that could award all of `MODULES` a week ago, and such results. */
+/** An institution that could award two modules a week ago which complete a certificate by themselves, and such results. */
 async function awardable(services: Services) {
   const date = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
-  const { institutions, modules } = await services.stores.selectCatalogue();
-  const found = institutions.find(({ recognisedFor }) =>
-    MODULES.every((code) =>
-      recognisedFor.some(
-        ({ module, from, until = date }) => module === code && from <= date && date <= until,
-      ),
-    ),
-  );
-  const sample = (code: string) => {
-    const version = modules.find((module) => module.version.code === code)?.version;
-    if (!version) throw new Error(`The seed has no module ${code}`);
-    const criteria = Object.fromEntries(version.criteria.map(({ id, requiredLevel }) => [id, requiredLevel]));
-    return { module: code, date, grade: version.gradingScheme.pass, criteria };
+  const catalogue = await services.stores.selectCatalogue();
+  const { rules, programmes } = offersOn(catalogue, date);
+  const automatic = [...programmes.values()].filter(({ policy }) => policy === 'automatic');
+  const compiled = automatic.map(({ rule }) => compileRule(rule, contextOf(rules)));
+  const newest = [...newestVersions(catalogue.modules).values()].map(({ version }) => version);
+  for (const { code: institution, did } of catalogue.institutions) {
+    const own = newest.filter(({ code }) => rules.modules.get(code)?.offeredBy.includes(did));
+    for (const one of own)
+      for (const other of own.slice(own.indexOf(one) + 1)) {
+        const awards = [one, other].map((version) => stackable(version, institution, date));
+        if (!compiled.some((rule) => evaluate(rule, awards, date).satisfied)) continue;
+        const resultsOf = (learner: string): [BenchResult, BenchResult] => [
+          resultOf(learner, one, date),
+          resultOf(learner, other, date),
+        ];
+        return { institution, resultsOf };
+      }
+  }
+  throw new Error('No institution of the seed awards two modules that complete a certificate');
+}
+
+function stackable(version: PublishedModule, institution: string, awardedOn: string): StackableAward {
+  const { code, ects, gradingScheme } = version;
+  const grade = { scheme: gradingScheme.code, value: gradingScheme.pass };
+  return { id: code, kind: 'module', code, ects: ectsFromDecimal(ects), awardedOn, institution, grade };
+}
+
+function resultOf(
+  learner: string,
+  { code, criteria, gradingScheme }: PublishedModule,
+  date: string,
+): BenchResult {
+  return {
+    learner,
+    name: `Bench ${learner}`,
+    module: code,
+    date,
+    grade: gradingScheme.pass,
+    criteria: Object.fromEntries(criteria.map(({ id, requiredLevel }) => [id, requiredLevel])),
   };
-  if (!found) throw new Error(`No institution of the seed may award ${MODULES.join(' and ')} now`);
-  const [one, other] = [sample(MODULES[0]), sample(MODULES[1])];
-  const resultsOf = (learner: string): [BenchResult, BenchResult] => {
-    const person = { learner, name: `Bench ${learner}` };
-    return [
-      { ...person, ...one },
-      { ...person, ...other },
-    ];
-  };
-  return { institution: found.code, resultsOf };
 }
 
 /** What stands in the column of a file. */
