@@ -1,7 +1,7 @@
 import { xmlText } from '../../delivery/certificate/svg.js';
+import { CONCURRENCY } from './effort.js';
 import { figure, machineLine, wholeNumber } from './figures.js';
 import { GOALS } from './goals.js';
-import { CONCURRENCY } from './http.js';
 import { type Results, rateOf, rowOf } from './results.js';
 import { median } from './statistics.js';
 

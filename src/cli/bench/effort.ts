@@ -20,7 +20,7 @@ export interface Effort {
 }
 
 /** At most three minutes on a machine with two cores. */
-export const NORMAL: Effort = {
+const normal: Effort = {
   compare: { rounds: 9, batch: 60, warmUp: 200, first: 3000 },
   rules: 5,
   http: { rounds: 5, seconds: 2, warmUp: 1 },
@@ -28,12 +28,17 @@ export const NORMAL: Effort = {
 };
 
 /** Every row in some twenty seconds: to see that it works. Its figures say little. */
-export const QUICK: Effort = {
+const quick: Effort = {
   compare: { rounds: 2, batch: 10, warmUp: 20, first: 300 },
   rules: 1,
   http: { rounds: 1, seconds: 1, warmUp: 0, requests: 2 },
   batch: { learners: 20, rounds: 1, seconds: 0 },
 };
+
+export const EFFORTS = { normal, quick } as const;
+
+/** How many requests are under way at the same time, in turns. */
+export const CONCURRENCY = [1, 8, 64] as const;
 
 /** Learners of the batch whose memory is looked at: with two modules and a certificate each, 100 002 awards. */
 export const LONG_LEARNERS = 33_334;

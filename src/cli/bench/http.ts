@@ -1,11 +1,8 @@
 import autocannon from 'autocannon';
-import type { Effort } from './effort.js';
+import { CONCURRENCY, type Effort } from './effort.js';
 import type { HttpRate } from './results.js';
 import type { BenchResult, Prepared, RunningService } from './service.js';
 import { percentile } from './statistics.js';
-
-/** How many requests are under way at the same time, in turns. */
-export const CONCURRENCY = [1, 8, 64] as const;
 
 interface Kind {
   readonly id: string;

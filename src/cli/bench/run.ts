@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { measureBatch } from './batch.js';
 import { benchDocuments } from './documents.js';
-import { type Effort, LONG_LEARNERS, NORMAL, QUICK } from './effort.js';
+import { EFFORTS, type Effort, LONG_LEARNERS } from './effort.js';
 import { measureHttp } from './http.js';
 import { compareInProcess } from './in-process.js';
 import { plainLibrary } from './plain.js';
@@ -13,7 +13,7 @@ import { type Prepared, type RunningService, startService, withDatabase } from '
 const PLAIN = 1000;
 
 export interface Wish {
-  readonly effort: 'normal' | 'quick';
+  readonly effort: keyof typeof EFFORTS;
   /** Also a batch of 100 000. */
   readonly long: boolean;
   /** Told what is measured next. */
@@ -22,7 +22,7 @@ export interface Wish {
 
 /** Measures everything, one thing after the other. */
 export async function runBench({ effort: name, long, onStage }: Wish): Promise<Results> {
-  const effort = name === 'quick' ? QUICK : NORMAL;
+  const effort = EFFORTS[name];
   const [at, start, machine] = [new Date(), performance.now(), describeMachine()];
   onStage('signing and verifying in one thread');
   const documents = await benchDocuments(at);

@@ -1,5 +1,4 @@
-import { PARTS } from './documents.js';
-import { NORMAL } from './effort.js';
+import { EFFORTS } from './effort.js';
 import { figure, machineLine, wholeNumber } from './figures.js';
 import { goalsOf, growth } from './goals.js';
 import type { Batch, Comparison, HttpRate, Results } from './results.js';
@@ -8,6 +7,7 @@ import { median, ratios, spread } from './statistics.js';
 /** All that was measured, for a terminal. */
 export function textOf(results: Results): string {
   const { comparisons, rules, http, coldStart, batch, long, seconds, effort } = results;
+  const { rounds, first, warmUp } = EFFORTS[effort].compare;
   return [
     `${machineLine(results)}; ${seconds.toFixed(0)} s in all`,
     ...(effort === 'quick'
@@ -19,12 +19,12 @@ export function textOf(results: Results): string {
       ...comparisons.map(comparisonCells),
     ]),
     '',
-    `Medians of ${comparisons[0]?.ours.perSecond.length} rounds, ours, plain and raw in turns. Everything is warmed up together for ${NORMAL.compare.first / 1000} s, then each`,
-    `row for ${NORMAL.compare.warmUp} ms a side. Rates are by the clock; ms is processor time for a run, and the ratios are of it: above 1 ours`,
+    `Medians of ${rounds} rounds, ours, plain and raw in turns. Everything is warmed up together for ${first} ms, then each`,
+    `row for ${warmUp} ms a side. Rates are by the clock; ms is processor time for a run, and the ratios are of it: above 1 ours`,
     'is faster. Plain is @digitalbazaar/vc on the same documents, with the same opened key, contexts and keys in memory: it signs,',
     'or checks signature and dates. Ours also checks form, issuer, recognition, content and, of a certificate, its stack. Raw is',
     'Ed25519 alone. Of a bundle ours verifies each status list once, plain once for each credential. From run to run both keep',
-    `what the JSON-LD library keeps, and ours what it knows of the shape of documents. Certificates have ${PARTS} parts.`,
+    'what the JSON-LD library keeps, and ours what it knows of the shape of documents.',
     '',
     ...columns([
       ['over HTTP', 'at a time', '/s', 'min–max', '50 % ms', '99 % ms', 'failed', 'requests'],
