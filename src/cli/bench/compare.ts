@@ -1,7 +1,15 @@
 import type { Effort } from './effort.js';
 import type { Measured } from './results.js';
 
-export type Operation = () => Promise<void>;
+/** Does one thing so many times. */
+export type Operation = (runs: number) => Promise<void>;
+
+/** Does it again and again in this thread. */
+export function repeated(act: () => Promise<unknown>): Operation {
+  return async (runs) => {
+    for (let run = 0; run < runs; run++) await act();
+  };
+}
 
 /** An operation is run at least this often before it is measured. */
 const LEAST_RUNS = 3;
@@ -45,16 +53,16 @@ function collect(rounds: readonly Round[], runs: number): Measured {
 async function warmedUp(operation: Operation, milliseconds: number): Promise<number> {
   const start = performance.now();
   let runs = 0;
-  while (runs < LEAST_RUNS || performance.now() - start < milliseconds) {
-    await operation();
-    runs++;
+  while (runs === 0 || performance.now() - start < milliseconds) {
+    await operation(LEAST_RUNS);
+    runs += LEAST_RUNS;
   }
   return (1000 * runs) / (performance.now() - start);
 }
 
 async function measureRound(operation: Operation, runs: number): Promise<Round> {
   const [start, used] = [performance.now(), process.cpuUsage()];
-  for (let run = 0; run < runs; run++) await operation();
+  await operation(runs);
   const { user, system } = process.cpuUsage(used);
   return { perSecond: (1000 * runs) / (performance.now() - start), cpu: (user + system) / 1000 / runs };
 }

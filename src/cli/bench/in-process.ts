@@ -3,10 +3,10 @@ import { lintCredential } from '../../credentials/lint/lint.js';
 import { signCredential } from '../../credentials/suites/sign.js';
 import type { VerifyOptions } from '../../verification/material.js';
 import { verify } from '../../verification/verify.js';
-import { compare, type Operation } from './compare.js';
+import { compare, type Operation, repeated } from './compare.js';
 import { type BenchDocuments, PARTS } from './documents.js';
 import type { Effort } from './effort.js';
-import { type PlainLibrary, plainLibrary } from './plain.js';
+import type { PlainLibrary } from './plain.js';
 import { rawEd25519 } from './raw.js';
 import type { Comparison } from './results.js';
 
@@ -21,16 +21,16 @@ interface Row {
 /** Signs and verifies in this one thread. Throws if anything that is right isn't found right. */
 export async function compareInProcess(
   documents: BenchDocuments,
+  plain: PlainLibrary,
   now: Date,
   effort: Effort['compare'],
 ): Promise<Comparison[]> {
-  const plain = plainLibrary(documents, now);
   const rows = rowsOf(documents, plain, now);
   // so that no row pays for being the first
   for (const start = performance.now(); performance.now() - start < effort.first; )
     for (const { sides } of rows) {
-      await sides.ours();
-      await sides.plain();
+      await sides.ours(1);
+      await sides.plain(1);
     }
   const found: Comparison[] = [];
   for (const { id, what, sides } of rows) {
@@ -49,13 +49,13 @@ function rowsOf(documents: BenchDocuments, plain: PlainLibrary, now: Date): read
     const name = kind === 'module' ? 'module credential' : `certificate of ${PARTS} parts`;
     const unsigned = documents.unsigned[kind]();
     const signed = documents[kind];
-    const issuePlain = () => plain.issue(unsigned);
+    const issuePlain = plain.operation('issue', unsigned);
     return [
       {
         id: `sign-${kind}`,
         what: `canonicalise and sign a ${name}`,
         sides: {
-          ours: async () => void (await signCredential(unsigned, documents.signer, now)),
+          ours: repeated(() => signCredential(unsigned, documents.signer, now)),
           plain: issuePlain,
           raw: raw.sign,
         },
@@ -63,14 +63,14 @@ function rowsOf(documents: BenchDocuments, plain: PlainLibrary, now: Date): read
       {
         id: `issue-${kind}`,
         what: `issue a ${name}: build, lint, sign, verify`,
-        sides: { ours: () => issueOurs(documents, kind, now), plain: issuePlain },
+        sides: { ours: repeated(() => issueOurs(documents, kind, now)), plain: issuePlain },
       },
       {
         id: `verify-${kind}`,
         what: `verify a ${name}, no status`,
         sides: {
-          ours: () => verifyOurs(documents, signed, { by: 'self' }),
-          plain: () => plain.verify(signed, 'without'),
+          ours: repeated(() => verifyOurs(documents, signed, { by: 'self' })),
+          plain: plain.operation('verify', signed),
           raw: raw.verify,
         },
       },
@@ -78,22 +78,21 @@ function rowsOf(documents: BenchDocuments, plain: PlainLibrary, now: Date): read
         id: `verify-${kind}-status`,
         what: `verify a ${name}, with both status lists`,
         sides: {
-          ours: () => verifyOurs(documents, signed),
-          plain: () => plain.verify(signed, 'with lists'),
+          ours: repeated(() => verifyOurs(documents, signed)),
+          plain: plain.operation('verify with status', signed),
         },
       },
     ];
   });
-  const verifyEach = async () => {
-    for (const credential of bundled) await plain.verify(credential, 'with lists');
-  };
-  const verifyBundle = () => verifyOurs(documents, bundle, { parts: 'required' });
   return [
     ...rows,
     {
       id: 'verify-bundle-status',
       what: `verify a bundle of ${PARTS + 1}, with status lists`,
-      sides: { ours: verifyBundle, plain: verifyEach },
+      sides: {
+        ours: repeated(() => verifyOurs(documents, bundle, { parts: 'required' })),
+        plain: plain.operation('verify with status', ...bundled),
+      },
     },
   ];
 }

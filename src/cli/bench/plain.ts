@@ -1,45 +1,48 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import * as vc from '@digitalbazaar/vc';
-import { isJsonObject, type JsonObject } from '../../common/json.js';
-import { closedLoader } from '../../credentials/contexts/loader.js';
-import { list } from '../../credentials/documents/reading.js';
-import { bitAt, decodeBitstring } from '../../credentials/status/bitstring.js';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { JsonObject } from '../../common/json.js';
+import { projectFile } from '../../common/project-files.js';
+import type { Operation } from './compare.js';
 import type { BenchDocuments } from './documents.js';
 
-/** The plain library on the same documents: contexts and keys lie ready in memory, as they do for ours. */
-export interface PlainLibrary {
-  issue(unsigned: JsonObject): Promise<void>;
-  /** Signature and dates; `status` adds what ours does for it: both lists verified and their bits read. */
-  verify(credential: JsonObject, status: 'with lists' | 'without'): Promise<void>;
+/** What its thread has in memory. */
+export interface PlainMaterial {
+  readonly now: Date;
+  readonly keys: ReadonlyMap<string, object>;
+  readonly statusLists: ReadonlyMap<string, JsonObject>;
 }
 
-export function plainLibrary({ signer, keys, statusLists }: BenchDocuments, now: Date): PlainLibrary {
-  const documentLoader = closedLoader(keys);
-  const verify = async (credential: object, checkStatus: () => Promise<{ verified: boolean }>) => {
-    const suite = new DataIntegrityProof({ cryptosuite });
-    return (await vc.verifyCredential({ credential, suite, documentLoader, checkStatus, now })).verified;
-  };
-  const skip = async () => ({ verified: true });
-  const withLists = (credential: JsonObject) => async () => {
-    for (const entry of list(credential.credentialStatus)) {
-      if (!isJsonObject(entry)) return { verified: false };
-      const signed = statusLists.get(String(entry.statusListCredential));
-      if (!signed || !(await verify(signed, skip))) return { verified: false };
-      const { credentialSubject: subject } = signed;
-      const bits = await decodeBitstring(isJsonObject(subject) ? String(subject.encodedList) : '');
-      if (bitAt(bits, Number(entry.statusListIndex)) !== false) return { verified: false };
-    }
-    return { verified: true };
-  };
+/** What its thread is to do so many times: sign, or check signature and dates, or status as well, of each document. */
+export interface PlainTask {
+  readonly act: 'issue' | 'verify' | 'verify with status';
+  readonly documents: readonly JsonObject[];
+  readonly runs: number;
+}
+
+export interface PlainAnswer {
+  readonly refused: string | undefined;
+}
+
+/** The plain library, on the same documents as ours. */
+export interface PlainLibrary {
+  operation(act: PlainTask['act'], ...documents: JsonObject[]): Operation;
+  close(): Promise<void>;
+}
+
+/** Starts its thread; see `plain-worker.ts` for what runs there. */
+export function plainLibrary({ keys, statusLists }: BenchDocuments, now: Date): PlainLibrary {
+  const workerData: PlainMaterial = { now, keys, statusLists };
+  const worker = new Worker(projectFile('dist/cli/bench/plain-worker.js'), { workerData });
   return {
-    async issue(unsigned) {
-      const suite = new DataIntegrityProof({ signer, date: now, cryptosuite });
-      await vc.issue({ credential: unsigned, suite, documentLoader, now });
-    },
-    async verify(credential, status) {
-      const checkStatus = status === 'with lists' ? withLists(credential) : skip;
-      if (!(await verify(credential, checkStatus))) throw new Error('The plain library refused a document');
-    },
+    operation:
+      (act, ...documents) =>
+      async (runs) => {
+        const task: PlainTask = { act, documents, runs };
+        worker.postMessage(task);
+        const [answer] = await once(worker, 'message');
+        const { refused }: PlainAnswer = answer;
+        if (refused !== undefined) throw new Error(refused);
+      },
+    close: async () => void (await worker.terminate()),
   };
 }

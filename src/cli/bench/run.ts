@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { measureBatch } from './batch.js';
+import type { Operation } from './compare.js';
 import { benchDocuments } from './documents.js';
 import { EFFORTS, type Effort, LONG_LEARNERS } from './effort.js';
 import { measureHttp } from './http.js';
@@ -26,13 +27,18 @@ export async function runBench({ effort: name, long, onStage }: Wish): Promise<R
   const [at, start, machine] = [new Date(), performance.now(), describeMachine()];
   onStage('signing and verifying in one thread');
   const documents = await benchDocuments(at);
-  const comparisons = await compareInProcess(documents, at, effort.compare);
-  const rules = measureRules(effort.rules);
   const plain = plainLibrary(documents, at);
-  const signPlain = () => plain.issue(documents.unsigned.module());
-  const served = await withDatabase((prepared) => measureService(prepared, effort, long, signPlain, onStage));
-  const seconds = (performance.now() - start) / 1000;
-  return { at: at.toISOString(), effort: name, seconds, machine, comparisons, rules, ...served };
+  try {
+    const comparisons = await compareInProcess(documents, plain, at, effort.compare);
+    const rules = measureRules(effort.rules);
+    const signPlain = plain.operation('issue', documents.unsigned.module());
+    const act = (prepared: Prepared) => measureService(prepared, effort, long, signPlain, onStage);
+    const served = await withDatabase(act);
+    const seconds = (performance.now() - start) / 1000;
+    return { at: at.toISOString(), effort: name, seconds, machine, comparisons, rules, ...served };
+  } finally {
+    await plain.close();
+  }
 }
 
 function describeMachine(): Results['machine'] {
@@ -51,7 +57,7 @@ async function measureService(
   prepared: Prepared,
   effort: Effort,
   long: boolean,
-  signPlain: () => Promise<void>,
+  signPlain: Operation,
   onStage: Wish['onStage'],
 ): Promise<Pick<Results, 'http' | 'coldStart' | 'batch' | 'long'>> {
   const coldStart: number[] = [];
@@ -77,7 +83,7 @@ async function batches(
   service: RunningService,
   prepared: Prepared,
   { learners, rounds: most, seconds }: Effort['batch'],
-  signPlain: () => Promise<void>,
+  signPlain: Operation,
 ): Promise<Results['batch']> {
   const found: Results['batch'] = { rounds: [], plain: [] };
   for (const start = performance.now(); found.rounds.length < most; ) {
@@ -89,9 +95,9 @@ async function batches(
   return found;
 }
 
-async function perSecond(operation: () => Promise<void>): Promise<number> {
+async function perSecond(operation: Operation): Promise<number> {
   const start = performance.now();
   let runs = 0;
-  for (; performance.now() - start < PLAIN; runs++) await operation();
+  for (; performance.now() - start < PLAIN; runs++) await operation(1);
   return (1000 * runs) / (performance.now() - start);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compare } from '../../../../src/cli/bench/compare.js';
+import { compare, repeated } from '../../../../src/cli/bench/compare.js';
 import { figure, wholeNumber } from '../../../../src/cli/bench/figures.js';
 import { median, percentile, ratios, spread } from '../../../../src/cli/bench/statistics.js';
 
@@ -67,10 +67,11 @@ describe('figures', () => {
 
 test('what is compared is run in turns, as often in each round', async () => {
   const order: string[] = [];
-  const side = (name: string) => async () => {
-    order.push(name);
-    for (const end = performance.now() + 2; performance.now() < end; );
-  };
+  const side = (name: string) =>
+    repeated(async () => {
+      order.push(name);
+      for (const end = performance.now() + 2; performance.now() < end; );
+    });
   const found = await compare(
     { ours: side('o'), plain: side('p') },
     { rounds: 3, batch: 2, warmUp: 0, first: 0 },
