@@ -98,6 +98,8 @@ async function fire(
     url,
     connections,
     ...bounds,
+    // seconds after which no answer is expected any more
+    timeout: 60,
     requests: [request],
     verifyBody: (body) => String(body).includes(says),
     setupClient: (client) =>

@@ -5,7 +5,6 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { isJsonObject, type JsonObject } from '../../common/json.js';
 import { bitAt, decodeBitstring } from '../../credentials/status/bitstring.js';
-import { BASE_CONTEXTS } from '../../generated/contexts.js';
 import type { PlainAnswer, PlainMaterial, PlainTask } from './plain.js';
 
 /*
@@ -14,7 +13,7 @@ import type { PlainAnswer, PlainMaterial, PlainTask } from './plain.js';
  * memory, the library may keep what it makes of them, and the signing key is opened once.
  */
 
-const { now, keys, statusLists }: PlainMaterial = workerData;
+const { now, contexts, keys, statusLists }: PlainMaterial = workerData;
 const { privateKey } = generateKeyPairSync('ed25519');
 const signer = {
   id: 'https://bench.example/#key',
@@ -23,7 +22,7 @@ const signer = {
 };
 
 const documentLoader = async (url: string) => {
-  const context = BASE_CONTEXTS.get(url);
+  const context = contexts.get(url);
   if (context) return { contextUrl: null, documentUrl: url, document: context, tag: 'static' as const };
   const document = keys.get(url);
   if (document) return { contextUrl: null, documentUrl: url, document };

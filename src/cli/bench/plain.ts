@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { JsonObject } from '../../common/json.js';
 import { projectFile } from '../../common/project-files.js';
+import { KNOWN_CONTEXTS } from '../../credentials/contexts/bundled.js';
 import type { Operation } from './compare.js';
 import type { BenchDocuments } from './documents.js';
 
 /** What its thread has in memory. */
 export interface PlainMaterial {
   readonly now: Date;
+  readonly contexts: ReadonlyMap<string, object>;
   readonly keys: ReadonlyMap<string, object>;
   readonly statusLists: ReadonlyMap<string, JsonObject>;
 }
@@ -31,7 +33,7 @@ export interface PlainLibrary {
 
 /** Starts its thread; see `plain-worker.ts` for what runs there. */
 export function plainLibrary({ keys, statusLists }: BenchDocuments, now: Date): PlainLibrary {
-  const workerData: PlainMaterial = { now, keys, statusLists };
+  const workerData: PlainMaterial = { now, contexts: KNOWN_CONTEXTS, keys, statusLists };
   const worker = new Worker(projectFile('dist/cli/bench/plain-worker.js'), { workerData });
   return {
     operation:
