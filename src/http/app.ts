@@ -37,7 +37,7 @@ import { registerEndpoint } from './register.js';
 import { registryEndpoint } from './registry.js';
 import { type RequestLogDeps, requestLog } from './request-log.js';
 import { ownPagesOnly, sameOriginOnly } from './same-origin.js';
-import { type StatusAddresses, statusListEndpoint, statusTokenEndpoint } from './status-list.js';
+import { type StatusListDeps, statusListEndpoint, statusTokenEndpoint } from './status-list.js';
 import type { VcApiDeps } from './vc-api/deps.js';
 import { keyedCaller } from './vc-api/keyed-caller.js';
 import { vcApiRouter } from './vc-api/router.js';
@@ -57,7 +57,7 @@ export interface HttpDeps {
   readonly checkRecords: CheckRecordDeps;
   readonly statusLists: StatusLists;
   readonly statements: RegistryStatements;
-  readonly stores: CatalogueStore & TrustStore & StatusAddresses & PublicMaterialDeps['stores'];
+  readonly stores: CatalogueStore & TrustStore & StatusListDeps['stores'] & PublicMaterialDeps['stores'];
   readonly api: ApiDeps;
   readonly register: RegisterDeps;
   /** How what strangers publish is fetched for `/verify`. */
@@ -99,8 +99,9 @@ export function httpApp(deps: HttpDeps): Express {
   const relay = relayEndpoint({ ...deps.relay, publicUrl, clock: deps.requests.clock });
   app.get('/verify/relay', ownPagesOnly(publicUrl), relay);
   app.get('/registry', openToAnyOrigin, registryEndpoint(deps.statements));
-  app.get('/status/:id/token', statusTokenEndpoint(deps.stores, deps.statusLists));
-  app.get('/status/:id/:purpose', statusListEndpoint(deps.stores, deps.statusLists));
+  const lists = { ...deps, clock: deps.requests.clock };
+  app.get('/status/:id/token', statusTokenEndpoint(lists));
+  app.get('/status/:id/:purpose', statusListEndpoint(lists));
   app.options(['/api/verify', '/api/ask'], preflight);
   app.post('/api/verify', openToAnyOrigin, verifyEndpoint(deps.trust, deps.requests.metrics.verified));
   app.options(['/api/check-records', '/api/check-records/verify'], preflight);

@@ -13,6 +13,8 @@ const POLICY = [
 ].join('; ');
 
 const ALWAYS: Readonly<Record<string, string>> = {
+  // what no endpoint opens to caches belongs to none of them
+  'Cache-Control': 'no-store',
   'Content-Security-Policy': POLICY,
   // Share links are secrets in addresses: no other site may learn where a reader came from.
   'Referrer-Policy': 'no-referrer',

@@ -27,14 +27,18 @@ export function publicMaterialEndpoint(deps: PublicMaterialDeps): RequestHandler
   let made: { readonly at: number; readonly text: Promise<string> } | undefined;
   return async (_request, response) => {
     const now = deps.clock().getTime();
-    if (!made || now - made.at > FRESH) made = { at: now, text: collected(deps) };
-    const { text } = made;
-    text.catch(() => {
-      made = undefined;
+    const kept = made && Math.abs(now - made.at) < FRESH ? made : { at: now, text: collected(deps) };
+    made = kept;
+    const text = await kept.text.catch((error: unknown) => {
+      // the next one tries again, unless somebody has begun to
+      if (made === kept) made = undefined;
+      throw error;
     });
+    // as long as we give it out ourselves, and no longer
+    const left = Math.ceil((FRESH - Math.abs(now - kept.at)) / 1000);
     response
-      .set({ 'Content-Type': 'application/json', 'Cache-Control': `public, max-age=${FRESH / 1000}` })
-      .send(Buffer.from(await text));
+      .set({ 'Content-Type': 'application/json', 'Cache-Control': `public, max-age=${left}` })
+      .send(Buffer.from(text));
   };
 }
 

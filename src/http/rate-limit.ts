@@ -38,8 +38,18 @@ export function publicRateLimit(limits: RateLimits): RequestHandler {
     const isOpen = /^\/(?!api\/v1\/)|^\/api\/v1\/openapi\.json\/?$/i.test(request.path);
     if (isOpen) {
       await spend(limits, kindOf(request), addressOf(request), response);
+      untoldToCaches(response);
     }
     next();
+  };
+}
+
+/** Where one caller stands is nothing that a cache may tell to others. */
+function untoldToCaches(response: Response): void {
+  const send = response.send.bind(response);
+  response.send = (body) => {
+    if (/\bpublic\b/.test(response.get('Cache-Control') ?? '')) response.removeHeader('RateLimit');
+    return send(body);
   };
 }
 

@@ -374,11 +374,17 @@ export type StatusListVersion = Pick<
   'address' | 'purpose' | 'issuerDid' | 'length' | 'version'
 >;
 
+/** Where a signed list stands, and until when what stands there may be relied on; `undefined` if nothing was signed yet. */
+export interface PublishedPlace {
+  readonly address: string;
+  readonly validUntil: Date | undefined;
+}
+
 export interface StatusListStore {
   selectOptionalStatusVersion(address: string): Promise<StatusListVersion | undefined>;
   selectOptionalStatusList(address: string): Promise<StatusListRecord | undefined>;
-  /** The address of a list under which it was published, whatever the deployment's address is now. */
-  selectOptionalStatusListAddress(id: string, purpose: StatusPurpose): Promise<string | undefined>;
+  /** Where a list is published, whatever the deployment's address is now. */
+  selectOptionalStatusListPlace(id: string, purpose: StatusPurpose): Promise<PublishedPlace | undefined>;
   /** The addresses of all lists, and of the tokens that are the same lists in another form. */
   selectStatusAddresses(): Promise<{ lists: string[]; tokens: string[] }>;
   /** Indexes whose bit is set, and the version of the truth that they show. */
@@ -413,8 +419,8 @@ export interface Statuses {
 
 export interface StatusTokenStore {
   selectOptionalStatusToken(address: string): Promise<StatusTokenRecord | undefined>;
-  /** The address of a token under which it was published, by the id of the pair. */
-  selectOptionalStatusTokenAddress(id: string): Promise<string | undefined>;
+  /** Where a token is published, by the id of the pair. */
+  selectOptionalStatusTokenPlace(id: string): Promise<PublishedPlace | undefined>;
   selectStatuses(address: string): Promise<Statuses>;
   /** Tokens, without their text, whose truth has changed since they were signed or that run out before that. */
   selectStaleStatusTokens(before: Date): Promise<StatusTokenRecord[]>;

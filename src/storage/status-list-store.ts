@@ -49,9 +49,11 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
       return rows.map(toRecord);
     },
 
-    async selectOptionalStatusListAddress(statusListId, purpose) {
+    async selectOptionalStatusListPlace(statusListId, purpose) {
       const where = { statusListId_purpose: { statusListId, purpose } };
-      return (await prisma.statusListDocument.findUnique({ where, select: { address: true } }))?.address;
+      const select = { address: true, validUntil: true };
+      const row = await prisma.statusListDocument.findUnique({ where, select });
+      return row ? { ...row, validUntil: row.validUntil ?? undefined } : undefined;
     },
 
     async selectStatusBits(address) {

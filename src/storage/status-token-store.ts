@@ -26,9 +26,11 @@ export function statusTokenStore(prisma: PrismaClient): StatusTokenStore {
       return row && toRecord(row);
     },
 
-    async selectOptionalStatusTokenAddress(id) {
-      const row = await prisma.statusList.findUnique({ where: { id }, select: { baseAddress: true } });
-      return row ? tokenAddress(row.baseAddress) : undefined;
+    async selectOptionalStatusTokenPlace(id) {
+      const select = { baseAddress: true, tokenValidUntil: true };
+      const row = await prisma.statusList.findUnique({ where: { id }, select });
+      if (!row) return undefined;
+      return { address: tokenAddress(row.baseAddress), validUntil: row.tokenValidUntil ?? undefined };
     },
 
     async selectStatuses(address) {

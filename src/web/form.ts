@@ -27,6 +27,9 @@ export function leadTo(response: Response, path: string): void {
   response.redirect(303, pathOn(chosenLanguage(response.req), path));
 }
 
+/** A page that is the same for all may be kept, and is asked about each time: what it loads changes address with a new version. */
+export const ASKED_AGAIN = { 'Cache-Control': 'public, no-cache' };
+
 /** What is somebody's own belongs to nobody's cache, and to no search engine. */
 export const PRIVATE = {
   'Cache-Control': 'private, no-store',

@@ -15,7 +15,7 @@ import { languageFor } from '../words/languages.js';
 import { askPages } from './ask/page.js';
 import type { Assets } from './assets.js';
 import { docsPages } from './docs/routes.js';
-import { chosenLanguage } from './form.js';
+import { ASKED_AGAIN, chosenLanguage } from './form.js';
 import type { Site } from './layout.js';
 import type { MeDeps } from './me/deps.js';
 import { mePages } from './me/routes.js';
@@ -93,7 +93,10 @@ export function webRoutes(deps: WebDeps): Router {
   const router = Router();
   router.get('/assets/:file', deps.assets.handler);
   router.get('/', async (request, response) => {
-    response.type('html').send(homeView(await site(request)));
+    response
+      .set(ASKED_AGAIN)
+      .type('html')
+      .send(homeView(await site(request)));
   });
   router.use(
     sharePages({

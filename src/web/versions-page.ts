@@ -22,6 +22,9 @@ const KINDS: ReadonlyMap<string, PublishedRecord['kind']> = new Map([
   ['p', 'programme'],
 ]);
 
+/** What was published stays so, and a changed version has another number. The page about it tells more, which does change. */
+const FOREVER = 'public, max-age=31536000, immutable';
+
 /**
  * `/m/CODE/N` and `/p/CODE/N`: a published version as a page to people and, for ever, as exactly the bytes that were
  * published to machines.
@@ -36,7 +39,7 @@ export function versionPages(deps: VersionPageDeps): Router {
     const record = wellFormed
       ? await deps.stores.selectOptionalVersionByCode(kind, code, Number(text))
       : undefined;
-    response.vary('Accept, Accept-Language');
+    response.vary('Accept');
     const page = request.accepts(['application/json', 'text/html']) === 'text/html';
     if (!record) {
       // a program is told by the problem document that every unknown address has
@@ -48,18 +51,19 @@ export function versionPages(deps: VersionPageDeps): Router {
       return;
     }
     const open = {
-      'Cache-Control': 'public, max-age=300',
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     };
     if (page) {
       response
-        .set(open)
+        .set({ ...open, 'Cache-Control': 'public, max-age=300' })
         .type('html')
         .send(await versionView(deps, request, record));
       return;
     }
-    response.set({ ...open, 'Content-Type': 'application/json' }).send(record.bytes);
+    response
+      .set({ ...open, 'Content-Type': 'application/json', 'Cache-Control': FOREVER })
+      .send(record.bytes);
   });
   return router;
 }

@@ -28,6 +28,18 @@ export function openRoutes(services: Services): string[] {
   return routes;
 }
 
+/** One address below each prefix under which a router of its own serves. */
+const PROBES = ['/', '/api/v1/anything', '/vc-api/anything', '/vc-api/proofs/anything', '/1.0/identifiers/x'];
+
+/** Every path from which the built app serves something to `GET`, as `/s/:token`. */
+export function readRoutes(services: Services): string[] {
+  const stack = stackOf(services);
+  const routes = PROBES.flatMap((probe) => walk(stack, '', probe));
+  return [...new Set(routes)]
+    .filter((route) => route.startsWith('GET '))
+    .flatMap((route) => route.slice('GET '.length).split(','));
+}
+
 function stackOf(services: Services): readonly Layer[] {
   const app = buildApp(services);
   if (!hasRouter(app)) throw new Error('The app is none of Express');

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
 import type { JsonObject } from '../../common/json.js';
 import { lazily } from '../../common/lazily.js';
+import { ASKED_AGAIN } from '../form.js';
 import type { Site } from '../layout.js';
 import { notFoundView } from '../pages/notice.js';
 import { readApiDocument } from './document.js';
@@ -20,7 +21,7 @@ export function docsPages(deps: DocsDeps): Router {
   const router = Router();
   router.get('/docs', async (request, response) => {
     response
-      .set('Cache-Control', 'no-cache')
+      .set(ASKED_AGAIN)
       .type('html')
       .send(docsView(inEnglish(await deps.site(request)), model()));
   });
@@ -29,6 +30,7 @@ export function docsPages(deps: DocsDeps): Router {
     const problem = problems().get(request.params.code);
     response
       .status(problem ? 200 : 404)
+      .set(ASKED_AGAIN)
       .type('html')
       .send(problem ? problemView(inEnglish(site), problem) : notFoundView(site));
   });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Router } from 'express';
 import { projectFile } from '../../common/project-files.js';
 import type { AssetPaths } from '../assets.js';
+import { ASKED_AGAIN } from '../form.js';
 
 /** What the page runs in the reader's browser, as `npm run build` made it. */
 export interface VerifyFiles {
@@ -48,7 +49,7 @@ export function readVerifyFiles(assets: AssetPaths): VerifyFiles {
   router.get('/verify/offline.js', (_request, response) => {
     const own = JSON.stringify({ version, files: kept });
     response
-      .set({ 'Content-Type': SCRIPT, 'Cache-Control': 'no-cache', 'Service-Worker-Allowed': '/verify' })
+      .set({ 'Content-Type': SCRIPT, ...ASKED_AGAIN, 'Service-Worker-Allowed': '/verify' })
       .send(Buffer.from(`self.offline=${own};\n${offline}`));
   });
   return { script: `${folder}/page.js`, router };

@@ -6,6 +6,7 @@ import { verifyCheckRecord } from '../../verification/check-record.js';
 import type { TrustMaterial } from '../../verification/material.js';
 import { readSubmitted } from '../../verification/submitted.js';
 import { verify } from '../../verification/verify.js';
+import { ASKED_AGAIN } from '../form.js';
 import type { Site } from '../layout.js';
 import { namedIn } from '../share/named.js';
 import { reportView } from '../share/view.js';
@@ -33,7 +34,10 @@ const PRIVATE = { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex
 export function verifyPages(deps: VerifyPageDeps): Router {
   const router = Router();
   router.get('/verify', async (request, response) => {
-    response.type('html').send(verifyView(await deps.site(request), { script: deps.files.script }));
+    response
+      .set(ASKED_AGAIN)
+      .type('html')
+      .send(verifyView(await deps.site(request), { script: deps.files.script }));
   });
   router.use(deps.files.router);
   const form = express.raw({ type: 'multipart/form-data', limit: LIMIT_BYTES });
