@@ -44,6 +44,7 @@ import type { Keystore } from './keys/keystore.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { schemaLookup } from './net/schema.js';
+import { sharedFetch } from './net/shared-fetch.js';
 import { fetchStatusList } from './net/status-list.js';
 import { apiKeyStore } from './storage/api-key-store.js';
 import { awardViewStore } from './storage/award-view-store.js';
@@ -331,13 +332,14 @@ function wireOutside(base: Base, issuing: Services['issuing'], { trust }: Trusti
   const { config, prisma, effects, slots, keystore, world, threads } = base;
   const outside = guardedFetcher({ clock: effects.clock, allow: config.outboundAllow });
   const resolveOutside = outsideResolver(outside, effects.clock);
+  const statusList = sharedFetch((address, budget) => fetchStatusList(outside, address, budget));
   /** Within the bounds of one request. */
   const look = () => {
     const budget = { fetches: 10, bytes: 8_000_000 };
     return outsideTrust({
       clock: effects.clock,
       didDocument: (did) => resolveOutside(did, budget),
-      statusList: (address) => fetchStatusList(outside, address, budget),
+      statusList: (address) => statusList(address, budget),
     });
   };
   const material = async () => withOutside(await trust(), look());

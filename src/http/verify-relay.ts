@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../common/effects.js';
 import { CairnError, type ErrorKind } from '../common/errors.js';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../common/json.js';
+import { singleFlight } from '../common/single-flight.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import { parseUrl } from '../common/url.js';
 import { isDidDocument } from '../credentials/dids/did-document-form.js';
@@ -53,15 +54,12 @@ export function relayEndpoint({ publicUrl, clock, look, relayed }: RelayDeps): R
     }
     return made;
   };
-  /** What is being fetched, for all that ask for the same meanwhile. */
-  const awaited = new Map<string, Promise<Relayed>>();
+  const once = singleFlight<Relayed>();
   const fetched = async (asked: Asked): Promise<Relayed> => {
     const key = `${asked.kind} ${asked.address}`;
     const found = kept.get(key);
     if (found && Math.abs(clock().getTime() - Date.parse(found.fetchedAt)) < FRESH) return found;
-    const coming = awaited.get(key) ?? fetchAnew(key, asked).finally(() => awaited.delete(key));
-    awaited.set(key, coming);
-    return coming;
+    return once(key, () => fetchAnew(key, asked));
   };
   return async (request, response) => {
     const asked = askedFor(request.query, publicUrl);

@@ -1,4 +1,5 @@
 import type { Clock } from '../common/effects.js';
+import { singleFlight } from '../common/single-flight.js';
 
 /** How long what could not be signed is left alone, in milliseconds. */
 const PAUSE = 30_000;
@@ -11,7 +12,7 @@ export function lastGood<R extends { readonly address: string; readonly document
   { clock, onFailure }: { clock: Clock; onFailure: (address: string, error: unknown) => void },
   sign: (record: R) => Promise<string | undefined>,
 ): (record: R) => Promise<string | undefined> {
-  const signing = new Map<string, Promise<string | undefined>>();
+  const once = singleFlight<string | undefined>();
   const pausedUntil = new Map<string, number>();
 
   const attempt = async (record: R): Promise<string | undefined> => {
@@ -27,10 +28,5 @@ export function lastGood<R extends { readonly address: string; readonly document
     }
   };
 
-  return (record) => {
-    const { address } = record;
-    const under = signing.get(address) ?? attempt(record).finally(() => signing.delete(address));
-    signing.set(address, under);
-    return under;
-  };
+  return (record) => once(record.address, () => attempt(record));
 }

@@ -7,6 +7,7 @@ import { signCredential } from '../credentials/suites/sign.js';
 import { keyTypeOfSigner, type Signer } from '../credentials/suites/signer.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import type { StatusTruth } from '../verification/material.js';
+import { keptByVersion } from './kept-by-version.js';
 import { lastGood } from './last-good.js';
 import type { StatusListRecord, StatusListStore, StatusListVersion, StatusTokenStore } from './ports.js';
 import { type StatusTokens, signedStatusTokens } from './status-tokens.js';
@@ -41,7 +42,10 @@ export interface StatusListDeps {
  */
 export function signedStatusLists(deps: StatusListDeps): StatusLists {
   const { store, clock } = deps;
-  const bits = bitsCache(store);
+  const bits = keptByVersion(async ({ address, length }: StatusListVersion) => {
+    const { version, indexes } = await store.selectStatusBits(address);
+    return { version, value: bitsOf(length, indexes) };
+  });
   const signOnce = lastGood<StatusListRecord>(deps, (list) => signList(deps, list));
   const tokens = signedStatusTokens({ ...deps, lifetime: LIFETIME, renewBefore: RENEW_BEFORE });
   return {
@@ -83,17 +87,4 @@ async function signList(deps: StatusListDeps, list: StatusListRecord): Promise<s
   const kept = await deps.store.storeStatusList(list, { version, document, validUntil });
   // another process was faster: what it signed is as new, and is what everybody gets
   return kept ? document : (await deps.store.selectOptionalStatusList(address))?.document;
-}
-
-/** The bits of lists, which are read anew when their version has moved. */
-function bitsCache(store: StatusListStore): (list: StatusListVersion) => Promise<Uint8Array> {
-  const known = new Map<string, { readonly version: number; readonly bits: Uint8Array }>();
-  return async ({ address, version, length }) => {
-    const found = known.get(address);
-    if (found && found.version >= version) return found.bits;
-    const read = await store.selectStatusBits(address);
-    const bits = bitsOf(length, read.indexes);
-    known.set(address, { version: read.version, bits });
-    return bits;
-  };
 }

@@ -5,6 +5,7 @@ import { packStatuses, TOKEN_STATUS, type TokenStatusList } from '../credentials
 import type { Signer } from '../credentials/suites/signer.js';
 import { wholeSeconds } from '../credentials/suites/time.js';
 import type { TokenStatusTruth } from '../verification/material.js';
+import { keptByVersion } from './kept-by-version.js';
 import { lastGood } from './last-good.js';
 import type { Statuses, StatusTokenRecord, StatusTokenStore } from './ports.js';
 
@@ -36,6 +37,10 @@ export interface StatusTokenDeps {
  */
 export function signedStatusTokens(deps: StatusTokenDeps): StatusTokens {
   const { store, clock, renewBefore } = deps;
+  const listAt = keptByVersion(async (record: StatusTokenRecord) => {
+    const statuses = await store.selectStatuses(record.address);
+    return { version: statuses.version, value: listOf(record, statuses) };
+  });
   const signOnce = lastGood<StatusTokenRecord>(deps, (record) => sign(deps, record));
   return {
     async token(address) {
@@ -45,8 +50,7 @@ export function signedStatusTokens(deps: StatusTokenDeps): StatusTokens {
     async tokenTruth(address) {
       const record = await store.selectOptionalStatusToken(address);
       if (!record) return undefined;
-      const list = listOf(record, await store.selectStatuses(address));
-      return { list, issuer: record.issuerDid, signedAt: wholeSeconds(clock()) };
+      return { list: await listAt(record), issuer: record.issuerDid, signedAt: wholeSeconds(clock()) };
     },
     async refreshTokens() {
       const oldest = new Date(clock().getTime() + renewBefore);

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../common/json.js';
 import { parseStrictJson } from '../common/strict-json.js';
 import type { Budget, GuardedFetcher } from './guarded-fetch.js';
 import { requireDocument } from './media-type.js';
+import { sharedFetch } from './shared-fetch.js';
 
 const LIMIT_BYTES = 64 * 1024;
 const KEEP_MS = 5 * 60_000;
@@ -13,7 +14,8 @@ const MOST_KEPT = 500;
 const IP_LIKE = /(^|\.)(\d+|0x[0-9a-f]*)$/i;
 
 /**
- * The DID document of an issuer outside this deployment: `did:web` alone. One that was found is kept for five minutes.
+ * The DID document of an issuer outside this deployment: `did:web` alone. One that was found is kept for five minutes, and fetched
+ * once for all who ask for it at the same time.
  *
  * @throws CairnError of kind `invalid`: `did.method-unsupported`, `did.invalid`, `did.document-invalid` (the answer is no
  * JSON object, or the document of another DID); `not-found`: `did.not-found`; otherwise as the guarded fetcher.
@@ -22,11 +24,12 @@ export type ResolveOutside = (did: string, budget?: Budget) => Promise<JsonObjec
 
 export function outsideResolver(fetcher: Pick<GuardedFetcher, 'fetch'>, clock: Clock): ResolveOutside {
   const kept = new Map<string, { readonly document: JsonObject; readonly until: number }>();
+  const fetchAnew = sharedFetch((did, budget) => fetchDidDocument(fetcher, did, budget));
   return async (did, budget) => {
     const found = kept.get(did);
     const now = clock().getTime();
     if (found && found.until > now) return found.document;
-    const document = await fetchDidDocument(fetcher, did, budget);
+    const document = await fetchAnew(did, budget);
     kept.delete(did);
     kept.set(did, { document, until: now + KEEP_MS });
     for (const oldest of kept.keys()) {

@@ -155,16 +155,70 @@ test('of two processes that sign a list at once, one is heard', async () => {
   expect(signedVersion).toBe(version);
 });
 
-test('a list that was never signed is signed once when it is asked for, however many ask', async () => {
+test('a list that was never signed is signed once when it is asked for, however many ask, and whoever goes away', async () => {
   const { prisma } = the.database;
   const address = addresses[SUSPENSION] ?? '';
   await prisma.statusListDocument.update({
     where: { address },
     data: { document: null, signedVersion: -1, validUntil: null },
   });
-  const answers = await Promise.all(Array.from({ length: 5 }, async () => (await site.get(address)).text()));
+  const gone = new AbortController();
+  const path = `${site.origin}${new URL(address).pathname}`;
+  const left = fetch(path, { signal: gone.signal }).catch(({ name }) => name);
+  const asking = Promise.all(Array.from({ length: 5 }, async () => (await site.get(address)).text()));
+  gone.abort();
+  expect(await left).toBe('AbortError');
+  const answers = await asking;
   expect(new Set(answers).size).toBe(1);
   expect(JSON.parse(answers[0] ?? '').id).toBe(address);
+});
+
+test('in a storm of readers and revocations a list is signed once a look, and its records are read once a change', async () => {
+  const { services } = the;
+  const rows = Array.from({ length: 6 }, (_, day) => `S-S${day},Silvan Moor,MA,2026-04-${10 + day},B,`);
+  const { issued } = await the.issue('alpha', ...rows);
+  const counts = { signatures: 0, reads: 0 };
+  const lists = signedStatusLists({
+    store: {
+      ...services.stores,
+      selectStatusBits: (address) => {
+        counts.reads++;
+        return services.stores.selectStatusBits(address);
+      },
+    },
+    signerFor: async (did) => {
+      counts.signatures++;
+      return services.issuing.signerFor(did);
+    },
+    clock: services.effects.clock,
+    onFailure: (_address, error) => {
+      throw error;
+    },
+  });
+  const busy = await startSite({ ...services, statusLists: lists });
+  const address = addresses[REVOCATION] ?? '';
+  await services.statusLists.refresh();
+  const readAll = () => Promise.all(Array.from({ length: 20 }, async () => (await busy.get(address)).text()));
+  try {
+    for (const look of [1, 2]) {
+      const before = new Set(await readAll());
+      expect(before.size).toBe(1);
+      for (const { awardId } of issued.slice(3 * (look - 1), 3 * look)) {
+        await revoke(services.lifecycle, awardId, 'Awarded by mistake.', 'test');
+        expect(new Set(await readAll())).toEqual(before);
+      }
+      expect(counts.signatures).toBe(look - 1);
+      const reads = counts.reads;
+      await Promise.all(Array.from({ length: 20 }, () => lists.truth(address)));
+      expect(counts.reads - reads).toBe(1);
+      await Promise.all([lists.refresh(), lists.refresh(), ...Array.from({ length: 5 }, readAll)]);
+      await lists.refresh();
+      expect(counts.signatures).toBe(look);
+      expect(await readAll()).not.toContain([...before][0]);
+    }
+  } finally {
+    await busy.close();
+  }
 });
 
 test('a list that was never signed and cannot be is no list: 503, not an empty one', async () => {

@@ -98,6 +98,28 @@ describe('did:web', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('is fetched once for all who ask at the same time; a failure is theirs, and nobody’s after them', async () => {
+    const { fetch, asked } = answering([500, ''], [200, DOCUMENT]);
+    const resolve = outsideResolver({ fetch }, () => new Date(0));
+    const failed = await Promise.all([resolve(DID), resolve(DID), resolve(DID)].map(codeOf));
+    expect(failed).toEqual(Array(3).fill('unavailable fetch.no-answer'));
+    expect(asked).toHaveLength(1);
+    const found = await Promise.all([resolve(DID), resolve(DID), resolve(DID)]);
+    expect(found.map(({ id }) => id)).toEqual([DID, DID, DID]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('that one could not pay for is fetched for the others all the same', async () => {
+    const spent = new CairnError('refused', 'fetch.budget', 'x');
+    const { fetch, asked } = answering(spent, [200, DOCUMENT]);
+    const resolve = outsideResolver({ fetch }, () => new Date(0));
+    const first = codeOf(resolve(DID, { fetches: 0, bytes: 0 }));
+    const second = resolve(DID, { fetches: 1, bytes: 100_000 });
+    expect(await first).toBe('refused fetch.budget');
+    expect(await second).toMatchObject({ id: DID });
+    expect(asked).toHaveLength(2);
+  });
+
   test.each([
     ['the document of another', JSON.stringify({ id: 'did:web:other.example' })],
     ['one without an id', '{}'],
