@@ -313,13 +313,13 @@ export interface RevokeStore {
   /** The award of a credential. */
   selectOptionalAwardOf(credentialId: string): Promise<AwardRecord | undefined>;
   /**
-   * Revokes an award with its credentials and, in the same transaction, suspends the certificates whose stack uses it,
-   * so that none is valid while they are evaluated again. `by`: whether a person wants it gone, or others take its place.
-   * Returns the ids of those programme awards; `undefined` if it was revoked before.
+   * Revokes awards, some hundred at most, with their credentials and, in the same transaction, suspends the certificates whose
+   * stack uses one, so that none is valid while they are evaluated again. `by`: whether a person wants them gone, or others
+   * take their place. Answers with the ids of those that weren't revoked before.
    */
-  revokeAward(awardId: string, reason: string, by: Ender, act: Act): Promise<string[] | undefined>;
-  /** Programme awards of a learner that the service holds until a new look at their rule, and nobody looks at yet. */
-  selectSuspended(learnerId: string): Promise<WaitingAward[]>;
+  revokeAwards(awardIds: readonly string[], reason: string, by: Ender, act: Act): Promise<string[]>;
+  /** Programme awards of learners that the service holds until a new look at their rule, and nobody looks at yet. */
+  selectSuspended(learnerIds: readonly string[]): Promise<WaitingAward[]>;
   /**
    * Records a new revision of a programme award: its stack, and the intent of the credential that replaces the old.
    * Fails with a CairnError of kind `conflict`: `award.part-gone` and `award.consent-withdrawn` as `recordAwards` does,

@@ -37,20 +37,19 @@ export interface Consequence {
 }
 
 /**
- * Evaluates again what is suspended for a part; also what a crash left behind. Inner programmes come before outer ones.
- * What another process changes at the same moment is left to the next look, which that change asks for.
+ * Evaluates again what is suspended of a learner for a part, as both were just read; also what a crash left behind. Inner
+ * programmes come before outer ones. What another process changes at the same moment is left to the next look, which that
+ * change asks for.
  */
 export async function reevaluate(
   deps: ReevaluateDeps,
-  learnerId: string,
+  read: { readonly state: LearnerState; readonly suspended: readonly WaitingAward[] },
   catalogue: PublishedCatalogue,
   actor: string,
 ): Promise<Consequence[]> {
   const consequences: Consequence[] = [];
   const dealtWith = new Set<string>();
-  for (;;) {
-    const state = await deps.store.selectLearnerState(learnerId);
-    const suspended = await deps.revoking.selectSuspended(learnerId);
+  for (let { state, suspended } = read; ; ) {
     const next = innermost(
       suspended.filter((award) => !dealtWith.has(award.id)),
       state,
@@ -60,9 +59,13 @@ export async function reevaluate(
     try {
       const outcome = await decide(deps, next, state, catalogue, actor);
       consequences.push({ programme: next.code, awardId: next.id, outcome });
+      if (outcome === 'suspended') continue;
     } catch (error) {
       if (!(error instanceof CairnError && error.kind === 'conflict')) throw error;
     }
+    const learnerId = state.learner.id;
+    state = await deps.store.selectLearnerState(learnerId);
+    suspended = await deps.revoking.selectSuspended([learnerId]);
   }
 }
 
@@ -152,6 +155,6 @@ async function replaceIfDueToday(
   );
   if (!due) return false;
   const reason = 'Superseded: other awards satisfy the programme as of today.';
-  await deps.revoking.revokeAward(award.id, reason, 'service', { actor, at: deps.clock() });
+  await deps.revoking.revokeAwards([award.id], reason, 'service', { actor, at: deps.clock() });
   return true;
 }

@@ -1,7 +1,7 @@
 import { type Composed, type ComposeOptions, hasAwardsToCome, mintNext } from './compose.js';
 import { finishPending, type Recovery } from './issue.js';
 import { chunksOf } from './issue-batch.js';
-import type { LearnerState, PublishedCatalogue } from './ports.js';
+import type { LearnerState } from './ports.js';
 import { type Consequence, type ReevaluateDeps, reevaluate } from './reevaluate.js';
 
 export type SettleDeps = ReevaluateDeps;
@@ -48,8 +48,14 @@ async function settleChunk(
     const states = await deps.store.selectLearnerStates(open);
     const steady: LearnerState[] = [];
     const again = new Set<string>();
+    const holding = states.filter(({ awards }) => awards.some(({ suspended }) => suspended));
+    const waiting = await deps.revoking.selectSuspended(holding.map(({ learner }) => learner.id));
     for (const state of states) {
-      if (await reissuedAny(deps, state, catalogue, options.actor, consequences)) again.add(state.learner.id);
+      const suspended = waiting.filter(({ learnerId }) => learnerId === state.learner.id);
+      const outcomes = await reevaluate(deps, { state, suspended }, catalogue, options.actor);
+      for (const outcome of outcomes) consequences.set(outcome.awardId, outcome);
+      // one that was reissued may be what another one waits for
+      if (outcomes.some(({ outcome }) => outcome !== 'suspended')) again.add(state.learner.id);
       else steady.push(state);
     }
     const look = await mintNext(deps, steady, catalogue, options);
@@ -67,20 +73,6 @@ async function settleChunk(
     open = [...again];
   }
   return { consequences: [...consequences.values()], composed };
-}
-
-/** Evaluates again what is suspended of a learner; whether anything was reissued. */
-async function reissuedAny(
-  deps: SettleDeps,
-  state: LearnerState,
-  catalogue: PublishedCatalogue,
-  actor: string,
-  consequences: Map<string, Consequence>,
-): Promise<boolean> {
-  if (!state.awards.some(({ suspended }) => suspended)) return false;
-  const outcomes = await reevaluate(deps, state.learner.id, catalogue, actor);
-  for (const outcome of outcomes) consequences.set(outcome.awardId, outcome);
-  return outcomes.some(({ outcome }) => outcome !== 'suspended');
 }
 
 /** What a start found and did. */

@@ -124,11 +124,7 @@ async function eraseContact(
 /** What was recorded to be signed never will be. Of a rendition the digests stay; of a wallet's key nothing. */
 async function eraseDocuments(tx: Db, person: Person, { actor, at, erasedText }: Erasing): Promise<number> {
   const awardId = { in: [...person.awardIds] };
-  const intents = await tx.credential.findMany({
-    where: { awardId, state: 'intent' },
-    select: { awardId: true },
-  });
-  for (const id of new Set(intents.map((intent) => intent.awardId))) await voidIntents(tx, id, { actor, at });
+  await voidIntents(tx, person.awardIds, { actor, at });
   const signed = await tx.credential.count({ where: { awardId, document: { not: null } } });
   await tx.credential.updateMany({ where: { awardId }, data: { unsigned: {}, document: null } });
   const ofPerson = { credential: { awardId } };

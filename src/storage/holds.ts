@@ -21,14 +21,14 @@ export const REISSUING = 'reissuing';
 export const EVALUATED_HOLDS: readonly string[] = ['part-revoked', 'part-corrected', 'learner-merged'];
 
 /**
- * The certificates whose present stack uses an award, directly or through one of their parts, locked until the transaction
- * ends; inner ones first.
+ * The certificates whose present stack uses one of these awards, directly or through one of their parts, locked until the
+ * transaction ends; inner ones first.
  */
-export async function lockUsers(tx: Db, awardId: string): Promise<string[]> {
+export async function lockUsers(tx: Db, awardIds: readonly string[]): Promise<string[]> {
   const users = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE "users" AS (
       SELECT s."awardId" AS "id" FROM "StackEntry" s JOIN "Award" a ON a."id" = s."awardId"
-      WHERE s."partId" = ${awardId}::uuid AND s."revision" = a."stackRevision" AND a."revokedAt" IS NULL
+      WHERE s."partId" = ANY(${awardIds}::uuid[]) AND s."revision" = a."stackRevision" AND a."revokedAt" IS NULL
       UNION
       SELECT s."awardId" FROM "users" u JOIN "StackEntry" s ON s."partId" = u."id"
         JOIN "Award" a ON a."id" = s."awardId"
@@ -43,51 +43,58 @@ export async function lockUsers(tx: Db, awardId: string): Promise<string[]> {
 }
 
 /**
- * Ends an award with its credentials; false if it had ended before. An intent that was never signed is made void: nothing
- * of it ever left.
+ * Ends awards with their credentials, and answers with the ids of those that hadn't ended before. An intent that was never
+ * signed is made void: nothing of it ever left.
  */
-export async function endAward(
+export async function endAwards(
   tx: Db,
-  awardId: string,
+  awardIds: readonly string[],
   reason: string,
   by: Ender,
   act: Act,
-): Promise<boolean> {
-  const { count } = await tx.award.updateMany({
-    where: { id: awardId, revokedAt: null },
+): Promise<string[]> {
+  const ended = await tx.award.updateManyAndReturn({
+    where: { id: { in: [...awardIds] }, revokedAt: null },
     data: { revokedAt: act.at, revokeReason: reason, endedBy: by, liveKey: null },
+    select: { id: true, issuerDid: true },
   });
-  if (count === 0) return false;
-  const { issuerDid } = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
-  await voidIntents(tx, awardId, act);
-  const live = await liveCredentials(tx, awardId);
+  if (ended.length === 0) return [];
+  const ids = ended.map(({ id }) => id);
+  await voidIntents(tx, ids, act);
+  const live = await liveCredentials(tx, ids);
   await tx.credential.updateMany({
     where: { id: { in: live.map(({ id }) => id) } },
     data: { revokedAt: act.at, revokeReason: 'award-revoked' },
   });
   await touchListsOf(tx, live, 'revocation');
+  const owners = new Map(ended.map(({ id, issuerDid }) => [id, issuerDid]));
   await audit(tx, act, [
-    { act: 'award.revoked', subject: `award:${awardId}`, details: { by }, owner: issuerDid },
-    ...live.map(({ id }) => ({
+    ...ended.map(({ id, issuerDid }) => ({
+      act: 'award.revoked',
+      subject: `award:${id}`,
+      details: { by },
+      owner: issuerDid,
+    })),
+    ...live.map(({ id, awardId }) => ({
       act: 'credential.revoked',
       subject: `credential:${id}`,
       details: { award: awardId },
-      owner: issuerDid,
+      owner: owners.get(awardId),
     })),
   ]);
-  return true;
+  return ids;
 }
 
-/** Makes what was recorded of an award and not signed void. Its award is locked by whoever calls. */
-export async function voidIntents(tx: Db, awardId: string, act: Act): Promise<void> {
-  const voided = await tx.$queryRaw<{ id: string; issuerDid: string }[]>`
+/** Makes what was recorded of awards and not signed void. The awards are locked by whoever calls. */
+export async function voidIntents(tx: Db, awardIds: readonly string[], act: Act): Promise<void> {
+  const voided = await tx.$queryRaw<{ id: string; awardId: string; issuerDid: string }[]>`
     UPDATE "Credential" c SET "state" = 'void' FROM "Award" a
-    WHERE c."awardId" = ${awardId}::uuid AND a."id" = c."awardId" AND c."state" = 'intent'
-    RETURNING c."id", a."issuerDid"`;
+    WHERE c."awardId" = ANY(${awardIds}::uuid[]) AND a."id" = c."awardId" AND c."state" = 'intent'
+    RETURNING c."id", c."awardId", a."issuerDid"`;
   await audit(
     tx,
     act,
-    voided.map(({ id, issuerDid }) => ({
+    voided.map(({ id, awardId, issuerDid }) => ({
       act: 'credential.voided',
       subject: `credential:${id}`,
       details: { award: awardId },
@@ -96,23 +103,32 @@ export async function voidIntents(tx: Db, awardId: string, act: Act): Promise<vo
   );
 }
 
-/** Holds a certificate; the stronger of two reasons stays. Its award is locked by whoever calls. */
-export async function hold(tx: Db, awardId: string, reason: Hold, act: Act): Promise<void> {
-  const [live] = await liveCredentials(tx, awardId);
-  if (!live) {
-    // recorded, not signed yet: it rests on what is gone, so it never comes to be
-    await endAward(tx, awardId, 'A part of it went away before it was issued.', 'service', act);
-    return;
-  }
+/** Holds certificates; the stronger of two reasons stays. Their awards are locked by whoever calls. */
+export async function hold(tx: Db, awardIds: readonly string[], reason: Hold, act: Act): Promise<void> {
+  if (awardIds.length === 0) return;
+  const live = new Map((await liveCredentials(tx, awardIds)).map((one) => [one.awardId, one]));
+  // recorded, not signed yet: it rests on what is gone, so it never comes to be
+  const unsigned = awardIds.filter((id) => !live.has(id));
+  await endAwards(tx, unsigned, 'A part of it went away before it was issued.', 'service', act);
+  const held = awardIds.flatMap((id) => live.get(id) ?? []);
   // what was to be signed rests on what is gone; what only says the same anew is signed, and is held then
-  if (live.suspendReason === REISSUING) await voidIntents(tx, awardId, act);
-  const award = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
-  if (award.suspendedAt === null) {
-    const data = { suspendedAt: act.at, suspendedBy: 'service' as const, suspendReason: null };
-    await tx.award.update({ where: { id: awardId }, data });
+  const reissued = held.filter(({ suspendReason }) => suspendReason === REISSUING);
+  await voidIntents(
+    tx,
+    reissued.map(({ awardId }) => awardId),
+    act,
+  );
+  await tx.award.updateMany({
+    where: { id: { in: held.map(({ awardId }) => awardId) }, suspendedAt: null },
+    data: { suspendedAt: act.at, suspendedBy: 'service', suspendReason: null },
+  });
+  const changed = held
+    .map((credential) => ({ credential, next: strongest(credential.suspendReason, reason) }))
+    .filter(({ credential, next }) => next !== credential.suspendReason);
+  for (const next of new Set(changed.map((one) => one.next))) {
+    const credentials = changed.filter((one) => one.next === next).map(({ credential }) => credential);
+    await suspendCredentials(tx, credentials, next, act);
   }
-  const next = strongest(live.suspendReason, reason);
-  if (next !== live.suspendReason) await suspendCredential(tx, live, next, award.issuerDid, act);
 }
 
 function strongest(present: string | null, reason: Hold): string {
@@ -126,32 +142,47 @@ interface LiveCredential {
   readonly statusListId: string;
   readonly suspendedAt: Date | null;
   readonly suspendReason: string | null;
+  readonly award: { readonly issuerDid: string };
 }
 
-/** The credentials of an award that are issued and not revoked: one for each rendition. */
-export function liveCredentials(tx: Db, awardId: string): Promise<LiveCredential[]> {
+/** The credentials of awards that are issued and not revoked. */
+export function liveCredentials(tx: Db, awardIds: readonly string[]): Promise<LiveCredential[]> {
   return tx.credential.findMany({
-    where: { awardId, state: 'issued', revokedAt: null },
-    select: { id: true, awardId: true, statusListId: true, suspendedAt: true, suspendReason: true },
+    where: { awardId: { in: [...awardIds] }, state: 'issued', revokedAt: null },
+    select: {
+      id: true,
+      awardId: true,
+      statusListId: true,
+      suspendedAt: true,
+      suspendReason: true,
+      award: { select: { issuerDid: true } },
+    },
   });
 }
 
-/** Suspends a credential, or changes why it is. */
-export async function suspendCredential(
+/** Suspends credentials, or changes why they are. */
+export async function suspendCredentials(
   tx: Db,
-  credential: LiveCredential,
+  credentials: readonly LiveCredential[],
   reason: string,
-  owner: string,
   act: Act,
 ): Promise<void> {
-  const { id, awardId, suspendedAt } = credential;
-  await tx.credential.update({
-    where: { id },
-    data: { suspendedAt: suspendedAt ?? act.at, suspendReason: reason },
-  });
-  if (suspendedAt === null) await touchListsOf(tx, [credential], 'suspension');
-  const details = { award: awardId, reason };
-  await audit(tx, act, [{ act: 'credential.suspended', subject: `credential:${id}`, details, owner }]);
+  if (credentials.length === 0) return;
+  const id = { in: credentials.map((credential) => credential.id) };
+  const fresh = credentials.filter(({ suspendedAt }) => suspendedAt === null);
+  await tx.credential.updateMany({ where: { id }, data: { suspendReason: reason } });
+  await tx.credential.updateMany({ where: { id, suspendedAt: null }, data: { suspendedAt: act.at } });
+  await touchListsOf(tx, fresh, 'suspension');
+  await audit(
+    tx,
+    act,
+    credentials.map(({ id: credential, awardId, award }) => ({
+      act: 'credential.suspended',
+      subject: `credential:${credential}`,
+      details: { award: awardId, reason },
+      owner: award.issuerDid,
+    })),
+  );
 }
 
 /** Ends the suspension of an award and its credentials, whatever held them. */
@@ -160,7 +191,7 @@ export async function lift(tx: Db, awardId: string, act: Act): Promise<void> {
     where: { id: awardId },
     data: { suspendedAt: null, suspendedBy: null, suspendReason: null },
   });
-  const held = (await liveCredentials(tx, awardId)).filter(({ suspendedAt }) => suspendedAt !== null);
+  const held = (await liveCredentials(tx, [awardId])).filter(({ suspendedAt }) => suspendedAt !== null);
   await tx.credential.updateMany({
     where: { id: { in: held.map(({ id }) => id) } },
     data: { suspendedAt: null, suspendReason: null },
@@ -180,7 +211,7 @@ export async function lift(tx: Db, awardId: string, act: Act): Promise<void> {
 
 /** Ends the hold of a certificate none of whose parts is suspended any more; its award is locked by whoever calls. */
 export async function releaseIfWhole(tx: Db, awardId: string, act: Act): Promise<void> {
-  const [live] = await liveCredentials(tx, awardId);
+  const [live] = await liveCredentials(tx, [awardId]);
   if (live?.suspendReason !== 'part-suspended') return;
   const gone = await tx.$queryRaw<object[]>`
     SELECT 1 FROM "StackEntry" s JOIN "Award" a ON a."id" = s."awardId" JOIN "Award" p ON p."id" = s."partId"
@@ -188,6 +219,6 @@ export async function releaseIfWhole(tx: Db, awardId: string, act: Act): Promise
       AND (p."revokedAt" IS NOT NULL OR p."suspendedAt" IS NOT NULL) LIMIT 1`;
   if (gone.length > 0) return;
   const award = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
-  if (award.suspendedBy === 'person') await suspendCredential(tx, live, PERSON, award.issuerDid, act);
+  if (award.suspendedBy === 'person') await suspendCredentials(tx, [live], PERSON, act);
   else await lift(tx, awardId, act);
 }

@@ -18,12 +18,12 @@ import {
   lockUsers,
   PERSON,
   releaseIfWhole,
-  suspendCredential,
+  suspendCredentials,
 } from './holds.js';
 import { keepReason } from './reasons.js';
 import { insertIntents } from './record-awards.js';
 import { type AwardRow, conflict, type Db, json, toAwardRecord, toGrade, toLearner } from './rows.js';
-import { lockLearnerOf, lockLearners } from './standing.js';
+import { lockLearners, lockLearnersOf } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
 import { type Client, transact } from './transact.js';
 
@@ -69,7 +69,7 @@ export function lifecycleStore(prisma: Client, slots: SlotDeps): LifecycleStore 
 
 /** Locks a live award, its learner first. */
 async function lockLive(tx: Db, awardId: string) {
-  await lockLearnerOf(tx, awardId);
+  await lockLearnersOf(tx, [awardId]);
   await tx.$executeRaw`SELECT 1 FROM "Award" WHERE "id" = ${awardId}::uuid FOR NO KEY UPDATE`;
   const award = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
   if (award.revokedAt !== null)
@@ -80,7 +80,7 @@ async function lockLive(tx: Db, awardId: string) {
 async function suspend(tx: Db, awardId: string, reason: string, act: Act): Promise<boolean> {
   const award = await lockLive(tx, awardId);
   if (award.suspendedBy === PERSON) return false;
-  const live = await liveCredentials(tx, awardId);
+  const live = await liveCredentials(tx, [awardId]);
   if (live.length === 0)
     throw conflict('award.unfinished', 'The credential of the award is not signed yet', undefined);
   await tx.award.update({
@@ -89,20 +89,19 @@ async function suspend(tx: Db, awardId: string, reason: string, act: Act): Promi
   });
   await audit(tx, act, [{ act: 'award.suspended', subject: `award:${awardId}`, owner: award.issuerDid }]);
   await keepReason(tx, `award:${awardId}`, 'award.suspended', reason, act);
-  for (const credential of live)
-    if (credential.suspendedAt === null)
-      await suspendCredential(tx, credential, PERSON, award.issuerDid, act);
-  for (const id of await lockUsers(tx, awardId)) await hold(tx, id, 'part-suspended', act);
+  const standing = live.filter(({ suspendedAt }) => suspendedAt === null);
+  await suspendCredentials(tx, standing, PERSON, act);
+  await hold(tx, await lockUsers(tx, [awardId]), 'part-suspended', act);
   return true;
 }
 
 async function reinstate(tx: Db, awardId: string, reason: string, act: Act): Promise<boolean> {
   const award = await lockLive(tx, awardId);
   if (award.suspendedBy !== PERSON) return false;
-  const users = await lockUsers(tx, awardId);
+  const users = await lockUsers(tx, [awardId]);
   await audit(tx, act, [{ act: 'award.reinstated', subject: `award:${awardId}`, owner: award.issuerDid }]);
   await keepReason(tx, `award:${awardId}`, 'award.reinstated', reason, act);
-  const held = (await liveCredentials(tx, awardId)).some(({ suspendReason }) => suspendReason !== PERSON);
+  const held = (await liveCredentials(tx, [awardId])).some(({ suspendReason }) => suspendReason !== PERSON);
   if (held) {
     const data = { suspendedBy: 'service' as const, suspendReason: null };
     await tx.award.update({ where: { id: awardId }, data });
@@ -259,7 +258,7 @@ async function correct(tx: Db, slots: SlotDeps, correction: Correction, act: Act
   const award = await lockLive(tx, awardId);
   if (!isSameResult(toAwardRecord(award), was))
     throw conflict('award.changed', 'The award was corrected in the meantime', undefined);
-  const present = await lockUsers(tx, awardId);
+  const present = await lockUsers(tx, [awardId]);
   if (present.length !== users.length || present.some((id) => !users.includes(id)))
     throw conflict('award.changed', 'The certificates that use the award changed in the meantime', undefined);
   await tx.award.update({
@@ -271,7 +270,8 @@ async function correct(tx: Db, slots: SlotDeps, correction: Correction, act: Act
     },
   });
   await insertRenderings(tx, slots, [plan], act);
-  for (const id of present) if (dependents.includes(id)) await hold(tx, id, 'part-corrected', act);
+  const held = present.filter((id) => dependents.includes(id));
+  await hold(tx, held, 'part-corrected', act);
   const asked = { composeWanted: { increment: 1 } };
   await tx.learner.update({ where: { id: award.learnerId }, data: asked });
   const details = { credential: plan.credentialId };

@@ -4,7 +4,7 @@ import { sameName } from '../domain/names.js';
 import type { MergedAwards, MergeRecord, MergeStore, MovedAward } from '../issuing/merging/ports.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import { audit } from './audit.js';
-import { endAward, hold } from './holds.js';
+import { endAwards, hold } from './holds.js';
 import { insertRenderings } from './lifecycle-store.js';
 import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
@@ -235,9 +235,20 @@ async function requirePlanned(tx: Db, merge: Pair, plans: readonly AwardPlan[]):
 /** What both hold ends, certificates are held until they are made anew, and all of it is the kept learner's. */
 async function moveAwards(tx: Db, merge: Pair, act: Act): Promise<void> {
   const { moved, ended } = await selectMergedAwards(tx, merge);
-  for (const { awardId } of ended) await endAward(tx, awardId, HELD_TWICE, 'service', act);
-  for (const { awardId, kind } of moved)
-    if (kind === 'programme') await hold(tx, awardId, 'learner-merged', act);
+  await endAwards(
+    tx,
+    ended.map(({ awardId }) => awardId),
+    HELD_TWICE,
+    'service',
+    act,
+  );
+  const certificates = moved.filter(({ kind }) => kind === 'programme');
+  await hold(
+    tx,
+    certificates.map(({ awardId }) => awardId),
+    'learner-merged',
+    act,
+  );
   // one that was recorded and never signed has ended now
   const live = await tx.award.findMany({ where: { learnerId: merge.mergedId, revokedAt: null } });
   const keys = live.map((award) => ({ id: award.id, key: liveKey(merge.keptId, award) }));

@@ -1,13 +1,18 @@
 import { CairnError } from '../common/errors.js';
 import type { RevokeStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
-import { EVALUATED_HOLDS, endAward, hold, lift, lockUsers, REISSUING } from './holds.js';
+import { EVALUATED_HOLDS, endAwards, hold, lift, lockUsers, REISSUING } from './holds.js';
 import { keepReason } from './reasons.js';
 import { insertIntents, insertStacks, requireParts } from './record-awards.js';
 import { type Db, toAwardRecord } from './rows.js';
-import { lockLearnerOf, requireLearners } from './standing.js';
+import { lockLearnersOf, requireLearners } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
 import { type Client, transact } from './transact.js';
+
+/** Longest that the transaction of a revocation may take, in milliseconds: of some hundred awards at most. */
+const REVOKING_TIMEOUT = 30_000;
+
+const awardSubject = (id: string) => `award:${id}`;
 
 export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
   return {
@@ -24,26 +29,30 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
       return row ? toAwardRecord(row.award) : undefined;
     },
 
-    async revokeAward(awardId, reason, by, act) {
-      return transact(prisma, async (tx) => {
-        await lockLearnerOf(tx, awardId);
-        if (!(await endAward(tx, awardId, reason, by, act))) return undefined;
-        if (by === 'person') await keepReason(tx, `award:${awardId}`, 'award.revoked', reason, act);
-        // locked, so that no credential of them is signed between the look at it and its suspension
-        const users = await lockUsers(tx, awardId);
-        for (const id of users) await hold(tx, id, 'part-revoked', act);
-        const { learnerId } = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
-        await tx.learner.update({ where: { id: learnerId }, data: { composeWanted: { increment: 1 } } });
-        return users;
-      });
-    },
+    revokeAwards: (awardIds, reason, by, act) =>
+      transact(
+        prisma,
+        async (tx) => {
+          await lockLearnersOf(tx, awardIds);
+          const ended = await endAwards(tx, awardIds, reason, by, act);
+          if (by === 'person') await keepReason(tx, ended.map(awardSubject), 'award.revoked', reason, act);
+          // locked, so that no credential of them is signed between the look at it and its suspension
+          await hold(tx, await lockUsers(tx, ended), 'part-revoked', act);
+          await tx.learner.updateMany({
+            where: { awards: { some: { id: { in: ended } } } },
+            data: { composeWanted: { increment: 1 } },
+          });
+          return ended;
+        },
+        { timeout: REVOKING_TIMEOUT },
+      ),
 
-    async selectSuspended(learnerId) {
+    async selectSuspended(learnerIds) {
       const reasons = { in: [...EVALUATED_HOLDS] };
       const held = { suspendReason: reasons, state: 'issued' as const, revokedAt: null };
       const rows = await prisma.award.findMany({
         where: {
-          learnerId,
+          learnerId: { in: [...learnerIds] },
           kind: 'programme',
           revokedAt: null,
           suspendedBy: 'service',

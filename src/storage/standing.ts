@@ -15,11 +15,11 @@ export async function lockLearners(tx: Db, learnerIds: readonly string[]): Promi
     SELECT 1 FROM "Learner" WHERE "id" = ANY(${[...new Set(learnerIds)]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
-/** Locks the learner of an award, before the award itself. */
-export async function lockLearnerOf(tx: Db, awardId: string): Promise<void> {
+/** Locks the learners of awards, before the awards themselves. */
+export async function lockLearnersOf(tx: Db, awardIds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    SELECT 1 FROM "Learner" WHERE "id" = (SELECT "learnerId" FROM "Award" WHERE "id" = ${awardId}::uuid)
-    FOR NO KEY UPDATE`;
+    SELECT 1 FROM "Learner" WHERE "id" IN (SELECT "learnerId" FROM "Award" WHERE "id" = ANY(${awardIds}::uuid[]))
+    ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 /** Locks learners and makes sure that each is one's own record still and agrees to what was composed for them. */

@@ -1,7 +1,7 @@
 import type { Act, SignedCredential } from '../issuing/ports.js';
 import { type AuditLine, audit } from './audit.js';
 import { GATHERED_FOR, wantCredentialMails } from './credential-mails.js';
-import { lift, liveCredentials, PERSON, REISSUING, suspendCredential } from './holds.js';
+import { lift, liveCredentials, PERSON, REISSUING, suspendCredentials } from './holds.js';
 import { reachersOf } from './reach.js';
 import type { Db } from './rows.js';
 import { touchListsOf } from './status-slots.js';
@@ -95,7 +95,7 @@ async function inheritSuspension(tx: Db, award: HeldAward, stored: readonly Stor
   const waitedFor = old?.suspendReason === REISSUING;
   if (waitedFor && award.suspendedBy !== PERSON) return lift(tx, award.id, act);
   const reason = waitedFor ? PERSON : (old?.suspendReason ?? PERSON);
-  for (const credential of await liveCredentials(tx, award.id))
-    if (credential.suspendedAt === null)
-      await suspendCredential(tx, credential, reason, award.issuerDid, act);
+  const live = await liveCredentials(tx, [award.id]);
+  const standing = live.filter(({ suspendedAt }) => suspendedAt === null);
+  await suspendCredentials(tx, standing, reason, act);
 }

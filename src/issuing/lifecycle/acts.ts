@@ -128,11 +128,7 @@ export async function enact(
   const [learnerId = ''] = awards.map((award) => award.learnerId);
   // what is recorded and not signed yet can't be suspended; all at once, before it is looked how certificates stand
   if (act === 'suspend') await finishIntents(deps, await deps.store.selectIntentIds(ids), actor);
-  return withEffect(deps, learnerId, ids, actor, async () => {
-    const changed = new Set<string>();
-    for (const id of ids) if (await actOnOne(deps, act, id, reason, actor)) changed.add(id);
-    return changed;
-  });
+  return withEffect(deps, learnerId, ids, actor, () => change(deps, act, ids, reason, actor));
 }
 
 /** Does something to awards of one learner, settles, and tells what that did: `work` answers with what it changed. */
@@ -160,24 +156,33 @@ function standing(awardId: string, award: AwardRecord | undefined, changed: bool
   return { awardId, changed, standing: gone ? 'revoked' : award.suspended ? 'suspended' : 'in-force' };
 }
 
-async function actOnOne(
+/** Acts on awards, some hundred at most, of however many learners; which of them changed. Settling is left to whoever calls. */
+export async function change(
   deps: LifecycleDeps,
   act: AwardAct,
+  ids: readonly string[],
+  reason: string,
+  actor: string,
+): Promise<ReadonlySet<string>> {
+  if (act === 'revoke')
+    return new Set(await deps.revoking.revokeAwards(ids, reason, 'person', { actor, at: deps.clock() }));
+  const changed = new Set<string>();
+  for (const id of ids) if (await suspendOrReinstate(deps, act, id, reason, actor)) changed.add(id);
+  return changed;
+}
+
+function suspendOrReinstate(
+  deps: LifecycleDeps,
+  act: Exclude<AwardAct, 'revoke'>,
   id: string,
   reason: string,
   actor: string,
 ): Promise<boolean> {
   const by = { actor, at: deps.clock() };
-  switch (act) {
-    case 'revoke':
-      return (await deps.revoking.revokeAward(id, reason, 'person', by)) !== undefined;
-    case 'suspend':
-      // another credential may be recorded meanwhile, and has to be signed first
-      return replanned(async () => {
-        await finishIntents(deps, await deps.store.selectIntentIds([id]), actor);
-        return deps.lifecycle.suspendAward(id, reason, by);
-      });
-    case 'reinstate':
-      return deps.lifecycle.reinstateAward(id, reason, by);
-  }
+  if (act === 'reinstate') return deps.lifecycle.reinstateAward(id, reason, by);
+  // another credential may be recorded meanwhile, and has to be signed first
+  return replanned(async () => {
+    await finishIntents(deps, await deps.store.selectIntentIds([id]), actor);
+    return deps.lifecycle.suspendAward(id, reason, by);
+  });
 }

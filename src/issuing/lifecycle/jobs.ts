@@ -3,14 +3,15 @@ import { CairnError, invalid } from '../../common/errors.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
 import type { JobKinds, JobRecord, Progress } from '../jobs/job.js';
 import { type ManageDeps, startJob } from '../jobs/manage.js';
-import { ACTS, type AwardAct, enact, type LifecycleDeps, selectOwn } from './acts.js';
-import { type Party, partyOf } from './party.js';
+import { settle } from '../settle.js';
+import { ACTS, type AwardAct, change, type LifecycleDeps, selectOwn } from './acts.js';
+import { OPERATOR, operator, type Party, partyOf } from './party.js';
 import { checkReason } from './reason.js';
 
 /** Most awards of one job. */
-export const MOST_IN_A_JOB = 5_000;
-/** Awards of one chunk: a second or two of work. */
-const CHUNK = 10;
+export const MOST_IN_A_JOB = 10_000;
+/** Awards of one chunk: a second or two of work. Many are revoked in one transaction, the others suspended and reinstated one by one. */
+const CHUNK: Readonly<Record<AwardAct, number>> = { revoke: 200, suspend: 10, reinstate: 10 };
 /** How many failures the result of a job names. */
 const MOST_FAILURES = 100;
 
@@ -69,34 +70,67 @@ async function actOnChunk(deps: LifecycleDeps, act: AwardAct, job: JobRecord): P
   const words = await deps.lifecycle.selectOptionalReason(reason);
   if (words === undefined)
     throw new CairnError('incoherent', 'act.reason-gone', 'The reason of a job is not there');
-  const party = await partyOf(deps.store, job.createdBy, job.institution);
+  const party =
+    job.createdBy === OPERATOR
+      ? operator(OPERATOR)
+      : await partyOf(deps.store, job.createdBy, job.institution);
   const { next, changed, failures } = readStand(job.cursor);
-  const chunk = awards.slice(next, next + CHUNK);
-  const failed: Stand['failures'][number][] = [];
-  let done = 0;
-  for (const award of chunk) {
-    try {
-      const own = await selectOwn(deps.lifecycle, act, [award], party);
-      const effect = await enact(deps, act, own, words, party.actor);
-      if (effect.awards.some((one) => one.changed)) done++;
-    } catch (error) {
-      if (!(error instanceof CairnError) || error.kind === 'unavailable') throw error;
-      failed.push({ award, code: error.code });
-    }
-  }
+  const chunk = awards.slice(next, next + CHUNK[act]);
+  const done = await actTogether(deps, act, chunk, words, party);
   const stand: Stand = {
     next: next + chunk.length,
-    changed: changed + done,
-    failures: [...failures, ...failed].slice(0, MOST_FAILURES),
+    changed: changed + done.changed,
+    failures: [...failures, ...done.failed].slice(0, MOST_FAILURES),
   };
   const progress = {
     cursor: { ...stand, failures: failuresOf(stand) },
     total: awards.length,
-    done: job.done + chunk.length - failed.length,
-    failed: job.failed + failed.length,
+    done: job.done + chunk.length - done.failed.length,
+    failed: job.failed + done.failed.length,
   };
   if (stand.next < awards.length) return progress;
   return { ...progress, result: { changed: stand.changed, failures: failuresOf(stand) } };
+}
+
+interface Done {
+  readonly changed: number;
+  readonly failed: Stand['failures'];
+}
+
+/** Acts on awards together and settles their learners; what one of them stops is done one by one, so that it holds up no other. */
+async function actTogether(
+  deps: LifecycleDeps,
+  act: AwardAct,
+  ids: readonly string[],
+  reason: string,
+  party: Party,
+): Promise<Done> {
+  let changed = 0;
+  try {
+    const awards = await selectOwn(deps.lifecycle, act, ids, party);
+    changed = (
+      await change(
+        deps,
+        act,
+        awards.map(({ id }) => id),
+        reason,
+        party.actor,
+      )
+    ).size;
+    const learnerIds = [...new Set(awards.map(({ learnerId }) => learnerId))];
+    await settle(deps, { actor: party.actor, learnerIds });
+    return { changed, failed: [] };
+  } catch (error) {
+    if (!(error instanceof CairnError) || error.kind === 'unavailable') throw error;
+    const [only = '', ...others] = ids;
+    if (others.length === 0) return { changed, failed: [{ award: only, code: error.code }] };
+  }
+  const each: Done[] = [];
+  for (const id of ids) each.push(await actTogether(deps, act, [id], reason, party));
+  return {
+    changed: each.reduce((sum, one) => sum + one.changed, changed),
+    failed: each.flatMap(({ failed }) => failed),
+  };
 }
 
 function failuresOf({ failures }: Stand): JsonValue[] {

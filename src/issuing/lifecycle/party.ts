@@ -10,6 +10,9 @@ export interface Party {
   readonly institution: string | undefined;
 }
 
+/** The operator at the command line, as the audit names them. */
+export const OPERATOR = 'cli';
+
 export function operator(actor: string): Party {
   return { actor, did: undefined, institution: undefined };
 }

@@ -306,7 +306,7 @@ describe('a commit', () => {
     });
     // a person took one away: the same row does not bring it back
     const award = (await allRows(the.services, one.id))[0]?.awardId ?? '';
-    await the.services.issuing.revoking.revokeAward(award, 'A mistake', 'person', {
+    await the.services.issuing.revoking.revokeAwards([award], 'A mistake', 'person', {
       actor: 'test',
       at: new Date('2026-06-15'),
     });
