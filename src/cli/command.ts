@@ -9,6 +9,7 @@ import type { ShareDeps } from '../delivery/shares.js';
 import type { ConsentDeps } from '../issuing/consent.js';
 import type { EraseDeps } from '../issuing/erasing/erase.js';
 import type { StartImportDeps } from '../issuing/import/start-import.js';
+import type { ManageDeps } from '../issuing/jobs/manage.js';
 import type { runJobToEnd } from '../issuing/jobs/run.js';
 import type { LifecycleDeps } from '../issuing/lifecycle/acts.js';
 import type { RenditionDeps } from '../issuing/renditions/issue.js';
@@ -46,7 +47,7 @@ export interface CommandServices {
   readonly issuing: SettleDeps;
   readonly lifecycle: LifecycleDeps;
   readonly importing: StartImportDeps;
-  readonly jobs: Parameters<typeof runJobToEnd>[0];
+  readonly jobs: Parameters<typeof runJobToEnd>[0] & ManageDeps;
   readonly consent: ConsentDeps;
   readonly erasing: EraseDeps;
   readonly renditions: RenditionDeps;
@@ -82,7 +83,7 @@ export type OptionSpec = Readonly<
 /** One command: what it is called with, and what it does. */
 export interface Command {
   readonly name: string;
-  /** What stands after the name: nothing, exactly one `FILE`, or at least one `AWARD…`. */
+  /** What stands after the name: nothing, exactly one `FILE`, at least one `AWARD…`, or any number of `[ID…]`. */
   readonly operands: string;
   readonly help: string;
   /** What `--help` says at its end: how it is done, in lines. */

@@ -105,8 +105,9 @@ function readCall(command: Command, rest: readonly string[]) {
   );
   const { values, positionals } = parseCall(rest, options);
   const { operands } = command;
-  if (positionals.length === 0 && operands !== '') throw new UsageError(`${operands} is needed`);
-  if (positionals.length > (operands === '' ? 0 : 1) && !operands.endsWith('…'))
+  if (positionals.length === 0 && operands !== '' && !operands.startsWith('['))
+    throw new UsageError(`${operands} is needed`);
+  if (positionals.length > (operands === '' ? 0 : 1) && !operands.includes('…'))
     throw new UsageError(
       operands === '' ? 'it takes nothing but options' : `exactly one ${operands} is needed`,
     );

@@ -167,6 +167,19 @@ test('the whole way of one award, each command as a process, for scripts', async
   expect(await answer(['revoke', award, ...reason])).toMatchObject({
     awards: [{ changed: false }],
   });
+  const wrong = file('wrong-ids.txt', `${award}\r\n\n nonsense\n`);
+  expect(await refusal(['revoke', '--ids', wrong, ...reason], 5)).toMatchObject({
+    code: 'award.unknown',
+    faults: [{ code: 'award.unknown', pointer: '/line/3' }],
+  });
+  const ids = file('ids.txt', `${award}\n`);
+  expect(await answer(['revoke', '--ids', ids, ...reason])).toMatchObject({
+    state: 'finished',
+    done: 1,
+    changed: 0,
+  });
+  expect(await refusal(['revoke', award, '--ids', ids, ...reason], 2)).toMatchObject({ code: 'usage' });
+  expect(await refusal(['revoke', ...reason], 2)).toMatchObject({ code: 'usage' });
   expect(await answer(['verify', document], 1, cairn)).toMatchObject({ verdict: 'not-verified' });
   expect(await answer(['consent', learner, '--withdraw'])).toMatchObject({ changed: true, withdrawn: true });
 

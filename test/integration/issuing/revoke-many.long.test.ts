@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { runJobToEnd } from '../../../src/issuing/jobs/run.js';
+import { MOST_IN_A_JOB, startActJob } from '../../../src/issuing/lifecycle/jobs.js';
+import { partyOf } from '../../../src/issuing/lifecycle/party.js';
+import { contradictions } from '../../support/books.js';
+import { issueToMany } from '../../support/many-awards.js';
+import { openTestServices } from '../../support/services.js';
+
+const SECONDS = 30;
+const MEGABYTES = 200;
+
+test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds, in as much memory as a few`, async () => {
+  const the = await openTestServices();
+  const { services, database } = the;
+  try {
+    const awards = await issueToMany(the, Math.ceil(MOST_IN_A_JOB / 3), 'bulk');
+    const ids = Object.values(awards).flat().slice(0, MOST_IN_A_JOB);
+    expect(ids).toHaveLength(MOST_IN_A_JOB);
+    const party = await partyOf(services.stores, 'test', 'alpha');
+    const [began, cpu, memory] = [performance.now(), process.cpuUsage(), process.memoryUsage().rss];
+    let most = memory;
+    const id = await startActJob(services.lifecycle, services.jobs, 'revoke', ids, 'A wrong exam.', party);
+    const job = await runJobToEnd(services.jobs, id, () => {
+      most = Math.max(most, process.memoryUsage().rss);
+    });
+    const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const grown = (most - memory) / 1_000_000;
+    console.log(
+      `${ids.length} awards revoked in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of this process), ${grown.toFixed(0)} MB more`,
+    );
+    expect(job).toMatchObject({
+      state: 'finished',
+      done: MOST_IN_A_JOB,
+      failed: 0,
+      result: { changed: MOST_IN_A_JOB, failures: [] },
+    });
+    const entries = await database.prisma.auditEntry.count({
+      where: { act: 'award.revoked', actor: 'test' },
+    });
+    expect(entries).toBe(MOST_IN_A_JOB);
+    const certificates = { kind: 'programme', suspendedAt: null, revokedAt: null } as const;
+    expect(await database.prisma.award.count({ where: certificates })).toBe(0);
+    expect(await contradictions(database)).toEqual([]);
+    expect(seconds).toBeLessThan(SECONDS);
+    expect(grown).toBeLessThan(MEGABYTES);
+  } finally {
+    await the.close();
+  }
+}, 900_000);
