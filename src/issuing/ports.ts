@@ -310,12 +310,10 @@ export interface WaitingAward extends AwardRecord {
 
 export interface RevokeStore {
   selectOptionalAward(id: string): Promise<AwardRecord | undefined>;
-  /** The award of a credential. */
-  selectOptionalAwardOf(credentialId: string): Promise<AwardRecord | undefined>;
   /**
-   * Revokes awards, some hundred at most, with their credentials and, in the same transaction, suspends the certificates whose
-   * stack uses one, so that none is valid while they are evaluated again. `by`: whether a person wants them gone, or others
-   * take their place. Answers with the ids of those that weren't revoked before.
+   * Revokes awards, some hundred at most, with their credentials and, in the same transaction, suspends the certificates whose stack
+   * uses one, so that none is valid while they are evaluated again. `by`: whether a person wants them gone, or others take their place.
+   * Answers with the ids of those that weren't revoked before.
    */
   revokeAwards(awardIds: readonly string[], reason: string, by: Ender, act: Act): Promise<string[]>;
   /** Programme awards of learners that the service holds until a new look at their rule, and nobody looks at yet. */
@@ -374,11 +372,8 @@ export type StatusListVersion = Pick<
   'address' | 'purpose' | 'issuerDid' | 'length' | 'version'
 >;
 
-/** Where a signed list stands, and until when what stands there may be relied on; `undefined` if nothing was signed yet. */
-export interface PublishedPlace {
-  readonly address: string;
-  readonly validUntil: Date | undefined;
-}
+/** Where a signed list stands, and until when it may be relied on; `undefined` if nothing was signed yet. */
+export type PublishedPlace = Pick<StatusListRecord, 'address' | 'validUntil'>;
 
 export interface StatusListStore {
   selectOptionalStatusVersion(address: string): Promise<StatusListVersion | undefined>;

@@ -21,14 +21,6 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
       return row ? toAwardRecord(row) : undefined;
     },
 
-    async selectOptionalAwardOf(credentialId) {
-      const row = await prisma.credential.findUnique({
-        where: { id: credentialId },
-        include: { award: true },
-      });
-      return row ? toAwardRecord(row.award) : undefined;
-    },
-
     revokeAwards: (awardIds, reason, by, act) =>
       transact(
         prisma,
