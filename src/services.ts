@@ -68,6 +68,7 @@ import { pictureStore } from './storage/picture-store.js';
 import { rateLimitStore } from './storage/rate-limit-store.js';
 import { recordsStore } from './storage/records-store.js';
 import { revokeStore } from './storage/revoke-store.js';
+import { within } from './storage/statements.js';
 import { statusListStore } from './storage/status-list-store.js';
 import { statusTokenStore } from './storage/status-token-store.js';
 import { successorStore } from './storage/successors.js';
@@ -212,10 +213,10 @@ type Stores = Services['stores'];
 type Acts = Pick<Services, 'issuing' | 'issueTogether' | 'lifecycle' | 'awards'>;
 
 /** What most areas read and write. */
-function wireStores({ prisma, slots, catalogue, metrics }: Base): Stores {
+function wireStores({ prisma, statements, slots, catalogue, metrics }: Base): Stores {
   return {
     ...catalogue,
-    ...counting(issuingStore(prisma, slots, catalogue), metrics),
+    ...counting(issuingStore(prisma, statements, slots, catalogue), metrics),
     ...consentStore(prisma),
     ...statusListStore(prisma),
     ...statusTokenStore(prisma),
@@ -282,7 +283,7 @@ function wireActs(
     trust,
   };
   const storesOf = (client: Client): MergeStores => ({
-    store: issuingStore(client, slots, catalogue),
+    store: issuingStore(client, within(client), slots, catalogue),
     revoking: revokeStore(client, slots),
     lifecycle: lifecycleStore(client, slots),
     merging: mergeStore(client, slots),

@@ -1,6 +1,7 @@
 import { EVENT_ACTS } from '../delivery/webhooks/ports.js';
 import type { Act } from '../issuing/ports.js';
-import { type Db, rows } from './rows.js';
+import { rows } from './rows.js';
+import type { Statements } from './statements.js';
 
 /** One act on one subject (`award:…`, `credential:…`). Details hold identifiers and codes, nothing that names a person. */
 export interface AuditLine {
@@ -17,7 +18,7 @@ const HEARD_OF = Object.keys(EVENT_ACTS);
  * Writes audit entries in the transaction of the act that they are about, and puts those that a webhook may want to hear of
  * into the outbox: one statement, however many they are.
  */
-export async function audit(tx: Db, act: Act, lines: readonly AuditLine[]): Promise<void> {
+export async function audit(tx: Statements, act: Act, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return;
   await tx.$executeRaw`
     WITH "written" AS (

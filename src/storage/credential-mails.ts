@@ -1,6 +1,7 @@
 import type { MailWanted } from '../delivery/mail/ports.js';
 import { NETWORK } from './reach.js';
-import { type Db, rows } from './rows.js';
+import { rows } from './rows.js';
+import type { Statements } from './statements.js';
 
 /** How long after something was issued the mail about it is written, so that one tells of all that comes together. */
 export const GATHERED_FOR = 60_000;
@@ -12,7 +13,7 @@ const AT_MOST = 600_000;
  * already waits a little longer, so that it is written when this transaction is over and tells of it, too.
  */
 export async function wantCredentialMails(
-  tx: Db,
+  tx: Statements,
   told: readonly MailWanted[],
   at: Date,
   wait = 0,

@@ -6,8 +6,17 @@ import { insertEvidence } from './evidence-store.js';
 import { selectLearners } from './learner-lookup.js';
 import { selectLearnerState, selectLearnerStates, selectReachedStates } from './learner-state.js';
 import { insertAwards, requireParts, toIssued } from './record-awards.js';
-import { rows as asRows, conflict, type Db, isUniqueViolation, toAwardRecord, toLearner } from './rows.js';
+import {
+  type AwardRow,
+  rows as asRows,
+  conflict,
+  type Db,
+  isUniqueViolation,
+  toAwardRecord,
+  toLearner,
+} from './rows.js';
 import { requireLearners, requireNotWithheld, requireRecognition } from './standing.js';
+import type { Connections, Statements } from './statements.js';
 import { type SlotDeps, slicedSlots } from './status-slots.js';
 import { storeSigned, tellIssued } from './store-signed.js';
 import { type Client, transact } from './transact.js';
@@ -15,7 +24,12 @@ import { type Client, transact } from './transact.js';
 /** Longest that a transaction of many awards may take, in milliseconds. */
 const BATCH_TIMEOUT = 120_000;
 
-export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: CatalogueStore): IssuingStore {
+export function issuingStore(
+  prisma: Client,
+  statements: Connections,
+  slots: SlotDeps,
+  catalogue: CatalogueStore,
+): IssuingStore {
   return {
     selectOptionalNetwork: () => catalogue.selectOptionalNetwork(),
     selectCatalogue: () => catalogue.selectCatalogue(),
@@ -35,7 +49,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
       return row ? toLearner(row.learner) : undefined;
     },
 
-    selectLearners: (institution, named) => selectLearners(prisma, institution, named),
+    selectLearners: (institution, named) => selectLearners(statements, institution, named),
 
     async recordContacts(givenOf, contacts, act) {
       const { giveContact } = contactStore(prisma);
@@ -44,17 +58,17 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
 
     async selectLiveAwards(keys) {
       if (keys.length === 0) return new Map();
-      const rows = await prisma.award.findMany({ where: { liveKey: { in: [...keys] } } });
-      return new Map(rows.map((row) => [row.liveKey ?? '', toAwardRecord(row)]));
+      const rows = await statements.$queryRaw<(AwardRow & { liveKey: string })[]>`
+        SELECT * FROM "Award" WHERE "liveKey" = ANY(${[...keys]})`;
+      return new Map(rows.map((row) => [row.liveKey, toAwardRecord(row)]));
     },
 
     async selectEndedAwards(issuerDid, learnerIds) {
       if (learnerIds.length === 0) return new Map();
-      const rows = await prisma.award.findMany({
-        where: { kind: 'module', issuerDid, learnerId: { in: [...learnerIds] }, revokedAt: { not: null } },
-        // of those with the same key the last one stays in the map
-        orderBy: [{ recordedAt: 'asc' }, { revokedAt: 'asc' }],
-      });
+      // of those with the same key the last one stays in the map
+      const rows = await statements.$queryRaw<AwardRow[]>`
+        SELECT * FROM "Award" WHERE "learnerId" = ANY(${[...learnerIds]}::uuid[]) AND "kind" = 'module'
+          AND "issuerDid" = ${issuerDid} AND "revokedAt" IS NOT NULL ORDER BY "recordedAt", "revokedAt"`;
       return new Map(
         rows.map((row) => [
           moduleLiveKey(row.learnerId, row.issuerDid, row.code, row.awardedOn),
@@ -68,7 +82,7 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
     async recordAwards(awards, newLearners, act) {
       const plans = awards.map(({ plan }) => plan);
       const fresh = new Set(newLearners.map(({ id }) => id));
-      const work = async (tx: Db) => {
+      const work = async (tx: Statements) => {
         await requireRecognition(tx, plans, act);
         await requireLearners(
           tx,
@@ -77,12 +91,19 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
         await requireNotWithheld(tx, plans);
         await requireParts(tx, plans);
         await insertAwards(tx, awards, newLearners, act);
+      };
+      const tell = (tx: Statements) => tellIssued(tx, awards.map(toIssued), act);
+      const withMore = async (tx: Db) => {
+        await work(tx);
         await insertContacts(tx, plans, act);
         await insertEvidence(tx, plans, act);
-        await tellIssued(tx, awards.map(toIssued), act);
+        await tell(tx);
       };
+      const options = { timeout: BATCH_TIMEOUT };
       try {
-        await transact(prisma, work, { timeout: BATCH_TIMEOUT });
+        if (plans.some(({ contact, evidence }) => contact || evidence))
+          await transact(prisma, withMore, options);
+        else await statements.transact((tx) => work(tx).then(() => tell(tx)), options);
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
         throw conflict('award.exists', 'Such an award was recorded in the meantime', error);
@@ -123,13 +144,13 @@ export function issuingStore(prisma: Client, slots: SlotDeps, catalogue: Catalog
       return rows.map(({ id }) => id);
     },
 
-    selectLearnerState: (learnerId) => selectLearnerState(prisma, learnerId),
-    selectLearnerStates: (learnerIds) => selectLearnerStates(prisma, learnerIds),
+    selectLearnerState: (learnerId) => selectLearnerState(statements, learnerId),
+    selectLearnerStates: (learnerIds) => selectLearnerStates(statements, learnerIds),
     selectReachedStates: (reach) => selectReachedStates(prisma, reach),
 
     async markComposed(looks) {
       if (looks.length === 0) return;
-      await prisma.$executeRaw`
+      await statements.$executeRaw`
         UPDATE "Learner" l SET "composeDone" = look."composeWanted"
         FROM jsonb_to_recordset(${asRows(looks)}::jsonb) AS look("learnerId" uuid, "composeWanted" int)
         WHERE l."id" = look."learnerId" AND l."composeDone" < look."composeWanted"`;

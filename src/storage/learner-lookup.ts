@@ -1,5 +1,6 @@
 import type { IssuingStore } from '../issuing/ports.js';
-import { type Db, toLearner } from './rows.js';
+import { toLearner } from './rows.js';
+import type { Statements } from './statements.js';
 
 interface Found {
   readonly how: 'id' | 'esi' | 'number';
@@ -16,11 +17,11 @@ interface Found {
  * for its address.
  */
 export async function selectLearners(
-  prisma: Db,
+  db: Statements,
   institutionCode: string,
   { ids, esis, numbers }: Parameters<IssuingStore['selectLearners']>[1],
 ): ReturnType<IssuingStore['selectLearners']> {
-  const found = await prisma.$queryRaw<Found[]>`
+  const found = await db.$queryRaw<Found[]>`
     WITH RECURSIVE named AS (
       SELECT 'id' AS "how", "id"::text AS "asked", "id" FROM "Learner"
       WHERE "id" = ANY(${[...ids]}::uuid[]) AND "erasedAt" IS NULL

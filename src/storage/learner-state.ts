@@ -4,9 +4,10 @@ import type { Prisma } from '../generated/prisma/client.js';
 import type { LearnerState, LiveAward, Together } from '../issuing/ports.js';
 import { awardsFrom, inAccount, issuerLookup } from './reach.js';
 import { type Db, toGrade, toLearner } from './rows.js';
+import type { Statements } from './statements.js';
 
 /** What composing needs to know of a learner, as of one moment. Throws if there is no such learner. */
-export async function selectLearnerState(prisma: Db, learnerId: string): Promise<LearnerState> {
+export async function selectLearnerState(prisma: Statements, learnerId: string): Promise<LearnerState> {
   const [state] = await statesOf(prisma, await selectRows(prisma, [learnerId], true));
   if (state) return state;
   throw new CairnError('not-found', 'learner.unknown', 'The network knows no learner of this id');
@@ -14,20 +15,20 @@ export async function selectLearnerState(prisma: Db, learnerId: string): Promise
 
 /** The same of many learners, in the order of their ids; without those that there aren't, or that were erased. */
 export async function selectLearnerStates(
-  prisma: Db,
+  prisma: Statements,
   learnerIds: readonly string[],
 ): Promise<LearnerState[]> {
   return statesOf(prisma, await selectRows(prisma, learnerIds, false));
 }
 
-async function statesOf(prisma: Db, rows: readonly StateRow[]): Promise<LearnerState[]> {
+async function statesOf(prisma: Statements, rows: readonly StateRow[]): Promise<LearnerState[]> {
   const issuersOf = rows.some(({ consents }) => consents.length > 0) ? await issuerLookup(prisma) : () => [];
   return rows.map((row) => stateOf(row, issuersOf));
 }
 
 /** One statement, so that all is as of one moment: what is revoked between two would be in neither. */
 async function selectRows(
-  prisma: Db,
+  prisma: Statements,
   learnerIds: readonly string[],
   erasedToo: boolean,
 ): Promise<StateRow[]> {
@@ -122,13 +123,11 @@ export async function selectReachedStates(
 
 /** Whose awards learners agree to have looked at together. */
 export async function selectTogether(
-  prisma: Db,
+  prisma: Statements,
   learnerIds: readonly string[],
 ): Promise<Map<string, Together>> {
-  const issuersOf = await issuerLookup(prisma);
-  const where = { id: { in: [...learnerIds] } };
-  const rows = await prisma.learner.findMany({ where, include: AGREED });
-  return new Map(rows.map((row) => [row.id, togetherOf(row, issuersOf)]));
+  const states = await selectLearnerStates(prisma, learnerIds);
+  return new Map(states.map(({ learner, consent }) => [learner.id, consent]));
 }
 
 const AGREED = {
@@ -201,7 +200,8 @@ function stateOf(row: StateRow, issuersOf: IssuersOf): LearnerState {
   };
 }
 
-interface Ended {
+/** What is known of a certificate that ended. */
+export interface Ended {
   readonly kind: string;
   readonly code: string;
   readonly recordedAt: Date;

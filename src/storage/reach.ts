@@ -2,6 +2,7 @@ import type { Reached } from '../common/reach.js';
 import type { MailWanted } from '../delivery/mail/ports.js';
 import type { Prisma } from '../generated/prisma/client.js';
 import type { Db } from './rows.js';
+import type { Statements } from './statements.js';
 
 /** Whose word an address has, where it is the network's and not that of an institution with a code. */
 export const NETWORK = 'network';
@@ -18,13 +19,13 @@ export async function selectReach(db: Db, accountId: string): Promise<Reached[]>
 
 /** Tells whose awards are reached on the word of these: of institutions by code, or of the network. */
 export async function issuerLookup(
-  db: Db,
+  db: Statements,
 ): Promise<(vouched: readonly string[]) => readonly string[] | undefined> {
-  const network = await db.network.findUnique({ where: { id: 1 }, select: { did: true } });
-  const institutions = await db.institution.findMany({
-    select: { code: true, did: true },
-    orderBy: { code: 'asc' },
-  });
+  const members = await db.$queryRaw<{ code: string; did: string; isNetwork: boolean }[]>`
+    SELECT "code", "did", FALSE AS "isNetwork" FROM "Institution"
+    UNION ALL SELECT "code", "did", TRUE FROM "Network" ORDER BY "isNetwork", "code"`;
+  const network = members.find(({ isNetwork }) => isNetwork);
+  const institutions = members.filter(({ isNetwork }) => !isNetwork);
   return (vouched) => {
     if (vouched.includes(NETWORK)) return undefined;
     const dids = institutions.filter(({ code }) => vouched.includes(code)).map(({ did }) => did);
@@ -53,7 +54,7 @@ export function inAccount(accountId: string | null): Prisma.ConsentWhereInput {
  * Who reaches awards: accounts, and addresses by which nobody has claimed them yet; each once a learner. It is the rule of
  * `awardsFrom`, asked the other way.
  */
-export async function reachersOf(db: Db, awardIds: readonly string[]): Promise<MailWanted[]> {
+export async function reachersOf(db: Statements, awardIds: readonly string[]): Promise<MailWanted[]> {
   return db.$queryRaw`
     WITH needed AS (
       SELECT a."id", a."learnerId", array_agg(DISTINCT i."code") AS "codes"

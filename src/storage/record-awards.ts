@@ -3,11 +3,12 @@ import { moduleLiveKey, programmeLiveKey } from '../domain/live-key.js';
 import type { Act, AwardPlan, NewLearner, SignedAward } from '../issuing/ports.js';
 import { type AuditLine, audit } from './audit.js';
 import { type Db, rows } from './rows.js';
+import type { Statements } from './statements.js';
 import { type SlotDeps, takeSlots } from './status-slots.js';
 import { issuedLine } from './store-signed.js';
 
 /** Locks the parts of stacks against revocation until the transaction ends, and makes sure that they still count. */
-export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
+export async function requireParts(tx: Statements, plans: readonly AwardPlan[]): Promise<void> {
   const ids = [...new Set(plans.flatMap((plan) => plan.stack.map((line) => line.award)))];
   if (ids.length === 0) return;
   const good = await tx.$queryRaw<{ id: string; gradeValue: string | null }[]>`
@@ -30,7 +31,7 @@ export async function requireParts(tx: Db, plans: readonly AwardPlan[]): Promise
  * many there are, and one more where there are stacks. Learners who are not new are locked, and asked to be looked at.
  */
 export async function insertAwards(
-  tx: Db,
+  tx: Statements,
   awards: readonly SignedAward[],
   newLearners: readonly NewLearner[],
   act: Act,
@@ -127,7 +128,7 @@ function liveKeyOf(award: AwardPlan['award']): string {
 }
 
 export async function insertStacks(
-  tx: Db,
+  tx: Statements,
   stacks: readonly { readonly plan: AwardPlan; readonly revision: number }[],
 ): Promise<void> {
   const entries = stacks.flatMap(({ plan, revision }) =>

@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import { Prisma } from '../generated/prisma/client.js';
 import type { AwardRecord, LearnerRecord } from '../issuing/ports.js';
+import { errorCode } from './error-code.js';
 
 /** Either the client or one transaction of it. */
 export type Db = Prisma.TransactionClient;
@@ -23,8 +24,9 @@ export function rows(records: readonly object[]): string {
   return JSON.stringify(records);
 }
 
-/** Of Prisma's own statements P2002, of raw ones P2010 with PostgreSQL's 23505. */
+/** PostgreSQL's 23505; of Prisma's own statements P2002, of its raw ones P2010 with that. */
 export function isUniqueViolation(error: unknown): boolean {
+  if (errorCode(error) === '23505') return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === 'P2002' || (error.code === 'P2010' && /\b23505\b/.test(error.message));
 }

@@ -2,8 +2,9 @@ import type { CairnError } from '../common/errors.js';
 import type { Act, AwardPlan } from '../issuing/ports.js';
 import { GRACE_DAYS, recognise } from '../registry/recognition.js';
 import type { RegisteredVersion, Registry, RegistryIssuer } from '../registry/registry.js';
-import { selectTogether, withheld } from './learner-state.js';
+import { type Ended, selectTogether, withheld } from './learner-state.js';
 import { conflict, type Db } from './rows.js';
+import type { Statements } from './statements.js';
 
 // What an award builds on was read before its transaction. Here it is looked at again, and locked until the transaction
 // ends. Whatever changed is a conflict, and the caller looks again. The order of locks is the same everywhere: members
@@ -23,7 +24,7 @@ export async function lockLearnersOf(tx: Db, awardIds: readonly string[]): Promi
 }
 
 /** Locks learners and makes sure that each is one's own record still and agrees to what was composed for them. */
-export async function requireLearners(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
+export async function requireLearners(tx: Statements, plans: readonly AwardPlan[]): Promise<void> {
   const ids = [...new Set(plans.map(({ award }) => award.learner.id))];
   if (ids.length === 0) return;
   const locked = await tx.$queryRaw<{ id: string; name: string; mergedIntoId: string | null }[]>`
@@ -45,13 +46,12 @@ export async function requireLearners(tx: Db, plans: readonly AwardPlan[]): Prom
 }
 
 /** Makes sure that no person revoked, in the meantime, the certificate that is to be minted without a person's word. */
-export async function requireNotWithheld(tx: Db, plans: readonly AwardPlan[]): Promise<void> {
+export async function requireNotWithheld(tx: Statements, plans: readonly AwardPlan[]): Promise<void> {
   const automatic = plans.filter(({ award, basis }) => award.kind === 'programme' && !basis?.confirmed);
   if (automatic.length === 0) return;
-  const before = await tx.award.findMany({
-    where: { kind: 'programme', learnerId: { in: automatic.map(({ award }) => award.learner.id) } },
-    select: { learnerId: true, kind: true, code: true, recordedAt: true, endedBy: true },
-  });
+  const before = await tx.$queryRaw<(Ended & { learnerId: string })[]>`
+    SELECT "learnerId", "kind", "code", "recordedAt", "endedBy" FROM "Award"
+    WHERE "kind" = 'programme' AND "learnerId" = ANY(${automatic.map(({ award }) => award.learner.id)}::uuid[])`;
   const refused = automatic.some(({ award }) =>
     withheld(before.filter(({ learnerId }) => learnerId === award.learner.id)).includes(award.code),
   );
@@ -59,7 +59,11 @@ export async function requireNotWithheld(tx: Db, plans: readonly AwardPlan[]): P
 }
 
 /** Makes sure that the issuers may award this, as a verifier will decide it, and that the versions are not retired. */
-export async function requireRecognition(tx: Db, plans: readonly AwardPlan[], act: Act): Promise<void> {
+export async function requireRecognition(
+  tx: Statements,
+  plans: readonly AwardPlan[],
+  act: Act,
+): Promise<void> {
   const awards = plans.map(({ award }) => award);
   const { offered, ...registry } = await lockedStanding(tx, awards);
   if (new Set(awards.map(({ achievement }) => achievement)).size !== offered)
@@ -96,7 +100,7 @@ interface Standing {
 
 /** The registry as far as these awards go, and how many of their versions are still offered, all of it locked. */
 async function lockedStanding(
-  tx: Db,
+  tx: Statements,
   awards: readonly Award[],
 ): Promise<Registry & { readonly offered: number }> {
   const addresses = [...new Set(awards.map(({ achievement }) => achievement))];

@@ -4,6 +4,7 @@ import { GATHERED_FOR, wantCredentialMails } from './credential-mails.js';
 import { lift, liveCredentials, PERSON, REISSUING, suspendCredentials } from './holds.js';
 import { reachersOf } from './reach.js';
 import type { Db } from './rows.js';
+import type { Statements } from './statements.js';
 import { touchListsOf } from './status-slots.js';
 
 interface Stored {
@@ -50,7 +51,7 @@ export function issuedLine({ id, awardId, rendition, issuerDid }: Omit<Stored, '
 
 /** Wants mails about what was issued; what replaces another is no news. */
 export async function tellIssued(
-  tx: Db,
+  tx: Statements,
   issued: readonly Pick<Stored, 'awardId' | 'rendition' | 'supersedesId'>[],
   { at }: Act,
 ): Promise<void> {

@@ -17,6 +17,7 @@ import { keyStore } from '../storage/key-store.js';
 import { namedLocks } from '../storage/named-locks.js';
 import { type Database, MIGRATIONS } from '../storage/open.js';
 import { renditionStore } from '../storage/rendition-store.js';
+import { connections } from '../storage/statements.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { wireSealing } from './sealing.js';
 
@@ -65,6 +66,7 @@ export function wireBase(
     config,
     prisma,
     pool,
+    statements: connections(pool),
     locks: namedLocks(pool),
     effects,
     world: { clock, random },

@@ -91,7 +91,10 @@ test('a reissue that was made void, since its new part was revoked too, can be m
 test('of two that reissue a certificate the first one dies: what waited for it is still looked at', async () => {
   await issueRows(healthy, rows('W', 'MA 2026-01-10', 'MA 2026-02-10', 'MB 2026-02-10', 'MC 2026-03-10'));
   const learnerIds = [await learnerByNumber(the, 'alpha', 'W')];
-  const revoked: LifecycleDeps = { ...healthy, store: { ...healthy.store, selectLearnerState: dead } };
+  const revoked: LifecycleDeps = {
+    ...healthy,
+    revoking: { ...healthy.revoking, selectSuspended: dead },
+  };
   const first = await awardOf('W', 'MA', '2026-01-10');
   await expect(revoke(revoked, first, 'Wrong.', 'test')).rejects.toThrow('dead');
   expect(await certificates('W')).toEqual(['P1 suspended', 'P2 suspended']);

@@ -1,0 +1,106 @@
+import { setTimeout } from 'node:timers/promises';
+import type pg from 'pg';
+import { errorCode } from './error-code.js';
+import { outageOf } from './outage.js';
+
+/**
+ * Statements in SQL, alone or within a transaction. Prisma's client is one, and so is a connection by itself: where every
+ * statement counts, as in awarding and verifying, that takes a fifth of the time. Texts name the types of what they can't infer.
+ */
+export interface Statements {
+  $queryRaw<T = unknown>(text: TemplateStringsArray, ...values: unknown[]): PromiseLike<T>;
+  /** Answers with how many rows it changed. */
+  $executeRaw(text: TemplateStringsArray, ...values: unknown[]): PromiseLike<number>;
+}
+
+export interface Connections extends Statements {
+  /**
+   * Does work in one transaction, all of it or nothing, and again from its start where it and another waited for each other.
+   * `timeout` is the longest that a statement of it may take, in milliseconds.
+   */
+  transact<T>(work: (tx: Statements) => Promise<T>, options: { readonly timeout: number }): Promise<T>;
+}
+
+/** The connection of a transaction that is under way, of which all transactions are parts. */
+export function within(tx: Statements): Connections {
+  return {
+    $queryRaw: (text, ...values) => tx.$queryRaw(text, ...values),
+    $executeRaw: (text, ...values) => tx.$executeRaw(text, ...values),
+    transact: (work) => work(tx),
+  };
+}
+
+const ATTEMPTS = 5;
+/** Pause before work is done again, in milliseconds, times how often it was done. */
+const PAUSE = 20;
+
+/** Statements on the connections of a pool. A failure to reach the database is a CairnError `service.unavailable`. */
+export function connections(pool: pg.Pool): Connections {
+  return {
+    ...statementsOf(pool),
+    async transact(work, { timeout }) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await inTransaction(pool, work, timeout);
+        } catch (error) {
+          if (attempt === ATTEMPTS || !/^40(P01|001)$/.test(errorCode(error) ?? '')) throw error;
+          await setTimeout(attempt * PAUSE);
+        }
+      }
+    },
+  };
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Statements) => Promise<T>,
+  timeout: number,
+): Promise<T> {
+  const client = await telling(pool.connect());
+  let broken = true;
+  try {
+    await telling(client.query(`BEGIN; SET LOCAL statement_timeout = ${timeout}`));
+    const result = await work(statementsOf(client));
+    await telling(client.query('COMMIT'));
+    broken = false;
+    return result;
+  } catch (error) {
+    broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function statementsOf(connection: Pick<pg.Pool, 'query'>): Statements {
+  const ask = (text: TemplateStringsArray, values: unknown[]) =>
+    telling(connection.query({ text: numbered(text), values }));
+  return {
+    $queryRaw: async <T>(text: TemplateStringsArray, ...values: unknown[]) =>
+      // as in Prisma's, what comes is what the statement says
+      (await ask(text, values)).rows as T,
+    $executeRaw: async (text, ...values) => (await ask(text, values)).rowCount ?? 0,
+  };
+}
+
+const texts = new WeakMap<TemplateStringsArray, string>();
+
+/** A template as a text with numbered parameters; each is put together once. */
+function numbered(template: TemplateStringsArray): string {
+  const known = texts.get(template);
+  if (known !== undefined) return known;
+  const text = template.reduce((before, part, index) => `${before}$${index}${part}`);
+  texts.set(template, text);
+  return text;
+}
+
+async function telling<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw outageOf(error) ?? error;
+  }
+}
