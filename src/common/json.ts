@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import { CairnError } from './errors.js';
 
 /** What JSON can say (RFC 8259). A value of this type came from `parseStrictJson` or was built from literals. */
@@ -9,9 +8,6 @@ export interface JsonObject {
   [key: string]: JsonValue;
 }
 
-// The package's types describe an ES module with a default export, but it is CommonJS whose export is the function.
-const serialize = canonicalize as unknown as (value: JsonValue) => string | undefined;
-
 /**
  * The canonical form of a JSON value (JCS, RFC 8785): members sorted by UTF-16 code units, no white space, numbers as
  * ECMAScript prints them. Equal values give equal texts; its UTF-8 bytes are what is hashed and published.
@@ -20,14 +16,41 @@ const serialize = canonicalize as unknown as (value: JsonValue) => string | unde
  * a number that isn't finite, a string with an unpaired surrogate. `parseStrictJson` returns none of these.
  */
 export function canonicalJson(value: JsonValue): string {
-  let text: string | undefined;
   try {
-    text = serialize(value);
+    return serialize(value);
   } catch (cause) {
-    throw notCanonicalisable(cause);
+    throw cause instanceof CairnError ? cause : notCanonicalisable(cause);
   }
-  if (text === undefined || holdsUnpairedSurrogate(text)) throw notCanonicalisable();
-  return text;
+}
+
+function serialize(value: JsonValue): string {
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) {
+    let text = '[';
+    for (const item of value) text += `${text === '[' ? '' : ','}${serialize(item)}`;
+    return `${text}]`;
+  }
+  if (isJsonObject(value)) {
+    let text = '{';
+    // by UTF-16 code units, as `sort` compares texts
+    for (const name of Object.keys(value).sort()) {
+      const member = value[name];
+      // what builds documents writes it for members that they don't have
+      if (member === undefined) continue;
+      text += `${text === '{' ? '' : ','}${quoted(name)}:${serialize(member)}`;
+    }
+    return `${text}}`;
+  }
+  if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return JSON.stringify(value);
+  throw notCanonicalisable();
+}
+
+/** Few texts hold anything that has to be escaped, or halves of surrogate pairs, and to look first takes less time. */
+function quoted(text: string): string {
+  if (!ESCAPED.test(text)) return `"${text}"`;
+  const escaped = JSON.stringify(text);
+  if (holdsUnpairedSurrogate(escaped)) throw notCanonicalisable();
+  return escaped;
 }
 
 function notCanonicalisable(cause?: unknown): CairnError {
@@ -39,6 +62,9 @@ function notCanonicalisable(cause?: unknown): CairnError {
     { cause },
   );
 }
+
+/** A control character, quote, backslash or surrogate, all of which JSON may write in another way than they stand. */
+const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /** In serialised text: a well-formed JSON.stringify escapes exactly the surrogates that have no partner. */
 function holdsUnpairedSurrogate(text: string): boolean {

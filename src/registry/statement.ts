@@ -114,7 +114,7 @@ export function registryAsJson({ graceDays, issuers, versions }: Registry): Json
 
 /** Whether a document says that it is such a statement, genuine or not. */
 export function isRegistryStatement(document: JsonValue): document is JsonObject {
-  return isJsonObject(document) && isRegistryContext(document['@context']) && hasType(document);
+  return isJsonObject(document) && hasType(document) && isRegistryContext(document['@context']);
 }
 
 function hasType({ type }: JsonObject): boolean {

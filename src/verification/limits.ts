@@ -32,10 +32,11 @@ const COST = { own: 0.1, compaction: 2.5, proof: 0.6, seal: 40, timestamp: 10 } 
 /** Counts what the work on the documents of one request costs; counted by size, so that equal inputs fare alike. */
 export class Effort {
   #spent = 0;
+  readonly #objects = new WeakMap<JsonObject, number>();
 
   /** For reading a document; `compared`: with its own compaction. Throws `verify.too-much` once the budget is used up. */
   structure(document: JsonObject, compared: boolean): void {
-    this.#spend(measure(document).objects * (compared ? COST.compaction : COST.own));
+    this.#spend(this.#objectsIn(document) * (compared ? COST.compaction : COST.own));
   }
 
   /** For verifying the seals of a file, or the certificate of another signature, with timestamps and the certificates that came along. */
@@ -45,7 +46,13 @@ export class Effort {
 
   /** For verifying a document's proofs, each of which canonicalises it. */
   proofs(document: JsonObject, count: number): void {
-    this.#spend(measure(document).objects * COST.proof * count);
+    this.#spend(this.#objectsIn(document) * COST.proof * count);
+  }
+
+  #objectsIn(document: JsonObject): number {
+    const objects = this.#objects.get(document) ?? measure(document).objects;
+    this.#objects.set(document, objects);
+    return objects;
   }
 
   #spend(cost: number): void {

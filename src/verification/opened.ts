@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from '../common/json.js';
+import { withKnownContext } from '../credentials/contexts/known.js';
 import { list } from '../credentials/documents/reading.js';
 import { isSealedFile } from '../credentials/jades/recognise.js';
 import type { EnvelopeKind } from '../credentials/jose/envelope.js';
@@ -24,7 +25,7 @@ export async function openForm(item: JsonValue | undefined, kind: EnvelopeKind):
   // first: with its signature in a list, it has the members of a sealed file, too
   if (isSdJwtJson(item)) return kind === 'credential' ? (await signedTexts()).openSdJwt(item) : undefined;
   if (kind === 'credential' && isSealedFile(item)) return (await signedTexts()).openSealed(item);
-  if (!list(item.type).includes(ENVELOPES[kind])) return { document: item };
+  if (!list(item.type).includes(ENVELOPES[kind])) return { document: withKnownContext(item) };
   return (await signedTexts()).openCarrier(item, kind);
 }
 

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '../../common/json.js';
+import { type JsonObject, type JsonValue, jsonEquals } from '../../common/json.js';
 import { BASE_CONTEXTS, CAIRN_V1, CAIRN_V2, REGISTRY_V1 } from '../../generated/contexts.js';
 import { CLR_CONTEXT } from './clr.js';
 
@@ -24,7 +24,7 @@ export const TRANSCRIPT_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, CLR_CONTEXT, OPEN
 /** What the `@context` of a network's statement about its issuers is, and of a bundle that carries one. */
 export const REGISTRY_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, REGISTRY_V1];
 
-const INLINE_KNOWN: ReadonlySet<string> = new Set([CAIRN_V1, CAIRN_V2, REGISTRY_V1].map(canonicalJson));
+const INLINE_KNOWN: readonly JsonValue[] = [CAIRN_V1, CAIRN_V2, REGISTRY_V1];
 
 /** Whether one item of an `@context` is a version of the Open Badges 3.0 context. */
 export function isOpenBadgesContext(item: JsonValue): boolean {
@@ -36,20 +36,27 @@ export function isOpenBadgesContext(item: JsonValue): boolean {
 
 /** Whether one item of an `@context` is this project's own vocabulary, of any version. */
 export function isOwnContext(item: JsonValue): boolean {
-  return typeof item === 'object' && item !== null && INLINE_KNOWN.has(canonicalJson(item));
+  return typeof item === 'object' && INLINE_KNOWN.some((known) => jsonEquals(item, known));
 }
 
 /** A version of the form of this project's credentials. */
 export type NativeVersion = 1 | 2;
 
-const NATIVE: ReadonlyMap<string, NativeVersion> = new Map([
-  [canonicalJson(NATIVE_CONTEXT_V1), 1],
-  [canonicalJson(NATIVE_CONTEXT), 2],
-]);
+const NATIVE: Readonly<Record<NativeVersion, JsonValue[]>> = { 2: NATIVE_CONTEXT, 1: NATIVE_CONTEXT_V1 };
 
 /** Of which version of this project's credentials a document's `@context` is, to the letter; `undefined`: of none. */
 export function nativeVersion(context: JsonValue | undefined): NativeVersion | undefined {
-  return Array.isArray(context) ? NATIVE.get(canonicalJson(context)) : undefined;
+  if (!Array.isArray(context)) return undefined;
+  return ([2, 1] as const).find((version) => jsonEquals(context, NATIVE[version]));
+}
+
+/**
+ * A document of this project's with the very `@context` that is kept here instead of an equal one: what is long is then compared once,
+ * however often it is asked for.
+ */
+export function withKnownContext(document: JsonObject): JsonObject {
+  const version = nativeVersion(document['@context']);
+  return version === undefined ? document : { ...document, '@context': NATIVE[version] };
 }
 
 /** Whether a document's `@context` is exactly that of this project's credentials, of any version. */
@@ -64,10 +71,10 @@ export function isStatusListContext(context: JsonValue | undefined): boolean {
 
 /** Whether a document's `@context` is exactly that of this project's transcripts. */
 export function isTranscriptContext(context: JsonValue | undefined): boolean {
-  return Array.isArray(context) && canonicalJson(context) === canonicalJson(TRANSCRIPT_CONTEXT);
+  return Array.isArray(context) && jsonEquals(context, TRANSCRIPT_CONTEXT);
 }
 
 /** Whether a document's `@context` is exactly that of a network's statement about its issuers. */
 export function isRegistryContext(context: JsonValue | undefined): boolean {
-  return Array.isArray(context) && canonicalJson(context) === canonicalJson(REGISTRY_CONTEXT);
+  return Array.isArray(context) && jsonEquals(context, REGISTRY_CONTEXT);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import {
   canonicalJson,
@@ -95,6 +96,31 @@ test('canonical texts are equal exactly where values are', () => {
       expect(jsonEquals(a, shuffled(a))).toBe(true);
       expect(canonicalJson(shuffled(a))).toBe(canonicalJson(a));
       expect(jsonEquals(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+    }),
+  );
+});
+
+test('canonical texts are those of the library that signatures over texts are made with', () => {
+  // the package is CommonJS, whatever its types say
+  const byLibrary = canonicalize as unknown as (value: JsonValue) => string;
+  const value = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
+  const names = fc.constantFrom(
+    '10',
+    '9',
+    '',
+    'a',
+    'A',
+    '\u00e9',
+    '\ufb33',
+    '\ud83d\ude00',
+    '"',
+    '\\',
+    '\u0000',
+    '\u007f',
+  );
+  fc.assert(
+    fc.property(fc.dictionary(names, value), (members) => {
+      expect(canonicalJson(members)).toBe(byLibrary(members));
     }),
   );
 });
