@@ -41,6 +41,7 @@ import type { SeedDeps } from './issuing/seed.js';
 import { type StatusLists, signedStatusLists } from './issuing/status-lists.js';
 import { trustMaterial } from './issuing/trust.js';
 import type { Keystore } from './keys/keystore.js';
+import { nodeTextDigest } from './keys/text-digest.js';
 import { outsideResolver, type ResolveOutside } from './net/did-web.js';
 import { type GuardedFetcher, guardedFetcher } from './net/guarded-fetch.js';
 import { schemaLookup } from './net/schema.js';
@@ -260,6 +261,7 @@ function wireTrust(
         statusLists,
         clock,
         threads,
+        textDigest: nodeTextDigest,
         renditions,
         sealAnchors: sealing.anchors,
         timestampAnchors: sealing.timestampAnchors,

@@ -16,6 +16,7 @@ export async function trustMaterial(deps: {
   statusLists: StatusLists;
   clock: Clock;
   threads: Pick<ProofThreads, 'verifyProof'>;
+  textDigest: NonNullable<TrustMaterial['textDigest']>;
   /** Certificates in DER that vouch for seals, this deployment's own among them. */
   sealAnchors: () => Promise<readonly Uint8Array[]>;
   timestampAnchors: readonly Uint8Array[];
@@ -32,6 +33,7 @@ export async function trustMaterial(deps: {
     now,
     registry,
     verifyProof: threads.verifyProof,
+    textDigest: deps.textDigest,
     resolveDid: async () => undefined,
     statusList: async (address) => {
       const text = await statusLists.current(address);

@@ -2,7 +2,7 @@ import type { Fault } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
 import type { TokenStatusList } from '../credentials/status/token-status-list.js';
-import type { verifyProof } from '../credentials/suites/verify-proof.js';
+import type { VerifyProof } from '../credentials/suites/verify-proof.js';
 import type { Registry } from '../registry/registry.js';
 
 /**
@@ -45,8 +45,10 @@ export interface TrustMaterial {
     | undefined;
   /** The exact text that a version's address serves. */
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
+  /** Digest of a text (`textDigest`), by what computes it sooner; as `textDigest` if left out. @internal */
+  readonly textDigest?: ((text: string) => string) | undefined;
   /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. @internal */
-  readonly verifyProof?: typeof verifyProof | undefined;
+  readonly verifyProof?: VerifyProof | undefined;
   /**
    * Holds a document of another issuer against the schemas that it names; browsers, which may not make code of a schema,
    * leave it out.

@@ -1,7 +1,6 @@
 import { canonicalJson, type JsonObject } from '../common/json.js';
 import { type Enclosed, type Separated, separate } from '../credentials/canonical/enclosed.js';
 import { isNativeContext } from '../credentials/contexts/known.js';
-import { type PublishedProgramme, publishedProgrammeSchema } from '../credentials/documents/published.js';
 import type { Reading } from '../credentials/documents/reading.js';
 import { textDigest } from '../credentials/documents/statement.js';
 import type { SealedFile } from '../credentials/jades/read-sealed.js';
@@ -31,6 +30,7 @@ import type { SettledMaterial, TrustMaterial, VerifyOptions } from './material.j
 import { isEuropeanForm, openEnclosed } from './opened.js';
 import type { Opened, Presented } from './opened-form.js';
 import { MAX_CREDENTIALS, tooMany } from './presented.js';
+import { pinnedProgramme } from './published-text.js';
 import type { CheckResult, CredentialReport } from './report.js';
 import { verdictOf } from './result.js';
 import { statusListVerifier } from './status-lists.js';
@@ -205,7 +205,7 @@ export class Run {
       envelope,
     });
     if (own && !reading) this.#effort.structure(document, true);
-    const separated = reading && separate(document, isTextSigned(opened));
+    const separated = reading && enclosedIn(opened, reading);
     return { document, envelope, structure: results, reading, separated, depth };
   }
 
@@ -270,7 +270,7 @@ export class Run {
     const { document, reading } = item;
     const doubted = withDoubt(checked, this.#material);
     if (!reading) return doubted;
-    const report = { ...doubted, digestMultibase: digestOf(item) };
+    const report = { ...doubted, digestMultibase: (this.#material.textDigest ?? textDigest)(textOf(item)) };
     if (this.#options.claims !== 'told') return report;
     return (await import('./claims.js')).withClaim(report, document, reading, this.#material.registry);
   }
@@ -393,7 +393,7 @@ export class Run {
     results.push(
       ...checkStack({ certificate: reading, stack, shown, registry, programmeText, partsRequired }),
     );
-    const programme = trustedProgramme(programmeText, stack.programmeDigest);
+    const programme = pinnedProgramme(programmeText, stack.programmeDigest);
     return { results, parts: summariseParts(stack, shown, registry, programme) };
   }
 
@@ -412,6 +412,12 @@ export class Run {
   }
 }
 
+/** Our own form has no place for another credential. */
+function enclosedIn(opened: Presented, { form }: Reading): Separated {
+  if (form === 'native') return { outer: opened.document, listed: [], endorsements: [] };
+  return separate(opened.document, isTextSigned(opened));
+}
+
 function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
   const byAward = new Map<string, Read>();
   for (const item of read) {
@@ -421,10 +427,10 @@ function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
   return byAward;
 }
 
-/** Whatever is found of it, as long as it can be read. */
-function digestOf({ document, envelope, sealed, sdJwt }: Read): string {
+/** What the digest of a document is of, whatever is found of it, as long as it can be read. */
+function textOf({ document, envelope, sealed, sdJwt }: Read): string {
   // a sealed file with its seals: what they are around anybody could seal
-  return textDigest(sdJwt?.text ?? envelope?.text ?? canonicalJson(sealed?.file ?? document));
+  return sdJwt?.text ?? envelope?.text ?? canonicalJson(sealed?.file ?? document);
 }
 
 function unopened(problem: CheckResult, depth: number): Read {
@@ -439,9 +445,4 @@ function worked(opened: Presented): JsonObject {
 
 function isTextSigned({ document, envelope }: Presented): boolean {
   return envelope !== undefined || isBytesSigned(document);
-}
-
-function trustedProgramme(text: string | undefined, digest: string): PublishedProgramme | undefined {
-  if (text === undefined || textDigest(text) !== digest) return undefined;
-  return publishedProgrammeSchema.safeParse(JSON.parse(text)).data;
 }

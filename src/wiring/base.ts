@@ -9,6 +9,7 @@ import { proofThreads } from '../issuing/proofs/threads.js';
 import type { RegistryStatements } from '../issuing/registry-statements.js';
 import { draftingThreads } from '../issuing/signing/threads.js';
 import { LIFETIME, type StatusLists } from '../issuing/status-lists.js';
+import { ed25519Verifier } from '../keys/ed25519.js';
 import { sealedKeystore } from '../keys/keystore.js';
 import { derivedKey, masterSealer } from '../keys/seal.js';
 import { catalogueStore } from '../storage/catalogue-store.js';
@@ -79,7 +80,7 @@ export function wireBase(
     sealing: wireSealing(prisma, sealer, config, given),
     catalogue: catalogueStore(prisma),
     renditions: renditionStore(prisma, slots),
-    threads: proofThreads(PROOF_WORKER),
+    threads: proofThreads(PROOF_WORKER, ed25519Verifier()),
     drafting: draftingThreads(DRAFT_WORKER),
     drawing: drawingThreads(DRAWING_WORKER),
     /** What status indices are handed out from. */

@@ -21,8 +21,11 @@ import { STATUS_PURPOSES } from '../../credentials/status/entries.js';
 import { signCredential } from '../../credentials/suites/sign.js';
 import type { Signer } from '../../credentials/suites/signer.js';
 import { wholeSeconds } from '../../credentials/suites/time.js';
+import { proofVerifier } from '../../credentials/suites/verify-proof.js';
 import { ectsFromDecimal } from '../../domain/ects.js';
+import { ed25519Verifier } from '../../keys/ed25519.js';
 import { temporaryKeys } from '../../keys/temporary-keys.js';
+import { nodeTextDigest } from '../../keys/text-digest.js';
 import type { TrustMaterial } from '../../verification/material.js';
 
 const ORIGIN = 'https://bench.example';
@@ -272,6 +275,8 @@ function trustOf(
         ]),
       ),
     },
+    verifyProof: proofVerifier(ed25519Verifier()),
+    textDigest: nodeTextDigest,
     resolveDid: async () => undefined,
     statusList: async (address) => statusLists.get(address),
     publishedVersion: async (address) => bytes.get(address),

@@ -1,3 +1,4 @@
+import { frozen } from '../../common/frozen.js';
 import { type JsonObject, type JsonValue, jsonEquals } from '../../common/json.js';
 import { BASE_CONTEXTS, CAIRN_V1, CAIRN_V2, REGISTRY_V1 } from '../../generated/contexts.js';
 import { CLR_CONTEXT } from './clr.js';
@@ -13,10 +14,10 @@ export const UNDEFINED_TERMS_CONTEXT = 'https://www.w3.org/ns/credentials/undefi
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
 /** What the `@context` of every new credential of this project is, in this order and no other. */
-export const NATIVE_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V2];
+export const NATIVE_CONTEXT: JsonValue[] = frozen([VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V2]);
 
 /** What it was before: such credentials say nothing of what they replace or rest on. */
-const NATIVE_CONTEXT_V1: JsonValue[] = [VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1];
+const NATIVE_CONTEXT_V1: JsonValue[] = frozen([VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1]);
 
 /** What the `@context` of this project's transcripts is, in this order and no other. */
 export const TRANSCRIPT_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, CLR_CONTEXT, OPEN_BADGES_CONTEXT];

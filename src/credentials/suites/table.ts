@@ -1,5 +1,6 @@
 import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import type { JsonObject } from '../../common/json.js';
+import { keptImport } from '../../common/kept-import.js';
 import type { Canonize } from '../canonical/canonize.js';
 import { UNDEFINED_TERMS_CONTEXT, VCDM2_CONTEXT } from '../contexts/known.js';
 import { list } from '../documents/reading.js';
@@ -18,6 +19,23 @@ export interface MakeProof {
   readonly mandatoryPointers: readonly string[];
 }
 
+/** What a proof is verified with. */
+export interface CheckProof {
+  readonly legacyContext: boolean;
+  /** What verifies Ed25519 signatures in place of the library, and the key. */
+  readonly ed25519?: { readonly verify: VerifyEd25519; readonly publicKeyMultibase: string } | undefined;
+}
+
+/**
+ * Verifies a signature (RFC 8032, section 5.1.7) by a key in Multikey form, which is of that type. The library makes an object of the
+ * key each time, which takes as long as to verify with it.
+ */
+export type VerifyEd25519 = (
+  publicKeyMultibase: string,
+  data: Uint8Array,
+  signature: Uint8Array,
+) => boolean | Promise<boolean>;
+
 /** How a proof's value is spelt: libraries take more than one spelling, and a second one would be malleable. */
 export interface ProofValueForm {
   readonly base: 'base58btc' | 'base64url';
@@ -32,7 +50,7 @@ export interface ProofValueForm {
 /** The library's side of a suite: what it makes, checks and derives proofs with. */
 export interface SuiteCode {
   sign(options: MakeProof): LibrarySuite;
-  verify(options: { readonly legacyContext: boolean }): LibrarySuite;
+  verify(options: CheckProof): LibrarySuite;
   derive?(options: {
     readonly selectivePointers: readonly string[];
     readonly proofId?: string;
@@ -95,7 +113,7 @@ const ECDSA_TEXT = 'Data Integrity ECDSA Cryptosuites 1.0, section';
 /** A suite of the library's common class, from its makers of cryptosuites. */
 async function dataIntegrity(makers: {
   readonly sign: (options: MakeProof) => object;
-  readonly verify: () => object;
+  readonly verify: (options: CheckProof) => object;
   readonly derive?: (options: { selectivePointers: readonly string[]; proofId?: string }) => object;
 }): Promise<SuiteCode> {
   const { sign, verify, derive } = makers;
@@ -105,7 +123,8 @@ async function dataIntegrity(makers: {
       const { signer, date, legacyContext } = options;
       return new DataIntegrityProof({ signer, date, legacyContext, cryptosuite: sign(options) });
     },
-    verify: ({ legacyContext }) => new DataIntegrityProof({ legacyContext, cryptosuite: verify() }),
+    verify: (options) =>
+      new DataIntegrityProof({ legacyContext: options.legacyContext, cryptosuite: verify(options) }),
     ...(derive
       ? { derive: (options) => new DataIntegrityProof({ cryptosuite: derive(options) }) }
       : undefined),
@@ -121,16 +140,28 @@ function ofKnownShapes<Cryptosuite extends { readonly canonize: Canonize }>(
   cryptosuite: Cryptosuite,
 ): Promise<SuiteCode> {
   const { canonize } = cryptosuite;
+  const shapes = keptImport(() => import('../canonical/canonize.js'));
   const knowing: Cryptosuite = {
     ...cryptosuite,
     async canonize(document, options) {
       if (canonized++ < FEW) return canonize(document, options);
       // what can't be loaded, in a page that is offline, can be done without
-      const known = await import('../canonical/canonize.js').catch(() => undefined);
+      const known = await shapes().catch(() => undefined);
       return known ? known.canonizeByShape(document, options, canonize) : canonize(document, options);
     },
   };
-  return dataIntegrity({ sign: () => knowing, verify: () => knowing });
+  return dataIntegrity({
+    sign: () => knowing,
+    verify: (options) => verifyingWith(knowing, options),
+  });
+}
+
+/** A cryptosuite that verifies signatures with what it is given for that. */
+function verifyingWith(cryptosuite: object, { ed25519 }: CheckProof): object {
+  if (!ed25519) return cryptosuite;
+  const verify = ({ data, signature }: { data: Uint8Array; signature: Uint8Array }) =>
+    ed25519.verify(ed25519.publicKeyMultibase, data, signature);
+  return { ...cryptosuite, createVerifier: async () => ({ algorithm: 'Ed25519', verify }) };
 }
 
 /** The cryptosuites that are signed with and verified. */
@@ -143,10 +174,10 @@ const TABLE: readonly Suite[] = [
     proofValue: { base: 'base58btc', lengths: ED25519 },
     mediaTypes: MEDIA_TYPES,
     citation: `${EDDSA_TEXT} 3.2`,
-    async load() {
+    load: keptImport(async () => {
       const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite');
       return ofKnownShapes(cryptosuite);
-    },
+    }),
   },
   {
     name: 'eddsa-jcs-2022',
@@ -156,10 +187,13 @@ const TABLE: readonly Suite[] = [
     proofValue: { base: 'base58btc', lengths: ED25519 },
     mediaTypes: MEDIA_TYPES,
     citation: `${EDDSA_TEXT} 3.3`,
-    async load() {
+    load: keptImport(async () => {
       const library = await import('@digitalbazaar/eddsa-jcs-2022-cryptosuite');
-      return dataIntegrity({ sign: library.createSignCryptosuite, verify: library.createVerifyCryptosuite });
-    },
+      return dataIntegrity({
+        sign: library.createSignCryptosuite,
+        verify: (options) => verifyingWith(library.createVerifyCryptosuite(), options),
+      });
+    }),
   },
   {
     name: 'ecdsa-rdfc-2019',
@@ -169,10 +203,10 @@ const TABLE: readonly Suite[] = [
     proofValue: { base: 'base58btc', lengths: ECDSA },
     mediaTypes: MEDIA_TYPES,
     citation: `${ECDSA_TEXT} 3.2`,
-    async load() {
+    load: keptImport(async () => {
       const { cryptosuite } = await import('@digitalbazaar/ecdsa-rdfc-2019-cryptosuite');
       return ofKnownShapes(cryptosuite);
-    },
+    }),
   },
   {
     name: 'ecdsa-jcs-2019',
@@ -182,10 +216,10 @@ const TABLE: readonly Suite[] = [
     proofValue: { base: 'base58btc', lengths: ECDSA },
     mediaTypes: MEDIA_TYPES,
     citation: `${ECDSA_TEXT} 3.3`,
-    async load() {
+    load: keptImport(async () => {
       const library = await import('@digitalbazaar/ecdsa-jcs-2019-cryptosuite');
       return dataIntegrity({ sign: library.createSignCryptosuite, verify: library.createVerifyCryptosuite });
-    },
+    }),
   },
   {
     name: 'ecdsa-sd-2023',
@@ -199,14 +233,14 @@ const TABLE: readonly Suite[] = [
     },
     mediaTypes: MEDIA_TYPES,
     citation: `${ECDSA_TEXT} 3.5`,
-    async load() {
+    load: keptImport(async () => {
       const library = await import('@digitalbazaar/ecdsa-sd-2023-cryptosuite');
       return dataIntegrity({
         sign: ({ mandatoryPointers }) => library.createSignCryptosuite({ mandatoryPointers }),
         verify: library.createVerifyCryptosuite,
         derive: library.createDiscloseCryptosuite,
       });
-    },
+    }),
   },
   {
     name: 'bbs-2023',
@@ -220,14 +254,14 @@ const TABLE: readonly Suite[] = [
     },
     mediaTypes: MEDIA_TYPES,
     citation: 'Data Integrity BBS Cryptosuites 1.0, section 3.4',
-    async load() {
+    load: keptImport(async () => {
       const library = await import('@digitalbazaar/bbs-2023-cryptosuite');
       return dataIntegrity({
         sign: ({ mandatoryPointers }) => library.createSignCryptosuite({ mandatoryPointers }),
         verify: library.createVerifyCryptosuite,
         derive: library.createDiscloseCryptosuite,
       });
-    },
+    }),
   },
   {
     name: 'Ed25519Signature2020',
@@ -239,13 +273,13 @@ const TABLE: readonly Suite[] = [
     proofValue: { base: 'base58btc', lengths: ED25519 },
     mediaTypes: MEDIA_TYPES,
     citation: `${EDDSA_TEXT} A.2`,
-    async load() {
+    load: keptImport(async () => {
       const { Ed25519Signature2020 } = await import('@digitalbazaar/ed25519-signature-2020');
       return {
         sign: ({ signer, date }) => new Ed25519Signature2020({ signer, date }),
         verify: () => new Ed25519Signature2020(),
       };
-    },
+    }),
   },
 ];
 

@@ -6,7 +6,7 @@ import { list } from '../documents/reading.js';
 import { type KeyType, keyTypeOf } from '../keys/multikey.js';
 import { isTooComplex } from './complexity.js';
 import { isDisclosure } from './disclosure.js';
-import { DATA_INTEGRITY_V1, type Suite, suiteOf } from './table.js';
+import { DATA_INTEGRITY_V1, type Suite, suiteOf, type VerifyEd25519 } from './table.js';
 
 /**
  * `valid`, or why not. Nothing can be said of a proof that is `unsupported` (its suite isn't in the table) or
@@ -22,12 +22,27 @@ export type ProofFinding =
   | 'unsupported'
   | 'too-complex';
 
+/** Verifies one proof: `proofVerifier` says of what, and what it finds. */
+export type VerifyProof = (
+  input: JsonObject,
+  proof: JsonObject,
+  method: VerificationMethod,
+) => Promise<ProofFinding>;
+
+/** With the libraries alone. */
+export const verifyProof: VerifyProof = proofVerifier();
+
 /**
  * Verifies one proof with the given key over what it was made for: the document without its proofs, or with those that it
  * builds on (`chainedDocument`). It checks the signature alone: whether the key may sign for the issuer is the caller's
  * question.
  */
-export async function verifyProof(
+export function proofVerifier(verifyEd25519?: VerifyEd25519): VerifyProof {
+  return (input, proof, method) => verifyWith(verifyEd25519, input, proof, method);
+}
+
+async function verifyWith(
+  verifyEd25519: VerifyEd25519 | undefined,
   input: JsonObject,
   proof: JsonObject,
   method: VerificationMethod,
@@ -43,7 +58,10 @@ export async function verifyProof(
   if (!sameContexts(input, proof)) return 'context-changed';
   const key = { '@context': 'https://w3id.org/security/multikey/v1', ...multikey };
   const legacyContext = list(input['@context']).includes(DATA_INTEGRITY_V1);
-  const verifier = (await suite.load()).verify({ legacyContext });
+  const { publicKeyMultibase } = multikey;
+  const ed25519 =
+    keyType === 'Ed25519' && verifyEd25519 ? { verify: verifyEd25519, publicKeyMultibase } : undefined;
+  const verifier = (await suite.load()).verify({ legacyContext, ed25519 });
   // the libraries write into what they are given, at the top, and those of JCS take equal contexts for different ones unless they are one
   const context = proof['@context'];
   const document = context === undefined ? { ...input } : { ...input, '@context': context };

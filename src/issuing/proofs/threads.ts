@@ -1,17 +1,17 @@
 import { CairnError } from '../../common/errors.js';
 import { deriveProof } from '../../credentials/suites/add-proof.js';
-import { suiteOf } from '../../credentials/suites/table.js';
-import { verifyProof } from '../../credentials/suites/verify-proof.js';
+import { suiteOf, type VerifyEd25519 } from '../../credentials/suites/table.js';
+import { proofVerifier, type VerifyProof } from '../../credentials/suites/verify-proof.js';
 import { proofsOf } from '../../verification/checks/proof.js';
 import { threadPool } from '../thread-pool.js';
 
 export type ProofTask =
-  | { readonly kind: 'verify'; readonly given: Parameters<typeof verifyProof> }
+  | { readonly kind: 'verify'; readonly given: Parameters<VerifyProof> }
   | { readonly kind: 'derive'; readonly given: Parameters<typeof deriveProof> };
 
 /** Verifies and derives proofs, those of slow suites in threads of their own. */
 export interface ProofThreads {
-  readonly verifyProof: typeof verifyProof;
+  readonly verifyProof: VerifyProof;
   readonly deriveProof: typeof deriveProof;
   close(): Promise<void>;
 }
@@ -21,8 +21,12 @@ const SLOW = ['bbs-2023'];
 /** Tasks that may wait for a thread. */
 const MOST_WAITING = 20;
 
-/** `worker`: where the compiled `worker.js` of this folder is. Threads are started when they are first needed. */
-export function proofThreads(worker: URL): ProofThreads {
+/**
+ * `worker`: where the compiled `worker.js` of this folder is. Threads are started when they are first needed. `verifyEd25519`: in place of
+ * the library.
+ */
+export function proofThreads(worker: URL, verifyEd25519?: VerifyEd25519): ProofThreads {
+  const verifyProof = proofVerifier(verifyEd25519);
   const pool = threadPool<ProofTask>(worker);
   const run = async <T>(task: ProofTask): Promise<T> => {
     if (pool.waiting() >= MOST_WAITING)

@@ -1,6 +1,5 @@
-import { publishedProgrammeSchema } from '../../credentials/documents/published.js';
 import type { Reading } from '../../credentials/documents/reading.js';
-import { textDigest } from '../../credentials/documents/statement.js';
+import { pinnedProgramme } from '../published-text.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -73,7 +72,6 @@ function asksHow({ kind, content, versionDigest }: Reading, published: string | 
   if (kind === 'module') return true;
   if ([content.workload, content.mode, content.assessmentType].some((said) => said !== undefined))
     return true;
-  if (published === undefined || textDigest(published) !== versionDigest) return false;
-  const version = publishedProgrammeSchema.safeParse(JSON.parse(published)).data;
+  const version = pinnedProgramme(published, versionDigest);
   return version?.mode !== undefined || version?.assessment !== undefined;
 }

@@ -1,15 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
-import { moduleAchievement, programmeAchievement } from '../../credentials/documents/achievement.js';
-import {
-  type PublishedModule,
-  type PublishedProgramme,
-  publishedModuleSchema,
-  publishedProgrammeSchema,
-} from '../../credentials/documents/published.js';
 import { list, type Reading } from '../../credentials/documents/reading.js';
-import { textDigest } from '../../credentials/documents/statement.js';
 import { textIn } from '../../domain/text.js';
 import type { Registry } from '../../registry/registry.js';
+import { type PublishedVersion, readPublished } from '../published-text.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -30,12 +23,11 @@ export function checkDescription(
   const version = pinnedVersion(reading, registry, published);
   if (!version) return [];
   if ('check' in version) return [version];
-  const strange = strangeMember(version, described, reading);
+  // the text that it was read from
+  const { achievement } = readPublished(published ?? '');
+  const strange = strangeMember(version, achievement(), described, reading);
   return strange === undefined ? [] : [describedOtherwise(reading, strange)];
 }
-
-export type PublishedVersion = PublishedModule | PublishedProgramme;
-type Version = PublishedVersion;
 
 /**
  * What the network published of that which a credential of a registered issuer is for; the result that says that it isn't at
@@ -48,8 +40,8 @@ export function pinnedVersion(
 ): PublishedVersion | CheckResult | undefined {
   const version = registry.versions.get(achievement);
   if (!registry.issuers.has(issuer) || !version) return undefined;
-  const content =
-    published !== undefined && textDigest(published) === version.digest ? readVersion(published) : undefined;
+  const read = published === undefined ? undefined : readPublished(published);
+  const content = read?.digest === version.digest ? read.version() : undefined;
   const message = 'What the network published about it is not at hand to compare with.';
   return content ?? unknown('version-unavailable', message, { evidence: { achievement } });
 }
@@ -60,18 +52,12 @@ export function describedOtherwise({ achievement }: Reading, member: string): Ch
   return fail('described-otherwise', message, { evidence: { achievement, member } });
 }
 
-function readVersion(text: string): Version | undefined {
-  const json: unknown = JSON.parse(text);
-  return publishedModuleSchema.safeParse(json).data ?? publishedProgrammeSchema.safeParse(json).data;
-}
-
 function strangeMember(
-  version: Version,
+  version: PublishedVersion,
+  expected: JsonObject,
   described: NonNullable<Reading['described']>,
   reading: Reading,
 ): string | undefined {
-  const expected =
-    version.type === 'ModuleVersion' ? moduleAchievement(version) : programmeAchievement(version);
   if (reading.title !== textIn(version.title, 'en')) return 'name';
   if (reading.description !== textIn(version.description, 'en')) return 'description';
   for (const [member, value] of Object.entries(described.achievement)) {
@@ -92,7 +78,7 @@ function says(expected: JsonValue | undefined, value: JsonValue): boolean {
 }
 
 /** Each result answers one question of the module, once, with an answer that it knows and that passes. */
-function resultsFit(version: Version, results: readonly JsonObject[]): boolean {
+function resultsFit(version: PublishedVersion, results: readonly JsonObject[]): boolean {
   const answers = new Map<JsonValue, readonly string[]>();
   if (version.type === 'ModuleVersion') {
     const { values, pass } = version.gradingScheme;

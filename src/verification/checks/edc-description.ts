@@ -15,8 +15,9 @@ import { nodeIn, textsIn } from '../../credentials/lint/elm/graph-texts.js';
 import { ectsFromDecimal } from '../../domain/ects.js';
 import type { TextMap } from '../../domain/text.js';
 import type { Registry, RegistryIssuer } from '../../registry/registry.js';
+import type { PublishedVersion } from '../published-text.js';
 import type { CheckResult } from '../report.js';
-import { describedOtherwise, type PublishedVersion, pinnedVersion } from './description.js';
+import { describedOtherwise, pinnedVersion } from './description.js';
 
 /** Members that tell of one award, and nothing of what it is an award of. */
 const OF_AWARD: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../common/json.js';
+import { keptImport } from '../../common/kept-import.js';
 import { type DidDocument, didOf, type VerificationMethod } from '../../credentials/dids/did-document.js';
 import { list } from '../../credentials/documents/reading.js';
 import type { Envelope } from '../../credentials/jose/read-enveloped.js';
 import { chainedDocument } from '../../credentials/suites/chain.js';
 import { instantOf, isDateTimeStamp } from '../../credentials/suites/time.js';
-import type { ProofFinding, verifyProof } from '../../credentials/suites/verify-proof.js';
+import type { ProofFinding, VerifyProof } from '../../credentials/suites/verify-proof.js';
 import type { TrustMaterial } from '../material.js';
 import type { CheckResult, Outcome } from '../report.js';
 import { resultsOf } from '../result.js';
@@ -36,10 +37,8 @@ const FINDINGS: Readonly<Record<ProofFinding, readonly [Outcome, string]>> = {
   ],
 };
 /** The libraries of signatures are large, and not needed where the text itself is signed. */
-const byLibrary: typeof verifyProof = async (...proof) => {
-  const suites = await import('../../credentials/suites/verify-proof.js');
-  return suites.verifyProof(...proof);
-};
+const suites = keptImport(() => import('../../credentials/suites/verify-proof.js'));
+const byLibrary: VerifyProof = async (...proof) => (await suites()).verifyProof(...proof);
 
 const CODES: Readonly<Partial<Record<ProofFinding, string>>> = { unsupported: 'suite-unsupported' };
 
@@ -94,7 +93,7 @@ async function checkProof(
   proof: JsonObject,
   proofs: readonly JsonObject[],
   resolve: DidResolver,
-  { now, verifyProof: verifyOne }: { readonly now: Date; readonly verifyProof: typeof verifyProof },
+  { now, verifyProof: verifyOne }: { readonly now: Date; readonly verifyProof: VerifyProof },
 ): Promise<CheckResult> {
   const { cryptosuite = proof.type, verificationMethod, created } = proof;
   const evidence = { cryptosuite, verificationMethod, created };

@@ -4,8 +4,9 @@ import type { Reading } from '../../credentials/documents/reading.js';
 import { DESCRIBED, describedClaims, languagesOf } from '../../credentials/sd-jwt/described.js';
 import type { SdJwt } from '../../credentials/sd-jwt/read.js';
 import type { Registry } from '../../registry/registry.js';
+import type { PublishedVersion } from '../published-text.js';
 import type { CheckResult } from '../report.js';
-import { describedOtherwise, type PublishedVersion, pinnedVersion } from './description.js';
+import { describedOtherwise, pinnedVersion } from './description.js';
 
 /**
  * The same as `checkDescription` for an award as SD-JWT VC: what it discloses of the module or programme is what the network

@@ -1,13 +1,14 @@
 import type { StackedAward } from '../../credentials/documents/native-form.js';
-import { type PublishedProgramme, publishedProgrammeSchema } from '../../credentials/documents/published.js';
+import type { PublishedProgramme } from '../../credentials/documents/published.js';
 import type { Reading } from '../../credentials/documents/reading.js';
-import { awardDigest, textDigest } from '../../credentials/documents/statement.js';
+import { awardDigest } from '../../credentials/documents/statement.js';
 import type { StackableAward } from '../../domain/award.js';
 import { ectsFromDecimal, ectsToDecimal } from '../../domain/ects.js';
 import type { Breach } from '../../domain/rules/stack-check.js';
 import { checkAssignment } from '../../domain/rules/stack-check.js';
 import { recognise } from '../../registry/recognition.js';
 import type { Registry } from '../../registry/registry.js';
+import { pinnedProgramme, readPublished } from '../published-text.js';
 import type { CheckResult, CredentialReport } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -213,7 +214,7 @@ function readProgramme({
       ),
     };
   }
-  if (textDigest(programmeText) !== stack.programmeDigest) {
+  if (readPublished(programmeText).digest !== stack.programmeDigest) {
     return {
       result: fail(
         'programme-mismatch',
@@ -222,8 +223,8 @@ function readProgramme({
       ),
     };
   }
-  const parsed = publishedProgrammeSchema.safeParse(JSON.parse(programmeText));
-  if (!parsed.success)
+  const value = pinnedProgramme(programmeText, stack.programmeDigest);
+  if (!value)
     return {
       result: unknown(
         'rule-unreadable',
@@ -231,7 +232,7 @@ function readProgramme({
         { evidence },
       ),
     };
-  return { value: parsed.data };
+  return { value };
 }
 
 function checkRule(programme: PublishedProgramme, input: StackInput): CheckResult[] {
