@@ -10,7 +10,8 @@ import {
 } from '../registry/statement.js';
 import { checkIssuer } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
-import { checkProofs, proofsOf } from './checks/proof.js';
+import { checkProofs, proofsOf, verifyByLibrary } from './checks/proof.js';
+import { verifyingOnce } from './kept-lists.js';
 import type { Effort } from './limits.js';
 import type { RegistryDoubt, SettledMaterial, TrustMaterial } from './material.js';
 import type { CredentialReport, ReportSources } from './report.js';
@@ -124,7 +125,10 @@ async function judge(
   effort.proofs(around, proofs.length);
   const resolve = async (did: string) => (did === anchor.id ? anchor : undefined);
   const signed = [
-    ...(await checkProofs(document, proofs, resolve, material)),
+    ...(await checkProofs(document, proofs, resolve, {
+      ...material,
+      verifyProof: verifyingOnce(material.verifyProof ?? verifyByLibrary),
+    })),
     ...(await checkIssuer(statement.network, proofs, statement.registry, resolve)),
   ];
   const bad = signed.find(({ outcome }) => outcome !== 'pass');

@@ -6,7 +6,8 @@ import { list } from '../credentials/documents/reading.js';
 import { BITSTRING_LIST } from '../credentials/status/bitstring-list.js';
 import { checkIssuer } from './checks/issuer.js';
 import { checkPeriod } from './checks/period.js';
-import { checkProofs, type DidResolver } from './checks/proof.js';
+import { checkProofs, type DidResolver, verifyByLibrary } from './checks/proof.js';
+import { unpackedOnce, verifyingOnce } from './kept-lists.js';
 import type { Effort } from './limits.js';
 import type { StatusTruth, TrustMaterial } from './material.js';
 import type { ReadList } from './outside-list.js';
@@ -28,6 +29,7 @@ export function statusListVerifier(
   effort: Effort,
 ): (address: string) => Promise<VerifiedList> {
   const known = new Map<string, Promise<VerifiedList>>();
+  const once = { ...material, verifyProof: verifyingOnce(material.verifyProof ?? verifyByLibrary) };
   const verifyList = async (address: string): Promise<VerifiedList> => {
     const truth = await material.statusTruth?.(address);
     if (truth) return contentOf(truth);
@@ -36,7 +38,7 @@ export function statusListVerifier(
     const read = isOurs(document, material)
       ? readOwnList(document)
       : await (await outside()).readOutsideList(document, effort);
-    return 'problem' in read ? read : verifyStatusList(document, read, address, material, resolve);
+    return 'problem' in read ? read : verifyStatusList(document, read, address, once, resolve);
   };
   return (address) => {
     const found = known.get(address) ?? verifyList(address);
@@ -88,7 +90,7 @@ async function verifyStatusList(
     const problem = PERIOD[period.code] ?? 'malformed';
     return { problem, because: period.code, ...(problem === 'stale' ? { signedAt } : {}) };
   }
-  const bits = await kind.decode(encodedList).catch(() => undefined);
+  const bits = await unpackedOnce(kind, encodedList);
   if (!bits) return { problem: 'malformed', because: '/credentialSubject/encodedList' };
   return { kind, bits, issuer, purposes, signedAt };
 }

@@ -38,7 +38,8 @@ const FINDINGS: Readonly<Record<ProofFinding, readonly [Outcome, string]>> = {
 };
 /** The libraries of signatures are large, and not needed where the text itself is signed. */
 const suites = keptImport(() => import('../../credentials/suites/verify-proof.js'));
-const byLibrary: VerifyProof = async (...proof) => (await suites()).verifyProof(...proof);
+/** As `verifyProof`, which is loaded when it is first needed. */
+export const verifyByLibrary: VerifyProof = async (...proof) => (await suites()).verifyProof(...proof);
 
 const CODES: Readonly<Partial<Record<ProofFinding, string>>> = { unsupported: 'suite-unsupported' };
 
@@ -50,7 +51,7 @@ export async function checkProofs(
   document: JsonObject,
   proofs: readonly JsonObject[],
   resolve: DidResolver,
-  { now, verifyProof: verifyOne = byLibrary }: Pick<TrustMaterial, 'now' | 'verifyProof'>,
+  { now, verifyProof: verifyOne = verifyByLibrary }: Pick<TrustMaterial, 'now' | 'verifyProof'>,
 ): Promise<CheckResult[]> {
   if (proofs.length === 0) return [fail('missing', 'The document is not signed.', { pointer: '/proof' })];
   const alone: CheckResult[] = [];

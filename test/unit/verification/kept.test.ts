@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isJsonObject, type JsonObject } from '../../../src/common/json.js';
+import type { VerificationMethod } from '../../../src/credentials/dids/did-document.js';
 import { publishVersion } from '../../../src/credentials/documents/published.js';
 import { encodeBitstring, MINIMUM_LENGTH } from '../../../src/credentials/status/bitstring.js';
+import { verifyingOnce } from '../../../src/verification/kept-lists.js';
 import type { TrustMaterial } from '../../../src/verification/material.js';
 import { verify } from '../../../src/verification/verify.js';
 import { makeWorld, type SignedAward, type World, wholeStack } from '../../support/world.js';
@@ -138,6 +140,37 @@ describe('a status list that was verified before', () => {
     Object.assign(lists.get(list) ?? {}, { validUntil: '2099-01-01T00:00:00Z' });
     expect(await found(award.document, material)).toEqual(['undetermined', 'status.list-invalid']);
   });
+});
+
+test('a proof is verified anew where anything of it, its key or the document differs, and where that cannot be told', async () => {
+  const asked: string[] = [];
+  const verifyOne = verifyingOnce(async (input, proof) => {
+    asked.push(`${input.id} ${proof.proofValue}`);
+    return input.id === proof.proofValue ? 'valid' : 'invalid';
+  });
+  const key = (name: string): VerificationMethod => ({
+    id: `did:web:x.example#${name}`,
+    type: 'Multikey',
+    controller: 'did:web:x.example',
+    publicKeyMultibase: name,
+  });
+  const id = `urn:kept:${Math.random()}`;
+  const valid: Parameters<typeof verifyOne> = [{ id, a: ['x'] }, { proofValue: id }, key('k')];
+  for (let turn = 0; turn < 3; turn++) expect(await verifyOne(...valid)).toBe('valid');
+  expect(asked).toHaveLength(1);
+  const [document, proof] = valid;
+  const others: Parameters<typeof verifyOne>[] = [
+    [{ ...document, a: ['y'] }, proof, key('k')],
+    [{ ...document, id: 'urn:other' }, proof, key('k')],
+    [document, { proofValue: 'other' }, key('k')],
+    [document, proof, key('l')],
+    [document, proof, { ...key('k'), asJwk: true }],
+    [{ ...document, a: [Number.POSITIVE_INFINITY] }, proof, key('k')],
+    [{ ...document, a: [Number.NEGATIVE_INFINITY] }, proof, key('k')],
+  ];
+  for (const other of others)
+    expect(await verifyOne(...other)).toBe(other[0].id === other[1].proofValue ? 'valid' : 'invalid');
+  expect(asked).toHaveLength(1 + others.length);
 });
 
 test('a bundle is judged by the parts that it holds, whatever was verified before', async () => {

@@ -118,3 +118,14 @@ test('what is kept has a limit, and what is used stays while others come and go'
   kept.keep('z'.repeat(2000), 0);
   expect(kept.get('z'.repeat(2000))).toBeUndefined();
 });
+
+test('what is kept is as long as it says', () => {
+  const kept = new KeptTexts<Uint8Array>(1000, ({ byteLength }) => byteLength);
+  for (const text of ['a', 'b', 'c']) kept.keep(text, new Uint8Array(400));
+  expect(['a', 'b', 'c'].filter((text) => kept.get(text))).toEqual(['b', 'c']);
+  // the same text in place of itself
+  for (let turn = 0; turn < 5; turn++) kept.keep('c', new Uint8Array(500 - turn));
+  expect(['b', 'c'].map((text) => kept.get(text)?.byteLength)).toEqual([400, 496]);
+  kept.keep('d', new Uint8Array(1001));
+  expect(kept.get('d')).toBeUndefined();
+});
