@@ -1,8 +1,16 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { StatusListRecord, StatusListStore, StatusListVersion } from '../issuing/ports.js';
+import { askedTogether } from './asked-together.js';
 import { tokenAddress } from './status-slots.js';
 
 export function statusListStore(prisma: PrismaClient): StatusListStore {
+  const versionsOf = askedTogether(
+    (addresses: readonly string[]) =>
+      prisma.$queryRaw<StatusListVersion[]>`
+        SELECT d."address", d."purpose"::text, d."version", l."issuerDid", l."length"
+        FROM "StatusListDocument" d JOIN "StatusList" l ON l."id" = d."statusListId"
+        WHERE d."address" = ANY(${[...new Set(addresses)]})`,
+  );
   return {
     async selectOptionalStatusList(address) {
       const row = await prisma.statusListDocument.findUnique({
@@ -13,11 +21,7 @@ export function statusListStore(prisma: PrismaClient): StatusListStore {
     },
 
     async selectOptionalStatusVersion(address) {
-      const [list] = await prisma.$queryRaw<StatusListVersion[]>`
-        SELECT d."address", d."purpose"::text, d."version", l."issuerDid", l."length"
-        FROM "StatusListDocument" d JOIN "StatusList" l ON l."id" = d."statusListId"
-        WHERE d."address" = ${address}`;
-      return list;
+      return (await versionsOf(address)).find((list) => list.address === address);
     },
 
     async selectStatusAddresses() {

@@ -1,4 +1,5 @@
 import { frozen } from '../common/frozen.js';
+import { askedTogether } from './asked-together.js';
 import type { Db } from './rows.js';
 
 /**
@@ -21,18 +22,13 @@ export function whileUnchanged<T>(db: Db, load: () => Promise<T>): () => Promise
   };
 }
 
-const asked = new WeakMap<Db, Promise<string>>();
+const asked = new WeakMap<Db, () => Promise<string>>();
 
-/** One statement for all that ask at the same moment; it is sent when they have asked. */
+/** One statement for all that ask at the same moment, or while an earlier one is under way. */
 function markOf(db: Db): Promise<string> {
-  const waiting = asked.get(db);
-  if (waiting) return waiting;
-  const mark = Promise.resolve().then(() => {
-    asked.delete(db);
-    return readMark(db);
-  });
-  asked.set(db, mark);
-  return mark;
+  const ask = asked.get(db) ?? askedTogether<void, string>(() => readMark(db));
+  asked.set(db, ask);
+  return ask();
 }
 
 /** A row that was written anew has another `xmin` and another place, so that no change leaves the sum as it was. */

@@ -38,13 +38,14 @@ export async function checkStatus(
     return [noStatus()];
   }
   const kinds = await kindsFor(reading);
-  const results: CheckResult[] = [];
-  for (const entry of reading.status) {
-    // what isn't known is `unknown`, never passed over
-    const check = kinds.some((kind) => kind.entry === entry.type) ? checkListed : checkUnsupported;
-    results.push(await check(entry, reading.issuer, verifiedList));
-  }
-  return results;
+  // all at once, so that what looks lists up can ask for them together
+  return Promise.all(
+    reading.status.map((entry) => {
+      // what isn't known is `unknown`, never passed over
+      const check = kinds.some((kind) => kind.entry === entry.type) ? checkListed : checkUnsupported;
+      return check(entry, reading.issuer, verifiedList);
+    }),
+  );
 }
 
 /** That a credential has no status at all. */
