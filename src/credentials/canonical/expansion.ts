@@ -8,7 +8,7 @@ export interface Expansion {
   /** The document with marks. */
   readonly marked: JsonObject;
   readonly expanded: Record<string, unknown>[];
-  /** Begins each mark. Neither the shape nor its contexts have it anywhere. */
+  /** Begins each mark. The shape has it nowhere. */
   readonly stem: string;
   /** Whether the library expands a document with these texts in the same way. */
   readonly expands: (values: readonly string[]) => boolean;
@@ -31,7 +31,7 @@ export async function expandMarked(document: JsonObject, shape: Shape): Promise<
   const contexts = await readContexts(document).catch(() => undefined);
   if (!contexts) return undefined;
   const { names, vocabularies } = contexts;
-  const stem = unusedStem(shape.key, names);
+  const stem = unusedStem(shape.key);
   const marks = new Map(shape.values.map((text, number) => [text, mark(stem, number)]));
   const marked = withOpenTexts(document, (text) => marks.get(text) ?? text);
   const options = { documentLoader: closedLoader(), safe: true, base: null };
@@ -83,10 +83,11 @@ function placesOf(expanded: unknown, stem: string, marks: ReadonlySet<string>): 
   return [...marks].every((text) => ids.has(text) || literals.has(text)) ? { ids, constants } : undefined;
 }
 
-function unusedStem(key: string, names: ReadonlySet<string>): string {
+/** A word of a context that isn't in the shape may begin like a mark: then the mark comes out as something else, and nothing is compiled. */
+function unusedStem(key: string): string {
   for (let number = 0; ; number++) {
     const stem = `open${number}`;
-    if (!key.includes(stem) && !names.has(stem)) return stem;
+    if (!key.includes(stem)) return stem;
   }
 }
 

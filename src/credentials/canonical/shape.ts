@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../common/json.js';
+import { type JsonObject, type JsonValue, jsonEquals } from '../../common/json.js';
 import { NATIVE_CONTEXT, REGISTRY_CONTEXT, TRANSCRIPT_CONTEXT } from '../contexts/known.js';
 
 /** What a document has in common with others that JSON-LD reads in the same way, and what is its own. */
@@ -13,17 +13,7 @@ export interface Shape {
 const WORDS: ReadonlySet<string> = new Set(['type', 'proofPurpose']);
 
 /** Contexts of our own documents, which are long: a shape has their numbers. */
-const OWN_CONTEXTS = [NATIVE_CONTEXT, TRANSCRIPT_CONTEXT, REGISTRY_CONTEXT].map((items) => ({
-  items,
-  text: JSON.stringify(items),
-}));
-
-/** Whether it holds these very items, as documents do that were just built. */
-function isOf(value: unknown, items: readonly unknown[]): boolean {
-  return (
-    Array.isArray(value) && value.length === items.length && value.every((item, at) => item === items[at])
-  );
-}
+const OWN_CONTEXTS = [NATIVE_CONTEXT, TRANSCRIPT_CONTEXT, REGISTRY_CONTEXT];
 
 /** Deeper or larger documents are rare, and are read by the library alone. */
 const DEEPEST = 40;
@@ -60,11 +50,14 @@ export function readShape(document: JsonObject): Shape | undefined {
     return true;
   };
   const context = (value: unknown) => {
-    const text = OWN_CONTEXTS.find(({ items }) => isOf(value, items))?.text ?? JSON.stringify(value);
-    const own = OWN_CONTEXTS.findIndex((one) => one.text === text);
-    if (own >= 0) key += `@${own};`;
+    const own = OWN_CONTEXTS.findIndex((items) => jsonEquals(value as JsonValue, items));
+    if (own >= 0) {
+      key += `@${own};`;
+      return true;
+    }
+    const text: string | undefined = JSON.stringify(value);
     // what JSON has no number for would pass for a null
-    return own >= 0 || (text !== undefined && !text.includes('null') && fixed(text));
+    return text !== undefined && !text.includes('null') && fixed(text);
   };
   const visit = (value: unknown, isOpenHere: boolean, depth: number): boolean => {
     if (typeof value === 'string') return isOpenHere ? open(value) : fixed(value);

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { JsonObject, JsonValue } from '../../../../src/common/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/common/json.js';
+import { expandMarked } from '../../../../src/credentials/canonical/expansion.js';
 import { readShape } from '../../../../src/credentials/canonical/shape.js';
 import { compileTemplate } from '../../../../src/credentials/canonical/template.js';
-import { NATIVE_CONTEXT } from '../../../../src/credentials/contexts/known.js';
+import { NATIVE_CONTEXT, TRANSCRIPT_CONTEXT } from '../../../../src/credentials/contexts/known.js';
 import { byLibrary, compareShapes } from '../../../support/shape-comparison.js';
 
 const A = 'https://v.example/a';
@@ -121,6 +122,10 @@ const PAIRS: Readonly<Record<string, readonly [JsonObject, JsonObject]>> = {
     parsed(`{"@context":{"a":"${A}"},"a":["x",1e400]}`),
     parsed(`{"@context":{"a":"${A}"},"a":["x",null]}`),
   ],
+  'a text, and one where a word looks like a mark': [
+    withTerms({ proofPurpose: terms.b }, { proofPurpose: 'open0:0.', a: 'urn:x' }),
+    withTerms({ proofPurpose: terms.b }, { proofPurpose: 'open0:0.', a: 'urn:y' }),
+  ],
   JSON: [
     withTerms({ j: { '@id': A, '@type': '@json' } }, { j: { x: 'y', z: 1 } }),
     withTerms({ j: { '@id': A, '@type': '@json' } }, { j: { x: '"', z: 1 } }),
@@ -136,6 +141,14 @@ const PAIRS: Readonly<Record<string, readonly [JsonObject, JsonObject]>> = {
       type: 'VerifiableCredential',
       supersedes: 'urn:x',
     },
+  ],
+  'our own context, and its beginning': [
+    { '@context': NATIVE_CONTEXT, type: 'VerifiableCredential', supersedes: 'urn:x' },
+    { '@context': NATIVE_CONTEXT.slice(0, 2), type: 'VerifiableCredential', supersedes: 'urn:x' },
+  ],
+  'our own context, and another of ours': [
+    { '@context': NATIVE_CONTEXT, type: 'VerifiableCredential', supersedes: 'urn:x' },
+    { '@context': TRANSCRIPT_CONTEXT, type: 'VerifiableCredential', supersedes: 'urn:x' },
   ],
   contexts: [
     withTerms({}, { b: { '@context': { a: 'https://v.example/x' }, a: 'y' } }),
@@ -178,6 +191,25 @@ test.each(texts)('a literal may say anything: %s', async (_what, text) => {
   expect(found).toEqual({ equal: 4, left: 2, different: [] });
 });
 
+test('our own context is one, written by whomever and in whatever order', () => {
+  const document = (context: JsonValue): JsonObject => ({ '@context': context, supersedes: 'urn:x' });
+  const backwards = JSON.parse(JSON.stringify(NATIVE_CONTEXT), (_key, value) =>
+    isJsonObject(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+  );
+  for (const context of [structuredClone(NATIVE_CONTEXT), backwards])
+    expect(readShape(document(context))).toEqual(readShape(document(NATIVE_CONTEXT)));
+});
+
+test('an id that is a word of a context is left to the library, also of contexts that no shape has', async () => {
+  const word = 'https://v.example/0';
+  const document = withTerms({ [word]: null }, { c: ID, a: 'x' });
+  const expansion = await expandMarked(document, { key: 'such a shape', values: [ID, 'x'] });
+  expect([ID, 'urn:other', word, 'id:1'].filter((id) => expansion?.expands([id, 'x']))).toEqual([
+    ID,
+    'urn:other',
+  ]);
+});
+
 test('blank nodes that look alike are left to the library', async () => {
   const document = withTerms({}, { b: [{ b: { a: 'x' } }, { b: { a: 'x' } }, { a: 'y' }] });
   const shape = readShape(document);
@@ -186,7 +218,7 @@ test('blank nodes that look alike are left to the library', async () => {
   expect(await byLibrary(document)).toContain('_:c14n4');
 });
 
-test('nothing is compiled of what is not JSON, has a member that is confounded, is very deep or very large', async () => {
+test('nothing is compiled of what is not JSON, has a member or context that is confounded, is very deep or very large', async () => {
   const deep = (depth: number): JsonValue => (depth === 0 ? 'x' : { a: deep(depth - 1) });
   const unfit: unknown[] = [
     { a: undefined },
@@ -194,6 +226,9 @@ test('nothing is compiled of what is not JSON, has a member that is confounded, 
     { a: () => 1 },
     { a: Symbol('x') },
     parsed('{"a":{"__proto__":{}}}'),
+    // written out, these two contexts would be one
+    parsed('{"@context":{"@language":null},"a":"x"}'),
+    parsed('{"@context":{"@language":1e400},"a":"x"}'),
   ];
   for (const document of [...unfit, { a: deep(60) }, { a: Array.from({ length: 90_000 }, () => 'x') }])
     expect(readShape(document as JsonObject)).toBeUndefined();
