@@ -3,13 +3,19 @@ import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type {
   AuditView,
   CertificateView,
-  CredentialFilter,
   CredentialState,
   CredentialView,
   LearnerView,
   RecordsStore,
 } from '../issuing/records/ports.js';
 import { before, newestFirst } from './pages.js';
+import {
+  certificatePage,
+  credentialPage,
+  isLearnerWithin,
+  learnerPage,
+  type Member,
+} from './record-pages.js';
 import { toShareView } from './share-store.js';
 
 /** Lists and single records as an institution or the network may see them. */
@@ -27,28 +33,15 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
     return did;
   };
   const issuedWithin = async (wall: Wall) => ({ issuerDid: await issuerOf(wall) });
-  const learnersWithin = async (wall: Wall): Promise<Prisma.LearnerWhereInput> => {
-    const erasedAt = null;
-    if (wall === undefined) return { erasedAt };
-    const issuerDid = await issuerOf(wall);
-    const known = [{ numbers: { some: { institutionCode: wall } } }, { awards: { some: { issuerDid } } }];
-    return { erasedAt, OR: known };
-  };
+  const memberOf = async (wall: Wall): Promise<Member | undefined> =>
+    wall === undefined ? undefined : { institution: wall, issuerDid: await issuerOf(wall) };
   const sharesWithin = (wall: Wall) => ({ madeOf: wall ?? null, ofHolder: false });
 
   return {
-    async selectLearnerViews(wall, { number, esi }, page) {
+    async selectLearnerViews(wall, filter, page) {
+      const ids = await learnerPage(prisma, await memberOf(wall), filter, page);
       const rows = await prisma.learner.findMany({
-        where: {
-          AND: [
-            await learnersWithin(wall),
-            before('createdAt', page.after),
-            number === undefined
-              ? {}
-              : { numbers: { some: { number, ...(wall === undefined ? {} : { institutionCode: wall }) } } },
-            esi === undefined ? {} : { esi },
-          ],
-        },
+        where: { id: { in: ids } },
         include: LEARNER,
         ...newestFirst('createdAt', page.limit),
       });
@@ -56,23 +49,17 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
     },
 
     async selectOptionalLearnerView(wall, id) {
-      const within = await learnersWithin(wall);
       const row = await prisma.learner.findUnique({ where: { id }, include: LEARNER });
       // a merged record has nothing of its own any more: whoever knows the one that it is part of may be led there
-      const known = { AND: [{ id: row?.mergedIntoId ?? id }, within] };
-      return row && (await prisma.learner.count({ where: known })) > 0 ? toLearnerView(row, wall) : undefined;
+      const known = row && (await isLearnerWithin(prisma, await memberOf(wall), row.mergedIntoId ?? id));
+      return known ? toLearnerView(row, wall) : undefined;
     },
 
     async selectCredentialViews(wall, filter, page) {
-      const award = {
-        ...(await issuedWithin(wall)),
-        ...(filter.learner === undefined ? {} : { learnerId: filter.learner }),
-      };
+      const ids = await credentialPage(prisma, await issuerOf(wall), filter, page);
       const rows = await prisma.credential.findMany({
-        where: {
-          AND: [{ state: { not: 'void' }, award }, stateFilter(filter), before('recordedAt', page.after)],
-        },
-        include: CREDENTIAL,
+        where: { id: { in: ids } },
+        ...CREDENTIAL,
         ...newestFirst('recordedAt', page.limit),
       });
       return withSuccessors(prisma, rows);
@@ -81,7 +68,7 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
     async selectOptionalCredentialView(wall, id) {
       const rows = await prisma.credential.findMany({
         where: { id, state: { not: 'void' }, award: await issuedWithin(wall) },
-        include: CREDENTIAL,
+        ...CREDENTIAL,
       });
       const [view] = await withSuccessors(prisma, rows);
       return view;
@@ -95,17 +82,10 @@ export function recordsStore(prisma: PrismaClient): RecordsStore {
       return row?.document ?? undefined;
     },
 
-    async selectCertificateViews(wall, { learner, programme, state }, page) {
+    async selectCertificateViews(wall, filter, page) {
+      const ids = await certificatePage(prisma, await issuerOf(wall), filter, page);
       const rows = await prisma.award.findMany({
-        where: {
-          AND: [
-            { kind: 'programme', ...(await issuedWithin(wall)) },
-            learner === undefined ? {} : { learnerId: learner },
-            programme === undefined ? {} : { code: programme },
-            state === undefined ? {} : AWARD_STATES[state],
-            before('recordedAt', page.after),
-          ],
-        },
+        where: { id: { in: ids } },
         include: CERTIFICATE,
         ...newestFirst('recordedAt', page.limit),
       });
@@ -177,9 +157,11 @@ const LEARNER = {
   consents: { where: { withdrawnAt: null }, orderBy: { givenAt: 'desc' }, take: 1 },
 } satisfies Prisma.LearnerInclude;
 
+/** What is told of a credential, without its documents. */
 const CREDENTIAL = {
-  award: { select: { kind: true, code: true, learnerId: true } },
-} satisfies Prisma.CredentialInclude;
+  omit: { unsigned: true, document: true },
+  include: { award: { select: { kind: true, code: true, learnerId: true } } },
+} as const satisfies Prisma.CredentialFindManyArgs;
 
 const CERTIFICATE = {
   stack: { include: { part: true }, orderBy: { position: 'asc' } },
@@ -190,25 +172,6 @@ const CERTIFICATE = {
     select: { id: true },
   },
 } satisfies Prisma.AwardInclude;
-
-const AWARD_STATES = {
-  valid: { revokedAt: null, suspendedAt: null },
-  suspended: { revokedAt: null, suspendedAt: { not: null } },
-  revoked: { revokedAt: { not: null } },
-};
-
-function stateFilter({ award, state }: CredentialFilter): Prisma.CredentialWhereInput {
-  const states: Record<CredentialState, Prisma.CredentialWhereInput> = {
-    pending: { state: 'intent' },
-    valid: { state: 'issued', ...AWARD_STATES.valid },
-    suspended: { state: 'issued', ...AWARD_STATES.suspended },
-    revoked: AWARD_STATES.revoked,
-  };
-  return {
-    ...(award === undefined ? {} : { awardId: award }),
-    ...(state === undefined ? {} : states[state]),
-  };
-}
 
 function toLearnerView(row: Prisma.LearnerGetPayload<{ include: typeof LEARNER }>, wall: Wall): LearnerView {
   const [consent] = row.consents;
@@ -230,7 +193,7 @@ function toLearnerView(row: Prisma.LearnerGetPayload<{ include: typeof LEARNER }
   };
 }
 
-type CredentialRow = Prisma.CredentialGetPayload<{ include: typeof CREDENTIAL }>;
+type CredentialRow = Prisma.CredentialGetPayload<typeof CREDENTIAL>;
 
 /** With the credentials that replace them, read in one query. */
 async function withSuccessors(

@@ -1,9 +1,11 @@
 import type { Reached } from '../common/reach.js';
-import type { RegisterStore } from '../delivery/register/ports.js';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
+import type { RegisterQuery, RegisterStore } from '../delivery/register/ports.js';
+import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { awardLines } from './award-lines.js';
 import { reachedAwards } from './reach.js';
+import { letterPairs, nameEntries } from './register-names.js';
+import type { Db } from './rows.js';
 import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
 
@@ -31,6 +33,7 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
         await tx.registerEntry.create({
           data: { id, learnerId, awardId, shareId, textVersion, textLanguage, givenAt: act.at },
         });
+        await nameEntries(tx, [learnerId]);
         const details = { award: awardId, share: shareId, textVersion, textLanguage };
         await audit(tx, act, [{ act: 'register.joined', subject: `learner:${learnerId}`, details }]);
         return true;
@@ -68,18 +71,21 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
       return rows.map(({ awardId }) => awardId);
     },
 
-    async selectEntries({ words, certificate, offset, limit }) {
+    async selectEntries(query) {
+      const { words, offset, limit } = query;
       const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-      const found = await prisma.$queryRaw<{ id: string; awardId: string; name: string }[]>`
-        SELECT e."id", e."awardId", l."name" FROM "RegisterEntry" e
-        JOIN "Learner" l ON l."id" = e."learnerId" JOIN "Award" a ON a."id" = e."awardId"
-        JOIN "ShareLink" s ON s."id" = e."shareId"
-        WHERE e."withdrawnAt" IS NULL AND s."revokedAt" IS NULL AND a."revokedAt" IS NULL AND a."suspendedAt" IS NULL
-          AND EXISTS (SELECT FROM "Credential" c WHERE c."awardId" = a."id" AND c."state" = 'issued'
-            AND c."revokedAt" IS NULL AND c."suspendedAt" IS NULL)
-          AND (${certificate ?? null}::text IS NULL OR a."code" = ${certificate ?? null})
-          AND ${FOLDED} LIKE ALL(${patterns})
-        ORDER BY ${FOLDED}, e."id" LIMIT ${limit} OFFSET ${offset}`;
+      let found: Listed[] = [];
+      // by the name alone first: few of those who are found so are listed no more
+      for (let most = 2 * (offset + limit); ; most *= 8) {
+        const named = await prisma.$queryRaw<{ id: string }[]>`
+          SELECT "id" FROM "RegisterEntry"
+          WHERE "withdrawnAt" IS NULL AND letter_pairs("name") @> ${letterPairs(words)}::text[]
+            AND "name" LIKE ALL(${patterns})
+          ORDER BY "name", "id" LIMIT ${most}`;
+        const ids = named.map(({ id }) => id);
+        found = await selectListedOf(prisma, ids, query);
+        if (found.length === limit || ids.length < most) break;
+      }
       const ids = found.map(({ awardId }) => awardId);
       const lines = new Map(
         (await awardLines(prisma, { id: { in: ids } }, limit)).map((line) => [line.award.id, line]),
@@ -94,12 +100,33 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
   };
 }
 
+interface Listed {
+  readonly id: string;
+  readonly awardId: string;
+  readonly name: string;
+}
+
+/** Of these entries those that are listed. */
+function selectListedOf(
+  db: Db,
+  ids: readonly string[],
+  { certificate, offset, limit }: RegisterQuery,
+): Promise<Listed[]> {
+  return db.$queryRaw`
+    SELECT e."id", e."awardId", l."name" FROM "RegisterEntry" e
+    JOIN "Learner" l ON l."id" = e."learnerId" JOIN "Award" a ON a."id" = e."awardId"
+    JOIN "ShareLink" s ON s."id" = e."shareId"
+    WHERE e."id" = ANY(${[...ids]}::uuid[])
+      AND e."withdrawnAt" IS NULL AND s."revokedAt" IS NULL AND a."revokedAt" IS NULL AND a."suspendedAt" IS NULL
+      AND EXISTS (SELECT FROM "Credential" c WHERE c."awardId" = a."id" AND c."state" = 'issued'
+        AND c."revokedAt" IS NULL AND c."suspendedAt" IS NULL)
+      AND (${certificate ?? null}::text IS NULL OR a."code" = ${certificate ?? null})
+    ORDER BY e."name", e."id" LIMIT ${limit} OFFSET ${offset}`;
+}
+
 function idsOf(learners: readonly Reached[]): string[] {
   return learners.map(({ learnerId }) => learnerId);
 }
-
-/** As `foldName` writes it. */
-const FOLDED = Prisma.sql`lower(regexp_replace(normalize(l."name", NFKD), '[\u0300-\u036f]', '', 'g'))`;
 
 /** A certificate in force. */
 const LISTABLE = {

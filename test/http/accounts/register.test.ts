@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { joinRegister, REGISTER_TEXT_VERSION } from '../../../src/delivery/register/register.js';
 import { actOnAwards } from '../../../src/issuing/lifecycle/acts.js';
 import { operator } from '../../../src/issuing/lifecycle/party.js';
+import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
+import { confirmMerge } from '../../../src/issuing/merging/decide.js';
+import { proposeMerge } from '../../../src/issuing/merging/propose.js';
 import { graduate } from '../../support/graduate.js';
 import { recordForbidden } from '../../support/operator-log.js';
 import {
@@ -153,4 +156,26 @@ test('results come in pages', async () => {
   expect(names).toEqual([20, 5]);
   expect(first.html).toContain('Show more');
   expect(second.html).not.toContain('Show more');
+});
+
+test('who got another name, or whose records were merged, is found by the name of now', async () => {
+  const { lifecycle, register } = the.services;
+  await the.issue('alpha', 'R-1,Rosa Before,MA,2026-01-15,A,', 'R-1,Rosa Before,MB,2026-01-15,A,');
+  await the.issue('beta', 'R-9,Rosa Elsewhere,MA,2026-03-15,A,');
+  const learnerId = await learnerByNumber(the, 'alpha', 'R-1');
+  const award = await the.database.prisma.award.findFirstOrThrow({ where: { learnerId, kind: 'programme' } });
+  const text = { textVersion: REGISTER_TEXT_VERSION, textLanguage: 'en' };
+  await joinRegister(register, [{ learnerId, issuers: undefined }], award.id, text);
+  const names = async (word: string) => (await entries(word)).map(({ name }) => name);
+
+  const network = operator('test');
+  await renameLearner(lifecycle, { learnerId, name: 'Rosa Renamed', reason: 'She married.' }, network);
+  expect(await names('before')).toEqual([]);
+  expect(await names('renam')).toEqual(['Rosa Renamed']);
+
+  const kept = await learnerByNumber(the, 'beta', 'R-9');
+  const pair = { kept, merged: learnerId, reason: 'One person.' };
+  const merge = await proposeMerge(lifecycle, pair, operator('somebody else'));
+  await confirmMerge(lifecycle, merge.id, network);
+  expect(await names('elsewhere')).toEqual(['Rosa Elsewhere']);
 });
