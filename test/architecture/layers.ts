@@ -33,7 +33,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 
 /** These wire: they may import everything but `main.ts` and what is generated. */
 export const WIRING =
-  /^src\/(?:app|main|serve|services)\.ts$|^src\/wiring\/[^/]+\.ts$|^src\/cli\/(?:cairn|conformance-server|demo|bench(?:\/[^/]+)?)\.ts$/;
+  /^src\/(?:app|main|serve|services)\.ts$|^src\/wiring\/[^/]+\.ts$|^src\/cli\/(?:cairn|conformance-server|demo|(?:bench|growth)(?:\/[^/]+)?)\.ts$/;
 
 /** Packages that only one folder may import. */
 const RESERVED: readonly { readonly packages: RegExp; readonly folder: string }[] = [

@@ -108,7 +108,7 @@ async function register(services: Services): Promise<Omit<Prepared, 'settings'>>
 }
 
 /** An institution that could award two modules a week ago which complete a certificate by themselves, and such results. */
-async function awardable(services: Services) {
+export async function awardable(services: Services) {
   const date = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
   const catalogue = await services.stores.selectCatalogue();
   const { rules, programmes } = offersOn(catalogue, date);
