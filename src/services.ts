@@ -219,7 +219,7 @@ function wireStores({ prisma, statements, slots, catalogue, metrics }: Base): St
     ...catalogue,
     ...counting(issuingStore(prisma, statements, slots, catalogue), metrics),
     ...consentStore(prisma),
-    ...statusListStore(prisma),
+    ...statusListStore(prisma, statements),
     ...statusTokenStore(prisma),
   };
 }
@@ -399,10 +399,10 @@ function wireRecords({ prisma, world, keystore, catalogue }: Base, stores: Store
 }
 
 /** Who may call, how often, and a call that comes twice. */
-function wireAccess({ config, prisma, pool, locks, keyFor, world }: Base) {
+function wireAccess({ config, prisma, pool, statements, locks, keyFor, world }: Base) {
   const { clock, random } = world;
   return {
-    access: { store: apiKeyStore(prisma), ...world, tokenKey: keyFor('access tokens') },
+    access: { store: apiKeyStore(prisma, statements), ...world, tokenKey: keyFor('access tokens') },
     rates: rateLimits({
       store: rateLimitStore(pool),
       clock,
@@ -410,7 +410,7 @@ function wireAccess({ config, prisma, pool, locks, keyFor, world }: Base) {
       factor: config.rateFactor,
     }),
     idempotency: {
-      store: idempotencyStore(prisma),
+      store: idempotencyStore(prisma, statements),
       clock,
       holder: heldName(locks, random),
       isGone: async (holder: string) => (await locks.free([holder])).length > 0,

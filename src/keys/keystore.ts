@@ -37,8 +37,8 @@ export function sealedKeystore(deps: {
   random: Random;
 }): Keystore {
   const { store, sealer, clock, random } = deps;
+  /** Opened keys, by their ids. Which key is an issuer's is asked each time: another process may have retired it. */
   const signers = new Map<string, Signer>();
-  const selectiveSigners = new Map<string, Signer>();
 
   const openKey = async (key: SealedKey): Promise<Signer> => {
     const secret = sealer.open(PURPOSE, key.id, key.sealedSecret);
@@ -55,6 +55,12 @@ export function sealedKeystore(deps: {
     return opened.signer(key.id);
   };
 
+  const signerOf = async (key: SealedKey): Promise<Signer> => {
+    const signer = signers.get(key.id) ?? (await openKey(key));
+    signers.set(key.id, signer);
+    return signer;
+  };
+
   const make: Keystore['make'] = async (didWeb, type = 'Ed25519') => {
     const secret = KEY_TYPES[type].make(random);
     const { publicKeyMultibase } = await KEY_TYPES[type].open(secret);
@@ -68,23 +74,15 @@ export function sealedKeystore(deps: {
   return {
     make,
     async signerFor(did) {
-      const known = signers.get(did);
-      if (known) return known;
       const key = await store.selectOptionalKey(did, 'all');
       if (!key) throw new CairnError('incoherent', 'keys.missing', 'An issuer has no signing key here');
-      const signer = await openKey(key);
-      signers.set(did, signer);
-      return signer;
+      return signerOf(key);
     },
     async selectiveSignerFor(did) {
-      const known = selectiveSigners.get(did);
-      if (known) return known;
       const key =
         (await store.selectOptionalKey(did, 'selective')) ??
         (await store.insertSelectiveKey(await make(did, 'P-256')));
-      const signer = await openKey(key);
-      selectiveSigners.set(did, signer);
-      return signer;
+      return signerOf(key);
     },
     async check() {
       const keys = await store.selectKeys();

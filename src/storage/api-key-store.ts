@@ -4,13 +4,15 @@ import { audit } from './audit.js';
 import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import type { Db } from './rows.js';
+import type { Statements } from './statements.js';
 import { transact } from './transact.js';
 
-export function apiKeyStore(prisma: PrismaClient): ApiKeyStore {
+export function apiKeyStore(prisma: PrismaClient, statements: Statements): ApiKeyStore {
   return {
     async selectOptionalApiKey(id) {
-      const row = await prisma.apiKey.findUnique({ where: { id } });
-      return row ? toKey(row) : undefined;
+      const [row] = await statements.$queryRaw<ApiKeyRow[]>`
+        SELECT * FROM "ApiKey" WHERE "id" = ${id}::uuid`;
+      return row && toKey(row);
     },
 
     async selectApiKeys(institution, page) {

@@ -10,16 +10,19 @@ import { GRACE_DAYS } from '../registry/recognition.js';
 import type { Registry, RegistryIssuer } from '../registry/registry.js';
 import { audit } from './audit.js';
 import { insertKey, insertMember, selectMembers } from './members.js';
-import { ownerOf } from './owner.js';
 import { conflict, type Db, isUniqueViolation, json, jsonOrNull } from './rows.js';
+import type { Statements } from './statements.js';
 import { transact } from './transact.js';
 import { whileUnchanged } from './unchanged.js';
 
 const SERVED = { address: true, bytes: true, digest: true, publishedAt: true, retiredAt: true };
 
 /** The network, its members, what they are recognised for, and every published version. */
-export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStore & SeedStore {
-  const selectOptionalNetwork = whileUnchanged(prisma, async (): Promise<NetworkRecord | undefined> => {
+export function catalogueStore(
+  prisma: PrismaClient,
+  statements: Statements,
+): CatalogueStore & TrustStore & SeedStore {
+  const selectOptionalNetwork = whileUnchanged(statements, async (): Promise<NetworkRecord | undefined> => {
     const row = await prisma.network.findUnique({ where: { id: 1 } });
     if (!row) return undefined;
     const { id: _id, name, description, city, legal, ...rest } = row;
@@ -57,26 +60,30 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       ...dates(row),
     }));
 
+  const selectCatalogue = whileUnchanged(statements, async () => {
+    const network = await selectNetwork();
+    const schemes = await prisma.gradingScheme.findMany({ orderBy: { code: 'asc' } });
+    return {
+      network,
+      institutions: await selectInstitutions(),
+      gradingSchemes: schemes.map(({ content }) => content as unknown as GradingScheme),
+      modules: await selectModules(),
+      programmes: await selectProgrammes(),
+    };
+  });
+
   return {
     selectOptionalNetwork,
-
-    selectCatalogue: whileUnchanged(prisma, async () => {
-      const network = await selectNetwork();
-      const schemes = await prisma.gradingScheme.findMany({ orderBy: { code: 'asc' } });
-      return {
-        network,
-        institutions: await selectInstitutions(),
-        gradingSchemes: schemes.map(({ content }) => content as unknown as GradingScheme),
-        modules: await selectModules(),
-        programmes: await selectProgrammes(),
-      };
-    }),
+    selectCatalogue,
 
     async selectIssuerDid(institution) {
-      return (await ownerOf(prisma, institution)) ?? (await selectNetwork()).did;
+      if (institution === undefined) return (await selectNetwork()).did;
+      const member = (await selectCatalogue()).institutions.find(({ code }) => code === institution);
+      if (member) return member.did;
+      throw new CairnError('not-found', 'institution.unknown', 'The network has no institution of this code');
     },
 
-    loadRegistry: whileUnchanged(prisma, async (): Promise<Registry> => {
+    loadRegistry: whileUnchanged(statements, async (): Promise<Registry> => {
       const network = await selectOptionalNetwork();
       if (!network) return { issuers: new Map(), versions: new Map(), graceDays: GRACE_DAYS };
       const keys = await prisma.signingKey.findMany({ orderBy: { createdAt: 'asc' } });
@@ -150,7 +157,7 @@ export function catalogueStore(prisma: PrismaClient): CatalogueStore & TrustStor
       };
     }),
 
-    loadPublishedTexts: whileUnchanged(prisma, async () => {
+    loadPublishedTexts: whileUnchanged(statements, async () => {
       const select = { address: true, bytes: true };
       const rows = [
         ...(await prisma.moduleVersion.findMany({ select })),

@@ -1,12 +1,12 @@
 import type { IdempotencyStore } from '../access/ports.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import { json } from './rows.js';
+import type { Statements } from './statements.js';
 
-export function idempotencyStore(prisma: PrismaClient): IdempotencyStore {
+export function idempotencyStore(prisma: PrismaClient, statements: Statements): IdempotencyStore {
   return {
     async takeKey({ caller, key, fingerprint }, now, holder, gone) {
       // one statement: of many at once, one inserts or takes over, and the others see that row
-      const [mine] = await prisma.$queryRaw<{ fingerprint: string }[]>`
+      const [mine] = await statements.$queryRaw<{ fingerprint: string }[]>`
         INSERT INTO "IdempotentRequest" ("caller", "key", "fingerprint", "createdAt", "holder")
         VALUES (${caller}, ${key}, ${fingerprint}, ${now}, ${holder})
         ON CONFLICT ("caller", "key") DO UPDATE SET "holder" = EXCLUDED."holder"
@@ -22,10 +22,9 @@ export function idempotencyStore(prisma: PrismaClient): IdempotencyStore {
     },
 
     async storeAnswer(caller, key, { status, headers, body }) {
-      await prisma.idempotentRequest.update({
-        where: { caller_key: { caller, key } },
-        data: { status, headers: json(headers), body },
-      });
+      await statements.$executeRaw`
+        UPDATE "IdempotentRequest" SET "status" = ${status}, "headers" = ${JSON.stringify(headers)}::jsonb, "body" = ${body}
+        WHERE "caller" = ${caller} AND "key" = ${key}`;
     },
 
     async releaseKey(caller, key) {

@@ -1,20 +1,30 @@
 import type { PrismaClient } from '../generated/prisma/client.js';
-import type { KeyStore, KeyUse, SealedKey } from '../keys/ports.js';
+import type { KeyStore, SealedKey } from '../keys/ports.js';
 import { audit } from './audit.js';
 import { insertKey } from './members.js';
 import type { Db } from './rows.js';
+import type { Statements } from './statements.js';
 import { transact } from './transact.js';
+import { whileUnchanged } from './unchanged.js';
 
-export function keyStore(prisma: PrismaClient): KeyStore {
+export function keyStore(prisma: PrismaClient, statements: Statements): KeyStore {
+  // asked for at each signature, so that a key that another process retired signs nothing more here
+  const current = whileUnchanged(statements, () =>
+    prisma.signingKey.findMany({ where: { retiredAt: null }, orderBy: { createdAt: 'asc' } }),
+  );
   return {
     async selectKeys() {
       return (await prisma.signingKey.findMany({ orderBy: { createdAt: 'asc' } })).map(toKey);
     },
-    selectOptionalKey: (did, use) => selectKey(prisma, did, use),
+    async selectOptionalKey(did, use) {
+      const selective = use === 'selective';
+      const row = (await current()).findLast((key) => key.did === did && key.selective === selective);
+      return row && toKey(row);
+    },
     insertSelectiveKey: (key) =>
       transact(prisma, async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`keys of ${key.did}`}, 0))`;
-        const known = await selectKey(tx, key.did, 'selective');
+        const known = await selectSelectiveKey(tx, key.did);
         if (known) return known;
         await insertKey(tx, key, 'selective');
         const { did: owner, id } = key;
@@ -26,9 +36,9 @@ export function keyStore(prisma: PrismaClient): KeyStore {
   };
 }
 
-async function selectKey(db: Db, did: string, use: KeyUse): Promise<SealedKey | undefined> {
+async function selectSelectiveKey(db: Db, did: string): Promise<SealedKey | undefined> {
   const row = await db.signingKey.findFirst({
-    where: { did, retiredAt: null, selective: use === 'selective' },
+    where: { did, retiredAt: null, selective: true },
     orderBy: { createdAt: 'desc' },
   });
   return row ? toKey(row) : undefined;

@@ -8,9 +8,9 @@ import { outageOf } from './outage.js';
  * statement counts, as in awarding and verifying, that takes a fifth of the time. Texts name the types of what they can't infer.
  */
 export interface Statements {
-  $queryRaw<T = unknown>(text: TemplateStringsArray, ...values: unknown[]): PromiseLike<T>;
+  $queryRaw<T = unknown>(text: TemplateStringsArray, ...values: unknown[]): Promise<T>;
   /** Answers with how many rows it changed. */
-  $executeRaw(text: TemplateStringsArray, ...values: unknown[]): PromiseLike<number>;
+  $executeRaw(text: TemplateStringsArray, ...values: unknown[]): Promise<number>;
 }
 
 export interface Connections extends Statements {
@@ -77,7 +77,7 @@ async function inTransaction<T>(
 
 function statementsOf(connection: Pick<pg.Pool, 'query'>): Statements {
   const ask = (text: TemplateStringsArray, values: unknown[]) =>
-    telling(connection.query({ text: numbered(text), values }));
+    telling(connection.query({ ...prepare(text), values }));
   return {
     $queryRaw: async <T>(text: TemplateStringsArray, ...values: unknown[]) =>
       // as in Prisma's, what comes is what the statement says
@@ -86,15 +86,25 @@ function statementsOf(connection: Pick<pg.Pool, 'query'>): Statements {
   };
 }
 
-const texts = new WeakMap<TemplateStringsArray, string>();
+interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
 
-/** A template as a text with numbered parameters; each is put together once. */
-function numbered(template: TemplateStringsArray): string {
-  const known = texts.get(template);
-  if (known !== undefined) return known;
+const prepared = new WeakMap<TemplateStringsArray, Prepared>();
+let count = 0;
+
+/**
+ * A template as a text with numbered parameters, under a name by which each connection has the server parse and plan it once:
+ * for most of these statements that takes longer than they do.
+ */
+function prepare(template: TemplateStringsArray): Prepared {
+  const known = prepared.get(template);
+  if (known) return known;
   const text = template.reduce((before, part, index) => `${before}$${index}${part}`);
-  texts.set(template, text);
-  return text;
+  const made = { name: `cairn ${++count}`, text };
+  prepared.set(template, made);
+  return made;
 }
 
 async function telling<T>(work: Promise<T>): Promise<T> {

@@ -1,12 +1,13 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
 import type { StatusListRecord, StatusListStore, StatusListVersion } from '../issuing/ports.js';
 import { askedTogether } from './asked-together.js';
+import type { Statements } from './statements.js';
 import { tokenAddress } from './status-slots.js';
 
-export function statusListStore(prisma: PrismaClient): StatusListStore {
+export function statusListStore(prisma: PrismaClient, statements: Statements): StatusListStore {
   const versionsOf = askedTogether(
     (addresses: readonly string[]) =>
-      prisma.$queryRaw<StatusListVersion[]>`
+      statements.$queryRaw<StatusListVersion[]>`
         SELECT d."address", d."purpose"::text, d."version", l."issuerDid", l."length"
         FROM "StatusListDocument" d JOIN "StatusList" l ON l."id" = d."statusListId"
         WHERE d."address" = ANY(${[...new Set(addresses)]})`,

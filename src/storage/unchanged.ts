@@ -1,12 +1,12 @@
 import { frozen } from '../common/frozen.js';
 import { askedTogether } from './asked-together.js';
-import type { Db } from './rows.js';
+import type { Statements } from './statements.js';
 
 /**
  * What was read of the catalogue, for as long as none of its rows has changed: that is asked each time, in one statement that reads none
  * of what they hold, so that a change by whatever process counts at once. What is given out is shared, and frozen.
  */
-export function whileUnchanged<T>(db: Db, load: () => Promise<T>): () => Promise<T> {
+export function whileUnchanged<T>(db: Statements, load: () => Promise<T>): () => Promise<T> {
   let known: { readonly mark: string; readonly value: Promise<T> } | undefined;
   return async () => {
     // asked first: what is read after it is as new, or newer
@@ -22,17 +22,17 @@ export function whileUnchanged<T>(db: Db, load: () => Promise<T>): () => Promise
   };
 }
 
-const asked = new WeakMap<Db, () => Promise<string>>();
+const asked = new WeakMap<Statements, () => Promise<string>>();
 
 /** One statement for all that ask at the same moment, or while an earlier one is under way. */
-function markOf(db: Db): Promise<string> {
+function markOf(db: Statements): Promise<string> {
   const ask = asked.get(db) ?? askedTogether<void, string>(() => readMark(db));
   asked.set(db, ask);
   return ask();
 }
 
 /** A row that was written anew has another `xmin` and another place, so that no change leaves the sum as it was. */
-async function readMark(db: Db): Promise<string> {
+async function readMark(db: Statements): Promise<string> {
   const [row] = await db.$queryRaw<{ mark: string }[]>`
     SELECT count(*) || ' ' || coalesce(sum(hashtextextended(row, 0)), 0) AS "mark" FROM (
       SELECT 'network ' || xmin || ctid AS row FROM "Network"

@@ -62,12 +62,13 @@ export function wireBase(
     seal: (name: string, secret: Uint8Array) => sealer.seal(purpose, name, secret),
     open: (name: string, sealed: Uint8Array) => sealer.open(purpose, name, sealed),
   });
+  const statements = connections(pool);
   const slots = { sealer: sealerFor('status permutation'), random, publicUrl: config.publicUrl };
   return {
     config,
     prisma,
     pool,
-    statements: connections(pool),
+    statements,
     locks: namedLocks(pool),
     effects,
     world: { clock, random },
@@ -76,9 +77,9 @@ export function wireBase(
     metrics: serviceMetrics({ ...insight, listLifetime: LIFETIME, clock, version: buildVersion() }),
     sealerFor,
     keyFor: (purpose: string) => derivedKey(masterSecret, purpose),
-    keystore: sealedKeystore({ store: keyStore(prisma), sealer, clock, random }),
-    sealing: wireSealing(prisma, sealer, config, given),
-    catalogue: catalogueStore(prisma),
+    keystore: sealedKeystore({ store: keyStore(prisma, statements), sealer, clock, random }),
+    sealing: wireSealing(prisma, statements, sealer, config, given),
+    catalogue: catalogueStore(prisma, statements),
     renditions: renditionStore(prisma, slots),
     threads: proofThreads(PROOF_WORKER, ed25519Verifier()),
     drafting: draftingThreads(DRAFT_WORKER),

@@ -14,6 +14,7 @@ import { sealVault } from '../keys/seals/vault.js';
 import { guardedFetcher } from '../net/guarded-fetch.js';
 import type { Database } from '../storage/open.js';
 import { sealStore } from '../storage/seal-store.js';
+import type { Statements } from '../storage/statements.js';
 import { whileUnchanged } from '../storage/unchanged.js';
 
 interface World {
@@ -35,6 +36,7 @@ export interface Sealing extends SealDeps {
 
 export function wireSealing(
   prisma: Database['prisma'],
+  statements: Statements,
   sealer: Sealer,
   config: Config,
   given: World,
@@ -45,7 +47,7 @@ export function wireSealing(
   const [others, timestampAnchors] = [readAnchors(config.sealAnchors), readAnchors(config.timestampAnchors)];
   return {
     store,
-    anchors: whileUnchanged(prisma, async () => [...(await sealAnchors(store, read)), ...others]),
+    anchors: whileUnchanged(statements, async () => [...(await sealAnchors(store, read)), ...others]),
     timestampAnchors,
     vault: sealVault({ sealer, pkcs11: { environment: given.environment ?? {} } }),
     makeAuthority: (at: Date) => demoAuthority(at, random),

@@ -15,10 +15,10 @@ import { webhookQueue } from '../storage/webhook-queue.js';
 import type { Base, Trusting } from './base.js';
 
 /** What isn't needed any more: messages and mails delivered long ago, links, sessions, counts and answers that are over. */
-export function wireForget({ prisma, pool, effects }: Base): () => Promise<void> {
+export function wireForget({ prisma, pool, statements, effects }: Base): () => Promise<void> {
   const deliveries = webhookQueue(prisma);
   const counts = rateLimitStore(pool);
-  const keys = idempotencyStore(prisma);
+  const keys = idempotencyStore(prisma, statements);
   const mails = mailQueue(prisma);
   const links = linkStore(prisma);
   const accounts = accountStore(prisma);

@@ -199,7 +199,9 @@ describe('what caches keep', () => {
     for (const answer of answers) {
       expect(answer.status).toBe(200);
       expect(answer.headers.get('vary')).toMatch(/Accept\b/);
-      expect(answer.headers.get('vary')).toMatch(/Accept-Language/);
+      // the published bytes are the same in every language
+      if (answer.headers.get('content-type')?.startsWith('text/html'))
+        expect(answer.headers.get('vary')).toMatch(/Accept-Language/);
       expect(await answer.text()).not.toContain('<script');
     }
   });

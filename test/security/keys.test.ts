@@ -60,3 +60,18 @@ test('a key moved to another issuer signs for nobody', async () => {
   const again = await reopened();
   expect((await again.signerFor(one.did)).id).toBe(one.id);
 });
+
+test('a key that another process retired signs nothing more here', async () => {
+  const { prisma } = services.database;
+  const keystore = await reopened();
+  const { keystore: here } = services.services;
+  const did = (await prisma.network.findUniqueOrThrow({ where: { id: 1 } })).did;
+  const { id } = await here.signerFor(did);
+  const rotated = await keystore.make(undefined);
+  await prisma.signingKey.update({ where: { id }, data: { retiredAt: new Date() } });
+  await expect(here.signerFor(did)).rejects.toMatchObject({ code: 'keys.missing' });
+  await prisma.signingKey.create({
+    data: { ...rotated, did, sealedSecret: Uint8Array.from(rotated.sealedSecret), retiredAt: null },
+  });
+  expect((await here.signerFor(did)).id).toBe(rotated.id);
+});

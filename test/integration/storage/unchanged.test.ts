@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogueStore } from '../../../src/storage/catalogue-store.js';
+import { connections } from '../../../src/storage/statements.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
@@ -37,7 +38,7 @@ describe('the catalogue', () => {
     ['SigningKey', `UPDATE "SigningKey" SET "retiredAt" = now()`],
   ])('is read anew by every process after a change of %s', async (_what, sql) => {
     const { pool, prisma } = the.database;
-    const other = catalogueStore(prisma);
+    const other = catalogueStore(prisma, connections(pool));
     const stores = [the.services.stores, other];
     const before = await Promise.all(stores.map((store) => store.loadRegistry()));
     await pool.query(sql);
@@ -69,7 +70,7 @@ describe('the catalogue', () => {
 
   test('is asked for again after it could not be read', async () => {
     const { pool } = the.database;
-    const store = catalogueStore(the.database.prisma);
+    const store = catalogueStore(the.database.prisma, connections(pool));
     await pool.query('ALTER TABLE "GradingScheme" RENAME TO "Away"');
     try {
       await expect(store.selectCatalogue()).rejects.toThrow();
