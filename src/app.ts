@@ -43,7 +43,12 @@ export function buildApp(services: Services, working?: () => boolean): RequestLi
     },
     description,
     trustedProxies: config.trustedProxies,
-    requests: { ...effects, metrics: services.metrics, scope: services.scope },
+    requests: {
+      ...effects,
+      metrics: services.metrics,
+      scope: services.scope,
+      traffic: services.traffic,
+    },
     readiness: readinessChecks({
       ...services.insight,
       selectOptionalNetwork: () => services.stores.selectOptionalNetwork(),

@@ -4,6 +4,7 @@ import type { BackupServices } from './cli/command.js';
 import { type CairnError, codeOf } from './common/errors.js';
 import type { JsonObject } from './common/json.js';
 import { projectFile } from './common/project-files.js';
+import type { Traffic } from './common/traffic.js';
 import type { Config } from './config/config.js';
 import { SHAPE_TRUST } from './credentials/canonical/shape-trust.js';
 import type { ArchiveDeps } from './delivery/archive/archive.js';
@@ -128,6 +129,7 @@ export interface Services extends Omit<ApiDeps, 'publicUrl' | 'catalogue'>, Acco
   readonly metrics: ServedMetrics;
   readonly scope: RequestScope;
   readonly insight: InsightStore;
+  readonly traffic: Traffic;
   readonly backup: BackupServices;
   close(): Promise<void>;
 }
@@ -178,6 +180,7 @@ export function wire(
     metrics: base.metrics,
     scope: base.scope,
     insight: base.insight,
+    traffic: base.traffic,
     keystore: base.keystore,
     sealing: base.sealing,
     stores,
@@ -209,6 +212,9 @@ export function wire(
     },
   };
 }
+
+/** How long a turn of a batch waits while requests are answered, in milliseconds. */
+const GIVEN_WAY = 50;
 
 type Stores = Services['stores'];
 type Acts = Pick<Services, 'issuing' | 'issueTogether' | 'lifecycle' | 'awards'>;
@@ -271,7 +277,7 @@ function wireTrust(
 
 /** Issuing, and what may be done with awards and records afterwards. */
 function wireActs(
-  { prisma, slots, catalogue, keystore, drafting, world }: Base,
+  { prisma, slots, catalogue, keystore, drafting, traffic, world }: Base,
   stores: Stores,
   trust: Services['trust'],
 ): Acts {
@@ -281,6 +287,7 @@ function wireActs(
     revoking: revokeStore(prisma, slots),
     signerFor,
     drafting,
+    giveWay: () => traffic.calm(GIVEN_WAY),
     ...world,
     trust,
   };

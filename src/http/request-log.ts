@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Clock, type Random, randomUuid } from '../common/effects.js';
 import type { Metrics } from '../common/metrics.js';
+import type { Traffic } from '../common/traffic.js';
 import { dashed, isUuid } from '../common/uuid.js';
 
 export interface RequestLogDeps {
@@ -8,6 +9,7 @@ export interface RequestLogDeps {
   readonly random: Random;
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
   readonly metrics: Pick<Metrics, 'answered' | 'rateLimited'>;
+  readonly traffic: Pick<Traffic, 'enter'>;
   /** Runs the rest of the request so that its lines in the log carry its id. */
   readonly scope: { run<T>(requestId: string, work: () => T): T };
 }
@@ -27,14 +29,16 @@ export function requestLog(deps: RequestLogDeps): RequestHandler {
     response.locals.requestId = id;
     response.set('X-Request-Id', id);
     const began = deps.clock().getTime();
+    const leave = deps.traffic.enter();
     const { socket } = request;
     const sentBefore = socket.bytesWritten;
-    response.once('close', () =>
+    response.once('close', () => {
+      leave();
       deps.scope.run(id, () => {
         const milliseconds = Math.max(0, deps.clock().getTime() - began);
         tell(deps, request, response, { milliseconds, bytes: socket.bytesWritten - sentBefore });
-      }),
-    );
+      });
+    });
     deps.scope.run(id, next);
   };
 }

@@ -9,6 +9,8 @@ export interface IssueDeps extends FinishDeps {
   readonly trust: () => Promise<TrustMaterial>;
   /** In a dry run, of which nothing stays: what is recorded counts as signed, and no key is used. */
   readonly pretend?: boolean | undefined;
+  /** Waits a moment while somebody waits for an answer of this process. */
+  readonly giveWay?: () => Promise<void>;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function issueAwards(
 const TURN = 100;
 
 /**
- * Issues awards in turns: while some are recorded, the next are signed. Of each turn all is recorded or nothing; what was
+ * Issues awards in turns, before each of which it gives way: while some are recorded, the next are signed. Of each turn all is recorded or nothing; what was
  * recorded stays if a later turn throws, as `issueAwards` does.
  */
 export async function issueInTurns(
@@ -43,6 +45,7 @@ export async function issueInTurns(
   const unknown = new Map(newLearners.map((learner) => [learner.id, learner]));
   let recording = Promise.resolve();
   for (let at = 0; at < plans.length; at += TURN) {
+    await deps.giveWay?.();
     const some = plans.slice(at, at + TURN);
     const signing = signAwards(deps, some);
     // whichever fails first is told, and the other is not left alone

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Random } from '../common/effects.js';
 import { projectFile } from '../common/project-files.js';
+import { traffic } from '../common/traffic.js';
 import type { Config } from '../config/config.js';
 import { drawingThreads } from '../delivery/certificate/drawing.js';
 import { requestScope } from '../insight/scope.js';
@@ -69,6 +71,7 @@ export function wireBase(
     prisma,
     pool,
     statements,
+    traffic: traffic((milliseconds) => sleep(milliseconds, undefined, { ref: false })),
     locks: namedLocks(pool),
     effects,
     world: { clock, random },
