@@ -92,7 +92,12 @@ export function issuingStore(
         await requireParts(tx, plans);
         await insertAwards(tx, awards, newLearners, act);
       };
-      const tell = (tx: Statements) => tellIssued(tx, awards.map(toIssued), act);
+      // nobody knows yet where to reach a learner who is new, unless an address came along
+      const addressed = new Set(plans.flatMap(({ award, contact }) => (contact ? [award.learner.id] : [])));
+      const told = awards.filter(({ plan: { award } }) => {
+        return addressed.has(award.learner.id) || !fresh.has(award.learner.id);
+      });
+      const tell = (tx: Statements) => tellIssued(tx, told.map(toIssued), act);
       const withMore = async (tx: Db) => {
         await work(tx);
         await insertContacts(tx, plans, act);

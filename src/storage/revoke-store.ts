@@ -40,6 +40,7 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
       ),
 
     async selectSuspended(learnerIds) {
+      if (learnerIds.length === 0) return [];
       const reasons = { in: [...EVALUATED_HOLDS] };
       const held = { suspendReason: reasons, state: 'issued' as const, revokedAt: null };
       const rows = await prisma.award.findMany({
