@@ -18,7 +18,7 @@ const MOST = 20;
 
 interface Asked {
   readonly rows: readonly SingleResult[];
-  readonly resolve: (issued: IssuedResults | PromiseLike<IssuedResults>) => void;
+  readonly resolve: (issued: IssuedResults) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -68,32 +68,27 @@ async function issueAsked(
   actor: string,
 ): Promise<void> {
   try {
-    const issued = all.length > 1 ? await issueGroup(deps, all, institution, actor) : undefined;
-    if (issued)
-      for (const [index, { resolve, reject }] of all.entries()) {
-        const own = issued[index];
-        if (own) resolve(own);
-        else
-          reject(new CairnError('incoherent', 'issue.no-answer', 'A request was issued without an answer'));
-      }
-    else {
-      const alone = all.map(async ({ rows, resolve, reject }) => {
-        await issueRows(deps, rows, institution, actor).then(resolve, reject);
-      });
-      await Promise.all(alone);
-    }
+    const group = all.length > 1 ? await issueGroup(deps, all, institution, actor) : undefined;
+    const told = all.map(async ({ rows, resolve, reject }, request) => {
+      const issuing = group?.(request) ?? issueRows(deps, rows, institution, actor);
+      await issuing.then(resolve, reject);
+    });
+    await Promise.all(told);
   } catch (error) {
     for (const { reject } of all) reject(error);
   }
 }
 
-/** Issues several requests in one transaction; `undefined` if they aren't plainly new, and then nothing was recorded. */
+/**
+ * Issues several requests in one transaction, and answers each by its place; `undefined` if they aren't plainly new, or one
+ * of them can't be issued, and then nothing was recorded.
+ */
 async function issueGroup(
   deps: SettleDeps,
   all: readonly Asked[],
   institutionCode: string,
   actor: string,
-): Promise<IssuedResults[] | undefined> {
+): Promise<((request: number) => Promise<IssuedResults>) | undefined> {
   if (!haveOthers(all)) return undefined;
   // rows get numbers of their own, and their old ones back in the end
   const places = all.flatMap(({ rows }, request) => rows.map(({ line }) => ({ request, line })));
@@ -112,21 +107,23 @@ async function issueGroup(
       actor,
     );
   } catch (error) {
-    if (error instanceof CairnError && error.kind === 'conflict') return undefined;
-    throw error;
+    if (error instanceof CairnError && error.kind === 'unavailable') throw error;
+    return undefined;
   }
   const learnerIds = [...new Set(plans.map(({ plan }) => plan.award.learner.id))];
-  const { composed } = await settle(deps, { actor, learnerIds });
-  return all.map((_, request) => {
+  // what stops one learner's certificates is not told to others
+  const settled = await settle(deps, { actor, learnerIds }).catch(() => undefined);
+  return async (request) => {
     const issued = plans.flatMap(({ line, plan: { award, credentialId } }) => {
       const place = places[line];
       if (place?.request !== request) return [];
       const { id: awardId, learner, code: module } = award;
       return [{ line: place.line, awardId, credentialId, learnerId: learner.id, module }];
     });
-    const own = new Set(issued.map(({ learnerId }) => learnerId));
-    return { issued, existing: [], composed: composed.filter(({ learnerId }) => own.has(learnerId)) };
-  });
+    const own = [...new Set(issued.map(({ learnerId }) => learnerId))];
+    const { composed } = settled ?? (await settle(deps, { actor, learnerIds: own }));
+    return { issued, existing: [], composed: composed.filter(({ learnerId }) => own.includes(learnerId)) };
+  };
 }
 
 /** Whether no two requests are about one learner: of these the second may have to see what the first one did. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CairnError } from '../../../src/common/errors.js';
 import { issuingTogether } from '../../../src/issuing/issue-together.js';
-import type { SettleDeps } from '../../../src/issuing/settle.js';
+import { type SettleDeps, settle } from '../../../src/issuing/settle.js';
 import { contradictions } from '../../support/books.js';
 import { openTestServices, type TestServices } from '../../support/services.js';
 
@@ -104,4 +105,38 @@ test('where the database is away all are told, nothing is recorded, and what com
   expect(await the.database.prisma.award.count({ where })).toBe(0);
   isAway = false;
   expect((await Promise.all(asked())).map(({ issued }) => issued.length)).toEqual([1, 1, 1]);
+});
+
+test('what can’t be signed of one request, or its certificate, is told to that request, and to no other', async () => {
+  const { issuing } = the.services;
+  const broken = (what: string) => new CairnError('incoherent', 'issue.lint', `${what} breaks a rule`);
+  const drafting: SettleDeps['drafting'] = {
+    draft: (documents, signedAt) =>
+      JSON.stringify(documents).includes('Learner B2')
+        ? Promise.reject(broken('A credential'))
+        : issuing.drafting.draft(documents, signedAt),
+  };
+  const store: SettleDeps['store'] = {
+    ...issuing.store,
+    selectLearnerStates: async (learnerIds) => {
+      const states = await issuing.store.selectLearnerStates(learnerIds);
+      if (states.some(({ learner }) => learner.name === 'Learner B4')) throw broken('A certificate');
+      return states;
+    },
+  };
+  const issue = issuingTogether({ ...issuing, drafting, store });
+  const asked = ['B0', 'B1', 'B2', 'B3'].map((learner) => issue([row(learner, 'MA')], 'alpha', 'test'));
+  const told = (await Promise.allSettled(asked)).map(({ status }) => status);
+  expect(told).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  const others = ['B5', 'B6', 'B4', 'B7'].map((learner) => {
+    const rows = [row(learner, 'MA'), { ...row(learner, 'MB'), line: 1 }];
+    return issue(learner === 'B7' ? rows : rows.slice(0, 1), 'alpha', 'test');
+  });
+  const answers = await Promise.allSettled(others);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect(answers.map((one) => (one.status === 'fulfilled' ? one.value.composed.length : -1))).toEqual([
+    0, 0, -1, 1,
+  ]);
+  await settle(issuing, { actor: 'test' });
+  expect(await contradictions(the.database)).toEqual([]);
 });
