@@ -76,7 +76,9 @@ async function actOnChunk(deps: LifecycleDeps, act: AwardAct, job: JobRecord): P
       : await partyOf(deps.store, job.createdBy, job.institution);
   const { next, changed, failures } = readStand(job.cursor);
   const chunk = awards.slice(next, next + CHUNK[act]);
-  const done = await actTogether(deps, act, chunk, words, party);
+  // what was suspended or reinstated before one of them couldn't be is there all the same, and counts
+  const work = act === 'revoke' ? actTogether : actOnEach;
+  const done = await work(deps, act, chunk, words, party);
   const stand: Stand = {
     next: next + chunk.length,
     changed: changed + done.changed,
@@ -125,10 +127,21 @@ async function actTogether(
     const [only = '', ...others] = ids;
     if (others.length === 0) return { changed, failed: [{ award: only, code: error.code }] };
   }
+  const each = await actOnEach(deps, act, ids, reason, party);
+  return { ...each, changed: changed + each.changed };
+}
+
+async function actOnEach(
+  deps: LifecycleDeps,
+  act: AwardAct,
+  ids: readonly string[],
+  reason: string,
+  party: Party,
+): Promise<Done> {
   const each: Done[] = [];
   for (const id of ids) each.push(await actTogether(deps, act, [id], reason, party));
   return {
-    changed: each.reduce((sum, one) => sum + one.changed, changed),
+    changed: each.reduce((sum, { changed }) => sum + changed, 0),
     failed: each.flatMap(({ failed }) => failed),
   };
 }

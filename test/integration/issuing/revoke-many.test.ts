@@ -131,3 +131,17 @@ test('one that cannot be done holds up no other', async () => {
   expect(ended).toHaveLength(2);
   await database.prisma.award.update({ where: { id: gone }, data: { issuerDid: award?.issuerDid ?? '' } });
 });
+
+test('what was suspended counts, also where one after it was revoked in the meantime', async () => {
+  const { lifecycle, jobs } = the.services;
+  const ids = (await issueToMany(the, 5, 'paused')).MA ?? [];
+  const id = await startActJob(lifecycle, jobs, 'suspend', ids, 'An inquiry.', alpha);
+  const racing: typeof lifecycle.lifecycle.suspendAward = async (award, reason, act) => {
+    if (award === ids[3]) await lifecycle.revoking.revokeAwards([award], 'A wrong exam.', 'person', act);
+    return lifecycle.lifecycle.suspendAward(award, reason, act);
+  };
+  const kinds = awardJobs({ ...lifecycle, lifecycle: { ...lifecycle.lifecycle, suspendAward: racing } });
+  const end = await kinds['awards.suspend']?.step(await readJob(jobs, id));
+  const failures = [{ award: ids[3], code: 'award.revoked' }];
+  expect(end).toMatchObject({ done: 4, failed: 1, result: { changed: 4, failures } });
+});
