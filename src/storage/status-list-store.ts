@@ -4,6 +4,9 @@ import { askedTogether } from './asked-together.js';
 import type { Statements } from './statements.js';
 import { tokenAddress } from './status-slots.js';
 
+/** Whether it can be asked for: PostgreSQL takes no text with a NUL in it, and refuses with it all that is asked for in the same statement. */
+const isText = (address: string) => !address.includes('\u0000');
+
 export function statusListStore(prisma: PrismaClient, statements: Statements): StatusListStore {
   const versionsOf = askedTogether(
     (addresses: readonly string[]) =>
@@ -14,6 +17,7 @@ export function statusListStore(prisma: PrismaClient, statements: Statements): S
   );
   return {
     async selectOptionalStatusList(address) {
+      if (!isText(address)) return undefined;
       const row = await prisma.statusListDocument.findUnique({
         where: { address },
         include: { statusList: true },
@@ -22,6 +26,7 @@ export function statusListStore(prisma: PrismaClient, statements: Statements): S
     },
 
     async selectOptionalStatusVersion(address) {
+      if (!isText(address)) return undefined;
       return (await versionsOf(address)).find((list) => list.address === address);
     },
 

@@ -140,6 +140,20 @@ test('our own verification knows at once, whatever has been signed', async () =>
   expect(await verdict()).toBe('not-verified');
 });
 
+test('an entry that names a list by what no database holds is not known, and spoils no other verification', async () => {
+  const { statusLists, trust, stores } = the.services;
+  const { issued } = await the.issue('alpha', 'S-9,Silvan Moor,MA,2026-05-09,B,');
+  const document = await documentOf(the, issued[0]?.awardId ?? '');
+  const strange = JSON.parse(JSON.stringify(document).replaceAll('/revocation"', '/revocation\\u0000"'));
+  const material = await trust();
+  const reports = await Promise.all([document, strange, document].map((one) => verify(one, material)));
+  expect(reports.map(({ verdict }) => verdict)).toEqual(['verified', 'not-verified', 'verified']);
+  for (const address of [`${addresses[REVOCATION]}\u0000`, `${addresses[REVOCATION]}\ud800`]) {
+    expect(await stores.selectOptionalStatusVersion(address)).toBeUndefined();
+    expect(await statusLists.current(address)).toBeUndefined();
+  }
+});
+
 test('of two processes that sign a list at once, one is heard', async () => {
   const [here, there] = [the.services.statusLists, (await the.another()).statusLists];
   await revoke(the.services.lifecycle, awards[2] ?? '', 'Awarded by mistake.', 'test');
