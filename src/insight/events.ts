@@ -32,6 +32,7 @@ export const EVENTS: Readonly<Record<string, LogEvent>> = {
   'status-list.not-signed': error('address', 'code'),
   'registry.not-signed': error('address', 'code'),
   'shape.differs': error('shape'),
+  'thread.failed': error('work', 'code'),
 
   'job.failed': error('job', 'kind', 'code'),
   'job.end-not-told': error('job', 'kind', 'code'),

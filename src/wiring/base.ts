@@ -85,7 +85,7 @@ export function wireBase(
     catalogue: catalogueStore(prisma, statements),
     renditions: renditionStore(prisma, slots),
     threads: proofThreads(PROOF_WORKER, ed25519Verifier()),
-    drafting: draftingThreads(DRAFT_WORKER),
+    drafting: draftingThreads(DRAFT_WORKER, effects.log),
     drawing: drawingThreads(DRAWING_WORKER),
     /** What status indices are handed out from. */
     slots,

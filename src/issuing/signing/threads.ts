@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { CairnError, codeOf } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
 import { type Draft, draftCredential } from '../../credentials/suites/sign.js';
 import { threadPool } from '../thread-pool.js';
@@ -29,19 +30,53 @@ const FEW = 16;
 /** Documents that a thread is given at once: some ten milliseconds of work. */
 const TASK = 32;
 
-/** `worker`: where the compiled `worker.js` of this folder is. Threads are started when they are first needed. */
-export function draftingThreads(worker: URL): Drafting {
+/**
+ * `worker`: where the compiled `worker.js` of this folder is. Threads are started when they are first needed. What a thread doesn't
+ * draft, since it dies or answers something else, is drafted here, and the operator is told.
+ */
+export function draftingThreads(
+  worker: URL,
+  log: (event: string, details: Readonly<Record<string, unknown>>) => void,
+): Drafting {
   const pool = threadPool<DraftTask>(worker);
+  const draftThere = async (documents: readonly Drafted[], signedAt: Date): Promise<readonly Draft[]> => {
+    let code = 'issue.no-draft';
+    const answer = await pool.run({ documents, signedAt }).catch((error: unknown) => {
+      if (error instanceof CairnError) throw error;
+      code = codeOf(error);
+    });
+    if (areDraftsOf(documents, answer)) return answer;
+    log('thread.failed', { work: 'drafting', code });
+    return draftHere(documents, signedAt);
+  };
   return {
     async draft(documents, signedAt) {
       if (documents.length <= FEW) return draftHere(documents, signedAt);
-      const tasks: Promise<unknown>[] = [];
+      const tasks: Promise<readonly Draft[]>[] = [];
       for (let at = 0; at < documents.length; at += TASK)
-        tasks.push(pool.run({ documents: documents.slice(at, at + TASK), signedAt }));
-      return ((await Promise.all(tasks)) as Draft[][]).flat();
+        tasks.push(draftThere(documents.slice(at, at + TASK), signedAt));
+      return (await Promise.all(tasks)).flat();
     },
     close: () => pool.close(),
   };
+}
+
+/** Whether a thread answered with a draft of each document, in their order. */
+function areDraftsOf(documents: readonly Drafted[], answer: unknown): answer is readonly Draft[] {
+  return (
+    Array.isArray(answer) &&
+    answer.length === documents.length &&
+    documents.every(({ unsigned }, index) => {
+      const draft: unknown = answer[index];
+      if (typeof draft !== 'object' || draft === null || !('text' in draft && 'data' in draft)) return false;
+      const { text, data } = draft;
+      return (
+        typeof text === 'string' &&
+        text.includes(`"id":${JSON.stringify(unsigned.id)}`) &&
+        ArrayBuffer.isView(data)
+      );
+    })
+  );
 }
 
 /** After so many drafts whatever else the process has to do gets its turn: drafting never waits for anything. */
