@@ -155,10 +155,16 @@ export function issuingStore(
 
     async markComposed(looks) {
       if (looks.length === 0) return;
+      const ids = looks.map(({ learnerId }) => learnerId);
+      // in the order in which everybody locks them
       await statements.$executeRaw`
+        WITH locked AS (
+          SELECT "id" FROM "Learner" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE)
         UPDATE "Learner" l SET "composeDone" = look."composeWanted"
-        FROM jsonb_to_recordset(${asRows(looks)}::jsonb) AS look("learnerId" uuid, "composeWanted" int)
-        WHERE l."id" = look."learnerId" AND l."composeDone" < look."composeWanted"`;
+        FROM locked
+        JOIN jsonb_to_recordset(${asRows(looks)}::jsonb) AS look("learnerId" uuid, "composeWanted" int)
+          ON look."learnerId" = locked."id"
+        WHERE l."id" = locked."id" AND l."composeDone" < look."composeWanted"`;
     },
   };
 }

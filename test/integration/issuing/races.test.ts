@@ -138,6 +138,28 @@ test.each(REFUSED)('%s is a fault of the file, as if it had been so before', asy
   await prisma.moduleVersion.updateMany({ data: { retiredAt: null } });
 });
 
+test('learners are noted as composed in the order in which they are locked, so that nobody waits in a circle', async () => {
+  await the.issue(
+    'alpha',
+    ...['X', 'Y', 'Z'].map((number) => `${number},Learner ${number},MC,2026-01-10,B,`),
+  );
+  const ids = await Promise.all(['X', 'Y', 'Z'].map((number) => learnerByNumber(the, 'alpha', number)));
+  const [first, ...others] = ids.sort();
+  const { prisma } = the.database;
+  await prisma.learner.updateMany({ where: { id: { in: ids } }, data: { composeWanted: 9 } });
+  const mark = () =>
+    healthy.store.markComposed(ids.toReversed().map((learnerId) => ({ learnerId, composeWanted: 9 })));
+  const lock = 'SELECT 1 FROM "Learner" WHERE "id" = ANY($1) ORDER BY "id" FOR NO KEY UPDATE';
+  const other = await the.database.pool.connect();
+  await other.query('BEGIN');
+  await other.query(lock, [[first]]);
+  const marking = Promise.allSettled([mark()]);
+  await waiting(the.database, 1);
+  await other.query(lock, [others]).finally(() => other.query('COMMIT').then(() => other.release()));
+  expect(await marking).toMatchObject([{ status: 'fulfilled' }]);
+  expect(await prisma.learner.count({ where: { id: { in: ids }, composeDone: 9 } })).toBe(3);
+});
+
 test('after all of it the books are in order', async () => {
   await settle(healthy, { actor: 'test' });
   expect(await contradictions(the.database)).toEqual([]);
