@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../../../src/generated/prisma/client.js';
+import { outageOf } from '../../../src/storage/outage.js';
 import { isPassing } from '../../../src/storage/passing.js';
 import { createPool } from '../../../src/storage/pool.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -100,6 +101,33 @@ describe('what passes by itself', () => {
         expect(isPassing(await errorOf(work()))).toBe(true);
     } finally {
       await client.close();
+    }
+  });
+});
+
+describe.each(['53100', '53200', '53300', '53400'])('a server that has no room: %s', (code) => {
+  const failing = `BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '${code}'; END`;
+
+  test('passes, and is told as an outage, whatever was asked', async () => {
+    const { prisma, pool } = database;
+    const asked: PromiseLike<unknown>[] = [
+      prisma.$executeRawUnsafe(`DO $$ ${failing} $$`),
+      pool.query(`DO $$ ${failing} $$`),
+      // in a transaction, so that nothing of it stays
+      prisma.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(
+          `CREATE FUNCTION pg_temp.fail() RETURNS trigger LANGUAGE plpgsql AS $$ ${failing} $$`,
+        );
+        await tx.$executeRawUnsafe(
+          'CREATE TRIGGER fail BEFORE INSERT ON "GradingScheme" FOR EACH ROW EXECUTE FUNCTION pg_temp.fail()',
+        );
+        await tx.gradingScheme.create({ data: { code: 'no-room', content: {} } });
+      }),
+    ];
+    for (const work of asked) {
+      const error = await errorOf(work);
+      expect({ error, passing: isPassing(error) }).toMatchObject({ passing: true });
+      expect(outageOf(error)).toMatchObject({ kind: 'unavailable', code: 'service.unavailable' });
     }
   });
 });
