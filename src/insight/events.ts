@@ -36,7 +36,7 @@ export const EVENTS: Readonly<Record<string, LogEvent>> = {
 
   'job.failed': error('job', 'kind', 'code'),
   'job.end-not-told': error('job', 'kind', 'code'),
-  'job.put-off': warn('job', 'seconds', 'code'),
+  'job.put-off': warn('job', 'seconds', 'code', 'cause'),
   'recurring.failed': error('name', 'code'),
   'webhooks.failed': error('code'),
   'mails.failed': error('code'),

@@ -1,4 +1,4 @@
-import { codeOf } from '../../common/errors.js';
+import { CairnError, codeOf } from '../../common/errors.js';
 import type { QueueWork } from './ports.js';
 import { backOff, type ChunkEnd, type RunDeps, runChunk } from './run.js';
 
@@ -27,10 +27,10 @@ export function queueWork(deps: RunDeps, recurring: readonly Recurring[]): Queue
         if (end.outcome === 'busy') return { delay: BUSY_DELAY, tries };
         if (end.outcome !== 'later') return undefined;
         const delay = backOff(tries + 1);
-        deps.log('job.put-off', { job, seconds: delay, code: codeOf(end.error) });
+        deps.log('job.put-off', { job, seconds: delay, ...codesOf(end.error) });
         return { delay, tries: tries + 1 };
       } catch (error) {
-        deps.log('job.put-off', { job, seconds: PUZZLED_DELAY, code: codeOf(error) });
+        deps.log('job.put-off', { job, seconds: PUZZLED_DELAY, ...codesOf(error) });
         return { delay: PUZZLED_DELAY, tries };
       }
     },
@@ -56,4 +56,10 @@ async function patientChunk(deps: RunDeps, job: string, begun: number): Promise<
     if (end.outcome !== 'busy' || tries === 4) return end;
     await deps.sleep(25 * 2 ** tries);
   }
+}
+
+/** What may be told of an error and of what is behind it: of a database, whether it is away or has no room. */
+function codesOf(error: unknown): { readonly code: string; readonly cause?: string } {
+  const cause = error instanceof CairnError ? error.cause : undefined;
+  return { code: codeOf(error), ...(cause === undefined ? {} : { cause: codeOf(cause) }) };
 }

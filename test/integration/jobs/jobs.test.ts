@@ -192,14 +192,17 @@ describe('a job', () => {
     const { kinds, known } = counting(2);
     let failures = 0;
     known.middle = async (chunk) => {
-      if (chunk === 1 && failures++ < 1) throw new CairnError('unavailable', 'signer.away', 'Away');
+      const cause = Object.assign(new Error('Ada'), { code: '53100' });
+      if (chunk === 1 && failures++ < 1)
+        throw new CairnError('unavailable', 'signer.away', 'Away', [], { cause });
     };
     const process = processOf(kinds);
     process.start();
     const id = await start(process);
     expect(await endOf(process, id)).toMatchObject({ state: 'finished', done: 2, error: undefined });
     expect(known.begun.get(id)).toEqual([0, 1, 1]);
-    expect(process.log.join()).toContain('"event":"job.put-off"');
+    const putOff = { event: 'job.put-off', job: id, seconds: 1, code: 'signer.away', cause: '53100' };
+    expect(process.log).toContain(JSON.stringify(putOff));
   });
 
   test('of a kind that this process does not know waits for one that does', async () => {
