@@ -102,6 +102,15 @@ function observe(child: ChildProcess): Launch {
   };
 }
 
+/** Bytes that a server needs on its disk to start after a crash: a segment of its log has 16 MB, and there are others to write. */
+const ROOM = 32 * 1024 * 1024;
+
+/** Whether the cluster's disk has as much room as a server needs to start. */
+export function hasRoom(cluster: Cluster): boolean {
+  const { bavail, bsize } = fs.statfsSync(cluster.dir);
+  return bavail * bsize >= ROOM;
+}
+
 /** The process number of the server on the cluster, as its lock file has it. */
 export function serverPid(cluster: Cluster): number | undefined {
   try {

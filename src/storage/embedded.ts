@@ -1,6 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import { type Cluster, prepareCluster, ROLE } from './embedded-cluster.js';
 import {
+  hasRoom,
   type Launch,
   launch,
   PORT,
@@ -32,6 +33,9 @@ export interface EmbeddedOptions {
 /** A server that was killed may have much to replay before it lets anybody in. */
 const START_TRIES = 6000;
 
+/** Milliseconds between two tries to start a server whose disk is full. */
+const FULL_MS = 1000;
+
 /** How long a service that stops waits for commands that use the server which ends with it. */
 const GRACE_MS = 5_000;
 /** How long the server may take to notice that a process was killed, whose seat is then taken until it does. */
@@ -40,8 +44,8 @@ const DEAD_MS = 1000;
 /**
  * Runs PostgreSQL on the cluster at `clusterDir`, which is made if it isn't there, or joins a server that runs on it.
  * Any number of processes share a server, whoever started it; the last to stop ends it. A server that goes away
- * meanwhile is started again. There is at most one service: a server that it starts ends with it even if it is killed;
- * one that a command starts outlives the command if others use it.
+ * meanwhile is started again, on a full disk as soon as that has room. There is at most one service: a server that it starts
+ * ends with it even if it is killed; one that a command starts outlives the command if others use it.
  *
  * @throws CairnError `storage.service-running` if `service` and another service has the folder;
  *   `storage.start-failed`; and those of `prepareCluster`.
@@ -112,7 +116,10 @@ async function recover(hold: Hold): Promise<void> {
   }
 }
 
-/** Connects, launching the server as often as it takes; undefined if `stop` was called meanwhile. */
+/**
+ * Connects, launching the server as often as it takes; undefined if `stop` was called meanwhile. Whoever had a seat waits
+ * for a full disk to get room again, however long.
+ */
 async function seatAtRunning(hold: Hold): Promise<Seat | undefined> {
   let tries = 0;
   let launched: Launch | undefined;
@@ -123,8 +130,14 @@ async function seatAtRunning(hold: Hold): Promise<Seat | undefined> {
       hold.startedHere = launched?.pid !== undefined && launched.pid === serverPid(hold.cluster);
       return seat;
     }
-    if (launched?.failed() === true) failures += 1;
-    if (failures >= 3 || ++tries > START_TRIES) throw startFailed(launched?.said() || seat.message);
+    if (hold.seat !== undefined && launched?.running() === false && !hasRoom(hold.cluster)) {
+      tries = 0;
+      await pause(FULL_MS);
+    } else if (launched?.failed() === true) failures += 1;
+    if (failures >= 3 || ++tries > START_TRIES) {
+      const full = hasRoom(hold.cluster) ? undefined : 'its disk is full';
+      throw startFailed(full ?? (launched?.said() || seat.message));
+    }
     if (launched === undefined || !launched.running()) {
       // Not the first time: another process's server is just starting or stopping. Let it.
       if (launched !== undefined) await pause(200);
