@@ -11,7 +11,9 @@ export function apiKeyStore(prisma: PrismaClient, statements: Statements): ApiKe
   return {
     async selectOptionalApiKey(id) {
       const [row] = await statements.$queryRaw<ApiKeyRow[]>`
-        SELECT * FROM "ApiKey" WHERE "id" = ${id}::uuid`;
+        SELECT "id", "name", "institutionCode", "scopes", "secretHash", "previousHash", "previousUntil", "createdAt",
+          "createdBy", "expiresAt", "revokedAt", "lastUsedAt"
+        FROM "ApiKey" WHERE "id" = ${id}::uuid`;
       return row && toKey(row);
     },
 

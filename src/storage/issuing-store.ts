@@ -59,7 +59,9 @@ export function issuingStore(
     async selectLiveAwards(keys) {
       if (keys.length === 0) return new Map();
       const rows = await statements.$queryRaw<(AwardRow & { liveKey: string })[]>`
-        SELECT * FROM "Award" WHERE "liveKey" = ANY(${[...keys]})`;
+        SELECT "id", "kind", "learnerId", "issuerDid", "code", "awardedOn", "gradeScheme", "gradeValue", "criteria",
+          "revokedAt", "suspendedAt", "liveKey"
+        FROM "Award" WHERE "liveKey" = ANY(${[...keys]})`;
       return new Map(rows.map((row) => [row.liveKey, toAwardRecord(row)]));
     },
 
@@ -67,7 +69,9 @@ export function issuingStore(
       if (learnerIds.length === 0) return new Map();
       // of those with the same key the last one stays in the map
       const rows = await statements.$queryRaw<AwardRow[]>`
-        SELECT * FROM "Award" WHERE "learnerId" = ANY(${[...learnerIds]}::uuid[]) AND "kind" = 'module'
+        SELECT "id", "kind", "learnerId", "issuerDid", "code", "awardedOn", "gradeScheme", "gradeValue", "criteria",
+          "revokedAt", "suspendedAt"
+        FROM "Award" WHERE "learnerId" = ANY(${[...learnerIds]}::uuid[]) AND "kind" = 'module'
           AND "issuerDid" = ${issuerDid} AND "revokedAt" IS NOT NULL ORDER BY "recordedAt", "revokedAt"`;
       return new Map(
         rows.map((row) => [

@@ -96,7 +96,8 @@ let count = 0;
 
 /**
  * A template as a text with numbered parameters, under a name by which each connection has the server parse and plan it once:
- * for most of these statements that takes longer than they do.
+ * for most of these statements that takes longer than they do. They name their columns: with `*` they would fail once a newer process
+ * has given the table another one.
  */
 function prepare(template: TemplateStringsArray): Prepared {
   const known = prepared.get(template);
