@@ -32,6 +32,7 @@ import { checkOutsideSchemas } from './issuing/outside-schemas.js';
 import type {
   ConsentStore,
   IssuingStore,
+  PublishedCatalogue,
   SeedStore,
   StatusListStore,
   StatusTokenStore,
@@ -291,8 +292,13 @@ function wireActs(
     ...world,
     trust,
   };
-  const storesOf = (client: Client): MergeStores => ({
-    store: issuingStore(client, within(client), slots, catalogue),
+  // the catalogue was read before: dry runs that came to need a second connection would wait for each other's
+  const storesOf = (client: Client, read: PublishedCatalogue): MergeStores => ({
+    store: issuingStore(client, within(client), slots, {
+      ...catalogue,
+      selectOptionalNetwork: async () => read.network,
+      selectCatalogue: async () => read,
+    }),
     revoking: revokeStore(client, slots),
     lifecycle: lifecycleStore(client, slots),
     merging: mergeStore(client, slots),
@@ -304,7 +310,10 @@ function wireActs(
       ...issuing,
       lifecycle: lifecycleStore(prisma, slots),
       merging: mergeStore(prisma, slots),
-      dryRun: (work) => dryRun(prisma, (client) => work(storesOf(client))),
+      async dryRun(work) {
+        const read = await catalogue.selectCatalogue();
+        return dryRun(prisma, (client) => work(storesOf(client, read)));
+      },
     },
     awards: awardViewStore(prisma),
   };

@@ -1,13 +1,45 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeApiKey } from '../../../src/access/api-keys.js';
 import { type Caller, SCOPES } from '../../../src/access/caller.js';
-import { learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
+import { previewAct } from '../../../src/issuing/lifecycle/acts.js';
+import { partyOf } from '../../../src/issuing/lifecycle/party.js';
+import { wire } from '../../../src/services.js';
+import {
+  learnerByNumber,
+  MASTER_SECRET,
+  openTestServices,
+  START,
+  seededRandom,
+  type TestServices,
+  testConfig,
+} from '../../support/services.js';
 
 let the: TestServices;
 beforeAll(async () => {
   the = await openTestServices();
 });
 afterAll(() => the.close());
+
+test('previews of any number come to an end: each needs one connection', async () => {
+  const { database } = the;
+  const { issued } = await the.issue('alpha', 'P,Learner P,MA,2026-01-10,B,', 'P,Learner P,MB,2026-01-11,B,');
+  const effects = { clock: () => new Date(START), random: seededRandom('previews'), log: () => {} };
+  const config = testConfig(database.url, 'http://localhost:3000');
+  const services = wire(
+    { ...database, close: async () => {} },
+    config,
+    new Uint8Array(MASTER_SECRET),
+    effects,
+  );
+  const { lifecycle } = services;
+  const party = await partyOf(lifecycle.store, 'test', 'alpha');
+  const others = await Promise.all(Array.from({ length: 4 }, () => database.pool.connect()));
+  const effect = await previewAct(lifecycle, 'revoke', [issued[0]?.awardId ?? ''], party).finally(() => {
+    for (const other of others) other.release();
+  });
+  expect(effect).toMatchObject({ awards: [{ standing: 'revoked' }], certificates: [{ programme: 'P1' }] });
+  await services.close();
+});
 
 test('what is planned once goes on when a newer process brings the schema up to date', async () => {
   const { services, database } = the;
