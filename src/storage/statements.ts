@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
+import { CairnError } from '../common/errors.js';
 import { errorCode } from './error-code.js';
 import { outageOf } from './outage.js';
 
@@ -61,7 +62,10 @@ async function inTransaction<T>(
   try {
     await telling(client.query(`BEGIN; SET LOCAL statement_timeout = ${timeout}`));
     const result = await work(statementsOf(client));
-    await telling(client.query('COMMIT'));
+    const { command } = await telling(client.query('COMMIT'));
+    // what PostgreSQL answers where a statement had failed and nobody was told
+    if (command !== 'COMMIT')
+      throw new CairnError('incoherent', 'storage.rolled-back', 'A transaction was undone');
     broken = false;
     return result;
   } catch (error) {

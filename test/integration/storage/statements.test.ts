@@ -4,6 +4,7 @@ import { type Caller, SCOPES } from '../../../src/access/caller.js';
 import { previewAct } from '../../../src/issuing/lifecycle/acts.js';
 import { partyOf } from '../../../src/issuing/lifecycle/party.js';
 import { wire } from '../../../src/services.js';
+import { connections } from '../../../src/storage/statements.js';
 import {
   learnerByNumber,
   MASTER_SECRET,
@@ -61,4 +62,17 @@ test('what is planned once goes on when a newer process brings the schema up to 
     SELECT tablename FROM pg_tables WHERE schemaname = current_schema()`)
     await database.pool.query(`ALTER TABLE "${tablename}" ADD COLUMN "ofANewerVersion" int`);
   expect(await look()).toEqual(before);
+});
+
+test('work that hid a failed statement is not taken for done', async () => {
+  const { transact } = connections(the.database.pool);
+  const work = transact(
+    async (tx) => {
+      await tx.$executeRaw`UPDATE "Network" SET "city" = 'Elsewhere'`;
+      await tx.$executeRaw`SELECT 1 / 0`.catch(() => undefined);
+    },
+    { timeout: 1000 },
+  );
+  await expect(work).rejects.toMatchObject({ code: 'storage.rolled-back' });
+  expect((await the.database.prisma.network.findFirst())?.city).not.toBe('Elsewhere');
 });
