@@ -12,19 +12,21 @@ export interface ThreadPool<T> {
 }
 
 /**
- * `worker`: a compiled file whose default export gives a `ThreadAnswer`. Threads are started when they are first needed. Where one
+ * `worker`: a compiled file whose default export gives a `ThreadAnswer`. Threads, `most` at most, are started when they are first needed. Where one
  * dies, with a task or without, all of them end: what the others were at, and what waited, is given to new ones, once.
  */
-export function threadPool<T>(worker: URL): ThreadPool<T> {
+export function threadPool<T>(worker: URL, most = 2): ThreadPool<T> {
   let pool: Piscina | undefined;
   const start = () => {
     const started = new Piscina({
       filename: worker.href,
       minThreads: 0,
-      maxThreads: 2,
+      maxThreads: most,
       idleTimeout: 30_000,
       env: {},
       execArgv: [],
+      // the service's own measure for what is young would be too much for each thread
+      resourceLimits: { maxYoungGenerationSizeMb: 32 },
     });
     // told of a thread that died without a task, or before its first: unheard, that would end the process
     started.on('error', () => retire(started));

@@ -28,7 +28,7 @@ export interface QueueOptions {
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void;
   /** Milliseconds between two looks for dead workers; 5000 if not given. */
   readonly sweepEvery?: number;
-  /** Milliseconds between two looks for entries that have become due; 2000 if not given. New ones are noticed at once. */
+  /** Milliseconds between two looks for entries that have become due; 500 if not given. New ones are noticed at once. */
   readonly pollEvery?: number;
 }
 
@@ -40,7 +40,7 @@ export interface RunningQueue {
 }
 
 const SWEEP_EVERY = 5000;
-const POLL_EVERY = 2000;
+const POLL_EVERY = 500;
 const RESTART_AFTER = 2000;
 const STOP_WITHIN = 30_000;
 /** So many failures in a row to take an entry, and the worker is replaced by a new one: some don't recover. */
@@ -143,7 +143,7 @@ function taskList({ options, stopping }: State): TaskList {
   return {
     [CHUNK_TASK]: async (payload, { job: entry }) => {
       const { job, tries } = payload as { job: string; tries: number };
-      const putOff = await work.chunk({ job, tries, begun: entry.attempts - 1 });
+      const putOff = await work.chunk({ job, tries, begun: entry.attempts - 1 }, stopping);
       if (putOff) await insist(() => enqueueChunk(prisma, job, { ...putOff, keep: true }), stopping);
     },
     [RECURRING_TASK]: async (payload) => {

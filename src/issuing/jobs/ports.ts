@@ -79,8 +79,8 @@ export interface NamedLocks {
 
 /** What a queue's worker does with what it takes out. Nothing of it throws. */
 export interface QueueWork {
-  /** Looks at a job; answers when to look again, if that is not queued yet. */
-  chunk(entry: ChunkEntry): Promise<PutOff | undefined>;
+  /** Does some chunks of a job, of which `stopping` ends the row; answers when to look again, if that is not queued yet. */
+  chunk(entry: ChunkEntry, stopping: AbortSignal): Promise<PutOff | undefined>;
   /** Does a recurring task; answers in how many seconds it is due again, `undefined` if there is no such task here. */
   recurring(name: string): Promise<number | undefined>;
   /** The recurring tasks, and in how many seconds each is due first. */

@@ -21,9 +21,9 @@ export function queueWork(deps: RunDeps, recurring: readonly Recurring[]): Queue
   return {
     tasks: recurring,
 
-    async chunk({ job, tries, begun }) {
+    async chunk({ job, tries, begun }, stopping) {
       try {
-        const end = await patientChunk(deps, job, begun);
+        const end = await someChunks(deps, job, begun, stopping);
         if (end.outcome === 'busy') return { delay: BUSY_DELAY, tries };
         if (end.outcome !== 'later') return undefined;
         const delay = backOff(tries + 1);
@@ -47,6 +47,23 @@ export function queueWork(deps: RunDeps, recurring: readonly Recurring[]): Queue
       return task.every;
     },
   };
+}
+
+/** Chunks of one job are done one after the other for so long, in milliseconds; then others have their turn. */
+const TURN = 5_000;
+
+/** To take each chunk from the queue anew would cost a wait each time. */
+async function someChunks(
+  deps: RunDeps,
+  job: string,
+  begun: number,
+  stopping: AbortSignal,
+): Promise<ChunkEnd> {
+  const until = deps.clock().getTime() + TURN;
+  const isOver = () => stopping.aborted || deps.clock().getTime() >= until;
+  let end = await patientChunk(deps, job, begun);
+  while (end.outcome === 'more' && !isOver()) end = await patientChunk(deps, job, 0);
+  return end;
 }
 
 /** The next chunk is queued an instant before the one before it lets go of the job: worth a little wait. */

@@ -25,6 +25,8 @@ export interface Drafting {
   close(): Promise<void>;
 }
 
+/** One drafts faster than this one can build, record and sign; each more would take memory. */
+const THREADS = 1;
 /** So many are done here: to hand them over would take longer. */
 const FEW = 16;
 /** Documents that a thread is given at once: some ten milliseconds of work. */
@@ -38,7 +40,7 @@ export function draftingThreads(
   worker: URL,
   log: (event: string, details: Readonly<Record<string, unknown>>) => void,
 ): Drafting {
-  const pool = threadPool<DraftTask>(worker);
+  const pool = threadPool<DraftTask>(worker, THREADS);
   const draftThere = async (documents: readonly Drafted[], signedAt: Date): Promise<readonly Draft[]> => {
     let code = 'issue.no-draft';
     const answer = await pool.run({ documents, signedAt }).catch((error: unknown) => {
