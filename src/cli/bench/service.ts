@@ -162,7 +162,7 @@ export function criteriaCell({ criteria }: BenchResult): string {
 /** The service as it is built and run in production. */
 export async function startService({ settings, shared }: Prepared): Promise<RunningService> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', MAIN], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', MAIN], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
