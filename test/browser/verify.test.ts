@@ -370,10 +370,11 @@ inChromium('/verify in the browser', () => {
     await afresh();
     await choose('modul.json', credential);
     expect(await answered()).toBe('undetermined');
-    await context.setOffline(false);
     the.at('2026-06-15T10:05:00Z');
     await the.services.statusLists.refresh();
     await page.clock.setFixedTime('2026-06-15T10:05:00Z');
+    // not before: an open page asks at once, and what it is told stands for a minute
+    await context.setOffline(false);
     await page.goto(`${site.origin}/verify?lang=en`);
     await choose('module.json', credential);
     expect(await answered()).toBe('not-verified');
