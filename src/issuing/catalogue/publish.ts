@@ -28,14 +28,15 @@ export async function publishDraft(
   for (let attempt = 1; ; attempt++) {
     const before = await selectOptionalPublished(deps, by, id);
     if (before) return before;
-    const draft = await selectDraft(deps, by, id);
-    if (revision !== undefined && revision !== draft.revision)
-      throw new CairnError('outdated', 'edit.outdated', 'The draft was edited since it was read');
     try {
+      const draft = await selectDraft(deps, by, id);
+      if (revision !== undefined && revision !== draft.revision)
+        throw new CairnError('outdated', 'edit.outdated', 'The draft was edited since it was read');
       await publish(deps, by, draft);
     } catch (error) {
-      const raced = error instanceof CairnError && error.code === 'publish.raced';
-      if (!raced) throw error;
+      const code = error instanceof CairnError ? error.code : '';
+      // a draft that is gone may have become a version since the look
+      if (code !== 'publish.raced' && (code !== 'draft.unknown' || attempt > 1)) throw error;
       if (attempt === ATTEMPTS)
         throw new CairnError('unavailable', 'service.unavailable', 'Too many publish at the same moment');
     }
