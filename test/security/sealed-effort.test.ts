@@ -137,8 +137,7 @@ const CLASSES = [
   'MediaObject',
 ];
 
-/** A hundred SD-JWTs, each with a chain of certificates that lead nowhere, and two hundred seals that are trusted; new ones each time. */
-function leadingNowhere(): { readonly bundle: JsonObject; readonly sealAnchors: Uint8Array[] } {
+test('a hundred SD-JWTs, each with a chain of certificates that lead nowhere, where two hundred seals are trusted', async () => {
   const from = '20260101000000Z';
   const twins = Array.from({ length: 9 }, () => workshop.authority('Twin', { from, key: 'p384' }));
   const leaf = workshop.make('leaf', { from, issuer: workshop.authority('Twin', { from }) });
@@ -146,24 +145,14 @@ function leadingNowhere(): { readonly bundle: JsonObject; readonly sealAnchors: 
   const text = (index: number) =>
     `${header({ alg: 'ES256', typ: 'dc+sd-jwt', x5c })}.${header({ vct: 'x', iat: 1_781_517_600, jti: `${index}` })}.${'A'.repeat(86)}~`;
   const sealAnchors = Array.from({ length: 200 }, () => Uint8Array.from(twins[0]?.der ?? leaf.der));
-  const bundle = {
+  const bundle: JsonObject = {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
     type: ['VerifiablePresentation'],
     verifiableCredential: several(100, text),
   };
-  return { bundle, sealAnchors };
-}
-
-test('a hundred SD-JWTs, each with a chain of certificates that lead nowhere, where two hundred seals are trusted', async () => {
-  // what else the machine does only adds to what it costs, so one of two measures that is low is enough
-  const costs: number[] = [];
-  for (let tries = 0; tries < 2 && !costs.some((seconds) => seconds < 4); tries++) {
-    const { bundle, sealAnchors } = leadingNowhere();
-    const { answer, seconds } = await costOf(bundle, { ...material, sealAnchors });
-    expect(answer).toBe('verify.too-much');
-    costs.push(seconds);
-  }
-  expect(Math.min(...costs)).toBeLessThan(4);
+  const { answer, seconds } = await costOf(bundle, { ...material, sealAnchors });
+  expect(answer).toBe('verify.too-much');
+  expect(seconds).toBeLessThan(4);
 });
 
 describe('is over soon, and verifies nothing', () => {
