@@ -79,13 +79,14 @@ export async function learnerPage(
 
 /** The learners whom an institution knows, if they are few. */
 async function fewKnownTo(db: Db, { institution, issuerDid }: Member): Promise<string[] | undefined> {
-  const ids = await idsOf(
-    db,
-    Prisma.sql`
-      (SELECT "learnerId" AS "id" FROM "LearnerNumber" WHERE "institutionCode" = ${institution} LIMIT ${FEW})
-      UNION ALL (SELECT "learnerId" FROM "Award" WHERE "issuerDid" = ${issuerDid} LIMIT ${FEW})`,
-  );
-  return ids.length < FEW ? [...new Set(ids)] : undefined;
+  const [few] = await db.$queryRaw<{ ids: string[] | null }[]>`
+    WITH known AS (
+      (SELECT "learnerId" AS "id" FROM "LearnerNumber" WHERE "institutionCode" = ${institution}
+        ORDER BY "number" LIMIT ${FEW})
+      UNION ALL
+      (SELECT "learnerId" FROM "Award" WHERE "issuerDid" = ${issuerDid} ORDER BY "recordedAt", "id" LIMIT ${FEW}))
+    SELECT CASE WHEN count(*) < ${FEW} THEN coalesce(array_agg(DISTINCT "id"), '{}') END AS "ids" FROM known`;
+  return few?.ids ?? undefined;
 }
 
 /** Without those that are void. */

@@ -73,14 +73,14 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
 
     async selectEntries(query) {
       const { words, offset, limit } = query;
-      const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
       let found: Listed[] = [];
-      // by the name alone first: few of those who are found so are listed no more
+      // By the name alone first: few of those who are found so are listed no more. How many have such letters PostgreSQL knows, and of them most
+      // have the words, too: with LIKE it would count on far fewer, and sort all who match where to walk the names in order is sooner done.
       for (let most = 2 * (offset + limit); ; most *= 8) {
         const named = await prisma.$queryRaw<{ id: string }[]>`
           SELECT "id" FROM "RegisterEntry"
           WHERE "withdrawnAt" IS NULL AND letter_pairs("name") @> ${letterPairs(words)}::text[]
-            AND "name" LIKE ALL(${patterns})
+            AND NOT EXISTS (SELECT FROM unnest(${words}::text[]) AS word WHERE strpos("name", word) = 0)
           ORDER BY "name", "id" LIMIT ${most}`;
         const ids = named.map(({ id }) => id);
         found = await selectListedOf(prisma, ids, query);

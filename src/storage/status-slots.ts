@@ -156,11 +156,13 @@ export async function touchListsOf(
   await touchLists(tx, lists, purpose);
 }
 
-/** Notes that the truth behind these lists changed. */
+/** Notes that the truth behind these lists changed; locks them in one order, so that nobody waits in a circle. */
 export async function touchLists(tx: Db, listIds: readonly string[], purpose: StatusPurpose): Promise<void> {
   if (listIds.length === 0) return;
-  await tx.statusListDocument.updateMany({
-    where: { statusListId: { in: [...new Set(listIds)] }, purpose },
-    data: { version: { increment: 1 } },
-  });
+  await tx.$executeRaw`
+    WITH locked AS (
+      SELECT "address" FROM "StatusListDocument"
+      WHERE "statusListId" = ANY(${[...new Set(listIds)]}::uuid[]) AND "purpose" = ${purpose}::"StatusPurpose"
+      ORDER BY "address" FOR NO KEY UPDATE)
+    UPDATE "StatusListDocument" d SET "version" = d."version" + 1 FROM locked WHERE d."address" = locked."address"`;
 }

@@ -20,10 +20,10 @@ export const NATIVE_CONTEXT: JsonValue[] = frozen([VCDM2_CONTEXT, OPEN_BADGES_CO
 const NATIVE_CONTEXT_V1: JsonValue[] = frozen([VCDM2_CONTEXT, OPEN_BADGES_CONTEXT, CAIRN_V1]);
 
 /** What the `@context` of this project's transcripts is, in this order and no other. */
-export const TRANSCRIPT_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, CLR_CONTEXT, OPEN_BADGES_CONTEXT];
+export const TRANSCRIPT_CONTEXT: JsonValue[] = frozen([VCDM2_CONTEXT, CLR_CONTEXT, OPEN_BADGES_CONTEXT]);
 
 /** What the `@context` of a network's statement about its issuers is, and of a bundle that carries one. */
-export const REGISTRY_CONTEXT: JsonValue[] = [VCDM2_CONTEXT, REGISTRY_V1];
+export const REGISTRY_CONTEXT: JsonValue[] = frozen([VCDM2_CONTEXT, REGISTRY_V1]);
 
 const INLINE_KNOWN: readonly JsonValue[] = [CAIRN_V1, CAIRN_V2, REGISTRY_V1];
 

@@ -110,15 +110,8 @@ async function actTogether(
   let changed = 0;
   try {
     const awards = await selectOwn(deps.lifecycle, act, ids, party);
-    changed = (
-      await change(
-        deps,
-        act,
-        awards.map(({ id }) => id),
-        reason,
-        party.actor,
-      )
-    ).size;
+    const own = awards.map(({ id }) => id);
+    changed = (await change(deps, act, own, reason, party.actor)).size;
     const learnerIds = [...new Set(awards.map(({ learnerId }) => learnerId))];
     await settle(deps, { actor: party.actor, learnerIds });
     return { changed, failed: [] };

@@ -38,9 +38,20 @@ export async function renameLearner(
 ): Promise<Renamed> {
   const reason = checkReason(change.reason);
   const name = checkName(change.name);
-  if (!(await deps.store.selectOptionalLearner(change.learnerId)))
-    throw new CairnError('not-found', 'learner.unknown', 'The network knows no learner of this id');
-  return replanned(() => renameOnce(deps, { ...change, name, reason }, party));
+  const { learnerId } = change;
+  await requireLearner(deps, learnerId);
+  try {
+    return await replanned(() => renameOnce(deps, { ...change, name, reason }, party));
+  } catch (error) {
+    // of one who is erased at that moment, whatever is met first is gone
+    await requireLearner(deps, learnerId);
+    throw error;
+  }
+}
+
+async function requireLearner(deps: LifecycleDeps, learnerId: string): Promise<void> {
+  if (await deps.store.selectOptionalLearner(learnerId)) return;
+  throw new CairnError('not-found', 'learner.unknown', 'The network knows no learner of this id');
 }
 
 async function renameOnce(

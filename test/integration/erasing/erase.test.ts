@@ -208,6 +208,19 @@ test('nothing more is made of it, and a revocation still tells', async () => {
   expect(new Set(verdicts.map(([verdict]) => verdict))).toEqual(new Set(['not-verified']));
 });
 
+test('who is erased while they are being renamed is unknown then', async () => {
+  const { lifecycle, erasing } = the.services;
+  await the.issue(HOME, 'E-race,Erik Race,EP-CDA,2026-05-03,pass,');
+  const id = await learnerByNumber(the, HOME, 'E-race');
+  const selectRenderableAwards: typeof lifecycle.lifecycle.selectRenderableAwards = async (learner) => {
+    await eraseLearner(erasing, undefined, id, 'somebody else');
+    return lifecycle.lifecycle.selectRenderableAwards(learner);
+  };
+  const racing = { ...lifecycle, lifecycle: { ...lifecycle.lifecycle, selectRenderableAwards } };
+  const renaming = { learnerId: id, name: 'Erik Renamed', reason: 'A try.' };
+  await expect(renameLearner(racing, renaming, WHO)).rejects.toMatchObject({ code: 'learner.unknown' });
+});
+
 test('whoever it is: of one person nothing is left, and of everybody else nothing is gone', async () => {
   const { pool } = the.database;
   const { services } = the;

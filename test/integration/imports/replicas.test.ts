@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeApiKey } from '../../../src/access/api-keys.js';
 import { SCOPES } from '../../../src/access/caller.js';
 import { verify } from '../../../src/verification/verify.js';
-import { contradictions } from '../../support/books.js';
+import { contradictions, strayIndexes } from '../../support/books.js';
 import { type ServiceProcess, startService } from '../../support/service-process.js';
 import { csv, MASTER_SECRET, openTestServices, type TestServices } from '../../support/services.js';
 
@@ -112,6 +112,10 @@ test('one of three is killed in the middle of a batch: the others finish it, and
     { code: 'P1', _count: LEARNERS },
   ]);
   expect(await contradictions(the.database)).toEqual([]);
+  expect(await strayIndexes(the.database, MASTER_SECRET)).toEqual([]);
+  // of each process that claimed places the rest of a slice stays empty, and what the killed one had under way
+  const { _sum: claimed } = await prisma.statusList.aggregate({ _sum: { used: true } });
+  expect((claimed.used ?? 0) - (await prisma.credential.count())).toBeLessThan(1000);
   const sample = await prisma.credential.findMany({ where: { award: { code: 'P1' } }, take: 5 });
   const trust = await the.services.trust();
   for (const { document } of sample) {

@@ -16,7 +16,7 @@ import { dryRun } from '../../support/imports.js';
 import { NOW, testFacts, testIssuer, testModule } from '../../support/samples.js';
 import { csv, openTestServices, type TestServices } from '../../support/services.js';
 
-/** Four tasks for two threads. */
+/** Four tasks. */
 const COUNT = 100;
 const REAL = new URL('../../../dist/issuing/signing/worker.js', import.meta.url).href;
 
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 /** What a thread does with its tasks: `draft` does what it should, and `tasks` counts. */
 const WORKERS: Readonly<Record<string, string>> = {
-  'exits amid its third task, both at once': 'if (tasks === 3) process.exit(1); return draft(task);',
+  'exits amid its third task': 'if (tasks === 3) process.exit(1); return draft(task);',
   'exits at once': 'process.exit(0);',
   'throws what is no refusal': 'throw new TypeError("odd");',
   'answers what can be given to no other thread': 'return { done: () => draft(task) };',

@@ -7,7 +7,7 @@ import { issueToMany } from '../../support/many-awards.js';
 import { openTestServices } from '../../support/services.js';
 
 const SECONDS = 30;
-const MEGABYTES = 200;
+const MEGABYTES = 100;
 
 test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds, in as much memory as a few`, async () => {
   const the = await openTestServices();
