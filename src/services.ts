@@ -78,6 +78,7 @@ import { successorStore } from './storage/successors.js';
 import { suppliedStore } from './storage/supplied-store.js';
 import { type Client, dryRun } from './storage/transact.js';
 import { transcriptStore } from './storage/transcript-store.js';
+import { KnownCredentials } from './verification/known-credentials.js';
 import type { TrustMaterial } from './verification/material.js';
 import { outsideTrust, withOutside } from './verification/outside.js';
 
@@ -242,6 +243,7 @@ function wireTrust(
     log('shape.differs', { shape });
   });
   const signerFor = (did: string) => keystore.signerFor(did);
+  const known = new KnownCredentials(SHAPE_TRUST);
   const statusLists = signedStatusLists({
     store: stores,
     signerFor,
@@ -269,6 +271,7 @@ function wireTrust(
         clock,
         threads,
         textDigest: nodeTextDigest,
+        known,
         renditions,
         sealAnchors: sealing.anchors,
         timestampAnchors: sealing.timestampAnchors,

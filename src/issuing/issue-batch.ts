@@ -1,8 +1,7 @@
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { parseStrictJson } from '../common/strict-json.js';
-import type { KnownForm } from '../credentials/lint/known-forms.js';
-import { KNOWN_FORMS } from '../credentials/lint/lint.js';
+import { KNOWN_FORMS, type KnownForm } from '../credentials/lint/lint.js';
 import { signedText } from '../credentials/suites/sign.js';
 import type { Signer } from '../credentials/suites/signer.js';
 import type { TrustMaterial } from '../verification/material.js';
@@ -69,7 +68,7 @@ export async function signAll(
 function sampleOf(documents: readonly Unsigned[]): number[] {
   const forms = new Set<KnownForm>();
   return [...documents.keys()].filter((index) => {
-    const form = KNOWN_FORMS.of(documents[index]?.unsigned ?? {});
+    const form = KNOWN_FORMS.find(documents[index]?.unsigned ?? {})?.known;
     const fresh = form === undefined || !forms.has(form);
     if (form) forms.add(form);
     return fresh || index % SAMPLE === 0 || documents.length <= SAMPLE;

@@ -17,6 +17,7 @@ export async function trustMaterial(deps: {
   clock: Clock;
   threads: Pick<ProofThreads, 'verifyProof'>;
   textDigest: NonNullable<TrustMaterial['textDigest']>;
+  known: NonNullable<TrustMaterial['known']>;
   /** Certificates in DER that vouch for seals, this deployment's own among them. */
   sealAnchors: () => Promise<readonly Uint8Array[]>;
   timestampAnchors: readonly Uint8Array[];
@@ -34,6 +35,7 @@ export async function trustMaterial(deps: {
     registry,
     verifyProof: threads.verifyProof,
     textDigest: deps.textDigest,
+    known: deps.known,
     resolveDid: async () => undefined,
     statusList: async (address) => {
       const text = await statusLists.current(address);

@@ -1,6 +1,6 @@
 import type { Reached } from '../common/reach.js';
 import type { RegisterQuery, RegisterStore } from '../delivery/register/ports.js';
-import type { Prisma, PrismaClient } from '../generated/prisma/client.js';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { awardLines } from './award-lines.js';
 import { reachedAwards } from './reach.js';
@@ -74,13 +74,17 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
     async selectEntries(query) {
       const { words, offset, limit } = query;
       let found: Listed[] = [];
-      // By the name alone first: few of those who are found so are listed no more. How many have such letters PostgreSQL knows, and of them most
-      // have the words, too: with LIKE it would count on far fewer, and sort all who match where to walk the names in order is sooner done.
+      // By the name alone first: few of those who are found so are listed no more. PostgreSQL knows how many have such letters, and of these
+      // most have the words: with LIKE it would reckon with far fewer, and sort all of them where to walk the names in order is sooner done.
+      const holdsWords = Prisma.join(
+        words.map((word) => Prisma.sql`strpos("name", ${word}) > 0`),
+        ' AND ',
+      );
       for (let most = 2 * (offset + limit); ; most *= 8) {
         const named = await prisma.$queryRaw<{ id: string }[]>`
           SELECT "id" FROM "RegisterEntry"
           WHERE "withdrawnAt" IS NULL AND letter_pairs("name") @> ${letterPairs(words)}::text[]
-            AND NOT EXISTS (SELECT FROM unnest(${words}::text[]) AS word WHERE strpos("name", word) = 0)
+            AND ${holdsWords}
           ORDER BY "name", "id" LIMIT ${most}`;
         const ids = named.map(({ id }) => id);
         found = await selectListedOf(prisma, ids, query);

@@ -1,9 +1,20 @@
 import type { Fault } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import type { DidDocument } from '../credentials/dids/did-document.js';
+import type { NativeCredential } from '../credentials/documents/native-form.js';
 import type { TokenStatusList } from '../credentials/status/token-status-list.js';
 import type { VerifyProof } from '../credentials/suites/verify-proof.js';
 import type { Registry } from '../registry/registry.js';
+
+/** Forms of credentials that were verified before. */
+export interface KnownForms {
+  /** What is read of a credential that has one of them; `undefined` if it has none. */
+  read(document: JsonObject): NativeCredential | undefined;
+  /** The JCS form of such a credential. */
+  text(document: JsonObject): string | undefined;
+  /** Learns the form of a credential that was verified. */
+  learn(document: JsonObject): void;
+}
 
 /**
  * What a verification trusts and asks. Resolvers return `undefined` for what isn't at hand: that makes a check
@@ -47,6 +58,8 @@ export interface TrustMaterial {
   readonly publishedVersion: (address: string) => Promise<string | undefined>;
   /** Digest of a text (`textDigest`), by what computes it sooner; as `textDigest` if left out. @internal */
   readonly textDigest?: ((text: string) => string) | undefined;
+  /** What was verified before, so that credentials of its form are read sooner. @internal */
+  readonly known?: KnownForms | undefined;
   /** Verifies one proof, where slow suites aren't to hold up other work; as `verifyProof` if left out. @internal */
   readonly verifyProof?: VerifyProof | undefined;
   /**

@@ -1,8 +1,7 @@
-import { canonicalJson, type JsonObject } from '../common/json.js';
+import type { JsonObject } from '../common/json.js';
 import { type Enclosed, type Separated, separate } from '../credentials/canonical/enclosed.js';
 import { isNativeContext } from '../credentials/contexts/known.js';
 import type { Reading } from '../credentials/documents/reading.js';
-import { textDigest } from '../credentials/documents/statement.js';
 import type { SealedFile } from '../credentials/jades/read-sealed.js';
 import type { Envelope } from '../credentials/jose/read-enveloped.js';
 import type { SdJwt } from '../credentials/sd-jwt/read.js';
@@ -25,6 +24,7 @@ import { checkStructure } from './checks/structure.js';
 import { checkSupersedes, followSuccessors } from './checks/succession.js';
 import type { StatusBearer } from './checks/token-status.js';
 import { didResolver } from './did-resolver.js';
+import { documentDigest } from './document-digest.js';
 import { type Effort, MAX_DEPTH, ReportSizes, refuseExcess } from './limits.js';
 import type { SettledMaterial, TrustMaterial, VerifyOptions } from './material.js';
 import { isEuropeanForm, openEnclosed } from './opened.js';
@@ -203,6 +203,7 @@ export class Run {
     const { results, reading } = await checkStructure(document, this.#material.registry, {
       scope: this.#options.checks ?? 'all',
       envelope,
+      known: this.#material.known,
     });
     if (own && !reading) this.#effort.structure(document, true);
     const separated = reading && enclosedIn(opened, reading);
@@ -270,7 +271,11 @@ export class Run {
     const { document, reading } = item;
     const doubted = withDoubt(checked, this.#material);
     if (!reading) return doubted;
-    const report = { ...doubted, digestMultibase: (this.#material.textDigest ?? textDigest)(textOf(item)) };
+    const { known } = this.#material;
+    // proofs alone hold of anybody's
+    const isOurs = reading.form === 'native' && this.#options.checks !== 'proofs';
+    if (isOurs && doubted.verdict === 'verified') known?.learn(document);
+    const report = { ...doubted, digestMultibase: documentDigest(item, this.#material) };
     if (this.#options.claims !== 'told') return report;
     return (await import('./claims.js')).withClaim(report, document, reading, this.#material.registry);
   }
@@ -425,12 +430,6 @@ function awardsOf(read: readonly Read[]): ReadonlyMap<string, Read> {
     if (award !== undefined && !byAward.has(award)) byAward.set(award, item);
   }
   return byAward;
-}
-
-/** What the digest of a document is of, whatever is found of it, as long as it can be read. */
-function textOf({ document, envelope, sealed, sdJwt }: Read): string {
-  // a sealed file with its seals: what they are around anybody could seal
-  return sdJwt?.text ?? envelope?.text ?? canonicalJson(sealed?.file ?? document);
 }
 
 function unopened(problem: CheckResult, depth: number): Read {

@@ -44,11 +44,7 @@ export async function* mutations(document: JsonObject): AsyncGenerator<Mutation>
     }
     if (isJsonObject(value)) {
       yield set('member added', { ...value, unheardOf: 'x' });
-      yield set('a member of another place added', {
-        ...value,
-        name: 'Mallory',
-        ...(value.name === 'Mallory' ? {} : {}),
-      });
+      yield set('a member of another place added', { ...value, name: 'Mallory' });
       yield set('blank node label', { ...value, id: '_:b0' });
       yield set('own context', { '@context': { name: 'https://schema.org/alternateName' }, ...value });
       yield set('reverse', { ...value, '@reverse': { creator: { id: 'did:example:mallory' } } });

@@ -111,7 +111,7 @@ export async function makeSdJwtWorld(): Promise<SdJwtWorld> {
       return {
         credentialId: uuid(2, number),
         issuer: { did, name: { en: `Name of ${issuer}` }, country: 'PT' },
-        learner: { id: uuid(3, 1), name: 'Learner 1', salt: 'salt-1' },
+        learner: { id: uuid(3, 1), name: 'Learner 1', salt: '5a171' },
         award: {
           id: uuid(1, number),
           ects: 200,

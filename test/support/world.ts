@@ -295,7 +295,7 @@ export async function makeWorld(
 }
 
 function learner(number: number) {
-  return { id: uuid(3, number), name: `Learner ${number}`, salt: `salt-${number}` };
+  return { id: uuid(3, number), name: `Learner ${number}`, salt: `5a17${number}` };
 }
 
 function programme(code: string, ects: number, rule: Rule, did: string): PublishedProgramme {

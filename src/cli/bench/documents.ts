@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../common/json.js';
+import { SHAPE_TRUST } from '../../credentials/canonical/shape-trust.js';
 import { resolveDidKey } from '../../credentials/dids/did-key.js';
 import {
   buildCertificate,
@@ -26,6 +27,7 @@ import { ectsFromDecimal } from '../../domain/ects.js';
 import { ed25519Verifier } from '../../keys/ed25519.js';
 import { temporaryKeys } from '../../keys/temporary-keys.js';
 import { nodeTextDigest } from '../../keys/text-digest.js';
+import { KnownCredentials } from '../../verification/known-credentials.js';
 import type { TrustMaterial } from '../../verification/material.js';
 
 const ORIGIN = 'https://bench.example';
@@ -277,6 +279,7 @@ function trustOf(
     },
     verifyProof: proofVerifier(ed25519Verifier()),
     textDigest: nodeTextDigest,
+    known: new KnownCredentials(SHAPE_TRUST),
     resolveDid: async () => undefined,
     statusList: async (address) => statusLists.get(address),
     publishedVersion: async (address) => bytes.get(address),

@@ -1,9 +1,9 @@
 import type { Fault } from '../../common/errors.js';
 import type { JsonObject } from '../../common/json.js';
 import { findUndefinedTerm } from '../canonical/spelling.js';
+import { KnownForms } from '../documents/known-forms.js';
 import { ANNEX_I_RULES } from './annex-i/rules.js';
 import { HOUSE_RULES } from './house.js';
-import { type KnownForms, knownForms } from './known-forms.js';
 import { OB3_RULES } from './ob3.js';
 import type { LintRule } from './rule.js';
 import { CREDENTIAL_RULES } from './vcdm/rules.js';
@@ -32,8 +32,11 @@ export async function lintCredential(credential: JsonObject): Promise<Fault[]> {
 /** Those that a document is held against even if it has the form of one that was found sound. */
 const VALUE_RULES = LINT_RULES.filter(({ comparesValues }) => comparesValues);
 
+/** Stands for a form of documents that keep all rules, but those that compare values. */
+export type KnownForm = Readonly<Record<never, never>>;
+
 /** Forms of documents that this process found to keep all rules. */
-export const KNOWN_FORMS = knownForms();
+export const KNOWN_FORMS = new KnownForms<KnownForm>();
 
 /**
  * The same for many, in their order. One that has the form of a document that was found sound is held against those rules
@@ -41,13 +44,13 @@ export const KNOWN_FORMS = knownForms();
  */
 export async function lintCredentials(
   credentials: readonly JsonObject[],
-  forms: KnownForms = KNOWN_FORMS,
+  forms: KnownForms<KnownForm> = KNOWN_FORMS,
 ): Promise<Fault[][]> {
   const found: Fault[][] = [];
   for (const credential of credentials) {
-    const known = forms.of(credential) !== undefined;
+    const known = forms.find(credential) !== undefined;
     const faults = known ? brokenRules(credential, VALUE_RULES) : await lintCredential(credential);
-    if (!known && faults.length === 0) forms.learn(credential);
+    if (!known && faults.length === 0) forms.learn(credential, () => ({}));
     found.push(faults);
   }
   return found;

@@ -4,7 +4,7 @@ import { didOf } from '../../credentials/dids/did-document.js';
 import { list, type Reading } from '../../credentials/documents/reading.js';
 import type { Envelope } from '../../credentials/jose/read-enveloped.js';
 import { suiteOf } from '../../credentials/suites/table.js';
-import type { VerifyOptions } from '../material.js';
+import type { KnownForms, VerifyOptions } from '../material.js';
 import type { CheckResult } from '../report.js';
 import { resultsOf } from '../result.js';
 
@@ -17,6 +17,7 @@ export interface StructureOptions {
   readonly scope?: Scope;
   /** Around the document: its bytes are signed as they are, so that it can't be spelt in another way. */
   readonly envelope?: Envelope | undefined;
+  readonly known?: KnownForms | undefined;
 }
 
 export interface Structure {

@@ -27,6 +27,8 @@ export async function checkStructure(
   // our own forms fix every member by name and place, which says more than the rules and equality with a compaction
   const own = nativeVersion(document['@context']);
   if (!own || options.envelope) return (await otherForms()).checkOtherForm(document, registry, options);
+  const known = options.known?.read(document);
+  if (known) return { results: [readable()], reading: readingOfNative(document, known) };
   const ambiguous = checkAmbiguity(document, BASE_CONTEXTS);
   return ambiguous ? { results: [ambiguous], reading: undefined } : readOwn(document, own);
 }

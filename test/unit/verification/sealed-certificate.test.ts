@@ -16,7 +16,7 @@ import { makeWorld, type SignedAward, type World } from '../../support/world.js'
 
 const FROM = '20260101000000Z';
 const NETWORK = { name: { en: 'The Network' }, eidasIdentifier: 'NTRBE-0123456789' };
-const LEARNER = { id: '00000003-0000-4000-8000-000000000001', name: 'Learner 1', salt: 'salt-1' };
+const LEARNER = { id: '00000003-0000-4000-8000-000000000001', name: 'Learner 1', salt: '5a171' };
 
 let workshop: CertificateWorkshop;
 let world: World;
