@@ -8,16 +8,17 @@ import type {
 import type { After } from './pages.js';
 import type { Db } from './rows.js';
 
-// Ids of a page of records, the newest first. Each of these reads about as many rows as it gives, however many there are, of whomever:
-// an index in the order of the list is walked, or all of the few that there are of a party is sorted.
+// Ids of a page of records, the newest first. Each of these reads about as many rows as it gives, however many there are: an index in the
+// order of the list is walked, or all of the few that there are of a party is sorted. Of learners whom an institution
+// knows that is less true the fewer they are of all, so more of them count as few.
 
 interface Page {
   readonly limit: number;
   readonly after: After | undefined;
 }
 
-/** Of an institution that knows fewer learners than this, all are looked at for each page. */
-const FEW = 500;
+/** Of an institution that has fewer numbers and awards than this, all learners are looked at for each page. */
+const FEW = 800;
 const NOTHING = Prisma.sql`TRUE`;
 
 /** What comes after an item, in the order of two columns. */
@@ -79,13 +80,14 @@ export async function learnerPage(
 
 /** The learners whom an institution knows, if they are few. */
 async function fewKnownTo(db: Db, { institution, issuerDid }: Member): Promise<string[] | undefined> {
+  const numbers = Prisma.sql`
+    FROM "LearnerNumber" WHERE "institutionCode" = ${institution} ORDER BY "number" LIMIT ${FEW}`;
+  const awards = Prisma.sql`
+    FROM "Award" WHERE "issuerDid" = ${issuerDid} ORDER BY "recordedAt", "id" LIMIT ${FEW}`;
+  // counted in the indexes alone first, since most know many
   const [few] = await db.$queryRaw<{ ids: string[] | null }[]>`
-    WITH known AS (
-      (SELECT "learnerId" AS "id" FROM "LearnerNumber" WHERE "institutionCode" = ${institution}
-        ORDER BY "number" LIMIT ${FEW})
-      UNION ALL
-      (SELECT "learnerId" FROM "Award" WHERE "issuerDid" = ${issuerDid} ORDER BY "recordedAt", "id" LIMIT ${FEW}))
-    SELECT CASE WHEN count(*) < ${FEW} THEN coalesce(array_agg(DISTINCT "id"), '{}') END AS "ids" FROM known`;
+    SELECT CASE WHEN (SELECT count(*) FROM ((SELECT ${numbers}) UNION ALL (SELECT ${awards})) AS known) < ${FEW}
+      THEN ARRAY((SELECT "learnerId" ${numbers}) UNION (SELECT "learnerId" ${awards})) END AS "ids"`;
   return few?.ids ?? undefined;
 }
 

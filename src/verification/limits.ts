@@ -27,7 +27,7 @@ const MOST_RESULTS = 10_000;
 
 /** What one request may cost, in units of about a millisecond. A bundle of a hundred of our own credentials passes. */
 const BUDGET = 2500;
-const COST = { own: 0.1, compaction: 2.5, proof: 0.6, seal: 40, timestamp: 10 } as const;
+const COST = { own: 0.1, compaction: 2.5, proof: 0.6, seal: 50, timestamp: 10 } as const;
 
 /** Counts what the work on the documents of one request costs; counted by size, so that equal inputs fare alike. */
 export class Effort {
