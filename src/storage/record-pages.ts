@@ -9,8 +9,8 @@ import type { After } from './pages.js';
 import type { Db } from './rows.js';
 
 // Ids of a page of records, the newest first. Each of these reads about as many rows as it gives, however many there are: an index in the
-// order of the list is walked, or all of the few that there are of a party is sorted. Of learners whom an institution
-// knows that is less true the fewer they are of all, so more of them count as few.
+// order of the list is walked, or all of the few that there are of a party is sorted. Less true of
+// learners whom an institution knows, where these are few of all and yet not few.
 
 interface Page {
   readonly limit: number;
