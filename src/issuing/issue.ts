@@ -33,8 +33,8 @@ export async function issueAwards(
 const TURN = 100;
 
 /**
- * Issues awards in turns, before each of which it gives way: while some are recorded, the next are signed. Of each turn all is recorded or nothing; what was
- * recorded stays if a later turn throws, as `issueAwards` does.
+ * Issues awards in turns, before each of which it gives way: while some are recorded the next are signed, and others prepared. Of each turn
+ * all is recorded or nothing; what was recorded stays if a later turn throws, as `issueAwards` does.
  */
 export async function issueInTurns(
   deps: IssueDeps,
@@ -43,29 +43,35 @@ export async function issueInTurns(
   actor: string,
 ): Promise<void> {
   const unknown = new Map(newLearners.map((learner) => [learner.id, learner]));
-  let recording = Promise.resolve();
-  for (let at = 0; at < plans.length; at += TURN) {
+  const turns = Array.from({ length: Math.ceil(plans.length / TURN) }, (_, turn) =>
+    plans.slice(turn * TURN, (turn + 1) * TURN),
+  );
+  const sign = (turn: number) => signAwards(deps, turns[turn] ?? []);
+  let [signing, recording] = [sign(0), Promise.resolve()];
+  for (let turn = 0; turn < turns.length; turn++) {
     await deps.giveWay?.();
-    const some = plans.slice(at, at + TURN);
-    const signing = signAwards(deps, some);
-    // whichever fails first is told, and the other is not left alone
+    const next = sign(turn + 1);
+    // whichever fails first is told, and the others are not left alone
     const [signed] = await Promise.all([signing, recording]).catch(async (error: unknown) => {
-      await Promise.allSettled([signing, recording]);
+      await Promise.allSettled([signing, recording, next]);
       throw error;
     });
-    const fresh = some.flatMap(({ award }) => unknown.get(award.learner.id) ?? []);
+    const fresh = signed.flatMap(({ plan: { award } }) => unknown.get(award.learner.id) ?? []);
     for (const { id } of fresh) unknown.delete(id);
     recording = deps.store.recordAwards(signed, [...new Set(fresh)], { actor, at: deps.clock() });
     recording.catch(() => undefined);
+    next.catch(() => undefined);
+    signing = next;
   }
   await recording;
 }
 
 /**
- * Steps 1 to 6 of issuing: reserves places in status lists, builds, expands, lints, signs and verifies the credentials of
+ * Steps 1 to 5 of issuing: reserves places in status lists, builds, expands, lints, signs and verifies the credentials of
  * plans. Throws `issue.lint` and `issue.self-check`.
  */
 export async function signAwards(deps: IssueDeps, plans: readonly AwardPlan[]): Promise<SignedAward[]> {
+  if (plans.length === 0) return [];
   const places = await placesFor(deps.store, plans);
   const built = plans.map((plan, index) => {
     const place = places[index];

@@ -11,6 +11,9 @@ export interface Settled {
   readonly composed: readonly Composed[];
 }
 
+/** Chunks of learners that are settled at the same time: while one waits for the database, the other is evaluated and signed. */
+const AT_ONCE = 2;
+
 /**
  * Brings the certificates of learners up to date with their awards, some hundred learners at a time: evaluates again what
  * is suspended for a part, and mints what has become due, until nothing changes any more.
@@ -18,8 +21,14 @@ export interface Settled {
 export async function settle(deps: SettleDeps, options: ComposeOptions): Promise<Settled> {
   const learnerIds = options.learnerIds ?? (await deps.store.selectLearnersToCompose());
   if (learnerIds.length === 0) return { consequences: [], composed: [] };
+  const chunks = chunksOf([...new Set(learnerIds)]);
   const settled: Settled[] = [];
-  for (const chunk of chunksOf(learnerIds)) settled.push(await settleChunk(deps, chunk, options));
+  for (let at = 0; at < chunks.length; at += AT_ONCE) {
+    const working = chunks.slice(at, at + AT_ONCE).map((chunk) => settleChunk(deps, chunk, options));
+    // one that fails is told when the other is over, too
+    await Promise.allSettled(working);
+    settled.push(...(await Promise.all(working)));
+  }
   return merged(settled);
 }
 
@@ -42,7 +51,7 @@ async function settleChunk(
 ): Promise<Settled> {
   const consequences = new Map<string, Consequence>();
   const composed: Composed[] = [];
-  for (let open = [...new Set(learnerIds)]; open.length > 0; ) {
+  for (let open = learnerIds; open.length > 0; ) {
     // as it is now: a version may have been retired since the look before
     const catalogue = await deps.store.selectCatalogue();
     const states = await deps.store.selectLearnerStates(open);

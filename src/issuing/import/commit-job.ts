@@ -13,7 +13,7 @@ import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './p
 /** Rows that are issued in one chunk: a second or two of work. */
 const CHUNK = 500;
 /** Rows whose learners' certificates are brought up to date in one chunk. */
-const SETTLED = 500;
+const SETTLED = 800;
 /** How often rows are looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
 
