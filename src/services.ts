@@ -295,8 +295,8 @@ function wireActs(
     ...world,
     trust,
   };
-  // the catalogue was read before: dry runs that came to need a second connection would wait for each other's
-  const storesOf = (client: Client, read: PublishedCatalogue): MergeStores => ({
+  // these were read before: dry runs that came to need a second connection would wait for each other's
+  const storesOf = (client: Client, read: PublishedCatalogue, material: TrustMaterial): MergeStores => ({
     store: issuingStore(client, within(client), slots, {
       ...catalogue,
       selectOptionalNetwork: async () => read.network,
@@ -305,6 +305,7 @@ function wireActs(
     revoking: revokeStore(client, slots),
     lifecycle: lifecycleStore(client, slots),
     merging: mergeStore(client, slots),
+    trust: async () => material,
   });
   return {
     issuing,
@@ -314,8 +315,8 @@ function wireActs(
       lifecycle: lifecycleStore(prisma, slots),
       merging: mergeStore(prisma, slots),
       async dryRun(work) {
-        const read = await catalogue.selectCatalogue();
-        return dryRun(prisma, (client) => work(storesOf(client, read)));
+        const [read, material] = await Promise.all([catalogue.selectCatalogue(), trust()]);
+        return dryRun(prisma, (client) => work(storesOf(client, read, material)));
       },
     },
     awards: awardViewStore(prisma),

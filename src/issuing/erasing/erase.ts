@@ -39,7 +39,7 @@ export async function eraseLearner(
   actor: string,
   issuers?: readonly string[],
 ): Promise<ErasureReport> {
-  return erase(deps, deps.store, wall, learner, actor, issuers);
+  return erase(deps, (work) => work(deps.store), wall, learner, actor, issuers);
 }
 
 /** What erasing would remove and leave at this moment. Throws as `eraseLearner` does. */
@@ -50,7 +50,7 @@ export async function previewErasure(
   actor: string,
   issuers?: readonly string[],
 ): Promise<ErasureReport> {
-  return deps.dryRun((store) => erase(deps, store, wall, learner, actor, issuers));
+  return erase(deps, deps.dryRun, wall, learner, actor, issuers);
 }
 
 /** The report on an erasure that the wall lets through. Throws `erasure.unknown` (kind `not-found`). */
@@ -71,24 +71,27 @@ export async function readErasureByReceipt(
   return record && toReport(deps, record);
 }
 
+/** Looks at the learner before `run` starts: a dry run that came to need a second connection would wait for others. */
 async function erase(
   deps: EraseDeps,
-  store: ErasureStore,
+  run: EraseDeps['dryRun'],
   wall: Wall,
   learner: string,
   actor: string,
   issuers: readonly string[] | undefined,
 ): Promise<ErasureReport> {
   const id = uuidOf(learner);
-  const before = id === undefined ? undefined : await store.selectOptionalErasure(wall, id);
+  const before = id === undefined ? undefined : await deps.store.selectOptionalErasure(wall, id);
   if (before) return toReport(deps, before);
   const known = id === undefined ? undefined : await deps.records.selectOptionalLearnerView(wall, id);
   if (!known) throw new CairnError('not-found', 'learner.unknown', 'There is no learner of this id');
   const learnerId = known.mergedInto ?? known.id;
   const receipt = randomUuid(deps.random);
   const erasing = { learnerId, receipt, actor, at: deps.clock(), askedOf: wall, issuers, erasedText };
-  await store.eraseLearner(erasing);
-  return toReport(deps, await selectErasure(store, wall, learnerId));
+  return run(async (store) => {
+    await store.eraseLearner(erasing);
+    return toReport(deps, await selectErasure(store, wall, learnerId));
+  });
 }
 
 async function selectErasure(store: ErasureStore, wall: Wall, learnerId: string): Promise<ErasureRecord> {

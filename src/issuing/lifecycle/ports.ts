@@ -1,5 +1,6 @@
 import type { PriorLearning } from '../../credentials/documents/build.js';
 import type { AssessmentResult } from '../../domain/result.js';
+import type { TrustMaterial } from '../../verification/material.js';
 import type { Act, AwardPlan, AwardRecord, IssuingStore, LearnerRecord, RevokeStore } from '../ports.js';
 
 export type { Act };
@@ -128,11 +129,12 @@ export interface AwardViewStore {
   selectOptionalAwardView(issuerDid: string, id: string): Promise<AwardView | undefined>;
 }
 
-/** The stores that an act on awards writes to. */
+/** What an act on awards reads and writes: in a dry run nothing of it asks for a connection of its own. */
 export interface ActStores {
   readonly store: IssuingStore;
   readonly revoking: RevokeStore;
   readonly lifecycle: LifecycleStore;
+  readonly trust: () => Promise<TrustMaterial>;
 }
 
 /** Does work against stores of which nothing stays. */

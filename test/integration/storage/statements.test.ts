@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeApiKey } from '../../../src/access/api-keys.js';
 import { type Caller, SCOPES } from '../../../src/access/caller.js';
+import { previewErasure } from '../../../src/issuing/erasing/erase.js';
 import { previewAct } from '../../../src/issuing/lifecycle/acts.js';
-import { partyOf } from '../../../src/issuing/lifecycle/party.js';
-import { wire } from '../../../src/services.js';
+import { previewCorrection } from '../../../src/issuing/lifecycle/correct.js';
+import { type Party, partyOf } from '../../../src/issuing/lifecycle/party.js';
+import { previewMerge } from '../../../src/issuing/merging/decide.js';
+import { proposeMerge, readMerge } from '../../../src/issuing/merging/propose.js';
+import { type Services, wire } from '../../../src/services.js';
 import { connections } from '../../../src/storage/statements.js';
 import {
   learnerByNumber,
@@ -21,25 +25,79 @@ beforeAll(async () => {
 });
 afterAll(() => the.close());
 
-test('previews of any number come to an end: each needs one connection', async () => {
-  const { database } = the;
-  const { issued } = await the.issue('alpha', 'P,Learner P,MA,2026-01-10,B,', 'P,Learner P,MB,2026-01-11,B,');
-  const effects = { clock: () => new Date(START), random: seededRandom('previews'), log: () => {} };
-  const config = testConfig(database.url, 'http://localhost:3000');
-  const services = wire(
-    { ...database, close: async () => {} },
-    config,
-    new Uint8Array(MASTER_SECRET),
-    effects,
-  );
-  const { lifecycle } = services;
+/** What is done and undone in one transaction, of a learner who holds P1 and whose other record is proposed for a merge. */
+const PREVIEWS: readonly {
+  readonly name: string;
+  readonly preview: (services: Services, of: Previewed) => Promise<object>;
+  readonly seen: object;
+}[] = [
+  {
+    name: 'of an act',
+    preview: ({ lifecycle }, { award, party }) => previewAct(lifecycle, 'revoke', [award], party),
+    seen: { awards: [{ standing: 'revoked' }], certificates: [{ programme: 'P1' }] },
+  },
+  {
+    name: 'of a correction',
+    preview: ({ lifecycle }, { award, party }) => previewCorrection(lifecycle, award, { grade: 'A' }, party),
+    seen: { awards: [{ changed: true }], certificates: [{ programme: 'P1', outcome: 'unchanged' }] },
+  },
+  {
+    name: 'of a merge',
+    preview: async ({ lifecycle }, { merge, party }) =>
+      previewMerge(lifecycle, await readMerge(lifecycle, merge, party), party),
+    seen: { moved: [{ code: 'MA' }], ended: [] },
+  },
+  {
+    name: 'of an erasure',
+    preview: ({ erasing }, { learner }) => previewErasure(erasing, 'alpha', learner, 'test'),
+    seen: { awards: [{}, {}, {}] },
+  },
+];
+
+interface Previewed {
+  readonly award: string;
+  readonly learner: string;
+  readonly merge: string;
+  readonly party: Party;
+}
+
+async function somebody(): Promise<Previewed> {
+  const { lifecycle } = the.services;
   const party = await partyOf(lifecycle.store, 'test', 'alpha');
-  const others = await Promise.all(Array.from({ length: 4 }, () => database.pool.connect()));
-  const effect = await previewAct(lifecycle, 'revoke', [issued[0]?.awardId ?? ''], party).finally(() => {
-    for (const other of others) other.release();
+  const { issued } = await the.issue('alpha', 'P,Learner P,MA,2026-01-10,B,', 'P,Learner P,MB,2026-01-11,B,');
+  await the.issue('alpha', 'Q,Learner P,MA,2026-01-12,B,');
+  const [learner, merged] = [
+    await learnerByNumber(the, 'alpha', 'P'),
+    await learnerByNumber(the, 'alpha', 'Q'),
+  ];
+  const wish = { kept: learner, merged, reason: 'Two numbers, one person.' };
+  const { id: merge } = await proposeMerge(lifecycle, wish, party);
+  return { award: issued[0]?.awardId ?? '', learner, merge, party };
+}
+
+describe('previews of any number come to an end: each needs one connection', () => {
+  let of: Previewed;
+  beforeAll(async () => {
+    of = await somebody();
   });
-  expect(effect).toMatchObject({ awards: [{ standing: 'revoked' }], certificates: [{ programme: 'P1' }] });
-  await services.close();
+
+  test.each(PREVIEWS)('$name', async ({ preview, seen }) => {
+    const { database } = the;
+    const effects = { clock: () => new Date(START), random: seededRandom('previews'), log: () => {} };
+    const config = testConfig(database.url, 'http://localhost:3000');
+    const services = wire(
+      { ...database, close: async () => {} },
+      config,
+      new Uint8Array(MASTER_SECRET),
+      effects,
+    );
+    const others = await Promise.all(Array.from({ length: 4 }, () => database.pool.connect()));
+    const effect = await preview(services, of).finally(() => {
+      for (const other of others) other.release();
+    });
+    expect(effect).toMatchObject(seen);
+    await services.close();
+  });
 });
 
 test('what is planned once goes on when a newer process brings the schema up to date', async () => {
