@@ -105,27 +105,31 @@ describe('what passes by itself', () => {
   });
 });
 
-describe.each(['53100', '53200', '53300', '53400'])('a server that has no room: %s', (code) => {
-  const failing = `BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '${code}'; END`;
+describe.each([
+  ...['53100', '53200', '53300', '53400'].map((code) => ({ code, what: 'a server that has no room' })),
+  { code: '57014', what: 'a statement that took too long' },
+])('$what: $code', ({ code }) => {
+  const failing = `BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = '${code}'; END`;
 
   test('passes, and is told as an outage, whatever was asked', async () => {
     const { prisma, pool } = database;
-    const asked: PromiseLike<unknown>[] = [
-      prisma.$executeRawUnsafe(`DO $$ ${failing} $$`),
-      pool.query(`DO $$ ${failing} $$`),
+    const asked: (() => PromiseLike<unknown>)[] = [
+      () => prisma.$executeRawUnsafe(`DO $$ ${failing} $$`),
+      () => pool.query(`DO $$ ${failing} $$`),
       // in a transaction, so that nothing of it stays
-      prisma.$transaction(async (tx) => {
-        await tx.$executeRawUnsafe(
-          `CREATE FUNCTION pg_temp.fail() RETURNS trigger LANGUAGE plpgsql AS $$ ${failing} $$`,
-        );
-        await tx.$executeRawUnsafe(
-          'CREATE TRIGGER fail BEFORE INSERT ON "GradingScheme" FOR EACH ROW EXECUTE FUNCTION pg_temp.fail()',
-        );
-        await tx.gradingScheme.create({ data: { code: 'no-room', content: {} } });
-      }),
+      () =>
+        prisma.$transaction(async (tx) => {
+          await tx.$executeRawUnsafe(
+            `CREATE FUNCTION pg_temp.fail() RETURNS trigger LANGUAGE plpgsql AS $$ ${failing} $$`,
+          );
+          await tx.$executeRawUnsafe(
+            'CREATE TRIGGER fail BEFORE INSERT ON "GradingScheme" FOR EACH ROW EXECUTE FUNCTION pg_temp.fail()',
+          );
+          await tx.gradingScheme.create({ data: { code: 'not-now', content: {} } });
+        }),
     ];
     for (const work of asked) {
-      const error = await errorOf(work);
+      const error = await errorOf(work());
       expect({ error, passing: isPassing(error) }).toMatchObject({ passing: true });
       expect(outageOf(error)).toMatchObject({ kind: 'unavailable', code: 'service.unavailable' });
     }

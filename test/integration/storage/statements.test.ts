@@ -8,6 +8,7 @@ import { type Party, partyOf } from '../../../src/issuing/lifecycle/party.js';
 import { previewMerge } from '../../../src/issuing/merging/decide.js';
 import { proposeMerge, readMerge } from '../../../src/issuing/merging/propose.js';
 import { type Services, wire } from '../../../src/services.js';
+import { isPassing } from '../../../src/storage/passing.js';
 import { connections } from '../../../src/storage/statements.js';
 import {
   learnerByNumber,
@@ -133,4 +134,18 @@ test('work that hid a failed statement is not taken for done', async () => {
   );
   await expect(work).rejects.toMatchObject({ code: 'storage.rolled-back' });
   expect((await the.database.prisma.network.findFirst())?.city).not.toBe('Elsewhere');
+});
+
+test('what waits for a lock longer than it may is told as an outage, which passes', async () => {
+  const { pool } = the.database;
+  const other = await pool.connect();
+  await other.query('BEGIN; LOCK TABLE "Network"');
+  const work = connections(pool).transact((tx) => tx.$queryRaw`SELECT "code" FROM "Network"`, {
+    timeout: 100,
+  });
+  const error = await work.catch((thrown: unknown) => thrown);
+  await other.query('ROLLBACK');
+  other.release();
+  expect(error).toMatchObject({ code: 'service.unavailable', cause: { code: '57014' } });
+  expect(isPassing(error)).toBe(true);
 });
