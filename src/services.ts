@@ -296,17 +296,20 @@ function wireActs(
     trust,
   };
   // these were read before: dry runs that came to need a second connection would wait for each other's
-  const storesOf = (client: Client, read: PublishedCatalogue, material: TrustMaterial): MergeStores => ({
-    store: issuingStore(client, within(client), slots, {
-      ...catalogue,
-      selectOptionalNetwork: async () => read.network,
-      selectCatalogue: async () => read,
-    }),
-    revoking: revokeStore(client, slots),
-    lifecycle: lifecycleStore(client, slots),
-    merging: mergeStore(client, slots),
-    trust: async () => material,
-  });
+  const storesOf = (client: Client, read: PublishedCatalogue, material: TrustMaterial): MergeStores => {
+    const pretended = { ...slots, pretend: true };
+    return {
+      store: issuingStore(client, within(client), pretended, {
+        ...catalogue,
+        selectOptionalNetwork: async () => read.network,
+        selectCatalogue: async () => read,
+      }),
+      revoking: revokeStore(client, pretended),
+      lifecycle: lifecycleStore(client, pretended),
+      merging: mergeStore(client, pretended),
+      trust: async () => material,
+    };
+  };
   return {
     issuing,
     issueTogether: issuingTogether(issuing),

@@ -19,10 +19,7 @@ import { requireLearners, requireNotWithheld, requireRecognition } from './stand
 import type { Connections, Statements } from './statements.js';
 import { type SlotDeps, slicedSlots } from './status-slots.js';
 import { storeSigned, tellIssued } from './store-signed.js';
-import { type Client, transact } from './transact.js';
-
-/** Longest that a transaction of many awards may take, in milliseconds. */
-const BATCH_TIMEOUT = 120_000;
+import { type Client, LONG_TIMEOUT, transact } from './transact.js';
 
 export function issuingStore(
   prisma: Client,
@@ -108,7 +105,7 @@ export function issuingStore(
         await insertEvidence(tx, plans, act);
         await tell(tx);
       };
-      const options = { timeout: BATCH_TIMEOUT };
+      const options = { timeout: LONG_TIMEOUT };
       try {
         if (plans.some(({ contact, evidence }) => contact || evidence))
           await transact(prisma, withMore, options);
@@ -144,7 +141,7 @@ export function issuingStore(
 
     async storeSigned(signed, act) {
       if (signed.length === 0) return [];
-      return transact(prisma, (tx) => storeSigned(tx, signed, act), { timeout: BATCH_TIMEOUT });
+      return transact(prisma, (tx) => storeSigned(tx, signed, act), { timeout: LONG_TIMEOUT });
     },
 
     async selectLearnersToCompose() {

@@ -5,7 +5,7 @@ import { STATUS_PURPOSES, type StatusPurpose } from '../credentials/status/entri
 import { indexPermutation } from '../credentials/status/permutation.js';
 import type { StatusPlace } from '../issuing/ports.js';
 import type { Db } from './rows.js';
-import { type Client, transact } from './transact.js';
+import { type Client, LONG_TIMEOUT, transact } from './transact.js';
 
 /** Seals the keys by which indexes are permuted; given by whoever holds the master secret. */
 export interface SlotSealer {
@@ -18,6 +18,8 @@ export interface SlotDeps {
   readonly random: Random;
   /** Address of the deployment, under which new lists are published. */
   readonly publicUrl: string;
+  /** In a dry run: places are in lists that are undone with it, so that it waits for nobody, and nobody for it. */
+  readonly pretend?: boolean;
 }
 
 export interface TakenSlot extends StatusPlace {
@@ -43,7 +45,9 @@ export function slicedSlots(
     slices.set(issuerDid, slice);
     while (slice.length < count) {
       const missing = Math.max(SLICE, count - slice.length);
-      slice.push(...(await transact(prisma, (tx) => takeSlots(tx, deps, issuerDid, missing))));
+      const take = (tx: Db) => takeSlots(tx, deps, issuerDid, missing);
+      // renamings and merges keep others waiting until they are recorded
+      slice.push(...(await transact(prisma, take, { timeout: LONG_TIMEOUT })));
     }
     return slice.splice(0, count);
   };
@@ -60,11 +64,12 @@ export async function takeSlots(
   count: number,
 ): Promise<TakenSlot[]> {
   // one taker for an issuer at a time, also while it has no list yet
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`status-list ${issuerDid}`}, 0))`;
+  if (!deps.pretend)
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`status-list ${issuerDid}`}, 0))`;
+  const newest = () => tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } });
   const taken: TakenSlot[] = [];
   while (taken.length < count) {
-    const list =
-      (await tx.statusList.findFirst({ where: { issuerDid }, orderBy: { createdAt: 'desc' } })) ?? undefined;
+    const list = deps.pretend ? undefined : ((await newest()) ?? undefined);
     const open = list && list.used < list.length ? list : await createList(tx, deps, issuerDid, list);
     const indexAt = permutationOf(deps, open);
     const lists = listAddresses(open.baseAddress);

@@ -2,6 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import type { Db } from './rows.js';
 
+/** Longest that a transaction may take which records much, or waits for others that do, in milliseconds. */
+export const LONG_TIMEOUT = 120_000;
+
 const ATTEMPTS = 5;
 
 /** Pause before work is done again, in milliseconds, times how often it was done: at once, it could meet the same other work. */
