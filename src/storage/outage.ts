@@ -1,13 +1,9 @@
 import { CairnError } from '../common/errors.js';
 import type { PrismaClient } from '../generated/prisma/client.js';
-import { errorCode } from './error-code.js';
 import { isPassing } from './passing.js';
 
 /** Seconds after which a database that restarts is usually back. */
 const RETRY_AFTER = 5;
-
-/** Two transactions waited for each other: `transact` tries again. */
-const DEADLOCK = new Set(['P2034', '40001', '40P01']);
 
 /**
  * The same client, whose every failure to reach the database is a CairnError `service.unavailable` (kind `unavailable`)
@@ -67,10 +63,9 @@ function resultTelling(result: PromiseLike<unknown> & object): object {
   });
 }
 
-/** The CairnError for a failure to reach the database; `undefined` for any other error. */
+/** The CairnError for a failure that passes by itself, as `isPassing` says; `undefined` for any other error. */
 export function outageOf(error: unknown): CairnError | undefined {
   if (error instanceof CairnError || !isPassing(error)) return undefined;
-  if (DEADLOCK.has(errorCode(error) ?? '')) return undefined;
   const message = 'The database does not answer at this moment';
   return new CairnError('unavailable', 'service.unavailable', message, [], {
     cause: error,

@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { CairnError } from '../common/errors.js';
-import { errorCode } from './error-code.js';
+import { despiteDeadlocks } from './deadlock.js';
 import { outageOf } from './outage.js';
 
 /**
@@ -31,24 +30,11 @@ export function within(tx: Statements): Connections {
   };
 }
 
-const ATTEMPTS = 5;
-/** Pause before work is done again, in milliseconds, times how often it was done. */
-const PAUSE = 20;
-
 /** Statements on the connections of a pool. A failure to reach the database is a CairnError `service.unavailable`. */
 export function connections(pool: pg.Pool): Connections {
   return {
     ...statementsOf(pool),
-    async transact(work, { timeout }) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await inTransaction(pool, work, timeout);
-        } catch (error) {
-          if (attempt === ATTEMPTS || !/^40(P01|001)$/.test(errorCode(error) ?? '')) throw error;
-          await setTimeout(attempt * PAUSE);
-        }
-      }
-    },
+    transact: (work, { timeout }) => despiteDeadlocks(() => inTransaction(pool, work, timeout)),
   };
 }
 

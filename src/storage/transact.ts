@@ -1,14 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
-import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
+import type { PrismaClient } from '../generated/prisma/client.js';
+import { despiteDeadlocks } from './deadlock.js';
 import type { Db } from './rows.js';
 
 /** Longest that a transaction may take which records much, or waits for others that do, in milliseconds. */
 export const LONG_TIMEOUT = 120_000;
-
-const ATTEMPTS = 5;
-
-/** Pause before work is done again, in milliseconds, times how often it was done: at once, it could meet the same other work. */
-const PAUSE = 20;
 
 /** What transactions are made with: the client, or in a dry run something that passes for it. */
 export type Client = Db & Pick<Transactor, '$transaction'>;
@@ -27,14 +22,7 @@ export async function transact<T>(
   work: (tx: Db) => Promise<T>,
   options: { readonly timeout?: number } = {},
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await prisma.$transaction(work, options);
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
-      await setTimeout(attempt * PAUSE);
-    }
-  }
+  return despiteDeadlocks(() => prisma.$transaction(work, options));
 }
 
 /**
@@ -72,9 +60,3 @@ function within(tx: Db): Client {
 
 /** Longest that a dry run may take, in milliseconds: it holds locks as long. */
 const DRY_TIMEOUT = 30_000;
-
-/** Prisma's P2034, which stands for PostgreSQL's 40P01 (deadlock) and 40001; of a raw statement it is P2010. */
-function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2034' || (error.code === 'P2010' && /\b40(P01|001)\b/.test(error.message));
-}

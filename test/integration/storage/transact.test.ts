@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Db } from '../../../src/storage/rows.js';
+import { tellingOutages } from '../../../src/storage/outage.js';
+import { connections, type Statements } from '../../../src/storage/statements.js';
 import { transact } from '../../../src/storage/transact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -11,15 +12,24 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Ways to lock a row of the table of grading schemes. */
-const LOCKS: Readonly<Record<string, (tx: Db, code: string) => Promise<unknown>>> = {
-  'a statement of Prisma': (tx, code) =>
-    tx.gradingScheme.update({ where: { code }, data: { content: { touched: true } } }),
-  'a raw statement': (tx, code) =>
-    tx.$executeRaw`SELECT 1 FROM "GradingScheme" WHERE "code" = ${code} FOR UPDATE`,
+type Work = (lock: (code: string) => PromiseLike<unknown>) => Promise<string>;
+
+/** Transactions that lock rows of the table of grading schemes, as the product makes them. */
+const WAYS: Readonly<Record<string, (work: Work) => Promise<string>>> = {
+  'a statement of Prisma': (work) =>
+    transact(tellingOutages(database.prisma), (tx) =>
+      work((code) => tx.gradingScheme.update({ where: { code }, data: { content: { touched: true } } })),
+    ),
+  'a raw statement': (work) =>
+    transact(tellingOutages(database.prisma), (tx) => work((code) => lockRaw(tx, code))),
+  'a statement on a connection': (work) =>
+    connections(database.pool).transact((tx) => work((code) => lockRaw(tx, code)), { timeout: 10_000 }),
 };
 
-test.each(Object.keys(LOCKS))('of two that wait for each other by %s, one is done again', async (name) => {
+const lockRaw = (tx: Statements, code: string) =>
+  tx.$executeRaw`SELECT 1 FROM "GradingScheme" WHERE "code" = ${code} FOR UPDATE`;
+
+test.each(Object.keys(WAYS))('of two that wait for each other by %s, one is done again', async (name) => {
   let attempts = 0;
   let arrived = 0;
   let arrive = () => {};
@@ -31,13 +41,13 @@ test.each(Object.keys(LOCKS))('of two that wait for each other by %s, one is don
     done = resolve;
   });
   const lockInTurn = (first: string, second: string) =>
-    transact(database.prisma, async (tx) => {
+    WAYS[name]?.(async (lock) => {
       // done again at once, it could take its first row before the other gets it, and the two would wait anew
       if (++attempts > 2) await one;
-      await LOCKS[name]?.(tx, first);
+      await lock(first);
       if (++arrived === 2) arrive();
       await both;
-      await LOCKS[name]?.(tx, second);
+      await lock(second);
       return first;
     }).finally(() => done());
   expect(await Promise.all([lockInTurn('one', 'two'), lockInTurn('two', 'one')])).toEqual(['one', 'two']);
