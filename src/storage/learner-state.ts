@@ -22,7 +22,7 @@ export async function selectLearnerStates(
 }
 
 async function statesOf(prisma: Statements, rows: readonly StateRow[]): Promise<LearnerState[]> {
-  const issuersOf = rows.some(({ consents }) => consents.length > 0) ? await issuerLookup(prisma) : () => [];
+  const issuersOf = await issuersAgreed(prisma, rows);
   return rows.map((row) => stateOf(row, issuersOf));
 }
 
@@ -121,13 +121,20 @@ export async function selectReachedStates(
   return rows.flatMap((row) => (row ? stateOf(row, issuersOf) : []));
 }
 
-/** Whose awards learners agree to have looked at together. */
+/** Whose awards learners agree to have looked at together, without a look at the awards; as `selectLearnerStates` says it. */
 export async function selectTogether(
   prisma: Statements,
   learnerIds: readonly string[],
 ): Promise<Map<string, Together>> {
-  const states = await selectLearnerStates(prisma, learnerIds);
-  return new Map(states.map(({ learner, consent }) => [learner.id, consent]));
+  const rows = await prisma.$queryRaw<(Agreed & { readonly id: string })[]>`
+    SELECT l."id",
+      ARRAY(SELECT jsonb_build_object('accountId', "accountId") FROM "Consent"
+        WHERE "learnerId" = l."id" AND "withdrawnAt" IS NULL) AS "consents",
+      ARRAY(SELECT jsonb_build_object('accountId', "accountId", 'vouchedOf', "vouchedOf") FROM "LearnerAccount"
+        WHERE "learnerId" = l."id") AS "accounts"
+    FROM "Learner" l WHERE l."id" = ANY(${[...learnerIds]}::uuid[]) AND l."erasedAt" IS NULL`;
+  const issuersOf = await issuersAgreed(prisma, rows);
+  return new Map(rows.map((row) => [row.id, togetherOf(row, issuersOf)]));
 }
 
 const AGREED = {
@@ -151,6 +158,11 @@ const INCLUDED = {
 } satisfies Prisma.LearnerInclude;
 
 type IssuersOf = Awaited<ReturnType<typeof issuerLookup>>;
+
+/** Asked only where somebody agreed to something. */
+async function issuersAgreed(prisma: Statements, rows: readonly Agreed[]): Promise<IssuersOf> {
+  return rows.some(({ consents }) => consents.length > 0) ? issuerLookup(prisma) : () => [];
+}
 
 /** What is agreed to in an account is about what the account reaches. */
 function togetherOf({ consents, accounts }: Agreed, issuersOf: IssuersOf): Together {
