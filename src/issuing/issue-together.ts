@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CairnError } from '../common/errors.js';
 import { emptyMemory } from './check-results.js';
 import { issueAwards } from './issue.js';
@@ -16,6 +17,9 @@ export type IssueTogether = (
 /** Most results that are issued together: so few that every credential is verified before it is handed out. */
 const MOST = 20;
 
+/** How long requests wait for those before them, and a group for a lock, in milliseconds: what hangs holds nobody else up. */
+const PATIENCE = 200;
+
 interface Asked {
   readonly rows: readonly SingleResult[];
   readonly resolve: (issued: IssuedResults) => void;
@@ -24,17 +28,21 @@ interface Asked {
 
 /**
  * Issues what somebody asks for at once; what the same key asks for meanwhile, request by request, is issued together in
- * one transaction once that is done. Each request gets the answer that it would get alone: where anything in any of them
- * isn't plainly new, each is issued by itself.
+ * one transaction once that is done, or takes too long; what has many results goes at once, by itself. Each request gets the
+ * answer that it would get alone: where anything in any of them isn't plainly new, each is issued by itself.
  */
 export function issuingTogether(deps: SettleDeps): IssueTogether {
   const queues = new Map<string, Asked[]>();
   const drain = async (name: string, queue: Asked[], institution: string, actor: string) => {
-    while (queue.length > 0) await issueAsked(deps, nextOf(queue), institution, actor);
+    while (queue.length > 0) {
+      const turn = issueAsked(deps, nextOf(queue), institution, actor);
+      await Promise.race([turn, sleep(PATIENCE, undefined, { ref: false })]);
+    }
     queues.delete(name);
   };
-  return (rows, institution, actor) =>
-    new Promise((resolve, reject) => {
+  return (rows, institution, actor) => {
+    if (rows.length > MOST) return issueRows(deps, rows, institution, actor);
+    return new Promise((resolve, reject) => {
       const name = JSON.stringify([institution, actor]);
       const asked = { rows, resolve, reject };
       const queue = queues.get(name);
@@ -46,6 +54,7 @@ export function issuingTogether(deps: SettleDeps): IssueTogether {
       queues.set(name, begun);
       void drain(name, begun, institution, actor);
     });
+  };
 }
 
 /** The requests at the front of a queue that are issued together. */
@@ -105,6 +114,7 @@ async function issueGroup(
       plans.map(({ plan }) => plan),
       newLearners,
       actor,
+      PATIENCE,
     );
   } catch (error) {
     if (error instanceof CairnError && error.kind === 'unavailable') throw error;

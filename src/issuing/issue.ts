@@ -16,17 +16,18 @@ export interface IssueDeps extends FinishDeps {
 /**
  * Issues awards, few or some hundred: signs their credentials, and records all of it or nothing. What they make due is
  * for `settle`. Nothing is recorded before it is signed and nothing leaves before it is recorded, so that a crash leaves
- * no trace. Throws what `signAwards` and `recordAwards` throw.
+ * no trace. `patience`: the longest wait for a lock, in milliseconds. Throws what `signAwards` and `recordAwards` throw.
  */
 export async function issueAwards(
   deps: IssueDeps,
   plans: readonly AwardPlan[],
   newLearners: readonly NewLearner[],
   actor: string,
+  patience?: number,
 ): Promise<void> {
   if (plans.length === 0) return;
   const signed = await signAwards(deps, plans);
-  await deps.store.recordAwards(signed, newLearners, { actor, at: deps.clock() });
+  await deps.store.recordAwards(signed, newLearners, { actor, at: deps.clock() }, patience);
 }
 
 /** How many awards are signed and recorded together where others follow. */

@@ -235,11 +235,7 @@ export interface IssuingStore extends CatalogueStore {
    */
   selectLearners(
     institution: string,
-    named: {
-      readonly ids: readonly string[];
-      readonly esis: readonly string[];
-      readonly numbers: readonly string[];
-    },
+    named: Readonly<Record<'ids' | 'esis' | 'numbers', readonly string[]>>,
   ): Promise<LearnerLookup>;
   /** Keeps addresses that an institution gives for learners who hold awards already; a link to these is sent there. */
   recordContacts(
@@ -257,13 +253,17 @@ export interface IssuingStore extends CatalogueStore {
   /** Reserves places in the status lists of an issuer. They are handed out once; one that isn't used stays empty. */
   takePlaces(issuerDid: string, count: number): Promise<StatusPlace[]>;
   /**
-   * Records awards with their signed credentials, and learners that are new, all or nothing. Fails with a
-   * CairnError of kind `conflict` if what it builds on changed in the meantime: `award.exists` if such an award was
-   * recorded, `award.part-gone` if a part of a stack was revoked or suspended, `award.not-recognised` and
-   * `award.version-retired` if the issuer may not award it any more, `award.consent-withdrawn`, `award.withheld` if a
-   * person revoked such a certificate, `learner.merged`.
+   * Records awards with their signed credentials, and learners that are new, all or nothing. Fails with a CairnError of kind `conflict` if
+   * what it builds on changed in the meantime: `award.exists`, `award.part-gone` if a part of a stack was revoked or suspended,
+   * `award.not-recognised` and `award.version-retired` if the issuer may not award it any more, `award.consent-withdrawn`, `award.withheld`
+   * if a person revoked such a certificate, `learner.merged`. `patience`: the longest wait for a lock, in milliseconds.
    */
-  recordAwards(awards: readonly SignedAward[], newLearners: readonly NewLearner[], act: Act): Promise<void>;
+  recordAwards(
+    awards: readonly SignedAward[],
+    newLearners: readonly NewLearner[],
+    act: Act,
+    patience?: number,
+  ): Promise<void>;
   /** Credentials that are recorded and not signed, oldest first; of all awards, or of these. */
   selectIntentIds(awardIds?: readonly string[]): Promise<string[]>;
   /** Those of these credentials that are still to be signed, oldest first. */

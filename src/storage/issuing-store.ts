@@ -80,10 +80,12 @@ export function issuingStore(
 
     takePlaces: slicedSlots(prisma, slots),
 
-    async recordAwards(awards, newLearners, act) {
+    async recordAwards(awards, newLearners, act, patience) {
       const plans = awards.map(({ plan }) => plan);
       const fresh = new Set(newLearners.map(({ id }) => id));
       const work = async (tx: Statements) => {
+        if (patience !== undefined)
+          await tx.$queryRaw`SELECT set_config('lock_timeout', ${String(patience)}, true)`;
         await requireRecognition(tx, plans, act);
         await requireLearners(
           tx,

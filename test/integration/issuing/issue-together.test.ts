@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CairnError } from '../../../src/common/errors.js';
+import type { IssuedResults } from '../../../src/issuing/issue-results.js';
 import { issuingTogether } from '../../../src/issuing/issue-together.js';
 import { type SettleDeps, settle } from '../../../src/issuing/settle.js';
 import { contradictions } from '../../support/books.js';
-import { openTestServices, type TestServices } from '../../support/services.js';
+import { meanwhile } from '../../support/held.js';
+import { learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
 
 let the: TestServices;
 beforeAll(async () => {
@@ -25,6 +27,24 @@ function watched(): { readonly deps: SettleDeps; readonly sizes: number[] } {
     return issuing.store.recordAwards(awards, ...rest);
   };
   return { deps: { ...issuing, store: { ...issuing.store, recordAwards } }, sizes };
+}
+
+/** Issues while somebody holds a learner's record: what `others` ask for has to be answered meanwhile. */
+async function whileHeld(
+  number: string,
+  stuck: () => readonly Promise<IssuedResults>[],
+  others: () => readonly Promise<IssuedResults>[],
+): Promise<readonly IssuedResults[]> {
+  const learnerId = await learnerByNumber(the, 'alpha', number);
+  const { waiting, answers } = await meanwhile(
+    the.database,
+    (client) => client.query('SELECT 1 FROM "Learner" WHERE "id" = $1 FOR UPDATE', [learnerId]),
+    async () => ({ waiting: stuck(), answers: await Promise.all(others()) }),
+    // never so many: what ends this is that the others are answered
+    99,
+  );
+  for (const { issued } of await Promise.all(waiting)) expect(issued.length).toBeGreaterThan(0);
+  return answers;
 }
 
 test('what one key asks for at once is recorded together, and each request gets its own answer', async () => {
@@ -140,3 +160,57 @@ test('what can’t be signed of one request, or its certificate, is told to that
   await settle(issuing, { actor: 'test' });
   expect(await contradictions(the.database)).toEqual([]);
 });
+
+test('a request that waits for a learner whom somebody holds keeps no later one waiting', async () => {
+  const { deps, sizes } = watched();
+  const issue = issuingTogether(deps);
+  await issue([row('H', 'MA')], 'alpha', 'test');
+  const one = (learner: string) => issue([row(learner, 'MC')], 'alpha', 'test');
+  const answers = await whileHeld(
+    'H',
+    () => [one('H')],
+    () => [one('H1'), one('H2'), one('H3')],
+  );
+  expect(answers.map(({ issued }) => issued.length)).toEqual([1, 1, 1]);
+  expect(sizes.slice(0, 3)).toEqual([1, 1, 3]);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('nor does it those that came with it', async () => {
+  const issue = issuingTogether(the.services.issuing);
+  await issue([row('J', 'MA')], 'alpha', 'test');
+  const one = (learner: string) => issue([row(learner, 'MC')], 'alpha', 'test');
+  // what comes with an address is recorded in another way
+  const addressed = { ...row('J3', 'MC'), email: 'j3@example.org', language: 'en' };
+  let quick: Promise<IssuedResults> | undefined;
+  const answers = await whileHeld(
+    'J',
+    () => {
+      quick = one('J1');
+      return [one('J')];
+    },
+    () => [one('J2'), issue([addressed], 'alpha', 'test'), ...(quick ? [quick] : [])],
+  );
+  expect(answers.map(({ issued }) => issued.length)).toEqual([1, 1, 1]);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('requests with many results do not wait for one another', async () => {
+  const issue = issuingTogether(the.services.issuing);
+  await issue([row('M', 'MA')], 'alpha', 'test');
+  const many = (...first: string[]) => {
+    const learners = [...first, ...Array.from({ length: 21 }, (_, index) => `${first[0]}-${index}`)];
+    return issue(
+      learners.map((learner, line) => ({ ...row(learner, 'MC'), line })),
+      'alpha',
+      'test',
+    );
+  };
+  const answers = await whileHeld(
+    'M',
+    () => [many('M1', 'M')],
+    () => [many('M2'), issue([row('M3', 'MA')], 'alpha', 'test')],
+  );
+  expect(answers.map((one) => one.issued.length)).toEqual([22, 1]);
+  expect(await contradictions(the.database)).toEqual([]);
+}, 20_000);
