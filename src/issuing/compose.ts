@@ -29,6 +29,8 @@ export interface ComposeOptions {
   readonly learnerIds?: readonly string[] | undefined;
   /** Also mint what is only proposed: a person confirmed it. A DID: of the programmes that this body awards. */
   readonly confirm?: boolean | string | undefined;
+  /** Learns of each certificate when it is recorded, for who has to tell of it even if what comes after it goes wrong. */
+  readonly onMinted?: (minted: Composed) => void;
 }
 
 /**
@@ -79,7 +81,7 @@ export async function mintNext(
       plans.push({ ...planCertificate(deps.random, state, next, catalogue), basis });
     } else proposed.push(...due.map(({ programme }) => proposal(state, programme)));
   }
-  const minted = await mintCertificates(deps, plans, options.actor);
+  const minted = await mintCertificates(deps, plans, options);
   return {
     composed: [...minted, ...proposed],
     again: plans.map(({ award }) => award.learner.id),
@@ -186,26 +188,34 @@ export function hasAwardsToCome(state: LearnerState, catalogue: PublishedCatalog
 async function mintCertificates(
   deps: ComposeDeps,
   plans: readonly AwardPlan[],
-  actor: string,
+  { actor, onMinted }: ComposeOptions,
 ): Promise<Composed[]> {
   if (plans.length === 0) return [];
   const signed = await signAwards(deps, plans);
-  const recorded: AwardPlan[] = [];
+  const minted: Composed[] = [];
   const record = async (some: readonly SignedAward[]) => {
     await deps.store.recordAwards(some, [], { actor, at: deps.clock() });
-    recorded.push(...some.map(({ plan }) => plan));
+    for (const { plan } of some) {
+      const one = certificate(plan);
+      minted.push(one);
+      onMinted?.(one);
+    }
   };
   await unlessChanged(record(signed), async () => {
     if (signed.length > 1) for (const one of signed) await unlessChanged(record([one]), async () => {});
   });
-  return recorded.map(({ award, credentialId }) => ({
+  return minted;
+}
+
+function certificate({ award, credentialId }: AwardPlan): Composed {
+  return {
     learnerId: award.learner.id,
     programme: award.code,
     awardingBody: award.issuerDid,
     awardId: award.id,
     credentialId,
     state: 'issued',
-  }));
+  };
 }
 
 /** Waits for work that fails as a conflict if what it builds on has changed, and then does something else. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CairnError } from '../common/errors.js';
 import { emptyMemory } from './check-results.js';
+import type { Composed } from './compose.js';
 import { issueAwards } from './issue.js';
 import { type IssuedResults, issueRows, planResults } from './issue-results.js';
 import type { SingleResult } from './result-row.js';
@@ -98,7 +99,6 @@ async function issueGroup(
   institutionCode: string,
   actor: string,
 ): Promise<((request: number) => Promise<IssuedResults>) | undefined> {
-  if (!haveOthers(all)) return undefined;
   // rows get numbers of their own, and their old ones back in the end
   const places = all.flatMap(({ rows }, request) => rows.map(({ line }) => ({ request, line })));
   const rows = all.flatMap((one) => one.rows).map((row, line) => ({ ...row, line }));
@@ -108,6 +108,17 @@ async function issueGroup(
   const { fresh, existing, faults } = await sortResults(deps.store, rows, context);
   if (faults.length > 0 || existing.length > 0) return undefined;
   const { plans, newLearners } = planResults(deps.random, fresh, institution);
+  const answers = all.map((_, request) =>
+    plans.flatMap(({ line, plan: { award, credentialId } }) => {
+      const place = places[line];
+      if (place?.request !== request) return [];
+      const { id: awardId, learner, code: module } = award;
+      return [{ line: place.line, awardId, credentialId, learnerId: learner.id, module }];
+    }),
+  );
+  // of two requests about one learner the second may have to see what the first one did
+  const learnerIds = answers.flatMap(learnersOf);
+  if (new Set(learnerIds).size < learnerIds.length) return undefined;
   try {
     await issueAwards(
       deps,
@@ -120,24 +131,23 @@ async function issueGroup(
     if (error instanceof CairnError && error.kind === 'unavailable') throw error;
     return undefined;
   }
-  const learnerIds = [...new Set(plans.map(({ plan }) => plan.award.learner.id))];
+  const minted: Composed[] = [];
   // what stops one learner's certificates is not told to others
-  const settled = await settle(deps, { actor, learnerIds }).catch(() => undefined);
+  const settled = await settle(deps, {
+    actor,
+    learnerIds,
+    onMinted: (one) => minted.push(one),
+  }).catch(() => undefined);
   return async (request) => {
-    const issued = plans.flatMap(({ line, plan: { award, credentialId } }) => {
-      const place = places[line];
-      if (place?.request !== request) return [];
-      const { id: awardId, learner, code: module } = award;
-      return [{ line: place.line, awardId, credentialId, learnerId: learner.id, module }];
-    });
-    const own = [...new Set(issued.map(({ learnerId }) => learnerId))];
-    const { composed } = settled ?? (await settle(deps, { actor, learnerIds: own }));
+    const issued = answers[request] ?? [];
+    const own = learnersOf(issued);
+    const composed = settled
+      ? settled.composed
+      : [...minted, ...(await settle(deps, { actor, learnerIds: own })).composed];
     return { issued, existing: [], composed: composed.filter(({ learnerId }) => own.includes(learnerId)) };
   };
 }
 
-/** Whether no two requests are about one learner: of these the second may have to see what the first one did. */
-function haveOthers(all: readonly Asked[]): boolean {
-  const named = all.flatMap(({ rows }) => [...new Set(rows.map(({ learner }) => learner))]);
-  return new Set(named).size === named.length;
+function learnersOf(issued: IssuedResults['issued']): string[] {
+  return [...new Set(issued.map(({ learnerId }) => learnerId))];
 }

@@ -18,6 +18,8 @@ const row = (learner: string, module: string, more: { date?: string; grade?: str
   return { line: 0, learner, name: `Learner ${learner}`, module, date, grade, criteria: '', again: false };
 };
 
+const ESI = 'urn:schac:personalUniqueCode:int:esi:example.org:N';
+
 /** The same store, which tells how many awards were recorded together each time. */
 function watched(): { readonly deps: SettleDeps; readonly sizes: number[] } {
   const { issuing } = the.services;
@@ -214,3 +216,36 @@ test('requests with many results do not wait for one another', async () => {
   expect(answers.map((one) => one.issued.length)).toEqual([22, 1]);
   expect(await contradictions(the.database)).toEqual([]);
 }, 20_000);
+
+test('a certificate is told to one of two requests about one learner alone, however they name the learner', async () => {
+  const issue = issuingTogether(the.services.issuing);
+  const known = await issue([{ ...row(ESI, 'MC'), name: 'Learner N' }], 'alpha', 'test');
+  const learnerId = known.issued[0]?.learnerId ?? '';
+  const asked = [
+    row('N0', 'MA'),
+    { ...row(ESI, 'MA'), name: 'Learner N' },
+    { ...row(`urn:uuid:${learnerId}`, 'MB'), name: 'Learner N' },
+  ];
+  const answers = await Promise.all(asked.map((one) => issue([one], 'alpha', 'test')));
+  const told = answers.flatMap(({ composed }) => composed.map(({ programme }) => programme));
+  expect(told.sort()).toEqual(['P1', 'P2']);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('a certificate is told even if what comes after it goes wrong for another request', async () => {
+  const { issuing } = the.services;
+  const markComposed: SettleDeps['store']['markComposed'] = async (looks) => {
+    const states = await issuing.store.selectLearnerStates(looks.map(({ learnerId }) => learnerId));
+    if (states.some(({ learner }) => learner.name === 'Learner P2')) throw new Error('broken');
+    return issuing.store.markComposed(looks);
+  };
+  const issue = issuingTogether({ ...issuing, store: { ...issuing.store, markComposed } });
+  const both = (learner: string) => [row(learner, 'MA'), { ...row(learner, 'MB'), line: 1 }];
+  const asked = [[row('P0', 'MA')], both('P1'), [row('P2', 'MA')], both('P3')];
+  const answers = await Promise.allSettled(asked.map((rows) => issue(rows, 'alpha', 'test')));
+  expect(answers.map((one) => (one.status === 'fulfilled' ? one.value.composed.length : -1))).toEqual([
+    0, 1, -1, 1,
+  ]);
+  await settle(issuing, { actor: 'test' });
+  expect(await contradictions(the.database)).toEqual([]);
+});
