@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CairnError } from '../common/errors.js';
 import { emptyMemory } from './check-results.js';
@@ -23,6 +24,8 @@ const PATIENCE = 200;
 
 interface Asked {
   readonly rows: readonly SingleResult[];
+  /** Does what belongs to this request, as its lines in the log tell: a queue was begun by another. */
+  readonly within: <T>(work: () => T) => T;
   readonly resolve: (issued: IssuedResults) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -45,7 +48,8 @@ export function issuingTogether(deps: SettleDeps): IssueTogether {
     if (rows.length > MOST) return issueRows(deps, rows, institution, actor);
     return new Promise((resolve, reject) => {
       const name = JSON.stringify([institution, actor]);
-      const asked = { rows, resolve, reject };
+      const within = AsyncResource.bind(<T>(work: () => T) => work());
+      const asked = { rows, within, resolve, reject };
       const queue = queues.get(name);
       if (queue) {
         queue.push(asked);
@@ -78,9 +82,11 @@ async function issueAsked(
   actor: string,
 ): Promise<void> {
   try {
-    const group = all.length > 1 ? await issueGroup(deps, all, institution, actor) : undefined;
-    const told = all.map(async ({ rows, resolve, reject }, request) => {
-      const issuing = group?.(request) ?? issueRows(deps, rows, institution, actor);
+    const [first, ...others] = all;
+    const together = () => issueGroup(deps, all, institution, actor);
+    const group = others.length > 0 ? await first?.within(together) : undefined;
+    const told = all.map(async ({ rows, within, resolve, reject }, request) => {
+      const issuing = within(() => group?.(request) ?? issueRows(deps, rows, institution, actor));
       await issuing.then(resolve, reject);
     });
     await Promise.all(told);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CairnError } from '../../../src/common/errors.js';
+import { requestScope } from '../../../src/insight/scope.js';
 import type { IssuedResults } from '../../../src/issuing/issue-results.js';
 import { issuingTogether } from '../../../src/issuing/issue-together.js';
 import { type SettleDeps, settle } from '../../../src/issuing/settle.js';
@@ -248,4 +249,32 @@ test('a certificate is told even if what comes after it goes wrong for another r
   ]);
   await settle(issuing, { actor: 'test' });
   expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('what is logged belongs to a request whose work it is', async () => {
+  const { issuing } = the.services;
+  const scope = requestScope();
+  const lines: { readonly requestId: string; readonly names: readonly string[] }[] = [];
+  const log = scope.logging((_, { requestId, names } = {}) =>
+    lines.push({ requestId: String(requestId), names: names as string[] }),
+  );
+  const selectLearnerStates: SettleDeps['store']['selectLearnerStates'] = async (learnerIds) => {
+    const states = await issuing.store.selectLearnerStates(learnerIds);
+    log('looked', { names: states.map(({ learner }) => learner.name.replace('Learner ', '')) });
+    return states;
+  };
+  const issue = issuingTogether({ ...issuing, store: { ...issuing.store, selectLearnerStates } });
+  const ask = (learner: string, module: string) =>
+    scope.run(learner, () => issue([row(learner, module)], 'alpha', 'test'));
+  const together = ['L0', 'L1', 'L2', 'L3'].map((learner) => ask(learner, 'MA'));
+  await Promise.all(together);
+  // the fault of one has each issued by itself
+  const apart = [ask('L4', 'MA'), ask('L5', 'MA'), ask('L6', 'MX'), ask('L7', 'MA')];
+  await Promise.allSettled(apart);
+  expect(lines.slice(0, 2)).toEqual([
+    { requestId: 'L0', names: ['L0'] },
+    { requestId: 'L1', names: expect.arrayContaining(['L1', 'L2', 'L3']) },
+  ]);
+  const others = lines.slice(2).sort((a, b) => a.requestId.localeCompare(b.requestId));
+  expect(others).toEqual(['L4', 'L5', 'L7'].map((learner) => ({ requestId: learner, names: [learner] })));
 });
