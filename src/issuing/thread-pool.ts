@@ -8,6 +8,7 @@ export interface ThreadPool<T> {
   run(task: T): Promise<unknown>;
   /** Tasks that wait for a thread. */
   waiting(): number;
+  /** Ends all threads for good: what is under way fails, and so does what comes later. */
   close(): Promise<void>;
 }
 
@@ -17,6 +18,7 @@ export interface ThreadPool<T> {
  */
 export function threadPool<T>(worker: URL, most = 2): ThreadPool<T> {
   let pool: Piscina | undefined;
+  let closed = false;
   const start = () => {
     const started = new Piscina({
       filename: worker.href,
@@ -38,6 +40,7 @@ export function threadPool<T>(worker: URL, most = 2): ThreadPool<T> {
     void one.destroy();
   };
   const answerTo = async (task: T, isLast: boolean): Promise<ThreadAnswer> => {
+    if (closed) throw new Error('These threads were closed');
     pool ??= start();
     const used = pool;
     try {
@@ -59,6 +62,7 @@ export function threadPool<T>(worker: URL, most = 2): ThreadPool<T> {
       throw new CairnError(kind, code, message, faults);
     },
     async close() {
+      closed = true;
       await pool?.destroy();
     },
   };
