@@ -14,11 +14,15 @@ export interface ThreadPool<T> {
 
 /**
  * `worker`: a compiled file whose default export gives a `ThreadAnswer`. Threads, `most` at most, are started when they are first needed. Where one
- * dies, with a task or without, all of them end: what the others were at, and what waited, is given to new ones, once.
+ * dies, with a task or without, all of them end: what the others were at is given to new ones, once. `longest`: a thread that takes
+ * longer for a task, in milliseconds, is ended as if it had died, and what waits fails with it; without it, a task takes as long as it likes.
  */
-export function threadPool<T>(worker: URL, most = 2): ThreadPool<T> {
+export function threadPool<T>(worker: URL, most = 2, longest?: number): ThreadPool<T> {
   let pool: Piscina | undefined;
   let closed = false;
+  // Piscina's own queue has no order, and doesn't tell when a task's turn comes
+  let free = most;
+  const waiting: { readonly go: () => void; readonly fail: (error: unknown) => void }[] = [];
   const start = () => {
     const started = new Piscina({
       filename: worker.href,
@@ -43,19 +47,33 @@ export function threadPool<T>(worker: URL, most = 2): ThreadPool<T> {
     if (closed) throw new Error('These threads were closed');
     pool ??= start();
     const used = pool;
+    const signal = longest === undefined ? null : AbortSignal.timeout(longest);
     try {
-      return await used.run(task);
+      return await used.run(task, { signal });
     } catch (error) {
       const retiredBefore = pool !== used;
+      // what waits would wait as long again
+      if (signal?.aborted) for (const { fail } of waiting.splice(0)) fail(error);
       retire(used);
       if (retiredBefore && !isLast) return answerTo(task, true);
       throw error;
     }
   };
+  const inTurn = async (task: T): Promise<ThreadAnswer> => {
+    if (free > 0) free--;
+    else await new Promise<void>((go, fail) => waiting.push({ go, fail }));
+    try {
+      return await answerTo(task, false);
+    } finally {
+      const next = waiting.shift();
+      if (next) next.go();
+      else free++;
+    }
+  };
   return {
-    waiting: () => pool?.queueSize ?? 0,
+    waiting: () => waiting.length,
     async run(task) {
-      const answer = await answerTo(task, false);
+      const answer = await inTurn(task);
       if ('done' in answer) return answer.done;
       if ('thrown' in answer) throw answer.thrown;
       const { kind, code, message, faults } = answer.refused;

@@ -31,16 +31,19 @@ const THREADS = 1;
 const FEW = 16;
 /** Documents that a thread is given at once: some ten milliseconds of work. */
 const TASK = 32;
+/** Milliseconds after which a thread counts as one that hangs: a thousand times what a task takes. */
+const LONGEST = 20_000;
 
 /**
  * `worker`: where the compiled `worker.js` of this folder is. Threads are started when they are first needed. What a thread doesn't
- * draft, since it dies or answers something else, is drafted here, and the operator is told.
+ * draft, since it dies, hangs (takes `longest`, in milliseconds) or answers something else, is drafted here, and the operator is told.
  */
 export function draftingThreads(
   worker: URL,
   log: (event: string, details: Readonly<Record<string, unknown>>) => void,
+  longest = LONGEST,
 ): Drafting {
-  const pool = threadPool<DraftTask>(worker, THREADS);
+  const pool = threadPool<DraftTask>(worker, THREADS, longest);
   const draftThere = async (documents: readonly Drafted[], signedAt: Date): Promise<readonly Draft[]> => {
     let code = 'issue.no-draft';
     const answer = await pool.run({ documents, signedAt }).catch((error: unknown) => {

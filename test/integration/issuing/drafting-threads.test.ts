@@ -62,9 +62,11 @@ function workerFile(name: string, text: string): URL {
 
 type Told = string[];
 
-function threadsOf(worker: URL): { readonly told: Told; readonly drafting: Drafting } {
+function threadsOf(worker: URL, longest?: number): { readonly told: Told; readonly drafting: Drafting } {
   const told: Told = [];
-  return { told, drafting: draftingThreads(worker, (event, { code }) => void told.push(`${event} ${code}`)) };
+  const log = (event: string, { code }: Readonly<Record<string, unknown>>) =>
+    void told.push(`${event} ${code}`);
+  return { told, drafting: draftingThreads(worker, log, longest) };
 }
 
 let workers = 0;
@@ -77,8 +79,8 @@ function misbehaving(deed: string): URL {
 }
 
 /** Has threads draft, twice in a row, and answers with what the operator was told. */
-async function draftWith(worker: URL): Promise<Told> {
-  const { told, drafting } = threadsOf(worker);
+async function draftWith(worker: URL, longest?: number): Promise<Told> {
+  const { told, drafting } = threadsOf(worker, longest);
   try {
     for (let round = 0; round < 2; round++) expect(await drafting.draft(documents, NOW)).toEqual(expected);
     return told;
@@ -100,6 +102,13 @@ test('threads that die when nobody waits for them, or cannot be started: the pro
   await draftWith(misbehaving(late));
   expect(await draftWith(workerFile('broken', 'import "./nowhere.mjs";'))).toHaveLength(2 * 4);
 });
+
+test('threads that hang are not waited for without end, be it with their first task or amid the others', async () => {
+  for (const deed of ['return new Promise(() => {});', 'if (tasks === 2) for (;;); return draft(task);']) {
+    const told = await draftWith(misbehaving(deed), 1000);
+    expect(told).toContain('thread.failed AbortError');
+  }
+}, 30_000);
 
 test('threads that do what they should: the operator is told of nothing', async () => {
   expect(await draftWith(new URL(REAL))).toEqual([]);

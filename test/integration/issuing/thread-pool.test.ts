@@ -22,7 +22,11 @@ function worker(): { readonly file: URL; readonly started: () => number } {
     file,
     `import fs from 'node:fs';
      fs.appendFileSync(${JSON.stringify(note)}, 'x');
-     export default (task) => (task === 'hang' ? new Promise(() => {}) : { done: task });`,
+     export default async (task) => {
+       if (task === 'hang') await new Promise(() => {});
+       await new Promise((resolve) => setTimeout(resolve, 400));
+       return { done: task };
+     };`,
   );
   return { file: pathToFileURL(file), started: () => fs.readFileSync(note, 'utf8').length };
 }
@@ -47,4 +51,17 @@ test('when threads are closed, what is under way and what waits fails, and none 
   await expect(pool.run('late')).rejects.toThrow('closed');
   await sleep(200);
   expect(started()).toBe(1);
+}, 20_000);
+
+test('a task may take as long as is said, not counted while it waits; then it fails, and what waits for it', async () => {
+  const { file, started } = worker();
+  const pool = threadPool<string>(file, 1, 1500);
+  const tasks = ['one', 'two', 'three', 'four', 'five'];
+  const done: string[] = [];
+  await Promise.all(tasks.map(async (task) => done.push(String(await pool.run(task)))));
+  expect(done).toEqual(tasks);
+  expect(started()).toBe(1);
+  expect(await Promise.all([pool.run('hang'), pool.run('six')].map(endOf))).toEqual(['failed', 'failed']);
+  expect(await pool.run('seven')).toBe('seven');
+  await pool.close();
 }, 20_000);
