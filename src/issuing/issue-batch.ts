@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../common/effects.js';
 import { CairnError } from '../common/errors.js';
 import { parseStrictJson } from '../common/strict-json.js';
@@ -13,6 +14,8 @@ import type { Drafting } from './signing/threads.js';
 export const CHUNK = 200;
 /** Of so many credentials of one chunk at least one is verified; of so few all. */
 const SAMPLE = 20;
+/** After so many, and after each that is verified, whatever else the process has to do gets its turn: none of it waits for anything. */
+const BREATH = 16;
 
 /** An array in pieces of at most `CHUNK`. */
 export function chunksOf<T>(all: readonly T[]): T[][] {
@@ -57,10 +60,14 @@ export async function signAll(
   const texts: string[] = [];
   for (const [index, one] of documents.entries()) {
     const draft = drafts[index];
+    if (index % BREATH === BREATH - 1) await setImmediate();
     if (!draft) throw new CairnError('incoherent', 'issue.no-draft', 'A credential was not drafted');
     texts.push(signedText(draft, await signerOf(one).sign({ data: draft.data })));
   }
-  for (const index of sampleOf(documents)) await selfCheck(texts[index] ?? '', { ...trust, now: signedAt });
+  for (const index of sampleOf(documents)) {
+    await selfCheck(texts[index] ?? '', { ...trust, now: signedAt });
+    await setImmediate();
+  }
   return texts;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CairnError } from '../common/errors.js';
 import type { JsonObject } from '../common/json.js';
 import { lintCredentials } from '../credentials/lint/lint.js';
@@ -17,13 +18,18 @@ export async function prepare(plans: readonly Pick<AwardPlan, 'document'>[]): Pr
   await requireSound(plans.map((plan) => plan.document(PROVISIONAL)));
 }
 
+/** After so many whatever else the process has to do gets its turn: linting waits for nothing. */
+const BREATH = 16;
+
 /**
  * Expands and lints documents that are to be signed. Throws a CairnError `issue.lint` of kind `incoherent`: inputs were
  * checked before, so a document that breaks a rule shows a defect in a published version or in this software.
  */
 export async function requireSound(documents: readonly JsonObject[]): Promise<void> {
-  const faults = (await lintCredentials(documents)).find((found) => found.length > 0);
-  if (faults) {
+  for (let at = 0; at < documents.length; at += BREATH) {
+    if (at > 0) await setImmediate();
+    const faults = (await lintCredentials(documents.slice(at, at + BREATH))).find(({ length }) => length > 0);
+    if (!faults) continue;
     throw new CairnError(
       'incoherent',
       'issue.lint',

@@ -136,3 +136,34 @@ test('while many are signed, the process goes on with whatever else it has to do
   const { issued } = await work.finally(() => clearInterval(timer));
   expect(issued).toHaveLength(20);
 }, 30_000);
+
+test('while thousands are linted and signed, a timer gets its turns', async () => {
+  const { issuing } = the.services;
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  const counted = { linting: 0, signing: 0 };
+  let before = 0;
+  const takePlaces: SettleDeps['store']['takePlaces'] = async (...given) => {
+    const places = await issuing.store.takePlaces(...given);
+    before = turns;
+    return places;
+  };
+  const drafting: SettleDeps['drafting'] = {
+    async draft(...given) {
+      counted.linting = turns - before;
+      const drafts = await issuing.drafting.draft(...given);
+      before = turns;
+      return drafts;
+    },
+  };
+  const recordAwards: SettleDeps['store']['recordAwards'] = async () => {
+    counted.signing = turns - before;
+    throw new Error('enough');
+  };
+  const rows = Array.from({ length: 2000 }, (_, index) => `many${index},Many,MA,2026-01-04,B,`);
+  const deps = { ...issuing, drafting, store: { ...issuing.store, recordAwards, takePlaces } };
+  const work = issueResults(deps, csv(...rows), 'alpha', 'test');
+  await expect(work.finally(() => clearInterval(timer))).rejects.toThrow('enough');
+  expect(counted.linting).toBeGreaterThanOrEqual(20);
+  expect(counted.signing).toBeGreaterThanOrEqual(20);
+}, 60_000);
