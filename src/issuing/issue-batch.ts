@@ -35,7 +35,7 @@ export interface FinishDeps {
 export type Unsigned = Pick<Intent, 'issuerDid' | 'unsigned'>;
 
 /**
- * Steps 5 and 6 of issuing: signs documents, in their order, and verifies what was signed with the product's own verifier
+ * Steps 4 and 5 of issuing: signs documents, in their order, and verifies what was signed with the product's own verifier
  * (of more than twenty the first of each form, and one in twenty). Answers with texts. If one does not verify, it
  * throws `issue.self-check`, and nothing of them may be stored or handed out.
  */
@@ -83,7 +83,7 @@ function sampleOf(documents: readonly Unsigned[]): number[] {
 }
 
 /**
- * Steps 5 to 7 of issuing what was recorded before, for a chunk: signs intents and stores them with the audit entries,
+ * Signs, for a chunk, what was recorded before, its intents, and stores them with the audit entries,
  * all or nothing. Returns the ids of what it stored. Safe to repeat and to race: an intent is finished once.
  */
 export async function finishChunk(

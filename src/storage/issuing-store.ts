@@ -84,8 +84,6 @@ export function issuingStore(
       const plans = awards.map(({ plan }) => plan);
       const fresh = new Set(newLearners.map(({ id }) => id));
       const work = async (tx: Statements) => {
-        if (patience !== undefined)
-          await tx.$queryRaw`SELECT set_config('lock_timeout', ${String(patience)}, true)`;
         await requireRecognition(tx, plans, act);
         await requireLearners(
           tx,
@@ -102,16 +100,18 @@ export function issuingStore(
       });
       const tell = (tx: Statements) => tellIssued(tx, told.map(toIssued), act);
       const withMore = async (tx: Db) => {
+        if (patience !== undefined)
+          await tx.$queryRaw`SELECT set_config('lock_timeout', ${String(patience)}, true)`;
         await work(tx);
         await insertContacts(tx, plans, act);
         await insertEvidence(tx, plans, act);
         await tell(tx);
       };
-      const options = { timeout: LONG_TIMEOUT };
+      const timeout = LONG_TIMEOUT;
       try {
         if (plans.some(({ contact, evidence }) => contact || evidence))
-          await transact(prisma, withMore, options);
-        else await statements.transact((tx) => work(tx).then(() => tell(tx)), options);
+          await transact(prisma, withMore, { timeout });
+        else await statements.transact((tx) => work(tx).then(() => tell(tx)), { timeout, patience });
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
         throw conflict('award.exists', 'Such an award was recorded in the meantime', error);

@@ -13,12 +13,17 @@ export interface Statements {
   $executeRaw(text: TemplateStringsArray, ...values: unknown[]): Promise<number>;
 }
 
+interface Bounds {
+  readonly timeout: number;
+  readonly patience?: number | undefined;
+}
+
 export interface Connections extends Statements {
   /**
    * Does work in one transaction, all of it or nothing, and again from its start where it and another waited for each other.
-   * `timeout` is the longest that a statement of it may take, in milliseconds.
+   * `timeout` is the longest that a statement of it may take, in milliseconds, `patience` the longest that it may wait for a lock.
    */
-  transact<T>(work: (tx: Statements) => Promise<T>, options: { readonly timeout: number }): Promise<T>;
+  transact<T>(work: (tx: Statements) => Promise<T>, options: Bounds): Promise<T>;
 }
 
 /** The connection of a transaction that is under way, of which all transactions are parts. */
@@ -34,19 +39,20 @@ export function within(tx: Statements): Connections {
 export function connections(pool: pg.Pool): Connections {
   return {
     ...statementsOf(pool),
-    transact: (work, { timeout }) => despiteDeadlocks(() => inTransaction(pool, work, timeout)),
+    transact: (work, bounds) => despiteDeadlocks(() => inTransaction(pool, work, bounds)),
   };
 }
 
 async function inTransaction<T>(
   pool: pg.Pool,
   work: (tx: Statements) => Promise<T>,
-  timeout: number,
+  { timeout, patience }: Bounds,
 ): Promise<T> {
   const client = await telling(pool.connect());
   let broken = true;
   try {
-    await telling(client.query(`BEGIN; SET LOCAL statement_timeout = ${timeout}`));
+    const locks = patience === undefined ? '' : `; SET LOCAL lock_timeout = ${patience}`;
+    await telling(client.query(`BEGIN; SET LOCAL statement_timeout = ${timeout}${locks}`));
     const result = await work(statementsOf(client));
     const { command } = await telling(client.query('COMMIT'));
     // what PostgreSQL answers where a statement had failed and nobody was told
