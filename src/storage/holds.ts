@@ -21,30 +21,31 @@ export const REISSUING = 'reissuing';
 export const EVALUATED_HOLDS: readonly string[] = ['part-revoked', 'part-corrected', 'learner-merged'];
 
 /**
- * The certificates whose present stack uses one of these awards, directly or through one of their parts, locked until the
- * transaction ends; inner ones first.
+ * Locks awards until the transaction ends, together with the certificates whose present stack uses one of them, directly or
+ * through one of their parts: in the order of all their ids, before anything is changed. Answers with those of these
+ * certificates that are none of the awards, inner ones first.
  */
-export async function lockUsers(tx: Db, awardIds: readonly string[]): Promise<string[]> {
-  const users = await tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE "users" AS (
-      SELECT s."awardId" AS "id" FROM "StackEntry" s JOIN "Award" a ON a."id" = s."awardId"
-      WHERE s."partId" = ANY(${awardIds}::uuid[]) AND s."revision" = a."stackRevision" AND a."revokedAt" IS NULL
+export async function lockWithUsers(tx: Db, awardIds: readonly string[]): Promise<string[]> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE "used" AS (
+      SELECT unnest(${awardIds}::uuid[]) AS "id"
       UNION
-      SELECT s."awardId" FROM "users" u JOIN "StackEntry" s ON s."partId" = u."id"
+      SELECT s."awardId" FROM "used" u JOIN "StackEntry" s ON s."partId" = u."id"
         JOIN "Award" a ON a."id" = s."awardId"
       WHERE s."revision" = a."stackRevision" AND a."revokedAt" IS NULL)
-    SELECT "id" FROM "Award" WHERE "id" IN (SELECT "id" FROM "users") ORDER BY "id" FOR NO KEY UPDATE`;
-  const ids = users.map(({ id }) => id);
+    SELECT "id" FROM "Award" WHERE "id" IN (SELECT "id" FROM "used") ORDER BY "id" FOR NO KEY UPDATE`;
+  const given = new Set(awardIds);
+  const users = locked.flatMap(({ id }) => (given.has(id) ? [] : id));
   const sizes = await tx.$queryRaw<{ id: string }[]>`
     SELECT a."id" FROM "Award" a
-    WHERE a."id" = ANY(${ids}::uuid[]) AND a."revokedAt" IS NULL
+    WHERE a."id" = ANY(${users}::uuid[]) AND a."revokedAt" IS NULL
     ORDER BY (SELECT count(*) FROM "StackEntry" s WHERE s."awardId" = a."id" AND s."revision" = a."stackRevision"), a."id"`;
   return sizes.map(({ id }) => id);
 }
 
 /**
  * Ends awards with their credentials, and answers with the ids of those that hadn't ended before. An intent that was never
- * signed is made void: nothing of it ever left.
+ * signed is made void: nothing of it ever left. The awards are locked by whoever calls.
  */
 export async function endAwards(
   tx: Db,

@@ -15,7 +15,7 @@ import {
   hold,
   lift,
   liveCredentials,
-  lockUsers,
+  lockWithUsers,
   PERSON,
   releaseIfWhole,
   suspendCredentials,
@@ -68,18 +68,18 @@ export function lifecycleStore(prisma: Client, slots: SlotDeps): LifecycleStore 
   };
 }
 
-/** Locks a live award, its learner first. */
+/** Locks a live award and the certificates that use it, its learner first. */
 async function lockLive(tx: Db, awardId: string) {
   await lockLearnersOf(tx, [awardId]);
-  await tx.$executeRaw`SELECT 1 FROM "Award" WHERE "id" = ${awardId}::uuid FOR NO KEY UPDATE`;
+  const users = await lockWithUsers(tx, [awardId]);
   const award = await tx.award.findUniqueOrThrow({ where: { id: awardId } });
   if (award.revokedAt !== null)
     throw conflict('award.revoked', 'The award is revoked, and stays so', undefined);
-  return award;
+  return { award, users };
 }
 
 async function suspend(tx: Db, awardId: string, reason: string, act: Act): Promise<boolean> {
-  const award = await lockLive(tx, awardId);
+  const { award, users } = await lockLive(tx, awardId);
   if (award.suspendedBy === PERSON) return false;
   const live = await liveCredentials(tx, [awardId]);
   if (live.length === 0)
@@ -92,14 +92,13 @@ async function suspend(tx: Db, awardId: string, reason: string, act: Act): Promi
   await keepReason(tx, `award:${awardId}`, 'award.suspended', reason, act);
   const standing = live.filter(({ suspendedAt }) => suspendedAt === null);
   await suspendCredentials(tx, standing, PERSON, act);
-  await hold(tx, await lockUsers(tx, [awardId]), 'part-suspended', act);
+  await hold(tx, users, 'part-suspended', act);
   return true;
 }
 
 async function reinstate(tx: Db, awardId: string, reason: string, act: Act): Promise<boolean> {
-  const award = await lockLive(tx, awardId);
+  const { award, users } = await lockLive(tx, awardId);
   if (award.suspendedBy !== PERSON) return false;
-  const users = await lockUsers(tx, [awardId]);
   await audit(tx, act, [{ act: 'award.reinstated', subject: `award:${awardId}`, owner: award.issuerDid }]);
   await keepReason(tx, `award:${awardId}`, 'award.reinstated', reason, act);
   const held = (await liveCredentials(tx, [awardId])).some(({ suspendReason }) => suspendReason !== PERSON);
@@ -257,10 +256,9 @@ export async function refuseShared(
 
 async function correct(tx: Db, slots: SlotDeps, correction: Correction, act: Act): Promise<void> {
   const { awardId, was, result, plan, users, dependents } = correction;
-  const award = await lockLive(tx, awardId);
+  const { award, users: present } = await lockLive(tx, awardId);
   if (!isSameResult(toAwardRecord(award), was))
     throw conflict('award.changed', 'The award was corrected in the meantime', undefined);
-  const present = await lockUsers(tx, [awardId]);
   if (present.length !== users.length || present.some((id) => !users.includes(id)))
     throw conflict('award.changed', 'The certificates that use the award changed in the meantime', undefined);
   await tx.award.update({

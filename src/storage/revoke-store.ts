@@ -1,7 +1,7 @@
 import { CairnError } from '../common/errors.js';
 import type { RevokeStore } from '../issuing/ports.js';
 import { audit } from './audit.js';
-import { EVALUATED_HOLDS, endAwards, hold, lift, lockUsers, REISSUING } from './holds.js';
+import { EVALUATED_HOLDS, endAwards, hold, lift, lockWithUsers, REISSUING } from './holds.js';
 import { keepReason } from './reasons.js';
 import { insertIntents, insertStacks, requireParts } from './record-awards.js';
 import { type Db, toAwardRecord } from './rows.js';
@@ -26,10 +26,11 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
         prisma,
         async (tx) => {
           await lockLearnersOf(tx, awardIds);
+          // also certificates, so that no credential of them is signed between the look at it and its suspension
+          await lockWithUsers(tx, awardIds);
           const ended = await endAwards(tx, awardIds, reason, by, act);
           if (by === 'person') await keepReason(tx, ended.map(awardSubject), 'award.revoked', reason, act);
-          // locked, so that no credential of them is signed between the look at it and its suspension
-          await hold(tx, await lockUsers(tx, ended), 'part-revoked', act);
+          await hold(tx, await lockWithUsers(tx, ended), 'part-revoked', act);
           await tx.learner.updateMany({
             where: { awards: { some: { id: { in: ended } } } },
             data: { composeWanted: { increment: 1 } },

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { withdrawConsent } from '../../../src/issuing/consent.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
+import { actOnAwards } from '../../../src/issuing/lifecycle/acts.js';
+import { operator } from '../../../src/issuing/lifecycle/party.js';
 import type { LearnerState } from '../../../src/issuing/ports.js';
 import { type SettleDeps, settle } from '../../../src/issuing/settle.js';
 import { contradictions } from '../../support/books.js';
 import { meanwhile, waiting } from '../../support/held.js';
+import { issueToMany } from '../../support/many-awards.js';
 import { revoke } from '../../support/revoke.js';
 import {
   consent,
@@ -159,6 +162,33 @@ test('learners are noted as composed in the order in which they are locked, so t
   expect(await marking).toMatchObject([{ status: 'fulfilled' }]);
   expect(await prisma.learner.count({ where: { id: { in: ids }, composeDone: 9 } })).toBe(3);
 });
+
+test.each(['suspend', 'reinstate', 'revoke'] as const)(
+  'to %s locks awards and the certificates that use them by their ids, and lists after all of them',
+  async (act) => {
+    const { lifecycle } = the.services;
+    const parts = (await issueToMany(the, 8, `lock-${act}`)).MA ?? [];
+    if (act === 'reinstate') await actOnAwards(lifecycle, 'suspend', parts, 'An inquiry.', operator('test'));
+    const [used] = await the.database.prisma.$queryRaw<{ certificate: string; part: string }[]>`
+      SELECT "awardId" AS "certificate", "partId" AS "part" FROM "StackEntry"
+      WHERE "partId" = ANY(${parts}::uuid[]) AND "awardId" < "partId" LIMIT 1`;
+    const { certificate = '', part = '' } = used ?? {};
+    const lock = 'SELECT 1 FROM "Award" WHERE "id" = $1 FOR NO KEY UPDATE';
+    const other = await the.database.pool.connect();
+    // of two in a circle it is the first to notice, and fails
+    await other.query(`BEGIN; SET LOCAL deadlock_timeout = '10ms'`);
+    await other.query(lock, [certificate]);
+    const acting = Promise.allSettled([
+      actOnAwards(lifecycle, act, [part], 'Looked into.', operator('test')),
+    ]);
+    await waiting(the.database, 1);
+    const locking = other
+      .query(lock, [part])
+      .then(() => other.query('SELECT 1 FROM "StatusListDocument" FOR NO KEY UPDATE'));
+    await locking.finally(() => other.query('COMMIT').then(() => other.release()));
+    expect(await acting).toMatchObject([{ status: 'fulfilled', value: { awards: [{ changed: true }] } }]);
+  },
+);
 
 test('after all of it the books are in order', async () => {
   await settle(healthy, { actor: 'test' });
