@@ -7,6 +7,12 @@ import pg from 'pg';
 const CHAR_OID = 18;
 const TEXT_OID = 25;
 
+/** The adapter runs a script as a whole, as `src/storage/migrate.ts` does: by itself it cuts it at semicolons, also in a function. */
+function withWholeScripts(adapter) {
+  adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
+  return adapter;
+}
+
 /**
  * The adapter refuses PostgreSQL's internal type "char", in which the catalogue that the engine reads has columns. They
  * are passed through as text, and their type is put right in the answer.
@@ -44,7 +50,7 @@ export class MigrationAdapterFactory extends PrismaPg {
   }
 
   async connect() {
-    return withCharColumns(await super.connect());
+    return withWholeScripts(withCharColumns(await super.connect()));
   }
 
   async connectToShadowDb() {

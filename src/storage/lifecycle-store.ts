@@ -22,7 +22,6 @@ import {
 } from './holds.js';
 import { keepReason } from './reasons.js';
 import { insertIntents } from './record-awards.js';
-import { nameEntries } from './register-names.js';
 import { type AwardRow, conflict, type Db, json, toAwardRecord, toGrade, toLearner } from './rows.js';
 import { lockLearners, lockLearnersOf } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
@@ -227,7 +226,6 @@ async function rename(tx: Db, slots: SlotDeps, renaming: Renaming, act: Act): Pr
   if (awards.length !== planned.size || awards.some(({ id }) => !planned.has(id)))
     throw conflict('award.changed', 'The awards of the learner changed in the meantime', undefined);
   await tx.learner.update({ where: { id: learnerId }, data: { name, revision: { increment: 1 } } });
-  await nameEntries(tx, [learnerId]);
   await insertRenderings(tx, slots, plans, act);
   const details = { credentials: plans.length };
   const owner = by === undefined ? {} : { owner: by };

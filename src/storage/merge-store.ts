@@ -9,7 +9,6 @@ import { insertRenderings } from './lifecycle-store.js';
 import { ownerOf } from './owner.js';
 import { before, newestFirst } from './pages.js';
 import { keepReason } from './reasons.js';
-import { nameEntries } from './register-names.js';
 import { rows as asRows, conflict, type Db } from './rows.js';
 import { lockLearners } from './standing.js';
 import type { SlotDeps } from './status-slots.js';
@@ -276,7 +275,6 @@ async function moveBelongings(tx: Db, { keptId, mergedId }: Pair, act: Act): Pro
   await tx.learnerNumber.updateMany(move);
   await tx.shareLink.updateMany(move);
   await tx.registerEntry.updateMany(move);
-  await nameEntries(tx, [keptId]);
   await tx.consent.updateMany(move);
   await tx.mailLink.updateMany(move);
   await tx.mail.updateMany(move);

@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client.js';
 import { audit } from './audit.js';
 import { awardLines } from './award-lines.js';
 import { reachedAwards } from './reach.js';
-import { letterPairs, nameEntries } from './register-names.js';
+import { letterPairs } from './register-names.js';
 import type { Db } from './rows.js';
 import { lockLearners } from './standing.js';
 import { transact } from './transact.js';
@@ -33,7 +33,6 @@ export function registerStore(prisma: PrismaClient): RegisterStore {
         await tx.registerEntry.create({
           data: { id, learnerId, awardId, shareId, textVersion, textLanguage, givenAt: act.at },
         });
-        await nameEntries(tx, [learnerId]);
         const details = { award: awardId, share: shareId, textVersion, textLanguage };
         await audit(tx, act, [{ act: 'register.joined', subject: `learner:${learnerId}`, details }]);
         return true;

@@ -102,7 +102,7 @@ export async function searchRegister(
   };
 }
 
-/** A name as it is compared: in lower case, without marks. The store does the same (`register-names.ts`). */
+/** A name as it is compared: in lower case, without marks. The database does the same with those of entries (the migration `growth`). */
 export function foldName(name: string): string {
   return name
     .normalize('NFKD')

@@ -179,3 +179,29 @@ test('who got another name, or whose records were merged, is found by the name o
   await confirmMerge(lifecycle, merge.id, network);
   expect(await names('elsewhere')).toEqual(['Rosa Elsewhere']);
 });
+
+test('what an older process writes beside, which knows nothing of this name, is found by it all the same', async () => {
+  const { pool } = the.database;
+  const rows = (name: string) => ['MA', 'MB'].map((code) => `${name},${name} Öld,${code},2026-01-15,A,`);
+  await the.issue('alpha', ...rows('Olga'), ...rows('Nora'));
+  const [learnerId, other] = [
+    await learnerByNumber(the, 'alpha', 'Olga'),
+    await learnerByNumber(the, 'alpha', 'Nora'),
+  ];
+  const award = await the.database.prisma.award.findFirstOrThrow({ where: { learnerId, kind: 'programme' } });
+  const text = { textVersion: REGISTER_TEXT_VERSION, textLanguage: 'en' };
+  await joinRegister(the.services.register, [{ learnerId, issuers: undefined }], award.id, text);
+  const found = async (word: string) => (await entries(word)).map(({ name }) => name);
+
+  const columns = '"id", "learnerId", "awardId", "shareId", "textVersion", "textLanguage", "givenAt"';
+  await pool.query(
+    `WITH "gone" AS (DELETE FROM "RegisterEntry" WHERE "learnerId" = $1 RETURNING *)
+     INSERT INTO "RegisterEntry" (${columns}) SELECT ${columns} FROM "gone"`,
+    [learnerId],
+  );
+  expect(await found('olga old')).toEqual(['Olga Öld']);
+  await pool.query(`UPDATE "Learner" SET "name" = 'Olga Wed' WHERE "id" = $1`, [learnerId]);
+  expect([await found('olga old'), await found('olga wed')]).toEqual([[], ['Olga Wed']]);
+  await pool.query('UPDATE "RegisterEntry" SET "learnerId" = $2 WHERE "learnerId" = $1', [learnerId, other]);
+  expect([await found('olga wed'), await found('nora old')]).toEqual([[], ['Nora Öld']]);
+});
