@@ -64,6 +64,15 @@ export function lifecycleStore(prisma: Client, slots: SlotDeps): LifecycleStore 
     async selectOptionalReason(subject) {
       return (await prisma.reason.findFirst({ where: { subject }, orderBy: { id: 'desc' } }))?.reason;
     },
+
+    async countActed(act, awardIds, subject) {
+      const subjects = awardIds.map((id) => `award:${id}`);
+      const [row] = await prisma.$queryRaw<{ count: number }[]>`
+        SELECT count(DISTINCT r."subject")::int AS "count" FROM "Reason" j JOIN "Reason" r ON r."id" > j."id"
+        WHERE j."subject" = ${subject} AND r."subject" = ANY(${subjects}) AND r."act" = ${act}
+          AND r."actor" = j."actor" AND r."reason" = j."reason"`;
+      return row?.count ?? 0;
+    },
   };
 }
 

@@ -12,6 +12,12 @@ import { checkReason } from './reason.js';
 export const MOST_IN_A_JOB = 10_000;
 /** Awards of one chunk: a second or two of work. Many are revoked in one transaction, the others suspended and reinstated one by one. */
 const CHUNK: Readonly<Record<AwardAct, number>> = { revoke: 200, suspend: 10, reinstate: 10 };
+/** What the audit says of an award that was acted on. */
+const DONE: Readonly<Record<AwardAct, string>> = {
+  revoke: 'award.revoked',
+  suspend: 'award.suspended',
+  reinstate: 'award.reinstated',
+};
 /** How many failures the result of a job names. */
 const MOST_FAILURES = 100;
 
@@ -64,7 +70,7 @@ interface Stand {
   readonly failures: readonly { readonly award: string; readonly code: string }[];
 }
 
-/** An act that was done before changes nothing, so that a chunk may come twice. */
+/** An act that was done before changes nothing, so that a chunk may come twice; what it changed is counted by what was kept of it. */
 async function actOnChunk(deps: LifecycleDeps, act: AwardAct, job: JobRecord): Promise<Progress> {
   const { awards, reason } = readInput(job.input);
   const words = await deps.lifecycle.selectOptionalReason(reason);
@@ -76,27 +82,20 @@ async function actOnChunk(deps: LifecycleDeps, act: AwardAct, job: JobRecord): P
       : await partyOf(deps.store, job.createdBy, job.institution);
   const { next, changed, failures } = readStand(job.cursor);
   const chunk = awards.slice(next, next + CHUNK[act]);
-  // what was suspended or reinstated before one of them couldn't be is there all the same, and counts
-  const work = act === 'revoke' ? actTogether : actOnEach;
-  const done = await work(deps, act, chunk, words, party);
+  const failed = await actTogether(deps, act, chunk, words, party);
   const stand: Stand = {
     next: next + chunk.length,
-    changed: changed + done.changed,
-    failures: [...failures, ...done.failed].slice(0, MOST_FAILURES),
+    changed: changed + (await deps.lifecycle.countActed(DONE[act], chunk, reason)),
+    failures: [...failures, ...failed].slice(0, MOST_FAILURES),
   };
   const progress = {
     cursor: { ...stand, failures: failuresOf(stand) },
     total: awards.length,
-    done: job.done + chunk.length - done.failed.length,
-    failed: job.failed + done.failed.length,
+    done: job.done + chunk.length - failed.length,
+    failed: job.failed + failed.length,
   };
   if (stand.next < awards.length) return progress;
   return { ...progress, result: { changed: stand.changed, failures: failuresOf(stand) } };
-}
-
-interface Done {
-  readonly changed: number;
-  readonly failed: Stand['failures'];
 }
 
 /** Acts on awards together and settles their learners; what one of them stops is done one by one, so that it holds up no other. */
@@ -106,37 +105,22 @@ async function actTogether(
   ids: readonly string[],
   reason: string,
   party: Party,
-): Promise<Done> {
-  let changed = 0;
+): Promise<Stand['failures']> {
   try {
     const awards = await selectOwn(deps.lifecycle, act, ids, party);
     const own = awards.map(({ id }) => id);
-    changed = (await change(deps, act, own, reason, party.actor)).size;
+    await change(deps, act, own, reason, party.actor);
     const learnerIds = [...new Set(awards.map(({ learnerId }) => learnerId))];
     await settle(deps, { actor: party.actor, learnerIds });
-    return { changed, failed: [] };
+    return [];
   } catch (error) {
     if (!(error instanceof CairnError) || error.kind === 'unavailable') throw error;
     const [only = '', ...others] = ids;
-    if (others.length === 0) return { changed, failed: [{ award: only, code: error.code }] };
+    if (others.length === 0) return [{ award: only, code: error.code }];
   }
-  const each = await actOnEach(deps, act, ids, reason, party);
-  return { ...each, changed: changed + each.changed };
-}
-
-async function actOnEach(
-  deps: LifecycleDeps,
-  act: AwardAct,
-  ids: readonly string[],
-  reason: string,
-  party: Party,
-): Promise<Done> {
-  const each: Done[] = [];
-  for (const id of ids) each.push(await actTogether(deps, act, [id], reason, party));
-  return {
-    changed: each.reduce((sum, { changed }) => sum + changed, 0),
-    failed: each.flatMap(({ failed }) => failed),
-  };
+  const failures: Stand['failures'][number][] = [];
+  for (const id of ids) failures.push(...(await actTogether(deps, act, [id], reason, party)));
+  return failures;
 }
 
 function failuresOf({ failures }: Stand): JsonValue[] {

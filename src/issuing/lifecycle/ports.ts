@@ -83,6 +83,11 @@ export interface LifecycleStore {
   /** Corrects grade and levels of an award; holds the certificates that may depend on it. A `conflict` as above. */
   recordCorrection(correction: Correction, act: Act): Promise<void>;
   selectOptionalReason(subject: string): Promise<string | undefined>;
+  /**
+   * Of how many of these awards the audit tells such an act (`award.revoked`), with the reason that is kept for a job's
+   * subject, by who started the job, since then.
+   */
+  countActed(act: string, awardIds: readonly string[], subject: string): Promise<number>;
 }
 
 export type AwardState = 'valid' | 'suspended' | 'revoked';
