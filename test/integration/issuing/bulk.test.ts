@@ -12,6 +12,25 @@ beforeAll(async () => {
 });
 afterAll(() => the.close());
 
+/** Signs as ever, but for the signatures of these numbers, which are wrong. */
+function slipping(...numbers: readonly number[]): Pick<SettleDeps, 'signerFor'> {
+  const { issuing } = the.services;
+  let signed = 0;
+  return {
+    signerFor: async (did) => {
+      const signer = await issuing.signerFor(did);
+      return {
+        ...signer,
+        sign: async (options) => {
+          const signature = await signer.sign(options);
+          if (numbers.includes(++signed)) signature[0] = (signature[0] ?? 0) ^ 1;
+          return signature;
+        },
+      };
+    },
+  };
+}
+
 /** Rows of learners of whom some earn one certificate, some two, some none; grades and levels as they come. */
 function rowsOf(tag: string): string[] {
   const criteria = ['', 'cc-1=high', 'cc-1=low;cc-2=high'];
@@ -61,29 +80,35 @@ test('results that are issued together and one by one lead to the same documents
 
 test('where one of them does not verify, nothing of them is recorded or handed out', async () => {
   const { issuing } = the.services;
-  let signed = 0;
-  const slipping: SettleDeps = {
-    ...issuing,
-    signerFor: async (did) => {
-      const signer = await issuing.signerFor(did);
-      return {
-        ...signer,
-        sign: async (options) => {
-          const signature = await signer.sign(options);
-          if (++signed === 4) signature[0] = (signature[0] ?? 0) ^ 1;
-          return signature;
-        },
-      };
-    },
-  };
   // each has a shape of its own
   const rows = ['MA', 'MB', 'MC', 'MD'].map((module) => `slip-${module},Slip,${module},2026-01-04,B,`);
   const issue = (deps: SettleDeps) => issueResults(deps, csv(...rows), 'alpha', 'test');
-  await expect(issue(slipping)).rejects.toMatchObject({ code: 'issue.self-check' });
+  await expect(issue({ ...issuing, ...slipping(4) })).rejects.toMatchObject({ code: 'issue.self-check' });
   const { prisma } = the.database;
   const where = { learner: { numbers: { some: { number: { startsWith: 'slip' } } } } };
   expect(await prisma.award.count({ where })).toBe(0);
   expect((await issue(issuing)).issued).toHaveLength(4);
+  expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('of new credentials of which one does not verify none is handed out, and the next start finishes them', async () => {
+  const { issuing, lifecycle } = the.services;
+  const { prisma } = the.database;
+  await the.issue('alpha', ...[1, 2, 3, 4].map((day) => `renamed,Before,MA,2026-01-0${day},B,`));
+  const learnerId = await learnerByNumber(the, 'alpha', 'renamed');
+  const saying = async (state: 'intent' | 'issued') =>
+    prisma.credential.count({ where: { award: { learnerId }, state, revokedAt: null } });
+  const wish = { learnerId, name: 'After', reason: 'Married.' };
+  const work = renameLearner({ ...lifecycle, ...slipping(3) }, wish, operator('test'));
+  await expect(work).rejects.toMatchObject({ code: 'issue.self-check' });
+  expect([await saying('intent'), await saying('issued')]).toEqual([4, 4]);
+  // all together first, and then one by one
+  const { finished, failed } = await recover({ ...issuing, ...slipping(2, 4 + 2) }, 'test');
+  expect(finished).toBe(3);
+  expect(failed).toMatchObject([{ error: { code: 'issue.self-check' } }]);
+  expect([await saying('intent'), await saying('issued')]).toEqual([1, 4]);
+  expect(await recover(issuing, 'test')).toMatchObject({ finished: 1, failed: [] });
+  expect([await saying('intent'), await saying('issued')]).toEqual([0, 4]);
   expect(await contradictions(the.database)).toEqual([]);
 });
 
