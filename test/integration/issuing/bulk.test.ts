@@ -1,16 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CairnError } from '../../../src/common/errors.js';
 import { issueResults } from '../../../src/issuing/issue-results.js';
 import { operator } from '../../../src/issuing/lifecycle/party.js';
 import { renameLearner } from '../../../src/issuing/lifecycle/rename.js';
 import { recover, type SettleDeps } from '../../../src/issuing/settle.js';
-import { contradictions } from '../../support/books.js';
-import { csv, learnerByNumber, openTestServices, type TestServices } from '../../support/services.js';
+import { burntPlaces, contradictions } from '../../support/books.js';
+import {
+  csv,
+  learnerByNumber,
+  MASTER_SECRET,
+  openTestServices,
+  START,
+  type TestServices,
+} from '../../support/services.js';
 
 let the: TestServices;
 beforeAll(async () => {
   the = await openTestServices();
 });
 afterAll(() => the.close());
+
+const burnt = () => burntPlaces(the.database, new Uint8Array(MASTER_SECRET));
 
 /** Signs as ever, but for the signatures of these numbers, which are wrong. */
 function slipping(...numbers: readonly number[]): Pick<SettleDeps, 'signerFor'> {
@@ -76,6 +86,7 @@ test('results that are issued together and one by one lead to the same documents
   expect(together).toHaveLength(3 + 2 * 2 + 2 * 1);
   expect(together).toEqual(await documentsOf('single'));
   expect(await contradictions(the.database)).toEqual([]);
+  expect(await burnt()).toBe(0);
 }, 60_000);
 
 test('where one of them does not verify, nothing of them is recorded or handed out', async () => {
@@ -90,6 +101,36 @@ test('where one of them does not verify, nothing of them is recorded or handed o
   expect((await issue(issuing)).issued).toHaveLength(4);
   expect(await contradictions(the.database)).toEqual([]);
 });
+
+const FAILING: Readonly<Record<string, () => Partial<SettleDeps>>> = {
+  'a rule that is broken': () => ({
+    drafting: { draft: () => Promise.reject(new CairnError('incoherent', 'issue.lint', 'It breaks a rule')) },
+  }),
+  'a credential that does not verify': () => slipping(1),
+  'a version that is retired meanwhile': () => {
+    const { store } = the.services.issuing;
+    const recordAwards: SettleDeps['store']['recordAwards'] = async (...given) => {
+      await the.database.prisma.moduleVersion.updateMany({ data: { retiredAt: new Date(START) } });
+      return store.recordAwards(...given);
+    };
+    return { store: { ...store, recordAwards } };
+  },
+};
+
+test.each(Object.keys(FAILING))(
+  'for %s each award loses one place of its list, and no more',
+  async (what) => {
+    const { issuing } = the.services;
+    const { prisma } = the.database;
+    const rows = ['1', '2', '3'].map((number) => `${what} ${number},Burnt,MA,2026-01-04,B,`);
+    const issue = (deps: SettleDeps) => issueResults(deps, csv(...rows), 'alpha', 'test');
+    const before = await burnt();
+    await expect(issue({ ...issuing, ...FAILING[what]?.() })).rejects.toBeInstanceOf(CairnError);
+    await prisma.moduleVersion.updateMany({ data: { retiredAt: null } });
+    expect((await issue(issuing)).issued).toHaveLength(3);
+    expect(await burnt()).toBe(before + 3);
+  },
+);
 
 test('of new credentials of which one does not verify none is handed out, and the next start finishes them', async () => {
   const { issuing, lifecycle } = the.services;
