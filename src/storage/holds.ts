@@ -21,14 +21,15 @@ export const REISSUING = 'reissuing';
 export const EVALUATED_HOLDS: readonly string[] = ['part-revoked', 'part-corrected', 'learner-merged'];
 
 /**
- * Locks awards until the transaction ends, together with the certificates whose present stack uses one of them, directly or
- * through one of their parts: in the order of all their ids, before anything is changed. Answers with those of these
- * certificates that are none of the awards, inner ones first.
+ * Locks those of some awards that haven't ended, until the transaction ends, together with the certificates whose present
+ * stack uses one of them, directly or through one of their parts: in the order of all their ids, before anything is changed.
+ * Answers with those of these certificates that are none of the awards, inner ones first. The learners are locked by whoever
+ * calls, so that no other certificate comes to use them.
  */
 export async function lockWithUsers(tx: Db, awardIds: readonly string[]): Promise<string[]> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE "used" AS (
-      SELECT unnest(${awardIds}::uuid[]) AS "id"
+      SELECT "id" FROM "Award" WHERE "id" = ANY(${awardIds}::uuid[]) AND "revokedAt" IS NULL
       UNION
       SELECT s."awardId" FROM "used" u JOIN "StackEntry" s ON s."partId" = u."id"
         JOIN "Award" a ON a."id" = s."awardId"

@@ -27,10 +27,10 @@ export function revokeStore(prisma: Client, slots: SlotDeps): RevokeStore {
         async (tx) => {
           await lockLearnersOf(tx, awardIds);
           // also certificates, so that no credential of them is signed between the look at it and its suspension
-          await lockWithUsers(tx, awardIds);
+          const users = await lockWithUsers(tx, awardIds);
           const ended = await endAwards(tx, awardIds, reason, by, act);
           if (by === 'person') await keepReason(tx, ended.map(awardSubject), 'award.revoked', reason, act);
-          await hold(tx, await lockWithUsers(tx, ended), 'part-revoked', act);
+          await hold(tx, users, 'part-revoked', act);
           await tx.learner.updateMany({
             where: { awards: { some: { id: { in: ended } } } },
             data: { composeWanted: { increment: 1 } },

@@ -16,11 +16,16 @@ export async function lockLearners(tx: Db, learnerIds: readonly string[]): Promi
     SELECT 1 FROM "Learner" WHERE "id" = ANY(${[...new Set(learnerIds)]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
-/** Locks the learners of awards, before the awards themselves. */
+/** Locks the learners of awards, before the awards themselves: whose they are after a merge that this waited for, too. */
 export async function lockLearnersOf(tx: Db, awardIds: readonly string[]): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM "Learner" WHERE "id" IN (SELECT "learnerId" FROM "Award" WHERE "id" = ANY(${awardIds}::uuid[]))
-    ORDER BY "id" FOR NO KEY UPDATE`;
+  for (let locked = ''; ; ) {
+    const owners = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "Learner" WHERE "id" IN (SELECT "learnerId" FROM "Award" WHERE "id" = ANY(${awardIds}::uuid[]))
+      ORDER BY "id" FOR NO KEY UPDATE`;
+    const ids = owners.map(({ id }) => id).join();
+    if (ids === locked) return;
+    locked = ids;
+  }
 }
 
 /** Locks learners and makes sure that each is one's own record still and agrees to what was composed for them. */

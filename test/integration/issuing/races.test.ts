@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { withdrawConsent } from '../../../src/issuing/consent.js';
@@ -193,6 +194,32 @@ test.each(['suspend', 'reinstate', 'revoke'] as const)(
 test('after all of it the books are in order', async () => {
   await settle(healthy, { actor: 'test' });
   expect(await contradictions(the.database)).toEqual([]);
+});
+
+test('where an award is being moved to another record, an act on it waits for what is done to that one', async () => {
+  const { lifecycle } = the.services;
+  const [award = ''] = (await issueToMany(the, 1, 'moved')).MC ?? [];
+  await the.issue('alpha', 'home,Learner home,MA,2026-01-10,B,');
+  const home = await learnerByNumber(the, 'alpha', 'home');
+  const { learnerId } = await the.database.prisma.award.findUniqueOrThrow({ where: { id: award } });
+  const move = 'UPDATE "Award" SET "learnerId" = $2 WHERE "id" = $1';
+  const [mover, other] = [await the.database.pool.connect(), await the.database.pool.connect()];
+  for (const [client, id] of [
+    [mover, learnerId],
+    [other, home],
+  ] as const) {
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM "Learner" WHERE "id" = $1 FOR NO KEY UPDATE', [id]);
+  }
+  await mover.query(move, [award, home]);
+  const acting = actOnAwards(lifecycle, 'suspend', [award], 'Looked into.', operator('test'));
+  await waiting(the.database, 1);
+  await mover.query('COMMIT').then(() => mover.release());
+  await sleep(100);
+  await waiting(the.database, 1).finally(() => other.query('COMMIT').then(() => other.release()));
+  expect(await acting).toMatchObject({ awards: [{ changed: true }] });
+  await actOnAwards(lifecycle, 'reinstate', [award], 'Looked into.', operator('test'));
+  await the.database.pool.query(move, [award, learnerId]);
 });
 
 // last, since it says of a record that it was merged and moves nothing
