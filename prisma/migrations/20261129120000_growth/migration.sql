@@ -46,31 +46,10 @@ CREATE INDEX "ShareLink_of_network" ON "ShareLink"("createdAt", "id") WHERE "mad
 -- Mails whose content is to be forgotten.
 CREATE INDEX "Mail_with_content" ON "Mail"("endedAt") WHERE "sealedContent" IS NOT NULL OR "to" IS NOT NULL;
 
--- The name by which an entry of the register is found, in lower case and without marks. The database writes it, since processes
--- of an older build, which go on beside, don't know of it. An entry that is restored brings its own: another server may write
--- letters in another lower case.
+-- The name by which an entry of the register is found, in lower case and without marks.
 ALTER TABLE "RegisterEntry" ADD COLUMN "name" TEXT NOT NULL DEFAULT '';
-
-CREATE OR REPLACE FUNCTION "name_register_entry"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
-BEGIN
-  IF TG_OP = 'UPDATE' OR NEW."name" = '' THEN
-    NEW."name" := (SELECT lower(regexp_replace(normalize("name", NFKD), U&'[\0300-\036F]', '', 'g'))
-      FROM "Learner" WHERE "id" = NEW."learnerId");
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "RegisterEntry_name" BEFORE INSERT OR UPDATE OF "learnerId" ON "RegisterEntry"
-FOR EACH ROW EXECUTE FUNCTION "name_register_entry"();
-
-CREATE OR REPLACE FUNCTION "name_register_entries"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
-BEGIN
-  UPDATE "RegisterEntry" SET "learnerId" = "learnerId" WHERE "learnerId" = NEW."id";
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "Learner_name_of_entries" AFTER UPDATE OF "name" ON "Learner"
-FOR EACH ROW EXECUTE FUNCTION "name_register_entries"();
-
-UPDATE "RegisterEntry" SET "learnerId" = "learnerId";
+UPDATE "RegisterEntry" e SET "name" = lower(regexp_replace(normalize(l."name", NFKD), U&'[\0300-\036F]', '', 'g'))
+FROM "Learner" l WHERE l."id" = e."learnerId";
 
 -- Letters of a name, and pairs of letters that follow each other: what contains a part of a name contains those of the part.
 -- A restore empties a database of tables alone, so that the function may be there.
