@@ -1,3 +1,4 @@
+import { allOver } from '../common/all-over.js';
 import { CairnError } from '../common/errors.js';
 import type { TrustMaterial } from '../verification/material.js';
 import { chunksOf, type FinishDeps, finishChunk, signAll } from './issue-batch.js';
@@ -32,10 +33,12 @@ export async function issueAwards(
 
 /** How many awards are signed and recorded together where others follow. */
 const TURN = 100;
+/** In so many lanes turns go on side by side: while one waits for the database or a thread, another has something to do. */
+const LANES = 2;
 
 /**
- * Issues awards in turns, before each of which it gives way: while some are recorded the next are signed, and others prepared. Of each turn
- * all is recorded or nothing; what was recorded stays if a later turn throws, as `issueAwards` does.
+ * Issues awards in turns, before each of which it gives way: while some are recorded, others are signed. Of each turn all is recorded
+ * or nothing; what was recorded stays if another turn throws, as `issueAwards` does.
  */
 export async function issueInTurns(
   deps: IssueDeps,
@@ -43,26 +46,31 @@ export async function issueInTurns(
   newLearners: readonly NewLearner[],
   actor: string,
 ): Promise<void> {
-  const unknown = new Map(newLearners.map((learner) => [learner.id, learner]));
-  const turns = Array.from({ length: Math.ceil(plans.length / TURN) }, (_, turn) =>
-    plans.slice(turn * TURN, (turn + 1) * TURN),
+  const fresh = new Map(newLearners.map((learner) => [learner.id, learner]));
+  // all of a learner in one lane, one turn after the other
+  const learners = new Map(
+    [...new Set(plans.map(({ award }) => award.learner.id))].map((id, at) => [id, at]),
   );
-  const sign = (turn: number) => signAwards(deps, turns[turn] ?? []);
-  let [signing, recording] = [sign(0), Promise.resolve()];
-  for (let turn = 0; turn < turns.length; turn++) {
+  const laneOf = ({ award }: AwardPlan) => (learners.get(award.learner.id) ?? 0) % LANES;
+  const lanes = Array.from({ length: LANES }, (_, lane) => plans.filter((plan) => laneOf(plan) === lane));
+  await allOver(lanes.map((lane) => issueLane(deps, lane, fresh, actor)));
+}
+
+/** `unknown`: learners that are recorded with the first award of theirs. */
+async function issueLane(
+  deps: IssueDeps,
+  plans: readonly AwardPlan[],
+  unknown: Map<string, NewLearner>,
+  actor: string,
+): Promise<void> {
+  let recording = Promise.resolve();
+  for (let at = 0; at < plans.length; at += TURN) {
     await deps.giveWay?.();
-    const next = sign(turn + 1);
-    // whichever fails first is told, and the others are not left alone
-    const [signed] = await Promise.all([signing, recording]).catch(async (error: unknown) => {
-      await Promise.allSettled([signing, recording, next]);
-      throw error;
-    });
-    const fresh = signed.flatMap(({ plan: { award } }) => unknown.get(award.learner.id) ?? []);
+    const [signed] = await allOver([signAwards(deps, plans.slice(at, at + TURN)), recording]);
+    const fresh = new Set(signed.flatMap(({ plan: { award } }) => unknown.get(award.learner.id) ?? []));
     for (const { id } of fresh) unknown.delete(id);
-    recording = deps.store.recordAwards(signed, [...new Set(fresh)], { actor, at: deps.clock() });
+    recording = deps.store.recordAwards(signed, [...fresh], { actor, at: deps.clock() });
     recording.catch(() => undefined);
-    next.catch(() => undefined);
-    signing = next;
   }
   await recording;
 }

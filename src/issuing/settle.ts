@@ -1,3 +1,4 @@
+import { allOver } from '../common/all-over.js';
 import { type Composed, type ComposeOptions, hasAwardsToCome, mintNext } from './compose.js';
 import { finishPending, type Recovery } from './issue.js';
 import { chunksOf } from './issue-batch.js';
@@ -25,9 +26,7 @@ export async function settle(deps: SettleDeps, options: ComposeOptions): Promise
   const settled: Settled[] = [];
   for (let at = 0; at < chunks.length; at += AT_ONCE) {
     const working = chunks.slice(at, at + AT_ONCE).map((chunk) => settleChunk(deps, chunk, options));
-    // one that fails is told when the other is over, too
-    await Promise.allSettled(working);
-    settled.push(...(await Promise.all(working)));
+    settled.push(...(await allOver(working)));
   }
   return merged(settled);
 }

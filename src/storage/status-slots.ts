@@ -27,8 +27,10 @@ export interface TakenSlot extends StatusPlace {
   readonly token: string;
 }
 
-/** How many positions a process claims at a time: what is left of them when it ends is never used. */
+/** How many positions a process claims at least at a time: what is left of them when it ends is never used. */
 const SLICE = 64;
+/** Where many are asked for, as many are claimed as so many such questions take. */
+const AHEAD = 2;
 
 /**
  * Status slots of an issuer for credentials that are recorded once they are signed: from a slice of the list's secret
@@ -44,7 +46,7 @@ export function slicedSlots(
     const slice = slices.get(issuerDid) ?? [];
     slices.set(issuerDid, slice);
     while (slice.length < count) {
-      const missing = Math.max(SLICE, count - slice.length);
+      const missing = Math.max(SLICE, AHEAD * count) - slice.length;
       const take = (tx: Db) => takeSlots(tx, deps, issuerDid, missing);
       // renamings and merges keep others waiting until they are recorded
       slice.push(...(await transact(prisma, take, { timeout: LONG_TIMEOUT })));

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -159,10 +159,18 @@ export function criteriaCell({ criteria }: BenchResult): string {
     .join(';');
 }
 
+/** What `npm start` gives to Node. */
+function flagsOfStart(): string[] {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(
+    readFileSync(projectFile('package.json'), 'utf8'),
+  );
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'));
+}
+
 /** The service as it is built and run in production. */
 export async function startService({ settings, shared }: Prepared): Promise<RunningService> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', MAIN], {
+  const child = spawn(process.execPath, [...flagsOfStart(), MAIN], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

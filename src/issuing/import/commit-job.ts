@@ -11,9 +11,9 @@ import { byLine, contextOf, importIdOf, importOf, resultOf, standing, tellEnd } 
 import type { ImportRecord, ImportRowRecord, ImportStore, RowVerdict } from './ports.js';
 
 /** Rows that are issued in one chunk: a second or two of work. */
-const CHUNK = 500;
+const CHUNK = 1000;
 /** Rows whose learners' certificates are brought up to date in one chunk. */
-const SETTLED = 800;
+const SETTLED = 1600;
 /** How often rows are looked at anew because another process records the same results at the same moment. */
 const ATTEMPTS = 5;
 

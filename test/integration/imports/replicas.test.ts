@@ -113,7 +113,7 @@ test('one of three is killed in the middle of a batch: the others finish it, and
   ]);
   expect(await contradictions(the.database)).toEqual([]);
   expect(await strayIndexes(the.database, MASTER_SECRET)).toEqual([]);
-  // of each process that claimed places the rest of a slice stays empty, and what the killed one had under way
+  // of each process the rest of what it claimed stays empty: at most one turn of awards, and one of certificates
   const { _sum: claimed } = await prisma.statusList.aggregate({ _sum: { used: true } });
   expect((claimed.used ?? 0) - (await prisma.credential.count())).toBeLessThan(1000);
   const sample = await prisma.credential.findMany({ where: { award: { code: 'P1' } }, take: 5 });
