@@ -13,6 +13,7 @@ const file = new URL('../../../shared/data/elm/vocab/elm-concepts.json', import.
 
 if (!existsSync(file)) {
   console.log('Not tested: concepts against the official lists (no ../shared/data/elm here).');
+  test.skip('concepts against the official lists', () => {});
 } else {
   const official: Readonly<Record<string, Official>> = JSON.parse(readFileSync(file, 'utf8'));
   const schemes = new Set(Object.values(official).map(({ inScheme }) => inScheme));

@@ -24,6 +24,7 @@ function official(name: (typeof NAMES)[number]): JsonObject | undefined {
 const [openBadge, clr] = NAMES.map(official);
 if (!openBadge || !clr) {
   console.log('Not tested: the official schemas of 1EdTech (no ../shared/data/1edtech here).');
+  test.skip('the official schemas of 1EdTech', () => {});
 } else {
   test('the official schema of an achievement credential can be applied to one of ours', async () => {
     const credential = asVcdm11(await testCredential());

@@ -43,7 +43,10 @@ const statusOf = async (credential: JsonObject) => (await judge(credential))[0];
 
 for (const [folder, files] of PUBLISHED) {
   const at = vectors(folder);
-  if (!at) continue;
+  if (!at) {
+    test.skip(folder, () => {});
+    continue;
+  }
   describe(folder, () => {
     test.each(files)('%s verifies at the address of proofs, and changed it does not', async (file) => {
       const signed = at.object(file);
