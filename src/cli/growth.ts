@@ -36,8 +36,12 @@ function text({ machine, rounds, figures, requests }: Results): string {
     ),
     '',
     `one award over HTTP writes ${(walBytes / 1000).toFixed(1)} kB of WAL (mean of ${awards})`,
-    `a status list of ${statusLists.length} places, ${statusLists.set} of them set: read and signed in ${ms(statusLists.milliseconds)} ms (median of`,
-    `${statusLists.lists}), ${(statusLists.bytes / 1000).toFixed(1)} kB; the process grew by ${mega(statusLists.grownBy)} MB at most meanwhile`,
+    ...(statusLists.lists === 0
+      ? ['all status lists were signed before']
+      : [
+          `a status list of ${statusLists.length} places, ${statusLists.set} of them set: read and signed in ${ms(statusLists.milliseconds)} ms (median of`,
+          `${statusLists.lists}), ${(statusLists.bytes / 1000).toFixed(1)} kB; the process grew by ${mega(statusLists.grownBy)} MB at most meanwhile`,
+        ]),
     '',
     `${'milliseconds (10–90 %)'.padEnd(52)}${'empty'.padEnd(22)}${'full'.padEnd(22)}full/empty`,
     ...requests.map(({ what, empty, full, ratio }) => {

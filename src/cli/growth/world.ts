@@ -66,6 +66,8 @@ export async function openWorld(
   const listed = await listInRegister(services);
   const there = await database.prisma.credential.count();
   const filled = credentials <= there ? undefined : await fill(database.pool, credentials, say);
+  // as the server does by itself after a while: one that was filled before may have been migrated since
+  if (!filled) await database.pool.query('VACUUM (ANALYZE)');
   const server = createServer(buildApp(services));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
