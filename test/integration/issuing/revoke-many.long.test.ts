@@ -8,6 +8,7 @@ import { contradictions } from '../../support/books.js';
 import { issueToMany } from '../../support/many-awards.js';
 import { openTestServices } from '../../support/services.js';
 
+/** Of the processor, since other tests run beside this one. */
 const SECONDS = 30;
 /** What is still held is what counts: how far the heap has grown by garbage is Node's choice. */
 const MEGABYTES = 50;
@@ -20,7 +21,7 @@ function held(): number {
   return heapUsed + external;
 }
 
-test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds, in as much memory as a few`, async () => {
+test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds of the processor, in as much memory as a few`, async () => {
   const the = await openTestServices();
   const { services, database } = the;
   try {
@@ -36,9 +37,10 @@ test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds, in 
     });
     const seconds = (performance.now() - began) / 1000;
     const { user, system } = process.cpuUsage(cpu);
+    const busy = (user + system) / 1e6;
     const grown = (most - memory) / 1_000_000;
     console.log(
-      `${ids.length} awards revoked in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of this process), ${grown.toFixed(0)} MB more`,
+      `${ids.length} awards revoked in ${seconds.toFixed(1)} s (${busy.toFixed(1)} s of this process), ${grown.toFixed(0)} MB more`,
     );
     expect(job).toMatchObject({
       state: 'finished',
@@ -53,7 +55,7 @@ test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds, in 
     const certificates = { kind: 'programme', suspendedAt: null, revokedAt: null } as const;
     expect(await database.prisma.award.count({ where: certificates })).toBe(0);
     expect(await contradictions(database)).toEqual([]);
-    expect(seconds).toBeLessThan(SECONDS);
+    expect(busy).toBeLessThan(SECONDS);
     expect(grown).toBeLessThan(MEGABYTES);
   } finally {
     await the.close();
