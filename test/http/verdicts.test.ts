@@ -288,50 +288,6 @@ describe('what is neither a credential nor a presentation is refused by both', (
   });
 });
 
-describe('a change counts for whoever asks after it, however many ask at the same time:', () => {
-  const SIX = Array.from({ length: 6 });
-
-  /** The verdicts of what was asked for before and after a change, by six who never stop asking. */
-  async function during(document: JsonObject, change: () => Promise<unknown>) {
-    const verdicts = { before: new Set<string>(), after: new Set<string>() };
-    let [asked, changed] = [0, false];
-    const asking = SIX.map(async () => {
-      for (let left = 2; left > 0; ) {
-        const when = changed ? 'after' : 'before';
-        verdicts[when].add((await askApi(document)).verdict);
-        asked++;
-        if (when === 'after') left--;
-      }
-    });
-    while (asked < SIX.length) await new Promise((resolve) => setTimeout(resolve, 5));
-    await change();
-    changed = true;
-    await Promise.all(asking);
-    return verdicts;
-  }
-
-  test('a revocation', async () => {
-    const { issued } = await the.issue('alpha', 'burst,burst Fenwick,MA,2026-05-04,B,');
-    const award = issued[0]?.awardId ?? '';
-    const verdicts = await during(await documentOf(the, award), () =>
-      revoke(the.services.lifecycle, award, 'Awarded by mistake.', 'test'),
-    );
-    expect([...verdicts.after]).toEqual(['not-verified']);
-    expect(verdicts.before).toContain('verified');
-  });
-
-  test('a key that was its issuer’s only after it signed', async () => {
-    const document = await documentOf(the, awards.good?.MA ?? '');
-    const { pool } = the.database;
-    const createdBefore = 'UPDATE "SigningKey" SET "createdAt" = "createdAt" + $1::interval';
-    const verdicts = await during(document, () => pool.query(createdBefore, ['30 days']));
-    expect([...verdicts.after]).toEqual(['not-verified']);
-    expect([...verdicts.before][0]).toBe('verified');
-    await pool.query(createdBefore, ['-30 days']);
-    expect((await askApi(document)).verdict).toBe('verified');
-  });
-});
-
 describe('a request that cannot be answered with a verdict', () => {
   test.each<[string, string, string, Record<string, string>, number, string]>([
     ['no JSON', '', 'nonsense', {}, 400, 'json.'],
