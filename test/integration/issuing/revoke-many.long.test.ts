@@ -8,7 +8,7 @@ import { contradictions } from '../../support/books.js';
 import { issueToMany } from '../../support/many-awards.js';
 import { openTestServices } from '../../support/services.js';
 
-/** Of the processor, since other tests run beside this one. */
+/** By the clock, without the looks at what is held. */
 const SECONDS = 30;
 /** What is still held is what counts: how far the heap has grown by garbage is Node's choice. */
 const MEGABYTES = 50;
@@ -25,7 +25,7 @@ function held(): number {
   return heapUsed + external;
 }
 
-test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds of the processor, in as much memory as a few`, async () => {
+test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds, in as much memory as a few`, async () => {
   const the = await openTestServices();
   const { services, database } = the;
   try {
@@ -40,7 +40,7 @@ test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds of t
     const job = await runJobToEnd(services.jobs, id, () => {
       most = Math.max(most, held());
     });
-    const seconds = (performance.now() - began) / 1000;
+    const seconds = (performance.now() - began - looking) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     const busy = (user + system) / 1e6 - looking / 1000;
     const grown = (most - memory) / 1_000_000;
@@ -60,7 +60,7 @@ test(`${MOST_IN_A_JOB} awards are revoked by one call in ${SECONDS} seconds of t
     const certificates = { kind: 'programme', suspendedAt: null, revokedAt: null } as const;
     expect(await database.prisma.award.count({ where: certificates })).toBe(0);
     expect(await contradictions(database)).toEqual([]);
-    expect(busy).toBeLessThan(SECONDS);
+    expect(seconds).toBeLessThan(SECONDS);
     expect(grown).toBeLessThan(MEGABYTES);
   } finally {
     await the.close();
